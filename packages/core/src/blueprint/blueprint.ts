@@ -1,0 +1,35 @@
+/** A business capability: owner, and what it has to do with others. */
+export interface ModuleSpec {
+  /** Kebab case, unique; also the URL segment and the folder. */
+  readonly name: string;
+  readonly owner: string;
+  /** Modules whose contract this one calls. */
+  readonly uses: readonly string[];
+  /** Events this module announces, in kebab case and past tense. */
+  readonly publishes: readonly string[];
+  /** Events of other modules this one reacts to. */
+  readonly consumes: readonly EventRef[];
+}
+
+/** An event by its publisher: written `orders.order-placed`. */
+export interface EventRef {
+  readonly module: string;
+  readonly event: string;
+}
+
+/** A deployable and the modules it hosts. */
+export interface AppSpec {
+  readonly name: string;
+  readonly modules: readonly string[];
+}
+
+/** The agreement that a repository keeps in `backend.yaml`, as it was written: defaults are not filled in. */
+export interface Blueprint {
+  readonly version: 1;
+  readonly name: string;
+  /** Question → option, only what the file says. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly modules: readonly ModuleSpec[];
+  /** Only when the file says so; otherwise it follows from the answers. */
+  readonly apps?: readonly AppSpec[];
+}

@@ -1,0 +1,29 @@
+import type { Blueprint, ModuleSpec } from "./blueprint.ts";
+import { questions } from "./questions.ts";
+
+/** `backend.yaml` as a person reads it: short, in a fixed order, one line per module. */
+export function writeBlueprint(blueprint: Blueprint): string {
+  const width = Math.max(...blueprint.modules.map((module) => module.name.length)) + 1;
+  const lines = [
+    "# yaml-language-server: $schema=.backend/backend.schema.json",
+    "# The agreement this repository keeps. Change it, then run: create-backend update",
+    "version: 1",
+    `name: ${blueprint.name}`,
+    ...questions.flatMap(({ name }) => (blueprint.answers[name] === undefined ? [] : [`${name}: ${blueprint.answers[name]}`])),
+    "modules:",
+    ...blueprint.modules.map((module) => `  ${`${module.name}:`.padEnd(width)} ${moduleLine(module)}`),
+    ...(blueprint.apps === undefined ? [] : ["apps:", ...blueprint.apps.map((app) => `  ${app.name}: [${app.modules.join(", ")}]`)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function moduleLine(module: ModuleSpec): string {
+  const list = (key: string, items: readonly string[]): string[] => (items.length === 0 ? [] : [`${key}: [${items.join(", ")}]`]);
+  const parts = [
+    `owner: ${module.owner}`,
+    ...list("uses", module.uses),
+    ...list("publishes", module.publishes),
+    ...list("consumes", module.consumes.map((ref) => `${ref.module}.${ref.event}`)),
+  ];
+  return `{ ${parts.join(", ")} }`;
+}

@@ -1,0 +1,18 @@
+export * from "./blueprint/apps.ts";
+export * from "./blueprint/blueprint.ts";
+export * from "./blueprint/draft-blueprint.ts";
+export { blueprintOf, parseBlueprint } from "./blueprint/parse-blueprint.ts";
+export * from "./blueprint/questions.ts";
+export { optionNamed, resolveAnswers, type Answer, type Resolution } from "./blueprint/resolve-answers.ts";
+export { blueprintJsonSchema, namePattern } from "./blueprint/schema.ts";
+export { writeBlueprint } from "./blueprint/write-blueprint.ts";
+export * from "./catalogue/option.ts";
+export * from "./errors.ts";
+export * from "./file-tree/lock.ts";
+export * from "./file-tree/plan-changes.ts";
+export * from "./file-tree/safe-path.ts";
+export * from "./file-tree/tree.ts";
+export * from "./finding/finding.ts";
+export { checkShape } from "./yaml/check-shape.ts";
+export { nearest } from "./yaml/nearest.ts";
+export { readYaml, type YamlFile } from "./yaml/read-yaml.ts";

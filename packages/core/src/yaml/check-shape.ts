@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import { UserError, type Place } from "../errors.ts";
+import { nearest } from "./nearest.ts";
+
+/** Parses a value by its schema; the first problem becomes a {@link UserError} `CB-013` that names file, line, key and what is expected. */
+export function checkShape<T>(schema: z.ZodType<T>, value: unknown, placeOf: (path: readonly PropertyKey[]) => Place): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0] as z.core.$ZodIssue;
+  if (issue.code === "unrecognized_keys") throw unknownKey(schema, issue, placeOf);
+  const place = placeOf(issue.path);
+  throw new UserError("CB-013", {
+    what: `${where(place)}: ${issue.message}.`,
+    todo: "Correct the value; `create-backend explain backend.yaml` lists every key and what it takes.",
+    place,
+  });
+}
+
+function unknownKey(schema: z.ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, placeOf: (path: readonly PropertyKey[]) => Place): UserError {
+  const key = issue.keys[0] ?? "";
+  const place = placeOf([...issue.path, key]);
+  const known = keysAt(schema, issue.path);
+  const guess = nearest(key, known);
+  return new UserError("CB-014", {
+    what: `${where(place)}: unknown key "${key}".`,
+    why: "It would be ignored, and you would not know.",
+    todo: guess === undefined ? `Known keys here: ${known.join(", ")}.` : `Did you mean "${guess}"?`,
+    place,
+  });
+}
+
+function where(place: Place): string {
+  const line = place.line === undefined ? "" : `:${place.line}:${place.column ?? 1}`;
+  return `${place.file ?? "input"}${line}${place.key ? ` ${place.key}` : ""}`;
+}
+
+/** The keys that the object schema at a path allows. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const step of path) at = child(unwrap(at), step);
+  const shape = (unwrap(at) as { shape?: object }).shape;
+  return shape === undefined ? [] : Object.keys(shape);
+}
+
+function child(schema: unknown, step: PropertyKey): unknown {
+  const { shape, valueType, element } = schema as { shape?: Record<PropertyKey, unknown>; valueType?: unknown; element?: unknown };
+  return shape?.[step] ?? valueType ?? element;
+}
+
+function unwrap(schema: unknown): object {
+  let at = (schema ?? {}) as { def?: { innerType?: unknown; in?: unknown } };
+  while (at.def?.innerType !== undefined || at.def?.in !== undefined) at = (at.def.innerType ?? at.def.in) as typeof at;
+  return at;
+}
