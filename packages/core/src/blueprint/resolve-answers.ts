@@ -26,14 +26,14 @@ export function resolveAnswers(blueprint: Blueprint, catalogue: Catalogue): Reso
   const answers = new Map<string, Answer>();
   const traits = new Set([...written.values()].flatMap((option) => option.traits));
   for (const { name: question } of questions) {
-    const facts = { chosen: chosenOf(answers, written), traits: traitsOf(blueprint, traits) };
+    const facts = { chosen: chosenOf(answers, written), traits: traitsOf(blueprint, traits), open: questionsAfter(question) };
     const said = written.get(question);
     const option = said ?? catalogue.get(question)?.find((candidate) => candidate.generates && misfitOf(candidate, facts) === undefined);
     if (option === undefined) continue;
     answers.set(question, { question, option, origin: said === undefined ? "follows" : "written" });
     option.traits.forEach((trait) => traits.add(trait));
   }
-  const all = { chosen: chosenOf(answers, written), traits: traitsOf(blueprint, traits) };
+  const all = { chosen: chosenOf(answers, written), traits: traitsOf(blueprint, traits), open: new Set<string>() };
   for (const { option } of answers.values()) {
     const misfit = misfitOf(option, all);
     if (misfit !== undefined) throw clash(option, misfit, { catalogue, ...all });
@@ -44,6 +44,12 @@ export function resolveAnswers(blueprint: Blueprint, catalogue: Catalogue): Reso
 interface Known {
   readonly chosen: ReadonlyMap<string, Option>;
   readonly traits: ReadonlySet<string>;
+  /** Questions not looked at yet: they do not speak against an option. */
+  readonly open: ReadonlySet<string>;
+}
+
+function questionsAfter(question: string): Set<string> {
+  return new Set(questions.slice(questions.findIndex(({ name }) => name === question)).map(({ name }) => name));
 }
 
 function chosenOf(answers: ReadonlyMap<string, Answer>, written: ReadonlyMap<string, Option>): Map<string, Option> {
@@ -54,17 +60,18 @@ function traitsOf(blueprint: Blueprint, traits: ReadonlySet<string>): Set<string
   return new Set([...traits, ...appTraits(blueprint.modules, appsOf(blueprint.modules, blueprint.apps, traits))]);
 }
 
-/** The first need of an option that what is known does not meet. Questions still open do not speak against it. */
+/** The first need of an option that what is known does not meet. */
 export function misfitOf(option: Option, known: Known): { question: string; allowed: readonly string[] } | undefined {
   for (const [question, allowed] of Object.entries(option.needs)) {
-    if (question === "trait" ? allowed.some((trait) => known.traits.has(trait)) : fits(known.chosen.get(question), allowed)) continue;
+    if (question === "trait" ? allowed.some((trait) => known.traits.has(trait)) : fits(known, question, allowed)) continue;
     return { question, allowed };
   }
   return undefined;
 }
 
-function fits(chosen: Option | undefined, allowed: readonly string[]): boolean {
-  return chosen === undefined || allowed.includes(chosen.name);
+function fits(known: Known, question: string, allowed: readonly string[]): boolean {
+  const chosen = known.chosen.get(question);
+  return chosen === undefined ? known.open.has(question) : allowed.includes(chosen.name);
 }
 
 /** Finds an option by name; `CB-030` with the nearest name otherwise. */

@@ -1,0 +1,7 @@
+import { defineOption } from "../../../define-option.ts";
+
+export default defineOption({
+  title: "No authentication",
+  summary: "Whoever reaches the API may call it; for services behind a gateway that authenticates.",
+  order: 10,
+});

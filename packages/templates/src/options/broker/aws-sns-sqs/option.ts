@@ -1,0 +1,9 @@
+import { defineOption } from "../../../define-option.ts";
+
+export default defineOption({
+  title: "Amazon SNS and SQS",
+  summary: "Managed topics and queues: no broker to run.",
+  order: 20,
+  needs: { trait: ["remote-events"], hosting: ["aws-lambda"], compute: ["functions"] },
+  traits: ["broker"],
+});

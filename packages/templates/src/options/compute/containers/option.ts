@@ -1,0 +1,8 @@
+import { defineOption } from "../../../define-option.ts";
+
+export default defineOption({
+  title: "Containers",
+  summary: "Managed containers: an image, a health check, no cluster to run.",
+  order: 10,
+  traits: ["images"],
+});

@@ -1,0 +1,8 @@
+import { defineOption } from "../../../define-option.ts";
+
+export default defineOption({
+  title: "Kubernetes",
+  summary: "A cluster's control plane: worth its price when a platform team runs it already.",
+  order: 20,
+  traits: ["images"],
+});

@@ -1,0 +1,7 @@
+import { defineOption } from "../../../define-option.ts";
+
+export default defineOption({
+  title: "Python",
+  summary: "First choice around AI and data; quick to write, slower per core.",
+  order: 20,
+});
