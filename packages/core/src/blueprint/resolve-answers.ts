@@ -28,7 +28,7 @@ export function resolveAnswers(blueprint: Blueprint, catalogue: Catalogue): Reso
   for (const { name: question } of questions) {
     const facts = { chosen: chosenOf(answers, written), traits: traitsOf(blueprint, traits), open: questionsAfter(question) };
     const said = written.get(question);
-    const option = said ?? catalogue.get(question)?.find((candidate) => candidate.generates && misfitOf(candidate, facts) === undefined);
+    const option = said ?? catalogue.get(question)?.find((candidate) => candidate.generates && isWelcome(candidate, written) && misfitOf(candidate, facts) === undefined);
     if (option === undefined) continue;
     answers.set(question, { question, option, origin: said === undefined ? "follows" : "written" });
     option.traits.forEach((trait) => traits.add(trait));
@@ -67,6 +67,11 @@ export function misfitOf(option: Option, known: Known): { question: string; allo
     return { question, allowed };
   }
   return undefined;
+}
+
+/** Every written answer that needs something of this question accepts the candidate. */
+function isWelcome(candidate: Option, written: ReadonlyMap<string, Option>): boolean {
+  return [...written.values()].every((option) => option.needs[candidate.question]?.includes(candidate.name) ?? true);
 }
 
 function fits(known: Known, question: string, allowed: readonly string[]): boolean {
