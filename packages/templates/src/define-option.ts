@@ -1,4 +1,4 @@
-import type { Fact } from "@create-backend/core";
+import type { Fact, OptionRules } from "@create-backend/core";
 import type { AppModel, Project } from "./deployable/project.ts";
 import type { BackingService, Commands, Deployable, EnvironmentVariable, System, Tool, UpdateEcosystem } from "./deployable/system.ts";
 
@@ -62,6 +62,8 @@ export interface OptionDefinition extends PairDefinition {
   readonly needs?: Readonly<Record<string, readonly string[]>>;
   readonly traits?: readonly string[];
   readonly facts?: Readonly<Record<string, Fact>>;
+  /** How it argues for itself when a decision is made: eliminations, gates, points. */
+  readonly rules?: OptionRules;
   /** Names that no module, event or project may have, for example keywords. */
   readonly reserved?: readonly string[];
 }

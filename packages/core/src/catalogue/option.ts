@@ -1,3 +1,5 @@
+import type { OptionRules } from "./rules.ts";
+
 /** A measured or reported fact about an option, with its source: nothing is claimed without one. */
 export interface Fact {
   readonly value: number | string | boolean;
@@ -19,6 +21,8 @@ export interface Option {
   /** What choosing it implies for others, for example `apart`: every module is an app of its own. Others may need a trait. */
   readonly traits: readonly string[];
   readonly facts: Readonly<Record<string, Fact>>;
+  /** How it argues for itself: eliminations, gates, points. Without rules only `needs` and `order` count. */
+  readonly rules?: OptionRules;
   /** False when the option exists as facts only: it can be advised, not generated. */
   readonly generates: boolean;
   /** Order among the answers of a question when nothing else decides; lower comes first. */

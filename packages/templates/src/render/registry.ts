@@ -29,5 +29,6 @@ function optionOf({ question, name, definition }: RegisteredOption): Option {
     traits: definition.traits ?? [],
     facts: definition.facts ?? {},
     generates: definition.generates ?? true,
+    ...(definition.rules === undefined ? {} : { rules: definition.rules }),
   };
 }

@@ -1,0 +1,34 @@
+import type { Catalogue } from "../catalogue/option.ts";
+
+const versions = new WeakMap<Catalogue, string>();
+
+/** A short print of everything in a catalogue that a decision can depend on; equal catalogues have equal versions. */
+export function catalogueVersion(catalogue: Catalogue): string {
+  const known = versions.get(catalogue);
+  if (known !== undefined) return known;
+  const version = fingerprint([...catalogue].sort(([a], [b]) => (a < b ? -1 : 1)).map(([question, options]) => [question, [...options].sort((a, b) => (a.name < b.name ? -1 : 1))]));
+  versions.set(catalogue, version);
+  return version;
+}
+
+/** Two 32-bit FNV-like halves over a value's JSON with sorted keys, in hex: a print, not a seal. */
+export function fingerprint(value: unknown): string {
+  const text = stableJson(value);
+  let high = 0x811c9dc5;
+  let low = 0x01000193;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    high = Math.imul(high ^ code, 0x01000193) >>> 0;
+    low = Math.imul(low ^ code ^ (high >>> 13), 0x85ebca6b) >>> 0;
+  }
+  return [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
+}
+
+/** JSON with keys in code-unit order: the same value has the same text. */
+export function stableJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, (_, inner: unknown) => (isPlain(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner), indent);
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

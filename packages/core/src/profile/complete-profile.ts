@@ -1,0 +1,84 @@
+import { peakOfUsers } from "./load-of-users.ts";
+import type { Origin, Profile } from "./profile.ts";
+import type { ProfileInput } from "./schema.ts";
+
+/** One telling of a profile, and where it comes from. Of two that say the same, the later one counts. */
+export interface ProfileSource {
+  readonly input: ProfileInput;
+  readonly origin: "answered" | "file";
+}
+
+const defaults: Readonly<Record<string, unknown>> = {
+  answers: {},
+  "team.now": 3, "team.skills": {}, "team.knows": [],
+  "delivery.weeks": 16, "delivery.horizonYears": 4, "delivery.codebase": "greenfield", "delivery.stack": [],
+  domain: "saas",
+  "load.dailyActiveShare": 0.2, "load.requestsPerDay": 40, "load.pattern": "daily", "load.connections": 0,
+  work: ["short_requests"], workMs: 150,
+  "data.needs": ["transactions"], "data.sizeGb24m": 50, "data.writesPerSecond": 0,
+  "slo.p99Ms": 800, "slo.availability": 99.9,
+  "constraints.regulations": [], "constraints.residency": [], "constraints.onPrem": false, "constraints.customerInstalled": false, "constraints.bannedClouds": [],
+  ops: ["ci_cd"], budgetUsdMonth: 500, "independence.parts": "none", "independence.contention": "none",
+};
+
+/** Keys whose value is a map of the user's own words, not a group of keys. */
+const maps = new Set(["answers", "modules", "team.skills"]);
+
+/** Fills every gap: defaults first, then what follows from the rest. Throws nothing; the shape was checked before. */
+export function completeProfile(sources: readonly ProfileSource[]): Profile {
+  const values = new Map<string, unknown>();
+  const origins = new Map<string, Origin>();
+  const put = (key: string, value: unknown, origin: Origin): void => {
+    values.set(key, value);
+    origins.set(key, origin);
+  };
+  for (const { input, origin } of sources)
+    for (const [key, value] of leaves(input)) put(key, maps.has(key) ? { ...(values.get(key) as object), ...(value as object) } : value, origin);
+  for (const [key, value] of Object.entries(defaults)) if (!values.has(key)) put(key, value, "default");
+  for (const [key, value] of derived(values)) if (!values.has(key)) put(key, value, origins.get(basis[key] ?? "") === "default" ? "default" : "derived");
+  return { ...nested(values), origins: Object.fromEntries([...origins].sort(([a], [b]) => (a < b ? -1 : 1))) } as unknown as Profile;
+}
+
+/** What a derived value hangs on: derived from a default, it is a default itself. */
+const basis: Readonly<Record<string, string>> = { "team.in18m": "team.now", "delivery.boundaries": "delivery.codebase", "models.use": "domain", "data.crossModuleTx": "data.needs", "data.vectorsMillions": "data.needs" };
+
+function* derived(values: ReadonlyMap<string, unknown>): Generator<readonly [string, unknown]> {
+  const get = <T>(key: string): T => values.get(key) as T;
+  yield ["team.in18m", Math.round(get<number>("team.now") * 1.5)];
+  const now = get<number | undefined>("load.peakRpsNow") ?? usersPeak(values, "load.users");
+  const later = get<number | undefined>("load.peakRps24m") ?? usersPeak(values, "load.users24m");
+  yield ["load.peakRpsNow", now ?? Math.min(5, later ?? 5)];
+  yield ["load.peakRps24m", later ?? (now === undefined ? 50 : now * 3)];
+  const needs = get<readonly string[]>("data.needs");
+  yield ["data.vectorsMillions", needs.includes("vectors") ? 1 : 0];
+  yield ["data.crossModuleTx", needs.includes("transactions")];
+  const greenfield = get<string>("delivery.codebase") === "greenfield";
+  yield ["delivery.boundaries", !greenfield ? "clear" : get<number>("delivery.weeks") <= 16 ? "unclear" : "partial"];
+  yield ["models.use", get<readonly string[]>("work").includes("gpu") ? "own" : get<string>("domain") === "ai_llm" ? "hosted" : "none"];
+}
+
+function usersPeak(values: ReadonlyMap<string, unknown>, key: string): number | undefined {
+  const users = values.get(key) as number | undefined;
+  if (users === undefined) return undefined;
+  const get = (name: string): number => values.get(name) as number;
+  return peakOfUsers({ users, dailyActiveShare: get("load.dailyActiveShare"), requestsPerDay: get("load.requestsPerDay"), pattern: values.get("load.pattern") as never });
+}
+
+function* leaves(input: object, path = ""): Generator<readonly [string, unknown]> {
+  for (const [name, value] of Object.entries(input)) {
+    const key = path === "" ? name : `${path}.${name}`;
+    if (value === undefined) continue;
+    if (typeof value === "object" && value !== null && !Array.isArray(value) && !maps.has(key)) yield* leaves(value as object, key);
+    else yield [key, value];
+  }
+}
+
+function nested(values: ReadonlyMap<string, unknown>): object {
+  const root: Record<string, unknown> = {};
+  for (const [key, value] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [group = "", leaf] = key.split(".");
+    if (leaf === undefined) root[group] = value;
+    else root[group] = { ...(root[group] as object | undefined), [leaf]: value };
+  }
+  return root;
+}

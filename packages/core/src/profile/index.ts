@@ -1,0 +1,6 @@
+export { completeProfile, type ProfileSource } from "./complete-profile.ts";
+export { averageOfUsers, peakFactor, peakOfUsers, type UserLoad } from "./load-of-users.ts";
+export { parseProfile, readProfile } from "./parse-profile.ts";
+export type { Origin, Profile, ProfileModule } from "./profile.ts";
+export { profileJsonSchema, profileSchema, type ProfileInput } from "./schema.ts";
+export * from "../catalogue/words.ts";
