@@ -4,5 +4,5 @@ export default defineOption({
   title: "Containers",
   summary: "Managed containers: an image, a health check, no cluster to run.",
   order: 10,
-  traits: ["images"],
+  traits: ["images", "containers"],
 });

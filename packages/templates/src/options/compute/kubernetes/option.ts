@@ -4,5 +4,5 @@ export default defineOption({
   title: "Kubernetes",
   summary: "A cluster's control plane: worth its price when a platform team runs it already.",
   order: 20,
-  traits: ["images"],
+  traits: ["images", "orchestrated"],
 });

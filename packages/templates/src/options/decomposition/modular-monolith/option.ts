@@ -4,4 +4,5 @@ export default defineOption({
   title: "Modular monolith",
   summary: "All modules in one deployable, with boundaries that are checked: the default that must be argued away.",
   order: 10,
+  traits: ["together"],
 });

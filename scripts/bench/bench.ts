@@ -1,0 +1,26 @@
+/** `pnpm bench`: the figures of the README, each a ratio within one run. `--write` puts them into the README. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Figure } from "./measure.ts";
+import { npx } from "./npx.ts";
+import { targetNode } from "./peers.ts";
+import { startup } from "./startup.ts";
+
+const root = join(import.meta.dirname, "../..");
+const work = process.env["CREATE_BACKEND_BENCH"] ?? join(tmpdir(), "create-backend-bench");
+mkdirSync(work, { recursive: true });
+
+const suites: Readonly<Record<string, () => Figure[]>> = {
+  startup: () => startup(root, work, targetNode(work)),
+  npx: () => npx(root, work),
+};
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const figures = Object.entries(suites).flatMap(([name, suite]) => (wanted.length === 0 || wanted.includes(name) ? suite() : []));
+
+const table = ["| What | Measured | Goal | |", "| --- | --- | --- | --- |", ...figures.map(({ what, figure, goal, met }) => `| ${what} | ${figure} | ${goal} | ${met ? "met" : "missed"} |`)].join("\n");
+console.log(table);
+if (process.argv.includes("--write")) {
+  const readme = join(root, "README.md");
+  writeFileSync(readme, readFileSync(readme, "utf8").replace(/(<!-- figures -->\n)[\s\S]*?(<!-- \/figures -->)/, `$1${table}\n$2`));
+}
