@@ -42,15 +42,19 @@ function turnOf(step: Step, turns: readonly Turn[], { mind, search, domains }: {
   const chosen = turns.flatMap((turn) => (turn.chosen === undefined ? [] : [turn.chosen.option]));
   const traits = new Set([...chosen, ...search.pins.values()].flatMap((option) => option.traits));
   const signals = afterChoosing(mind.signals, chosen, search.appTraits(traits));
-  const assessed = (mind.catalogue.get(step.question) ?? []).map((option) => withTraits(assess(option, step, { ...mind, signals }), signals.traits));
+  const open = new Set(turns.filter((turn) => turn.chosen === undefined).map((turn) => turn.step.question));
+  const assessed = (mind.catalogue.get(step.question) ?? []).map((option) => ifOfUse(assess(option, step, { ...mind, signals }), signals.traits, open));
   return { step, assessed: [...assessed].sort(byScore), allowed: domains };
 }
 
-/** An option that is only of use with a trait nobody has is not needed. */
-function withTraits(one: Assessed, traits: readonly string[]): Assessed {
-  const wanted = one.option.needs["trait"];
-  if (one.removed !== undefined || wanted === undefined || wanted.some((trait) => traits.includes(trait))) return one;
-  return { ...one, removed: { code: "N00", sentence: `not needed: only of use with ${wanted.join(" or ").replaceAll("-", " ")}`, kind: "unneeded" } };
+/** An option that needs a trait nobody has, or an answer to a question that does not arise, is not needed. */
+function ifOfUse(one: Assessed, traits: readonly string[], open: ReadonlySet<string>): Assessed {
+  if (one.removed !== undefined) return one;
+  for (const [question, wanted] of Object.entries(one.option.needs)) {
+    if (question === "trait" ? wanted.some((trait) => traits.includes(trait)) : !open.has(question)) continue;
+    return { ...one, removed: { code: "N00", sentence: `not needed: only of use with ${wanted.join(" or ").replaceAll("-", " ")}`, kind: "unneeded" } };
+  }
+  return one;
 }
 
 function eligible({ assessed, allowed, step }: Turn, { pins, forced }: Search): readonly Assessed[] {
