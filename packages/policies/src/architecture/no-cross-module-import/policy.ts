@@ -1,0 +1,67 @@
+import { definePolicy, type Facts } from "../../define-policy.ts";
+import type { Place } from "../../graph/layout.ts";
+import type { Blueprint } from "@create-backend/core";
+
+/** Every way to reach into a module, with its sentence and its remedy. */
+const kinds: Readonly<Record<string, { readonly says: (facts: Facts) => string; readonly fix: (facts: Facts) => string }>> = {
+  inside: {
+    says: ({ from, to, target }) => `${from} imports ${target}, which is inside ${to}.`,
+    fix: ({ to }) => `Import the contract of ${to}; if it lacks what you need, ask its owner to add it there.`,
+  },
+  path: {
+    says: ({ from, to, target }) => `${from} reaches ${target} of ${to} by a relative path.`,
+    fix: ({ to }) => `Import ${to} by the name of its package.`,
+  },
+  compose: {
+    says: ({ from, to }) => `${from} imports the composition of ${to}, which is for apps alone.`,
+    fix: ({ to }) => `Import the contract of ${to} and let the app hand you its implementation.`,
+  },
+  undeclared: {
+    says: ({ from, to }) => `${from} imports the contract of ${to}, but backend.yaml does not say that it uses ${to}.`,
+    fix: ({ from, to }) => `Add ${to} to uses of ${from} in backend.yaml, or remove the import.`,
+  },
+  app: {
+    says: ({ from, to }) => `${from} imports the app ${to}: apps see modules, never the other way round.`,
+    fix: () => "Let the app hand in what the module needs.",
+  },
+  platform: {
+    says: ({ to }) => `The platform imports the module ${to}, but it serves every module and knows none.`,
+    fix: () => "Move this code into the module, or let the app hand it in.",
+  },
+};
+
+export default definePolicy({
+  kind: "edge",
+  title: "Cross-module import",
+  summary: "A module uses another one only through its contract, and only when backend.yaml says so.",
+  fix: (facts) => kinds[facts["kind"] ?? ""]?.fix(facts) ?? "",
+  message: (facts) => kinds[facts["kind"] ?? ""]?.says(facts) ?? "",
+  expected: ({ blueprint }) => blueprint.modules.length > 0,
+  subject: ({ place }) => place.room === "module" || place.room === "app" || place.room === "platform",
+  judge({ from, target, to }, { blueprint }) {
+    if (to === undefined || target.kind !== "file" || sameHouse(from.place, to)) return undefined;
+    const kind = kindOf(from.place, to, target.relative, blueprint);
+    if (kind === undefined) return undefined;
+    return { kind, from: from.place.name ?? from.place.room, to: to.name ?? to.room, target: target.path };
+  },
+});
+
+function sameHouse(from: Place, to: Place): boolean {
+  return from.room === to.room && from.name === to.name;
+}
+
+function kindOf(from: Place, to: Place, relative: boolean, blueprint: Blueprint): string | undefined {
+  if (from.room === "module" && to.room === "app") return "app";
+  if (to.room !== "module") return undefined;
+  if (from.room === "platform") return "platform";
+  if (from.room === "app") return to.open || to.layer === "compose" ? undefined : "inside";
+  if (to.layer === "compose") return "compose";
+  if (!to.open) return "inside";
+  if (!declares(blueprint, from.name, to.name)) return "undeclared";
+  return relative ? "path" : undefined;
+}
+
+function declares(blueprint: Blueprint, from: string | undefined, to: string | undefined): boolean {
+  const module = blueprint.modules.find(({ name }) => name === from);
+  return module !== undefined && to !== undefined && (module.uses.includes(to) || module.consumes.some((event) => event.module === to));
+}

@@ -1,0 +1,82 @@
+import type { Blueprint, FileTree, Finding } from "@create-backend/core";
+import type { NamedPolicy } from "../define-policy.ts";
+import { foldersIn } from "../graph/graph-of.ts";
+import { layoutOf } from "../graph/layout.ts";
+import { policies as ours } from "../policies.generated.ts";
+import { subtractBaseline } from "./baseline.ts";
+import { countBy, houseOf, type Counts } from "./counts.ts";
+import { LazyFacts } from "./facts.ts";
+import { byPlace, findingOf } from "./finding-of.ts";
+import { healthFinding, manifestHealth, sourceHealth } from "./health.ts";
+import { groundOf, runPolicy, type Scene } from "./run-policy.ts";
+import { subtractWaivers, type WaiverTerms } from "./waivers.ts";
+
+export interface CheckOptions {
+  readonly tree: FileTree;
+  readonly blueprint: Blueprint;
+  /** Decides which waivers have ended. */
+  readonly now: Date;
+  /** Policies to run; all of ours when absent. */
+  readonly policies?: readonly NamedPolicy[];
+  /** Parameters by policy name, where they differ from the defaults. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly waiverTerms?: WaiverTerms;
+}
+
+/** What a check says. `findings` are about the repository, `health` about how well it could be judged. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly health: readonly Finding[];
+  readonly waived: readonly Finding[];
+  readonly baselined: readonly Finding[];
+  readonly counts: Counts;
+}
+
+/** Judges a repository. Pure: the same tree, blueprint and date give the same result. Throws a ZodError for wrong parameters. */
+export function check(options: CheckOptions): CheckResult {
+  const { tree, blueprint, now, policies = ours, parameters = {}, waiverTerms = { longest: 90, notice: 14 } } = options;
+  const folders = foldersIn(tree);
+  const layout = layoutOf(blueprint, folders);
+  const scene: Scene = { tree, blueprint, layout, parameters, facts: new LazyFacts(tree, layout, folders) };
+  const judged: Record<string, number> = {};
+  const found: Finding[] = [];
+  const health: Finding[] = [...sourceHealth(scene), ...manifestHealth(scene)];
+  for (const policy of policies) {
+    const judgement = runPolicy(policy, scene);
+    judged[policy.name] = judgement.judged;
+    for (const verdict of judgement.verdicts) found.push(findingOf(policy, verdict, tree));
+    if (judgement.judged === 0 && policy.expected?.(groundOf(policy, scene)) === true) health.push(nothingJudged(policy, scene));
+  }
+  found.sort(byPlace);
+  const afterWaivers = subtractWaivers(found, scene, now, waiverTerms);
+  const afterBaseline = subtractBaseline(afterWaivers.kept, scene);
+  health.push(...afterWaivers.health, ...afterBaseline.health);
+  const result = { findings: afterBaseline.kept, health: health.sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };
+  return { ...result, counts: countsOf(result, scene, judged) };
+}
+
+function nothingJudged(policy: NamedPolicy, scene: Scene): Finding {
+  return healthFinding(scene, {
+    ailment: "nothing-judged",
+    at: { path: "backend.yaml", start: 0, end: 0 },
+    facts: { policy: policy.name },
+    message: `${policy.name} found nothing to judge in this repository, so its silence means nothing.`,
+    fix: "Check that modules lie where backend.yaml and the layout expect them, or turn the policy off.",
+  });
+}
+
+function countsOf({ findings, waived, baselined }: Omit<CheckResult, "counts">, scene: Scene, judged: Readonly<Record<string, number>>): Counts {
+  const owners = new Map(scene.blueprint.modules.map(({ name, owner }) => [name, owner]));
+  const house = ({ location }: Finding): string => houseOf(scene, location.path);
+  return {
+    files: scene.tree.size,
+    units: scene.facts.graph.units.size,
+    edges: scene.facts.graph.edges.length,
+    judged,
+    byPolicy: countBy(findings, ({ policy }) => policy),
+    byModule: countBy(findings, house),
+    byOwner: countBy(findings, (finding) => owners.get(house(finding))),
+    waived: waived.length,
+    baselined: baselined.length,
+  };
+}

@@ -1,0 +1,30 @@
+import type { FileTree } from "@create-backend/core";
+import type { RepositoryFacts } from "../define-policy.ts";
+import { graphWith } from "../graph/graph-of.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Layout } from "../graph/layout.ts";
+import type { Document } from "../manifests/document.ts";
+import { documentsOf } from "../manifests/documents-of.ts";
+
+/** Facts of a repository, each worked out at its first use and once. */
+export class LazyFacts implements RepositoryFacts {
+  private readonly tree: FileTree;
+  private readonly layout: Layout;
+  private readonly folders: ReadonlySet<string>;
+  private knownGraph: Graph | undefined;
+  private knownDocuments: readonly Document[] | undefined;
+
+  constructor(tree: FileTree, layout: Layout, folders: ReadonlySet<string>) {
+    this.tree = tree;
+    this.layout = layout;
+    this.folders = folders;
+  }
+
+  get graph(): Graph {
+    return (this.knownGraph ??= graphWith(this.tree, this.layout, this.folders));
+  }
+
+  get documents(): readonly Document[] {
+    return (this.knownDocuments ??= documentsOf(this.tree));
+  }
+}

@@ -1,0 +1,79 @@
+import type { Finding, Severity } from "@create-backend/core";
+import type { Facts } from "../define-policy.ts";
+import type { Span } from "../manifests/span.ts";
+import { fingerprintOf, locationOf } from "./finding-of.ts";
+import type { Scene } from "./run-policy.ts";
+
+/** What can be wrong with the judging itself. A checker that looks away must say so. */
+export const ailments = {
+  "unreadable-file": "A source or manifest that cannot be followed to its end",
+  "unresolved-import": "An import that should lead to a file of this repository and leads nowhere",
+  "file-in-no-module": "A source file that belongs to no module, app or platform",
+  "nothing-judged": "A policy that has to judge something and found nothing",
+  "unused-waiver": "A waiver that covers no finding any more",
+  "expired-waiver": "A waiver whose date has passed",
+  "expiring-waiver": "A waiver whose date is near",
+  "widened-waiver": "A waiver that covers more than was agreed",
+  "broken-waiver": "A waiver that cannot be read or lacks what it must say",
+  "stale-baseline": "A baseline entry that matches no finding any more",
+} as const;
+
+export type Ailment = keyof typeof ailments;
+
+interface Symptom {
+  readonly ailment: Ailment;
+  readonly at: Span;
+  readonly facts: Facts;
+  readonly message: string;
+  readonly fix: string;
+  readonly severity?: Severity;
+}
+
+/** A health finding has the shape of any other; its policy is called `health/…`. */
+export function healthFinding(scene: Scene, { ailment, at, facts, message, fix, severity = "error" }: Symptom): Finding {
+  const policy = `health/${ailment}`;
+  return { policy, severity, location: locationOf(scene.tree, at), facts, message, fix, fingerprint: fingerprintOf(policy, at.path, facts) };
+}
+
+/** What was wrong with the sources: unreadable, unresolved, unplaced. */
+export function sourceHealth(scene: Scene): readonly Finding[] {
+  const { units, edges } = scene.facts.graph;
+  const findings: Finding[] = [];
+  for (const { path, broken, place } of units.values()) {
+    if (broken !== undefined) findings.push(unreadable(scene, { path, start: broken, end: broken }, "its brackets or quotes do not match"));
+    if (place.room === "outside") findings.push(healthFinding(scene, unplaced(path, scene)));
+  }
+  for (const { from, fact, target } of edges) {
+    if (target.kind !== "unresolved") continue;
+    findings.push(
+      healthFinding(scene, {
+        ailment: "unresolved-import",
+        at: { path: from.path, start: fact.start, end: fact.end },
+        facts: { specifier: fact.specifier, why: target.why },
+        message: `"${fact.specifier}" leads nowhere: ${target.why}. No policy could judge this import.`,
+        fix: "Correct the import, or generate the file before the check.",
+      }),
+    );
+  }
+  return findings;
+}
+
+/** Manifests that could not be read. */
+export function manifestHealth(scene: Scene): readonly Finding[] {
+  return scene.facts.documents.flatMap((document) => (document.kind === "broken" ? [unreadable(scene, document.at, document.why)] : []));
+}
+
+function unreadable(scene: Scene, at: Span, why: string): Finding {
+  return healthFinding(scene, { ailment: "unreadable-file", at, facts: { why }, message: `${at.path} cannot be read to its end: ${why}.`, fix: "Mend the syntax; what comes after this place was not judged." });
+}
+
+function unplaced(path: string, { blueprint }: Scene): Symptom {
+  const known = blueprint.modules.map(({ name }) => name).join(", ");
+  return {
+    ailment: "file-in-no-module",
+    at: { path, start: 0, end: 0 },
+    facts: {},
+    message: `${path} belongs to no module, app or platform, so no policy judges it.`,
+    fix: `Move it into a module (${known}), or add its module to backend.yaml.`,
+  };
+}

@@ -1,0 +1,23 @@
+/** How a source file refers to another unit. */
+export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query";
+
+/**
+ * One reference as a scanner found it. `start` and `end` are offsets (UTF-16) of the written target, quotes included;
+ * lines and columns are computed only for what is reported.
+ */
+export interface ImportFact {
+  readonly kind: ImportKind;
+  /** Erased before run time: `import type`, `import { type A }`, `typeof import()`, Python's `if TYPE_CHECKING`. */
+  readonly typeOnly: boolean;
+  readonly specifier: string;
+  readonly start: number;
+  readonly end: number;
+  /** Names taken from the target, as the target calls them, where the language lists them. `*` is all of them. */
+  readonly names?: readonly string[];
+}
+
+/** What a scanner returns for one file. `broken` is the offset from which the text could not be followed. */
+export interface Scan {
+  readonly imports: readonly ImportFact[];
+  readonly broken?: number;
+}

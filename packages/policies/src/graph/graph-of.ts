@@ -1,0 +1,62 @@
+import type { Blueprint, FileTree } from "@create-backend/core";
+import type { Edge, Graph, Unit } from "./graph.ts";
+import { languages, type LanguageSupport } from "./languages.ts";
+import { layoutOf, type Layout } from "./layout.ts";
+import { textOf } from "./text.ts";
+
+const skipped = /(?:^|\/)(?:node_modules|\.git|dist|\.venv|venv|__pycache__|\.turbo|target|vendor|bin|obj)\//;
+
+/** Every folder of a tree. */
+export function foldersIn(tree: FileTree): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of tree.keys())
+    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+      const folder = path.slice(0, slash);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return folders;
+}
+
+/** The units and edges of a tree. Pure: reads nothing but the tree. */
+export function graphOf(tree: FileTree, blueprint: Blueprint): Graph {
+  const folders = foldersIn(tree);
+  return graphWith(tree, layoutOf(blueprint, folders), folders);
+}
+
+/** The same when layout and folders are known. */
+export function graphWith(tree: FileTree, layout: Layout, folders: ReadonlySet<string>): Graph {
+  const units = new Map<string, Unit>();
+  const edges: Edge[] = [];
+  const paths = [...tree.keys()].filter((path) => !skipped.test(path));
+  for (const language of languages) {
+    const sources = paths.filter((path) => language.files.test(path));
+    if (sources.length > 0) addLanguage({ tree, layout, folders, language, paths, sources, units, edges });
+  }
+  return { units, edges };
+}
+
+interface Work {
+  readonly tree: FileTree;
+  readonly layout: Layout;
+  readonly folders: ReadonlySet<string>;
+  readonly language: LanguageSupport;
+  readonly paths: readonly string[];
+  readonly sources: readonly string[];
+  readonly units: Map<string, Unit>;
+  readonly edges: Edge[];
+}
+
+function addLanguage({ tree, layout, folders, language, paths, sources, units, edges }: Work): void {
+  const resolver = language.resolver(tree, paths.filter((path) => language.manifests.test(path)), folders);
+  for (const path of sources) {
+    const text = textOf(tree, path);
+    if (text === undefined) continue;
+    const scan = language.scan(text, path);
+    const unit: Unit = { path, language: language.name, place: layout.placeOf(path), ...(scan.broken === undefined ? {} : { broken: scan.broken }) };
+    units.set(path, unit);
+    for (const fact of scan.imports)
+      for (const target of resolver.targetsOf(path, fact))
+        edges.push(target.kind === "file" ? { from: unit, fact, target, to: layout.placeOf(target.path) } : { from: unit, fact, target });
+  }
+}

@@ -1,0 +1,29 @@
+import type { ImportFact } from "./facts.ts";
+import type { Place } from "./layout.ts";
+import type { Target } from "./resolver.ts";
+
+export type Language = "typescript" | "python" | "java" | "go" | "csharp";
+
+/** A source file. */
+export interface Unit {
+  readonly path: string;
+  readonly language: Language;
+  readonly place: Place;
+  /** Offset from which the scanner could not follow the text. */
+  readonly broken?: number;
+}
+
+/** One import: from a unit to a file, a package, or nowhere. */
+export interface Edge {
+  readonly from: Unit;
+  readonly fact: ImportFact;
+  readonly target: Target;
+  /** Place of a file target. */
+  readonly to?: Place;
+}
+
+/** The source of a repository as units and edges, in path order. */
+export interface Graph {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly edges: readonly Edge[];
+}

@@ -1,0 +1,108 @@
+import type { FileTree } from "@create-backend/core";
+import type { ImportFact } from "../facts.ts";
+import { folderOf, inFolder, joinPath } from "../paths.ts";
+import type { Resolver, Target } from "../resolver.ts";
+import { sourceRootsOf } from "./source-roots.ts";
+import { standardModules } from "./standard-modules.ts";
+
+/** Resolves Python imports in memory: relative ones by folder, absolute ones from the source roots of every project. */
+export class PythonResolver implements Resolver {
+  private readonly tree: FileTree;
+  private readonly folders: ReadonlySet<string>;
+  private readonly roots: readonly string[];
+  private readonly rootsOfName = new Map<string, readonly string[]>();
+
+  constructor(tree: FileTree, projects: readonly string[], folders: ReadonlySet<string>) {
+    this.tree = tree;
+    this.folders = folders;
+    this.roots = sourceRootsOf(tree, projects);
+  }
+
+  targetsOf(from: string, fact: ImportFact): readonly Target[] {
+    const dots = leadingDots(fact.specifier);
+    const parts = fact.specifier.slice(dots).split(".").filter(Boolean);
+    if (dots > 0) return this.relative(from, dots, parts, fact.names);
+    const top = parts[0] ?? "";
+    const roots = this.rootsFor(from, top);
+    if (roots.length === 0) return [{ kind: "package", name: fact.specifier, builtin: standardModules.has(top) }];
+    let first: readonly Target[] | undefined;
+    for (const root of roots) {
+      const targets = this.inRoot(root, parts, fact.names, false);
+      if (targets.every((target) => target.kind === "file")) return targets;
+      first ??= targets;
+    }
+    // A folder that only happens to be called like a library hides no library.
+    if (standardModules.has(top)) return [{ kind: "package", name: fact.specifier, builtin: true }];
+    return roots.every((root) => !this.isPackage(inFolder(root, top))) ? [{ kind: "package", name: fact.specifier, builtin: false }] : (first ?? []);
+  }
+
+  private relative(from: string, dots: number, parts: readonly string[], names: readonly string[] | undefined): readonly Target[] {
+    const base = joinPath(folderOf(from), "../".repeat(dots - 1) || ".");
+    if (base === undefined) return [{ kind: "unresolved", why: "it leaves the repository" }];
+    return this.inRoot(base, parts, names, true);
+  }
+
+  /** Source roots in which the top-level name exists; those of the importing file's own project first. */
+  private rootsFor(from: string, top: string): readonly string[] {
+    let roots = this.rootsOfName.get(top);
+    if (roots === undefined) {
+      roots = this.roots.filter((root) => this.moduleAt(inFolder(root, top)) !== undefined || this.folders.has(inFolder(root, top)));
+      this.rootsOfName.set(top, roots);
+    }
+    const local = folderOf(from);
+    const sibling = this.roots.includes(local) ? undefined : this.scriptNeighbour(local, top);
+    const ordered = roots.length < 2 ? roots : [...roots].sort((a, b) => nearness(b, from) - nearness(a, from));
+    return sibling === undefined ? ordered : [...ordered, sibling];
+  }
+
+  /** A script sees the modules beside it. */
+  private scriptNeighbour(folder: string, top: string): string | undefined {
+    const isScriptFolder = !this.tree.has(inFolder(folder, "__init__.py"));
+    return isScriptFolder && this.moduleAt(inFolder(folder, top)) !== undefined ? folder : undefined;
+  }
+
+  private inRoot(root: string, parts: readonly string[], names: readonly string[] | undefined, relative: boolean): readonly Target[] {
+    const place = parts.reduce((folder, part) => inFolder(folder, part), root);
+    const module = parts.length === 0 ? this.packageInit(place) : this.moduleAt(place);
+    const file = (path: string): Target => ({ kind: "file", path, exported: true, relative });
+    const found = new Map<string, Target>();
+    let missing: string | undefined;
+    for (const name of names ?? []) {
+      const submodule = module === undefined || module.endsWith("/__init__.py") || module === "__init__.py" ? this.moduleAt(inFolder(place, name)) : undefined;
+      if (submodule !== undefined) found.set(submodule, file(submodule));
+      else if (module !== undefined) found.set(module, file(module));
+      else missing ??= name;
+    }
+    if (names === undefined && module !== undefined) found.set(module, file(module));
+    if (found.size > 0 && missing === undefined) return [...found.values()];
+    if (this.folders.has(place) && (names === undefined || names.includes("*"))) return [];
+    return [...found.values(), { kind: "unresolved", why: "there is no such module" }];
+  }
+
+  private moduleAt(path: string): string | undefined {
+    for (const candidate of [`${path}/__init__.py`, `${path}.py`, `${path}/__init__.pyi`, `${path}.pyi`]) if (this.tree.has(candidate)) return candidate;
+    return undefined;
+  }
+
+  private packageInit(folder: string): string | undefined {
+    const init = inFolder(folder, "__init__.py");
+    return this.tree.has(init) ? init : undefined;
+  }
+
+  private isPackage(path: string): boolean {
+    return this.moduleAt(path) !== undefined;
+  }
+}
+
+function leadingDots(specifier: string): number {
+  let dots = 0;
+  while (specifier.charCodeAt(dots) === 46) dots++;
+  return dots;
+}
+
+/** How many leading characters two paths share. */
+function nearness(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared;
+}

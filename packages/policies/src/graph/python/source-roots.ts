@@ -1,0 +1,58 @@
+import type { FileTree } from "@create-backend/core";
+import { parse } from "smol-toml";
+import { folderOf, inFolder, joinPath } from "../paths.ts";
+import { textOf } from "../text.ts";
+import { at } from "../typescript/json.ts";
+
+/** Folders from which absolute Python imports start: of every project its own, its `src`, and what its build tool is told. */
+export function sourceRootsOf(tree: FileTree, projects: readonly string[]): readonly string[] {
+  const roots = new Set<string>([""]);
+  for (const project of projects) {
+    const folder = folderOf(project);
+    roots.add(folder);
+    roots.add(inFolder(folder, "src"));
+    if (!project.endsWith("pyproject.toml")) continue;
+    const manifest = readToml(textOf(tree, project) ?? "");
+    for (const told of rootsToldBy(at(manifest, "tool"))) {
+      const root = joinPath(folder, told);
+      if (root !== undefined) roots.add(root);
+    }
+  }
+  return [...roots];
+}
+
+function readToml(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    // A broken manifest takes nothing away but its own hints.
+    return undefined;
+  }
+}
+
+/** What setuptools, Hatch, Poetry, uv, pytest and mypy say about where packages lie. */
+function rootsToldBy(tool: unknown): readonly string[] {
+  const setuptools = at(tool, "setuptools");
+  const wheel = at(at(at(at(tool, "hatch"), "build"), "targets"), "wheel");
+  const poetry = texts(at(at(tool, "poetry"), "packages"), "from");
+  return [
+    ...strings(at(at(at(setuptools, "packages"), "find"), "where")),
+    ...Object.values((at(setuptools, "package-dir") as Record<string, string> | undefined) ?? {}).map((path) => folderOf(path) || path),
+    ...strings(at(wheel, "packages")).map(folderOf),
+    ...strings(at(wheel, "sources")),
+    ...poetry,
+    ...strings(at(at(at(tool, "uv"), "build-backend"), "module-root")),
+    ...strings(at(at(at(tool, "pytest"), "ini_options"), "pythonpath")),
+    ...strings(at(at(tool, "mypy"), "mypy_path")),
+    ...strings(at(at(tool, "ruff"), "src")),
+  ];
+}
+
+function strings(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+function texts(value: unknown, key: string): readonly string[] {
+  return Array.isArray(value) ? value.flatMap((item) => strings(at(item, key))) : [];
+}

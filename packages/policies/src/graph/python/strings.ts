@@ -1,0 +1,95 @@
+const quote = 39;
+const doubleQuote = 34;
+const backslash = 92;
+const lineFeed = 10;
+const openBrace = 123;
+const closeBrace = 125;
+
+/** The offset after a Python string literal whose opening quote is at `from`; -1 when it does not end. */
+export function pythonStringEnd(text: string, from: number): number {
+  const code = text.charCodeAt(from);
+  const triple = text.charCodeAt(from + 1) === code && text.charCodeAt(from + 2) === code;
+  if (formatted(text, from)) {
+    const end = formattedEnd(text, from, code, triple);
+    if (end >= 0) return end;
+  }
+  return plainEnd(text, from, code, triple);
+}
+
+function plainEnd(text: string, from: number, code: number, triple: boolean): number {
+  for (let at = from + (triple ? 3 : 1); at < text.length; at++) {
+    const next = text.charCodeAt(at);
+    if (next === backslash) at += text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
+    else if (next === code) {
+      if (!triple) return at + 1;
+      if (text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code) return at + 3;
+    } else if (next === lineFeed && !triple) return -1;
+  }
+  return -1;
+}
+
+/** Whether the letters in front of the quote hold an `f` or `t`. */
+function formatted(text: string, from: number): boolean {
+  const before = text.charCodeAt(from - 1) | 32;
+  if (before === 102 || before === 116) return !isWord(text.charCodeAt(from - 2)) || (isRaw(text, from - 2) && !isWord(text.charCodeAt(from - 3)));
+  if (before !== 114) return false;
+  const second = text.charCodeAt(from - 2) | 32;
+  return (second === 102 || second === 116) && !isWord(text.charCodeAt(from - 3));
+}
+
+function isRaw(text: string, at: number): boolean {
+  return (text.charCodeAt(at) | 32) === 114;
+}
+
+function isWord(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code > 127;
+}
+
+/** Python 3.12 lets the code in `{…}` use the same quotes as the string around it. */
+function formattedEnd(text: string, from: number, code: number, triple: boolean): number {
+  let at = from + (triple ? 3 : 1);
+  while (at < text.length) {
+    const next = text.charCodeAt(at);
+    if (next === backslash) at += 2;
+    else if (next === code && (!triple || text.startsWith(text.slice(from, from + 3), at))) return at + (triple ? 3 : 1);
+    else if (next === lineFeed && !triple) return -1;
+    else if (next === openBrace) {
+      at = text.charCodeAt(at + 1) === openBrace ? at + 2 : fieldEnd(text, at + 1);
+      if (at < 0) return -1;
+    } else at++;
+  }
+  return -1;
+}
+
+/** From inside a replacement field to the offset after its `}`. */
+function fieldEnd(text: string, from: number): number {
+  let depth = 0;
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === quote || code === doubleQuote) {
+      at = pythonStringEnd(text, at);
+      if (at < 0) return -1;
+    } else if (code === closeBrace && depth === 0) return at + 1;
+    else if (code === 58 && depth === 0) return formatEnd(text, at + 1);
+    else {
+      if (code === 40 || code === 91 || code === openBrace) depth++;
+      else if (code === 41 || code === 93 || code === closeBrace) depth--;
+      at++;
+    }
+  }
+  return -1;
+}
+
+/** From a format specification, where quotes mean nothing, to the offset after its `}`. */
+function formatEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === closeBrace) return at + 1;
+    if (code === lineFeed) return -1;
+    at = code === openBrace ? fieldEnd(text, at + 1) : at + 1;
+    if (at < 0) return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,15 @@
+import type { FileTree } from "@create-backend/core";
+
+/** The text of a file without a byte order mark; undefined when it is absent or binary. */
+export function textOf(tree: FileTree, path: string): string | undefined {
+  const content = tree.get(path)?.content;
+  if (content === undefined) return undefined;
+  const text = typeof content === "string" ? content : decode(content);
+  return text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** Sources in an old 8-bit encoding are still read: names and quotes are ASCII in all of them. */
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.subarray(0, 8000).includes(0)) return undefined;
+  return new TextDecoder("latin1").decode(bytes);
+}

@@ -1,0 +1,70 @@
+import type { ImportFact } from "../facts.ts";
+import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
+
+/**
+ * Reads `import("x")`, `import.defer("x")`, `import("x").Type`, `require("x")` and `require.resolve("x")` from the word at `from`;
+ * adds a fact when the target is written out.
+ */
+export function readCall(text: string, from: number, previousWord: string, facts: ImportFact[]): void {
+  if (previousWord === "function") return;
+  const open = openingParen(text, wordEnd(text, from), text.charCodeAt(from) === 105);
+  if (open < 0) return;
+  const start = skipTrivia(text, open + 1);
+  const end = literalEnd(text, start);
+  if (end < 0) return;
+  const after = skipTrivia(text, end);
+  const code = text.charCodeAt(after);
+  if (code !== ch.close && code !== ch.comma) return;
+  const isImport = text.charCodeAt(from) === 105;
+  const isType = isImport && (previousWord === "typeof" || namesType(text, code === ch.close ? after : closingParen(text, after)));
+  facts.push({
+    kind: isType ? "type-query" : isImport ? "dynamic" : "require",
+    typeOnly: isType,
+    specifier: stringValue(text, start, end),
+    start,
+    end,
+  });
+}
+
+function openingParen(text: string, from: number, isImport: boolean): number {
+  let at = skipTrivia(text, from);
+  if (text.charCodeAt(at) === ch.question && text.charCodeAt(at + 1) === ch.dot) at = skipTrivia(text, at + 2);
+  else if (text.charCodeAt(at) === ch.dot) {
+    const start = skipTrivia(text, at + 1);
+    const end = wordEnd(text, start);
+    const member = text.slice(start, end);
+    if (isImport ? member !== "defer" && member !== "source" : member !== "resolve") return -1;
+    at = skipTrivia(text, end);
+  }
+  return text.charCodeAt(at) === ch.open ? at : -1;
+}
+
+/** The end of a string, or of a template without substitutions. */
+function literalEnd(text: string, start: number): number {
+  const code = text.charCodeAt(start);
+  if (isQuote(code)) return stringEnd(text, start);
+  if (code !== ch.backtick) return -1;
+  const end = text.indexOf("`", start + 1);
+  const inside = end < 0 ? "" : text.slice(start + 1, end);
+  return end < 0 || inside.includes("${") || inside.includes("\\") ? -1 : end + 1;
+}
+
+function closingParen(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === ch.open) depth++;
+    else if (code === ch.close && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+const promiseMembers = new Set(["then", "catch", "finally"]);
+
+/** `import("x").Name` names a type: a promise has no members but these three. */
+function namesType(text: string, close: number): boolean {
+  const dot = skipTrivia(text, close + 1);
+  if (text.charCodeAt(dot) !== ch.dot) return false;
+  const start = skipTrivia(text, dot + 1);
+  return isWordCode(text.charCodeAt(start)) && !promiseMembers.has(text.slice(start, wordEnd(text, start)));
+}

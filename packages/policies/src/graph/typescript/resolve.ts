@@ -1,0 +1,117 @@
+import type { FileTree } from "@create-backend/core";
+import type { ImportFact } from "../facts.ts";
+import { folderOf, joinPath } from "../paths.ts";
+import type { Resolver, Target } from "../resolver.ts";
+import { nodeBuiltins } from "./builtins.ts";
+import { at } from "./json.ts";
+import { entryOf, packageMapOf, promisedBy, type PackageMap } from "./package-map.ts";
+import { sourceAt, sourceBehind } from "./paths.ts";
+import { AliasMap } from "./tsconfig.ts";
+
+/** Resolves imports of TypeScript and JavaScript in memory; workspace packages lead to their source, built or not. */
+export class TypeScriptResolver implements Resolver {
+  private readonly tree: FileTree;
+  private readonly packages: PackageMap;
+  private readonly aliases: AliasMap;
+  private readonly memo = new Map<string, Target>();
+
+  constructor(tree: FileTree, manifests: readonly string[]) {
+    this.tree = tree;
+    this.packages = packageMapOf(tree, manifests);
+    this.aliases = new AliasMap(tree, this.packages);
+  }
+
+  targetsOf(from: string, fact: ImportFact): readonly Target[] {
+    return [this.resolve(from, fact.specifier)];
+  }
+
+  private resolve(from: string, written: string): Target {
+    const folder = folderOf(from);
+    const specifier = written.replace(/[?].*$/, "");
+    const key = `${folder}\0${specifier}`;
+    let target = this.memo.get(key);
+    if (target === undefined) {
+      target = isRelative(specifier) ? this.relative(folder, specifier) : this.named(folder, specifier);
+      this.memo.set(key, target);
+    }
+    return target;
+  }
+
+  private relative(folder: string, specifier: string): Target {
+    const path = joinPath(folder, specifier);
+    if (path === undefined) return { kind: "unresolved", why: "it leaves the repository" };
+    const found = sourceAt(this.tree, path) ?? this.packageAt(path);
+    return found === undefined ? { kind: "unresolved", why: "there is no such file" } : { kind: "file", path: found, exported: true, relative: true };
+  }
+
+  /** A folder with a `package.json` stands for its entry. */
+  private packageAt(folder: string): string | undefined {
+    const found = this.packages.nearest(folder);
+    return found?.folder === folder ? entryOf(this.tree, found, ".")?.path : undefined;
+  }
+
+  private named(folder: string, specifier: string): Target {
+    if (specifier.startsWith("node:") || specifier.startsWith("bun:")) return { kind: "package", name: specifier, builtin: true };
+    const aliased = this.aliased(folder, specifier);
+    if (typeof aliased === "string") return local(aliased);
+    if (specifier.startsWith("#")) return this.internal(folder, specifier);
+    const name = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+    const found = this.packages.byName.get(name);
+    if (found !== undefined) {
+      const entry = entryOf(this.tree, found, specifier === name ? "." : `.${specifier.slice(name.length)}`);
+      return entry === undefined ? { kind: "unresolved", why: `${name} has no such entry` } : { kind: "file", ...entry, relative: false };
+    }
+    if (nodeBuiltins.has(name)) return { kind: "package", name: `node:${specifier}`, builtin: true };
+    const declared = this.packages.nearest(folder)?.dependencies.has(name) ?? false;
+    if (aliased === "missed" && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
+    const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
+    if (scope !== undefined && !declared && this.packages.scopes.has(scope)) return { kind: "unresolved", why: `no package of this repository is called ${name}` };
+    return { kind: "package", name, builtin: false };
+  }
+
+  /** The file behind an alias of tsconfig; `missed` when an alias fits but no file does. */
+  private aliased(folder: string, specifier: string): string | typeof missed | undefined {
+    const { baseUrl, patterns } = this.aliases.nearest(folder);
+    let fits = false;
+    for (const [before, after, targets] of patterns) {
+      const star = starOf(specifier, before, after);
+      if (star === undefined) continue;
+      fits ||= before !== "" || after === undefined;
+      for (const target of targets) {
+        const path = target.replace("*", star);
+        const found = sourceAt(this.tree, path) ?? this.packageAt(path) ?? sourceBehind(this.tree, "", path);
+        if (found !== undefined) return found;
+      }
+    }
+    const based = baseUrl === undefined ? undefined : joinPath(baseUrl, specifier);
+    const found = based === undefined || based === "" ? undefined : sourceAt(this.tree, based);
+    return found ?? (fits ? missed : undefined);
+  }
+
+  /** `#name` by the `imports` of the package around the file. */
+  private internal(folder: string, specifier: string): Target {
+    const around = this.packages.nearest(folder);
+    for (const promised of promisedBy(at(around?.manifest, "imports"), specifier)) {
+      if (!promised.startsWith(".")) return this.named(folder, promised);
+      const path = sourceBehind(this.tree, around?.folder ?? "", promised);
+      if (path !== undefined) return local(path);
+    }
+    return { kind: "unresolved", why: "the package has no such import" };
+  }
+}
+
+const missed = "missed" as const;
+
+function local(path: string): Target {
+  return { kind: "file", path, exported: true, relative: false };
+}
+
+function isRelative(specifier: string): boolean {
+  return specifier === "." || specifier === ".." || specifier.startsWith("./") || specifier.startsWith("../") || specifier.startsWith("/");
+}
+
+function starOf(specifier: string, before: string, after: string | undefined): string | undefined {
+  if (after === undefined) return specifier === before ? "" : undefined;
+  if (!specifier.startsWith(before) || !specifier.endsWith(after) || specifier.length < before.length + after.length) return undefined;
+  return specifier.slice(before.length, specifier.length - after.length);
+}

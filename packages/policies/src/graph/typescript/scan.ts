@@ -1,0 +1,57 @@
+import type { ImportFact, Scan } from "../facts.ts";
+import { Lexer } from "./lexer.ts";
+import { readStatement } from "./statement.ts";
+import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./tokens.ts";
+
+/** Anything that could be an import behind the header. One native pass ends most files here. */
+const interesting = /\bfrom\s*["'/]|\bimport\s*["'(./]|\brequire\s*[(.?/]/g;
+
+/** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
+export function scanTypeScript(text: string, path: string): Scan {
+  if (path.endsWith(".vue") || path.endsWith(".svelte")) return scanScripts(text);
+  return scanText(text, !/\.[cm]?ts$/.test(path));
+}
+
+function scanText(text: string, jsx: boolean): Scan {
+  const imports: ImportFact[] = [];
+  const rest = readHeader(text, imports);
+  interesting.lastIndex = rest;
+  if (!interesting.test(text)) return { imports };
+  const broken = new Lexer(text, jsx, imports).run(rest);
+  return broken === undefined ? { imports } : { imports, broken };
+}
+
+/** Reads directives, imports and re-exports from the top; returns the offset of the first thing that is neither. */
+function readHeader(text: string, facts: ImportFact[]): number {
+  let at = text.startsWith("#!") ? lineEnd(text, 0) : 0;
+  for (;;) {
+    at = skipTrivia(text, at);
+    const code = text.charCodeAt(at);
+    if (code === ch.semicolon) at++;
+    else if (isQuote(code)) {
+      const end = stringEnd(text, at);
+      if (end < 0) return at;
+      at = end;
+    } else {
+      if (!startsStatement(text, at)) return at;
+      const next = readStatement(text, at, facts);
+      if (next < 0) return at;
+      at = next;
+    }
+  }
+}
+
+function startsStatement(text: string, at: number): boolean {
+  return (text.startsWith("import", at) || text.startsWith("export", at)) && !isWordCode(text.charCodeAt(at + 6));
+}
+
+/** The script blocks of a single-file component. */
+function scanScripts(text: string): Scan {
+  const imports: ImportFact[] = [];
+  for (const match of text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
+    const offset = match.index + match[0].indexOf(">") + 1;
+    const scan = scanText(match[2] ?? "", /lang=["'](?:tsx|jsx)["']/.test(match[1] ?? ""));
+    for (const fact of scan.imports) imports.push({ ...fact, start: fact.start + offset, end: fact.end + offset });
+  }
+  return { imports };
+}

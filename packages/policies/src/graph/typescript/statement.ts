@@ -1,0 +1,167 @@
+import type { ImportFact, ImportKind } from "../facts.ts";
+import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
+
+/**
+ * Reads the import or export statement whose keyword begins at `from`, adds its fact, and returns the offset after it.
+ * -1 when it is another thing (`import()`, `import.meta`, `export const`): nothing was added.
+ */
+export function readStatement(text: string, from: number, facts: ImportFact[]): number {
+  const isImport = text.charCodeAt(from) === 105;
+  const at = skipTrivia(text, from + 6);
+  const code = text.charCodeAt(at);
+  if (!isImport) return readExport(text, at, facts);
+  if (isQuote(code)) return readTarget(text, at, { kind: "side-effect", typeOnly: false }, facts);
+  if (code === ch.open || code === ch.dot) return -1;
+  return readImport(text, at, facts);
+}
+
+interface Meaning {
+  readonly kind: ImportKind;
+  readonly typeOnly: boolean;
+  readonly names?: readonly string[];
+}
+
+function readImport(text: string, from: number, facts: ImportFact[]): number {
+  const modifier = modifierAt(text, from);
+  let at = modifier === undefined ? from : skipTrivia(text, from + modifier.length);
+  let typeOnly = modifier === "type";
+  const names: string[] = [];
+  if (isWordCode(text.charCodeAt(at))) {
+    at = skipTrivia(text, wordEnd(text, at));
+    if (text.charCodeAt(at) === ch.equals && text.charCodeAt(at + 1) !== ch.equals) return readImportEquals(text, at + 1, typeOnly, facts);
+    names.push("default");
+    if (text.charCodeAt(at) === ch.comma) at = skipTrivia(text, at + 1);
+  }
+  if (text.charCodeAt(at) === ch.star) {
+    at = afterStar(text, at);
+    names.push("*");
+  } else if (text.charCodeAt(at) === ch.openBrace) {
+    const list = readNames(text, at);
+    if (list === undefined) return -1;
+    at = list.end;
+    typeOnly ||= list.allTypes && names.length === 0;
+    names.push(...list.names);
+  }
+  return at < 0 ? -1 : readFrom(text, at, { kind: "import", typeOnly, names }, facts);
+}
+
+/** `type`, `defer` or `source` where they are modifiers and not the name of the binding. */
+function modifierAt(text: string, from: number): "type" | "defer" | "source" | undefined {
+  const end = wordEnd(text, from);
+  const word = text.slice(from, end);
+  if (word !== "type" && word !== "defer" && word !== "source") return undefined;
+  const at = skipTrivia(text, end);
+  const code = text.charCodeAt(at);
+  if (code === ch.openBrace || code === ch.star) return word;
+  if (!isWordCode(code)) return undefined;
+  const next = wordEnd(text, at);
+  if (text.slice(at, next) !== "from") return word;
+  // `import type from "x"` binds a default called type; `import type from from "x"` one called from.
+  return isQuote(text.charCodeAt(skipTrivia(text, next))) ? undefined : word;
+}
+
+function afterStar(text: string, from: number): number {
+  const at = skipTrivia(text, from + 1);
+  if (!isWord(text, at, "as")) return -1;
+  const name = skipTrivia(text, at + 2);
+  return isQuote(text.charCodeAt(name)) ? stringEnd(text, name) : wordEnd(text, name);
+}
+
+function readImportEquals(text: string, from: number, typeOnly: boolean, facts: ImportFact[]): number {
+  const at = skipTrivia(text, from);
+  const end = wordEnd(text, at);
+  const open = skipTrivia(text, end);
+  if (text.slice(at, end) === "require" && text.charCodeAt(open) === ch.open) {
+    const target = skipTrivia(text, open + 1);
+    if (isQuote(text.charCodeAt(target))) {
+      const after = readTarget(text, target, { kind: "import-equals", typeOnly }, facts);
+      return after < 0 ? -1 : skipTrivia(text, after) + 1;
+    }
+  }
+  return end > at ? end : -1;
+}
+
+function readExport(text: string, from: number, facts: ImportFact[]): number {
+  let at = from;
+  if (isWord(text, at, "import")) return readImport(text, skipTrivia(text, at + 6), facts);
+  let typeOnly = false;
+  if (isWord(text, at, "type")) {
+    const next = skipTrivia(text, at + 4);
+    const code = text.charCodeAt(next);
+    if (code !== ch.openBrace && code !== ch.star) return -1;
+    typeOnly = true;
+    at = next;
+  }
+  if (text.charCodeAt(at) === ch.star) {
+    const next = skipTrivia(text, at + 1);
+    const end = isWord(text, next, "as") ? afterStar(text, at) : next;
+    return end < 0 ? -1 : readFrom(text, end, { kind: "re-export", typeOnly, names: ["*"] }, facts);
+  }
+  if (text.charCodeAt(at) !== ch.openBrace) return -1;
+  const list = readNames(text, at);
+  if (list === undefined) return -1;
+  const next = skipTrivia(text, list.end);
+  if (!isWord(text, next, "from")) return list.end;
+  return readFrom(text, list.end, { kind: "re-export", typeOnly: typeOnly || list.allTypes, names: list.names }, facts);
+}
+
+interface Names {
+  readonly names: readonly string[];
+  readonly allTypes: boolean;
+  readonly end: number;
+}
+
+/** `{ a, type B, "c-d" as e }`: the names on the target's side, and whether every one is marked as a type. */
+function readNames(text: string, from: number): Names | undefined {
+  const names: string[] = [];
+  let types = 0;
+  let at = skipTrivia(text, from + 1);
+  while (text.charCodeAt(at) !== ch.closeBrace) {
+    const words: string[] = [];
+    while (text.charCodeAt(at) !== ch.comma && text.charCodeAt(at) !== ch.closeBrace) {
+      const end = isQuote(text.charCodeAt(at)) ? stringEnd(text, at) : wordEnd(text, at);
+      if (end <= at) return undefined;
+      words.push(isQuote(text.charCodeAt(at)) ? stringValue(text, at, end) : text.slice(at, end));
+      at = skipTrivia(text, end);
+    }
+    if (isTypeSpecifier(words)) {
+      types++;
+      words.shift();
+    }
+    if (words[0] !== undefined) names.push(words[0]);
+    if (text.charCodeAt(at) === ch.comma) at = skipTrivia(text, at + 1);
+  }
+  return { names, allTypes: types > 0 && types === names.length, end: at + 1 };
+}
+
+/** `type A`, `type A as B`, `type as as B`, `type as` are types; `type`, `type as B` and `type as as` are values called type. */
+function isTypeSpecifier(words: readonly string[]): boolean {
+  if (words[0] !== "type" || words.length === 1) return false;
+  if (words.length === 3) return words[1] !== "as";
+  return words.length === 2 || words.length === 4;
+}
+
+function readFrom(text: string, from: number, meaning: Meaning, facts: ImportFact[]): number {
+  const at = skipTrivia(text, from);
+  if (!isWord(text, at, "from")) return -1;
+  const target = skipTrivia(text, at + 4);
+  return isQuote(text.charCodeAt(target)) ? readTarget(text, target, meaning, facts) : -1;
+}
+
+/** Adds the fact for a quoted target and steps over import attributes. */
+function readTarget(text: string, start: number, meaning: Meaning, facts: ImportFact[]): number {
+  const end = stringEnd(text, start);
+  if (end < 0) return -1;
+  facts.push({ ...meaning, specifier: stringValue(text, start, end), start, end });
+  const at = skipTrivia(text, end);
+  if (isWord(text, at, "with") || isWord(text, at, "assert")) {
+    const open = skipTrivia(text, wordEnd(text, at));
+    const close = text.charCodeAt(open) === ch.openBrace ? text.indexOf("}", open) : -1;
+    if (close >= 0) return close + 1;
+  }
+  return end;
+}
+
+function isWord(text: string, at: number, word: string): boolean {
+  return text.startsWith(word, at) && !isWordCode(text.charCodeAt(at + word.length));
+}

@@ -1,0 +1,13 @@
+export { baselineFolder, baselineOf } from "./check/baseline.ts";
+export { check, type CheckOptions, type CheckResult } from "./check/check.ts";
+export type { Counts } from "./check/counts.ts";
+export { ailments, type Ailment } from "./check/health.ts";
+export { waiversPath, type WaiverTerms } from "./check/waivers.ts";
+export { definePolicy, type EdgePolicy, type Facts, type FilePolicy, type GraphPolicy, type Ground, type Judgement, type NamedPolicy, type Policy, type Verdict } from "./define-policy.ts";
+export { explainPolicy, type PolicyExplanation } from "./explain-policy.ts";
+export type { ImportFact, ImportKind } from "./graph/facts.ts";
+export { graphOf } from "./graph/graph-of.ts";
+export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
+export type { Layer, Place } from "./graph/layout.ts";
+export type { Target } from "./graph/resolver.ts";
+export { policies } from "./policies.generated.ts";

@@ -1,0 +1,90 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from "yaml";
+import type { Span } from "./span.ts";
+
+/** A value of a YAML file with its place. Missing keys lead to values that are absent, so paths can be walked without checks. */
+export class YamlValue {
+  private readonly node: unknown;
+  private readonly file: YamlFile;
+  private readonly fallback: Span;
+
+  constructor(file: YamlFile, node: unknown, fallback: Span) {
+    this.file = file;
+    this.node = file.follow(node);
+    this.fallback = fallback;
+  }
+
+  get exists(): boolean {
+    return this.node !== undefined && this.node !== null;
+  }
+
+  /** A scalar as it is written; undefined for maps, lists and null. */
+  get text(): string | undefined {
+    if (!isScalar(this.node) || this.node.value === null || this.node.value === undefined) return undefined;
+    return typeof this.node.value === "string" ? this.node.value : (this.node.source ?? String(this.node.value));
+  }
+
+  get at(): Span {
+    const range = (this.node as Node | undefined)?.range;
+    return range === undefined || range === null ? this.fallback : { path: this.file.path, start: range[0], end: range[1] };
+  }
+
+  get isMap(): boolean {
+    return isMap(this.node);
+  }
+
+  get(key: string): YamlValue {
+    return this.entry(key)?.value ?? new YamlValue(this.file, undefined, this.at);
+  }
+
+  /** A key with its own place. */
+  entry(key: string): YamlEntry | undefined {
+    return this.entries().find((entry) => entry.key === key);
+  }
+
+  entries(): readonly YamlEntry[] {
+    if (!isMap(this.node)) return [];
+    return this.node.items.flatMap(({ key, value }) => {
+      if (!isScalar(key)) return [];
+      const at = { path: this.file.path, start: key.range?.[0] ?? 0, end: key.range?.[1] ?? 0 };
+      return [{ key: String(key.value), at, value: new YamlValue(this.file, value, at) }];
+    });
+  }
+
+  items(): readonly YamlValue[] {
+    return isSeq(this.node) ? this.node.items.map((item) => new YamlValue(this.file, item, this.at)) : [];
+  }
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly at: Span;
+  readonly value: YamlValue;
+}
+
+/** What all values of a document share. */
+export class YamlFile {
+  readonly path: string;
+  private readonly document: Document;
+
+  constructor(path: string, document: Document) {
+    this.path = path;
+    this.document = document;
+  }
+
+  /** The node an alias stands for; aliases of aliases at most eight deep. */
+  follow(node: unknown): unknown {
+    let at = node;
+    for (let depth = 0; isAlias(at) && depth < 8; depth++) at = at.resolve(this.document);
+    return isAlias(at) ? undefined : at;
+  }
+}
+
+/** The documents of a YAML text, or what is wrong with it. */
+export function readYamlDocuments(path: string, text: string): { readonly roots: readonly YamlValue[] } | { readonly why: string; readonly at: Span } {
+  const documents = parseAllDocuments(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true });
+  const list = Array.isArray(documents) ? documents : [];
+  const error = list.flatMap((document) => document.errors)[0];
+  if (error !== undefined) return { why: error.message.split("\n")[0] ?? "", at: { path, start: error.pos[0], end: error.pos[1] } };
+  const whole = { path, start: 0, end: 0 };
+  return { roots: list.filter((document) => document.contents !== null).map((document) => new YamlValue(new YamlFile(path, document as Document), document.contents, whole)) };
+}

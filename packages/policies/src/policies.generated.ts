@@ -1,0 +1,14 @@
+// Written by scripts/generate-registry.ts from the folders beside it. Do not edit.
+import noCrossModuleImport from "./architecture/no-cross-module-import/policy.ts";
+import noFrameworkInDomain from "./architecture/no-framework-in-domain/policy.ts";
+import managedFileEdited from "./infra/managed-file-edited/policy.ts";
+import unpinnedImage from "./infra/unpinned-image/policy.ts";
+import type { NamedPolicy } from "./define-policy.ts";
+
+/** Every policy, by group and name. */
+export const policies: readonly NamedPolicy[] = [
+  { ...noCrossModuleImport, group: "architecture", name: "no-cross-module-import" },
+  { ...noFrameworkInDomain, group: "architecture", name: "no-framework-in-domain" },
+  { ...managedFileEdited, group: "infra", name: "managed-file-edited" },
+  { ...unpinnedImage, group: "infra", name: "unpinned-image" },
+];
