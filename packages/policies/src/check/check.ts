@@ -9,7 +9,7 @@ import { LazyFacts } from "./facts.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
 import { healthFinding, manifestHealth, sourceHealth } from "./health.ts";
 import { groundOf, runPolicy, type Scene } from "./run-policy.ts";
-import { subtractWaivers, type WaiverTerms } from "./waivers.ts";
+import { subtractWaivers, usualTerms, type WaiverTerms } from "./waivers.ts";
 
 export interface CheckOptions {
   readonly tree: FileTree;
@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly policies?: readonly NamedPolicy[];
   /** Parameters by policy name, where they differ from the defaults. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  readonly waiverTerms?: WaiverTerms;
+  readonly waiverTerms?: Omit<WaiverTerms, "now">;
 }
 
 /** What a check says. `findings` are about the repository, `health` about how well it could be judged. */
@@ -34,7 +34,7 @@ export interface CheckResult {
 
 /** Judges a repository. Pure: the same tree, blueprint and date give the same result. Throws a ZodError for wrong parameters. */
 export function check(options: CheckOptions): CheckResult {
-  const { tree, blueprint, now, policies = ours, parameters = {}, waiverTerms = { longest: 90, notice: 14 } } = options;
+  const { tree, blueprint, now, policies = ours, parameters = {}, waiverTerms = usualTerms } = options;
   const folders = foldersIn(tree);
   const layout = layoutOf(blueprint, folders);
   const scene: Scene = { tree, blueprint, layout, parameters, facts: new LazyFacts(tree, layout, folders) };
@@ -48,7 +48,7 @@ export function check(options: CheckOptions): CheckResult {
     if (judgement.judged === 0 && policy.expected?.(groundOf(policy, scene)) === true) health.push(nothingJudged(policy, scene));
   }
   found.sort(byPlace);
-  const afterWaivers = subtractWaivers(found, scene, now, waiverTerms);
+  const afterWaivers = subtractWaivers(found, scene, { ...waiverTerms, now });
   const afterBaseline = subtractBaseline(afterWaivers.kept, scene);
   health.push(...afterWaivers.health, ...afterBaseline.health);
   const result = { findings: afterBaseline.kept, health: health.sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };

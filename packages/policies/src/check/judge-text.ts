@@ -1,12 +1,12 @@
 import type { Finding } from "@create-backend/core";
 import type { NamedPolicy } from "../define-policy.ts";
 import type { Edge, Unit } from "../graph/graph.ts";
-import { languages } from "../graph/languages.ts";
+import { languages, type LanguageSupport } from "../graph/languages.ts";
 import type { Resolver } from "../graph/resolver.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
-import { subtractWaivers } from "./waivers.ts";
+import { subtractWaivers, usualTerms } from "./waivers.ts";
 
 /** A repository as an editor keeps it: everything but the file that is being written. */
 export interface Bench extends Omit<Scene, "facts"> {
@@ -16,17 +16,23 @@ export interface Bench extends Omit<Scene, "facts"> {
   readonly paths: readonly string[];
 }
 
+/** A text that is being written, and where it will stand. */
+export interface Buffer {
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
  * Judges one text as if it stood at `path`: the same sentences as {@link check}, for policies that judge one import.
  * `unresolved` tells that an import led nowhere, so the caller may want to look at the folder again.
  */
-export function judgeText(bench: Bench, policy: NamedPolicy & { readonly kind: "edge" }, path: string, text: string): { readonly findings: readonly Finding[]; readonly unresolved: boolean } {
+export function judgeText(bench: Bench, policy: NamedPolicy & { readonly kind: "edge" }, { path, text }: Buffer): { readonly findings: readonly Finding[]; readonly unresolved: boolean } {
   const language = languages.find(({ files }) => files.test(path));
   if (language === undefined) return { findings: [], unresolved: false };
   const unit: Unit = { path, language: language.name, place: bench.layout.placeOf(path) };
   const ground = groundOf(policy, bench);
   if (!policy.subject(unit, ground)) return { findings: [], unresolved: false };
-  const edges = edgesOf(bench, language, unit, text);
+  const edges = edgesIn(text, unit, { bench, language });
   const tree = new Map([[path, { content: text, executable: false, owner: "seed" as const }]]);
   const findings = edges.flatMap((edge) => {
     const facts = policy.judge(edge, ground);
@@ -35,7 +41,7 @@ export function judgeText(bench: Bench, policy: NamedPolicy & { readonly kind: "
   return { findings, unresolved: edges.some(({ target }) => target.kind === "unresolved") };
 }
 
-function edgesOf(bench: Bench, language: (typeof languages)[number], unit: Unit, text: string): readonly Edge[] {
+function edgesIn(text: string, unit: Unit, { bench, language }: { readonly bench: Bench; readonly language: LanguageSupport }): readonly Edge[] {
   let resolver = bench.resolvers.get(language.name);
   if (resolver === undefined) {
     resolver = language.resolver(bench.tree, bench.paths.filter((candidate) => language.manifests.test(candidate)), bench.folders);
@@ -51,6 +57,6 @@ function edgesOf(bench: Bench, language: (typeof languages)[number], unit: Unit,
 export function newIn(findings: readonly Finding[], bench: Bench, now: Date): readonly Finding[] {
   if (findings.length === 0) return findings;
   const scene: Scene = { ...bench, facts: { graph: { units: new Map(), edges: [] }, documents: [] } };
-  const { kept } = subtractWaivers(findings, scene, now, { longest: 90, notice: 14 });
+  const { kept } = subtractWaivers(findings, scene, { ...usualTerms, now });
   return subtractBaseline(kept, scene).kept;
 }

@@ -21,11 +21,15 @@ interface Waiver {
   readonly at: Span;
 }
 
-/** Longest life of a waiver and how early its end is announced, in days. */
+/** Today, and in days: the longest life of a waiver and how early its end is announced. */
 export interface WaiverTerms {
+  readonly now: Date;
   readonly longest: number;
   readonly notice: number;
 }
+
+/** What holds where nothing else was agreed. */
+export const usualTerms = { longest: 90, notice: 14 } as const;
 
 export interface Subtraction {
   readonly kept: readonly Finding[];
@@ -34,15 +38,15 @@ export interface Subtraction {
 }
 
 /** Takes waived findings away; an expired, widened or useless waiver is a finding itself. */
-export function subtractWaivers(findings: readonly Finding[], scene: Scene, now: Date, terms: WaiverTerms): Subtraction {
+export function subtractWaivers(findings: readonly Finding[], scene: Scene, terms: WaiverTerms): Subtraction {
   const text = textOf(scene.tree, waiversPath);
   if (text === undefined) return { kept: findings, taken: [], health: [] };
   const { waivers, health } = readWaivers(text, scene);
   const taken = new Set<Finding>();
   for (const waiver of waivers) {
-    const left = daysBetween(now, waiver.expires);
+    const left = daysBetween(terms.now, waiver.expires);
     const covered = findings.filter((finding) => finding.policy === waiver.policy && globOf(waiver.path).test(finding.location.path));
-    health.push(...opinionsOn(waiver, covered.length, left, terms).map((opinion) => healthFinding(scene, opinion)));
+    health.push(...opinionsOn(waiver, covered.length, terms).map((opinion) => healthFinding(scene, opinion)));
     if (left >= 0) for (const finding of covered.slice(0, waiver.covers)) taken.add(finding);
   }
   return { kept: findings.filter((finding) => !taken.has(finding)), taken: [...taken], health };
@@ -50,7 +54,8 @@ export function subtractWaivers(findings: readonly Finding[], scene: Scene, now:
 
 type Opinion = Parameters<typeof healthFinding>[1];
 
-function opinionsOn(waiver: Waiver, covered: number, left: number, { longest, notice }: WaiverTerms): readonly Opinion[] {
+function opinionsOn(waiver: Waiver, covered: number, { now, longest, notice }: WaiverTerms): readonly Opinion[] {
+  const left = daysBetween(now, waiver.expires);
   const { policy, path, owner, expires, at, covers, granted } = waiver;
   const facts = { policy, path, owner, expires };
   const name = `The waiver of ${owner} for ${policy} on ${path}`;

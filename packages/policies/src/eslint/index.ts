@@ -39,10 +39,10 @@ function judge(policy: EdgePolicy, context: RuleContext): void {
   let workspace = workspaceAround(context.filename);
   if (workspace === undefined) return;
   const path = pathIn(workspace, context.filename);
-  let { findings, unresolved } = judgeText(workspace.bench, policy, path, context.sourceCode.text);
+  let { findings, unresolved } = judgeText(workspace.bench, policy, { path, text: context.sourceCode.text });
   if (unresolved && Date.now() - workspace.listedAt > patience) {
     workspace = workspaceAround(context.filename, Date.now()) ?? workspace;
-    ({ findings, unresolved } = judgeText(workspace.bench, policy, path, context.sourceCode.text));
+    ({ findings, unresolved } = judgeText(workspace.bench, policy, { path, text: context.sourceCode.text }));
   }
   for (const { location, message, fix } of newIn(findings, workspace.bench, new Date())) {
     const start = { line: location.line, column: location.column - 1 };

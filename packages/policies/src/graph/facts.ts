@@ -16,6 +16,12 @@ export interface ImportFact {
   readonly names?: readonly string[];
 }
 
+/** A text that is being scanned and the facts found so far. */
+export interface Source {
+  readonly text: string;
+  readonly facts: ImportFact[];
+}
+
 /** What a scanner returns for one file. `broken` is the offset from which the text could not be followed. */
 export interface Scan {
   readonly imports: readonly ImportFact[];

@@ -19,8 +19,9 @@ export class YamlValue {
 
   /** A scalar as it is written; undefined for maps, lists and null. */
   get text(): string | undefined {
-    if (!isScalar(this.node) || this.node.value === null || this.node.value === undefined) return undefined;
-    return typeof this.node.value === "string" ? this.node.value : (this.node.source ?? String(this.node.value));
+    const { node } = this;
+    if (!isScalar(node) || node.value === null || node.value === undefined) return undefined;
+    return typeof node.value === "string" ? node.value : (node.source ?? JSON.stringify(node.value));
   }
 
   get at(): Span {

@@ -40,7 +40,7 @@ export default definePolicy({
   subject: ({ place }) => place.room === "module" || place.room === "app" || place.room === "platform",
   judge({ from, target, to }, { blueprint }) {
     if (to === undefined || target.kind !== "file" || sameHouse(from.place, to)) return undefined;
-    const kind = kindOf(from.place, to, target.relative, blueprint);
+    const kind = kindOf({ from: from.place, to, relative: target.relative }, blueprint);
     if (kind === undefined) return undefined;
     return { kind, from: from.place.name ?? from.place.room, to: to.name ?? to.room, target: target.path };
   },
@@ -50,7 +50,13 @@ function sameHouse(from: Place, to: Place): boolean {
   return from.room === to.room && from.name === to.name;
 }
 
-function kindOf(from: Place, to: Place, relative: boolean, blueprint: Blueprint): string | undefined {
+interface Step {
+  readonly from: Place;
+  readonly to: Place;
+  readonly relative: boolean;
+}
+
+function kindOf({ from, to, relative }: Step, blueprint: Blueprint): string | undefined {
   if (from.room === "module" && to.room === "app") return "app";
   if (to.room !== "module") return undefined;
   if (from.room === "platform") return "platform";

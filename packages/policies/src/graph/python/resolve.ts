@@ -21,13 +21,14 @@ export class PythonResolver implements Resolver {
   targetsOf(from: string, fact: ImportFact): readonly Target[] {
     const dots = leadingDots(fact.specifier);
     const parts = fact.specifier.slice(dots).split(".").filter(Boolean);
-    if (dots > 0) return this.relative(from, dots, parts, fact.names);
+    const wanted: Wanted = { parts, names: fact.names, relative: dots > 0 };
+    if (dots > 0) return this.relative(from, dots, wanted);
     const top = parts[0] ?? "";
     const roots = this.rootsFor(from, top);
     if (roots.length === 0) return [{ kind: "package", name: fact.specifier, builtin: standardModules.has(top) }];
     let first: readonly Target[] | undefined;
     for (const root of roots) {
-      const targets = this.inRoot(root, parts, fact.names, false);
+      const targets = this.inRoot(root, wanted);
       if (targets.every((target) => target.kind === "file")) return targets;
       first ??= targets;
     }
@@ -36,10 +37,10 @@ export class PythonResolver implements Resolver {
     return roots.every((root) => !this.isPackage(inFolder(root, top))) ? [{ kind: "package", name: fact.specifier, builtin: false }] : (first ?? []);
   }
 
-  private relative(from: string, dots: number, parts: readonly string[], names: readonly string[] | undefined): readonly Target[] {
+  private relative(from: string, dots: number, wanted: Wanted): readonly Target[] {
     const base = joinPath(folderOf(from), "../".repeat(dots - 1) || ".");
     if (base === undefined) return [{ kind: "unresolved", why: "it leaves the repository" }];
-    return this.inRoot(base, parts, names, true);
+    return this.inRoot(base, wanted);
   }
 
   /** Source roots in which the top-level name exists; those of the importing file's own project first. */
@@ -61,7 +62,7 @@ export class PythonResolver implements Resolver {
     return isScriptFolder && this.moduleAt(inFolder(folder, top)) !== undefined ? folder : undefined;
   }
 
-  private inRoot(root: string, parts: readonly string[], names: readonly string[] | undefined, relative: boolean): readonly Target[] {
+  private inRoot(root: string, { parts, names, relative }: Wanted): readonly Target[] {
     const place = parts.reduce((folder, part) => inFolder(folder, part), root);
     const module = parts.length === 0 ? this.packageInit(place) : this.moduleAt(place);
     const file = (path: string): Target => ({ kind: "file", path, exported: true, relative });
@@ -92,6 +93,13 @@ export class PythonResolver implements Resolver {
   private isPackage(path: string): boolean {
     return this.moduleAt(path) !== undefined;
   }
+}
+
+/** What an import asks for: a dotted path, names taken from it, and whether it began with dots. */
+interface Wanted {
+  readonly parts: readonly string[];
+  readonly names: readonly string[] | undefined;
+  readonly relative: boolean;
 }
 
 function leadingDots(specifier: string): number {

@@ -1,4 +1,4 @@
-import type { ImportFact, Scan } from "../facts.ts";
+import type { ImportFact, Scan, Source } from "../facts.ts";
 import { readImportLine, skipSpace } from "./statement.ts";
 import { pythonStringEnd } from "./strings.ts";
 
@@ -7,7 +7,7 @@ const typeChecking = /if[ \t]+\(?[ \t]*(?:[A-Za-z_][\w]*\.)?TYPE_CHECKING[ \t]*\
 /** Every import of a Python text, wherever it stands, with exact positions; those under `if TYPE_CHECKING` are type-only. */
 export function scanPython(text: string): Scan {
   const imports: ImportFact[] = [];
-  const reader: Reader = { text, imports, dynamic: text.includes("import_module") || text.includes("__import__"), typeOnly: false };
+  const reader: Reader = { text, facts: imports, dynamic: text.includes("import_module") || text.includes("__import__"), typeOnly: false };
   let guardIndent = -1;
   let at = 0;
   while (at < text.length) {
@@ -29,9 +29,7 @@ export function scanPython(text: string): Scan {
   return { imports };
 }
 
-interface Reader {
-  readonly text: string;
-  readonly imports: ImportFact[];
+interface Reader extends Source {
   readonly dynamic: boolean;
   typeOnly: boolean;
 }
@@ -94,19 +92,19 @@ function statement(reader: Reader, from: number): number {
   const at = skipSpace(reader.text, from, false);
   const code = reader.text.charCodeAt(at);
   if (code !== 105 && code !== 102) return at;
-  const end = readImportLine(reader.text, at, reader.typeOnly, reader.imports);
+  const end = readImportLine(reader, at, reader.typeOnly);
   return end < 0 ? at : end;
 }
 
 const literal = /\s*(["'])([^"'\\\n]+)\1\s*[,)]/y;
 
 /** `importlib.import_module("x")` and `__import__("x")` with the target written out. */
-function dynamicImport({ text, imports, typeOnly }: Reader, open: number): void {
+function dynamicImport({ text, facts, typeOnly }: Reader, open: number): void {
   if (!text.startsWith("import_module", open - 13) && !text.startsWith("__import__", open - 10)) return;
   literal.lastIndex = open + 1;
   const match = literal.exec(text);
   const specifier = match?.[2];
   if (match === null || specifier === undefined) return;
   const start = match.index + match[0].indexOf(match[1] as string);
-  imports.push({ kind: "dynamic", typeOnly, specifier, start, end: start + specifier.length + 2 });
+  facts.push({ kind: "dynamic", typeOnly, specifier, start, end: start + specifier.length + 2 });
 }

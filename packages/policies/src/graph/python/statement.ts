@@ -1,4 +1,4 @@
-import type { ImportFact } from "../facts.ts";
+import type { Source } from "../facts.ts";
 
 /** The offset after spaces and continuations; inside brackets also after line ends and comments. */
 export function skipSpace(text: string, from: number, inBrackets: boolean): number {
@@ -17,9 +17,9 @@ export function skipSpace(text: string, from: number, inBrackets: boolean): numb
 }
 
 /** Reads `import a.b, c` or `from ..a import b` at `from` and adds its facts; -1 when it is neither. */
-export function readImportLine(text: string, from: number, typeOnly: boolean, facts: ImportFact[]): number {
-  if (text.startsWith("import", from)) return readImports(text, from + 6, typeOnly, facts);
-  if (text.startsWith("from", from)) return readFrom(text, from + 4, typeOnly, facts);
+export function readImportLine(source: Source, from: number, typeOnly: boolean): number {
+  if (source.text.startsWith("import", from)) return readImports(source, from + 6, typeOnly);
+  if (source.text.startsWith("from", from)) return readFrom(source, from + 4, typeOnly);
   return -1;
 }
 
@@ -27,7 +27,7 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 12 || code === 92;
 }
 
-function readImports(text: string, from: number, typeOnly: boolean, facts: ImportFact[]): number {
+function readImports({ text, facts }: Source, from: number, typeOnly: boolean): number {
   if (!isSpace(text.charCodeAt(from))) return -1;
   let at = from;
   for (;;) {
@@ -41,7 +41,7 @@ function readImports(text: string, from: number, typeOnly: boolean, facts: Impor
   }
 }
 
-function readFrom(text: string, from: number, typeOnly: boolean, facts: ImportFact[]): number {
+function readFrom({ text, facts }: Source, from: number, typeOnly: boolean): number {
   const first = text.charCodeAt(from);
   if (!isSpace(first) && first !== 46) return -1;
   const start = skipSpace(text, from, false);

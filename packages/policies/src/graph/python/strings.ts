@@ -7,22 +7,27 @@ const closeBrace = 125;
 
 /** The offset after a Python string literal whose opening quote is at `from`; -1 when it does not end. */
 export function pythonStringEnd(text: string, from: number): number {
-  const code = text.charCodeAt(from);
-  const triple = text.charCodeAt(from + 1) === code && text.charCodeAt(from + 2) === code;
+  const triple = isTriple(text, from);
   if (formatted(text, from)) {
-    const end = formattedEnd(text, from, code, triple);
+    const end = formattedEnd(text, from, triple);
     if (end >= 0) return end;
   }
-  return plainEnd(text, from, code, triple);
+  return plainEnd(text, from, triple);
 }
 
-function plainEnd(text: string, from: number, code: number, triple: boolean): number {
+function isTriple(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code;
+}
+
+function plainEnd(text: string, from: number, triple: boolean): number {
+  const code = text.charCodeAt(from);
   for (let at = from + (triple ? 3 : 1); at < text.length; at++) {
     const next = text.charCodeAt(at);
     if (next === backslash) at += text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
     else if (next === code) {
       if (!triple) return at + 1;
-      if (text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code) return at + 3;
+      if (isTriple(text, at)) return at + 3;
     } else if (next === lineFeed && !triple) return -1;
   }
   return -1;
@@ -46,12 +51,13 @@ function isWord(code: number): boolean {
 }
 
 /** Python 3.12 lets the code in `{…}` use the same quotes as the string around it. */
-function formattedEnd(text: string, from: number, code: number, triple: boolean): number {
+function formattedEnd(text: string, from: number, triple: boolean): number {
+  const code = text.charCodeAt(from);
   let at = from + (triple ? 3 : 1);
   while (at < text.length) {
     const next = text.charCodeAt(at);
     if (next === backslash) at += 2;
-    else if (next === code && (!triple || text.startsWith(text.slice(from, from + 3), at))) return at + (triple ? 3 : 1);
+    else if (next === code && (!triple || isTriple(text, at))) return at + (triple ? 3 : 1);
     else if (next === lineFeed && !triple) return -1;
     else if (next === openBrace) {
       at = text.charCodeAt(at + 1) === openBrace ? at + 2 : fieldEnd(text, at + 1);

@@ -1,11 +1,11 @@
-import type { ImportFact } from "../facts.ts";
+import type { Source } from "../facts.ts";
 import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
 
 /**
  * Reads `import("x")`, `import.defer("x")`, `import("x").Type`, `require("x")` and `require.resolve("x")` from the word at `from`;
  * adds a fact when the target is written out.
  */
-export function readCall(text: string, from: number, previousWord: string, facts: ImportFact[]): void {
+export function readCall({ text, facts }: Source, from: number, previousWord: string): void {
   if (previousWord === "function") return;
   const open = openingParen(text, wordEnd(text, from), text.charCodeAt(from) === 105);
   if (open < 0) return;

@@ -1,4 +1,4 @@
-import type { ImportFact } from "../facts.ts";
+import type { Source } from "../facts.ts";
 import { readCall } from "./call.ts";
 import { skipJsxTag, skipJsxText, startsJsx } from "./jsx.ts";
 import { regexEnd } from "./regex.ts";
@@ -24,12 +24,12 @@ export class Lexer {
   private broken: number | undefined;
   private readonly text: string;
   private readonly jsx: boolean;
-  private readonly facts: ImportFact[];
+  private readonly source: Source;
 
-  constructor(text: string, jsx: boolean, facts: ImportFact[]) {
-    this.text = text;
+  constructor(source: Source, jsx: boolean) {
+    this.source = source;
+    this.text = source.text;
     this.jsx = jsx;
-    this.facts = facts;
   }
 
   /** Reads from `start` to the end; returns the offset where brackets stopped to match, if they did. */
@@ -57,17 +57,17 @@ export class Lexer {
     this.operand = afterDot || !beforeExpression.has(word);
     if (afterDot) return end;
     if (word === "import" || word === "export") return this.statementOrCall(at, end, previous);
-    if (word === "require") readCall(this.text, at, previous, this.facts);
+    if (word === "require") readCall(this.source, at, previous);
     return end;
   }
 
   private statementOrCall(at: number, end: number, previous: string): number {
-    const after = readStatement(this.text, at, this.facts);
+    const after = readStatement(this.source, at);
     if (after >= 0) {
       this.operand = false;
       return after;
     }
-    if (this.text.charCodeAt(at) === 105) readCall(this.text, at, previous, this.facts);
+    if (this.text.charCodeAt(at) === 105) readCall(this.source, at, previous);
     return end;
   }
 

@@ -53,7 +53,7 @@ export class TypeScriptResolver implements Resolver {
   private named(folder: string, specifier: string): Target {
     if (specifier.startsWith("node:") || specifier.startsWith("bun:")) return { kind: "package", name: specifier, builtin: true };
     const aliased = this.aliased(folder, specifier);
-    if (typeof aliased === "string") return local(aliased);
+    if (aliased.path !== undefined) return local(aliased.path);
     if (specifier.startsWith("#")) return this.internal(folder, specifier);
     const name = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
     const found = this.packages.byName.get(name);
@@ -63,14 +63,14 @@ export class TypeScriptResolver implements Resolver {
     }
     if (nodeBuiltins.has(name)) return { kind: "package", name: `node:${specifier}`, builtin: true };
     const declared = this.packages.nearest(folder)?.dependencies.has(name) ?? false;
-    if (aliased === "missed" && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
+    if (aliased.fits && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
     const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
     if (scope !== undefined && !declared && this.packages.scopes.has(scope)) return { kind: "unresolved", why: `no package of this repository is called ${name}` };
     return { kind: "package", name, builtin: false };
   }
 
-  /** The file behind an alias of tsconfig; `missed` when an alias fits but no file does. */
-  private aliased(folder: string, specifier: string): string | typeof missed | undefined {
+  /** The file behind an alias of tsconfig; `fits` when an alias does, with or without a file. */
+  private aliased(folder: string, specifier: string): { readonly path?: string; readonly fits: boolean } {
     const { baseUrl, patterns } = this.aliases.nearest(folder);
     let fits = false;
     for (const [before, after, targets] of patterns) {
@@ -80,12 +80,12 @@ export class TypeScriptResolver implements Resolver {
       for (const target of targets) {
         const path = target.replace("*", star);
         const found = sourceAt(this.tree, path) ?? this.packageAt(path) ?? sourceBehind(this.tree, "", path);
-        if (found !== undefined) return found;
+        if (found !== undefined) return { path: found, fits };
       }
     }
     const based = baseUrl === undefined ? undefined : joinPath(baseUrl, specifier);
     const found = based === undefined || based === "" ? undefined : sourceAt(this.tree, based);
-    return found ?? (fits ? missed : undefined);
+    return found === undefined ? { fits } : { path: found, fits };
   }
 
   /** `#name` by the `imports` of the package around the file. */
@@ -99,8 +99,6 @@ export class TypeScriptResolver implements Resolver {
     return { kind: "unresolved", why: "the package has no such import" };
   }
 }
-
-const missed = "missed" as const;
 
 function local(path: string): Target {
   return { kind: "file", path, exported: true, relative: false };

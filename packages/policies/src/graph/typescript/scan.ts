@@ -1,4 +1,4 @@
-import type { ImportFact, Scan } from "../facts.ts";
+import type { ImportFact, Scan, Source } from "../facts.ts";
 import { Lexer } from "./lexer.ts";
 import { readStatement } from "./statement.ts";
 import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./tokens.ts";
@@ -14,15 +14,17 @@ export function scanTypeScript(text: string, path: string): Scan {
 
 function scanText(text: string, jsx: boolean): Scan {
   const imports: ImportFact[] = [];
-  const rest = readHeader(text, imports);
+  const source: Source = { text, facts: imports };
+  const rest = readHeader(source);
   interesting.lastIndex = rest;
   if (!interesting.test(text)) return { imports };
-  const broken = new Lexer(text, jsx, imports).run(rest);
+  const broken = new Lexer(source, jsx).run(rest);
   return broken === undefined ? { imports } : { imports, broken };
 }
 
 /** Reads directives, imports and re-exports from the top; returns the offset of the first thing that is neither. */
-function readHeader(text: string, facts: ImportFact[]): number {
+function readHeader(source: Source): number {
+  const { text } = source;
   let at = text.startsWith("#!") ? lineEnd(text, 0) : 0;
   for (;;) {
     at = skipTrivia(text, at);
@@ -34,7 +36,7 @@ function readHeader(text: string, facts: ImportFact[]): number {
       at = end;
     } else {
       if (!startsStatement(text, at)) return at;
-      const next = readStatement(text, at, facts);
+      const next = readStatement(source, at);
       if (next < 0) return at;
       at = next;
     }

@@ -1,18 +1,19 @@
-import type { ImportFact, ImportKind } from "../facts.ts";
+import type { ImportKind, Source } from "../facts.ts";
 import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
 
 /**
  * Reads the import or export statement whose keyword begins at `from`, adds its fact, and returns the offset after it.
  * -1 when it is another thing (`import()`, `import.meta`, `export const`): nothing was added.
  */
-export function readStatement(text: string, from: number, facts: ImportFact[]): number {
+export function readStatement(source: Source, from: number): number {
+  const { text } = source;
   const isImport = text.charCodeAt(from) === 105;
   const at = skipTrivia(text, from + 6);
   const code = text.charCodeAt(at);
-  if (!isImport) return readExport(text, at, facts);
-  if (isQuote(code)) return readTarget(text, at, { kind: "side-effect", typeOnly: false }, facts);
+  if (!isImport) return readExport(source, at);
+  if (isQuote(code)) return readTarget(source, at, { kind: "side-effect", typeOnly: false });
   if (code === ch.open || code === ch.dot) return -1;
-  return readImport(text, at, facts);
+  return readImport(source, at);
 }
 
 interface Meaning {
@@ -21,14 +22,15 @@ interface Meaning {
   readonly names?: readonly string[];
 }
 
-function readImport(text: string, from: number, facts: ImportFact[]): number {
+function readImport(source: Source, from: number): number {
+  const { text } = source;
   const modifier = modifierAt(text, from);
   let at = modifier === undefined ? from : skipTrivia(text, from + modifier.length);
   let typeOnly = modifier === "type";
   const names: string[] = [];
   if (isWordCode(text.charCodeAt(at))) {
     at = skipTrivia(text, wordEnd(text, at));
-    if (text.charCodeAt(at) === ch.equals && text.charCodeAt(at + 1) !== ch.equals) return readImportEquals(text, at + 1, typeOnly, facts);
+    if (text.charCodeAt(at) === ch.equals && text.charCodeAt(at + 1) !== ch.equals) return readImportEquals(source, at + 1, typeOnly);
     names.push("default");
     if (text.charCodeAt(at) === ch.comma) at = skipTrivia(text, at + 1);
   }
@@ -42,7 +44,7 @@ function readImport(text: string, from: number, facts: ImportFact[]): number {
     typeOnly ||= list.allTypes && names.length === 0;
     names.push(...list.names);
   }
-  return at < 0 ? -1 : readFrom(text, at, { kind: "import", typeOnly, names }, facts);
+  return at < 0 ? -1 : readFrom(source, at, { kind: "import", typeOnly, names });
 }
 
 /** `type`, `defer` or `source` where they are modifiers and not the name of the binding. */
@@ -67,23 +69,25 @@ function afterStar(text: string, from: number): number {
   return isQuote(text.charCodeAt(name)) ? stringEnd(text, name) : wordEnd(text, name);
 }
 
-function readImportEquals(text: string, from: number, typeOnly: boolean, facts: ImportFact[]): number {
+function readImportEquals(source: Source, from: number, typeOnly: boolean): number {
+  const { text } = source;
   const at = skipTrivia(text, from);
   const end = wordEnd(text, at);
   const open = skipTrivia(text, end);
   if (text.slice(at, end) === "require" && text.charCodeAt(open) === ch.open) {
     const target = skipTrivia(text, open + 1);
     if (isQuote(text.charCodeAt(target))) {
-      const after = readTarget(text, target, { kind: "import-equals", typeOnly }, facts);
+      const after = readTarget(source, target, { kind: "import-equals", typeOnly });
       return after < 0 ? -1 : skipTrivia(text, after) + 1;
     }
   }
   return end > at ? end : -1;
 }
 
-function readExport(text: string, from: number, facts: ImportFact[]): number {
+function readExport(source: Source, from: number): number {
+  const { text } = source;
   let at = from;
-  if (isWord(text, at, "import")) return readImport(text, skipTrivia(text, at + 6), facts);
+  if (isWord(text, at, "import")) return readImport(source, skipTrivia(text, at + 6));
   let typeOnly = false;
   if (isWord(text, at, "type")) {
     const next = skipTrivia(text, at + 4);
@@ -95,14 +99,14 @@ function readExport(text: string, from: number, facts: ImportFact[]): number {
   if (text.charCodeAt(at) === ch.star) {
     const next = skipTrivia(text, at + 1);
     const end = isWord(text, next, "as") ? afterStar(text, at) : next;
-    return end < 0 ? -1 : readFrom(text, end, { kind: "re-export", typeOnly, names: ["*"] }, facts);
+    return end < 0 ? -1 : readFrom(source, end, { kind: "re-export", typeOnly, names: ["*"] });
   }
   if (text.charCodeAt(at) !== ch.openBrace) return -1;
   const list = readNames(text, at);
   if (list === undefined) return -1;
   const next = skipTrivia(text, list.end);
   if (!isWord(text, next, "from")) return list.end;
-  return readFrom(text, list.end, { kind: "re-export", typeOnly: typeOnly || list.allTypes, names: list.names }, facts);
+  return readFrom(source, list.end, { kind: "re-export", typeOnly: typeOnly || list.allTypes, names: list.names });
 }
 
 interface Names {
@@ -141,15 +145,16 @@ function isTypeSpecifier(words: readonly string[]): boolean {
   return words.length === 2 || words.length === 4;
 }
 
-function readFrom(text: string, from: number, meaning: Meaning, facts: ImportFact[]): number {
+function readFrom(source: Source, from: number, meaning: Meaning): number {
+  const { text } = source;
   const at = skipTrivia(text, from);
   if (!isWord(text, at, "from")) return -1;
   const target = skipTrivia(text, at + 4);
-  return isQuote(text.charCodeAt(target)) ? readTarget(text, target, meaning, facts) : -1;
+  return isQuote(text.charCodeAt(target)) ? readTarget(source, target, meaning) : -1;
 }
 
 /** Adds the fact for a quoted target and steps over import attributes. */
-function readTarget(text: string, start: number, meaning: Meaning, facts: ImportFact[]): number {
+function readTarget({ text, facts }: Source, start: number, meaning: Meaning): number {
   const end = stringEnd(text, start);
   if (end < 0) return -1;
   facts.push({ ...meaning, specifier: stringValue(text, start, end), start, end });

@@ -65,10 +65,10 @@ export function stringValue(text: string, start: number, end: number): string {
 const simpleEscapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", v: "\v", "0": "\0", "\n": "", "\r\n": "" };
 
 function decodeEscapes(raw: string): string {
-  return raw.replace(/\\(?:u\{([0-9a-f]+)\}|u([0-9a-f]{4})|x([0-9a-f]{2})|(\r\n|[\s\S]))/gi, (_, point: string, unit: string, byte: string, plain: string) => {
-    const hex = point ?? unit ?? byte;
-    if (hex === undefined) return simpleEscapes[plain] ?? plain;
-    const code = Number.parseInt(hex, 16);
+  return raw.replace(/\\(?:u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|\r\n|[\s\S])/gi, (escape) => {
+    const plain = escape.slice(1);
+    if (plain.length < 3) return simpleEscapes[plain] ?? plain;
+    const code = Number.parseInt(plain.replace(/[^0-9a-f]/gi, ""), 16);
     return code > 0x10ffff ? "" : String.fromCodePoint(code);
   });
 }

@@ -62,7 +62,8 @@ export class AliasMap {
     if (result.patterns.length > 0 || !Array.isArray(at(config, "references")) || depth > 0) return result;
     // A solution file only lists projects: the paths stand in one of them.
     for (const reference of at(config, "references") as readonly unknown[]) {
-      const path = this.baseFile(folderOf(file), String(at(reference, "path") ?? ""));
+      const written = at(reference, "path");
+      const path = typeof written === "string" ? this.baseFile(folderOf(file), written) : undefined;
       if (path !== undefined && folderOf(path) === folderOf(file)) result = merge(result, this.read(path, depth + 1));
     }
     return result;

@@ -1,5 +1,5 @@
 import { definePolicy, type Verdict } from "../../define-policy.ts";
-import { hashOf, lockPath, parseLock, UserError, type FileTree, type Lock } from "@create-backend/core";
+import { hashOf, lockPath, parseLock, UserError, type Lock, type TreeFile } from "@create-backend/core";
 import { textOf } from "../../graph/text.ts";
 
 export default definePolicy<never>({
@@ -19,7 +19,7 @@ export default definePolicy<never>({
     const lock = readLock(text);
     if (lock === undefined) return { judged: 1, verdicts: [{ at: { path: lockPath, start: 0, end: 0 }, facts: { kind: "unreadable", path: lockPath } }] };
     const managed = Object.entries(lock.files).filter(([, { owner }]) => owner === "managed");
-    return { judged: managed.length, verdicts: managed.flatMap(([path, { hash }]) => verdictOn(tree, text, path, hash)) };
+    return { judged: managed.length, verdicts: managed.flatMap(([path, { hash }]) => verdictOn(path, tree.get(path), { hash, lock: text })) };
   },
 });
 
@@ -32,8 +32,7 @@ function readLock(text: string): Lock | undefined {
   }
 }
 
-function verdictOn(tree: FileTree, lock: string, path: string, hash: string): readonly Verdict[] {
-  const file = tree.get(path);
+function verdictOn(path: string, file: TreeFile | undefined, { hash, lock }: { readonly hash: string; readonly lock: string }): readonly Verdict[] {
   if (file === undefined) {
     const start = Math.max(lock.indexOf(JSON.stringify(path)), 0);
     return [{ at: { path: lockPath, start, end: start + path.length + 2 }, facts: { kind: "missing", path } }];

@@ -25,10 +25,11 @@ function unquote(value: string): string {
 
 /** Fills in `$NAME`, `${NAME}` and `${NAME:-default}`; a variable without a value stays as it is written. */
 export function fillIn(text: string, variables: ReadonlyMap<string, string>): string {
-  return text.replace(/\$(?:\{([A-Za-z_]\w*)(?::?([-+?])([^}]*))?\}|([A-Za-z_]\w*))/g, (written, braced: string | undefined, operator: string | undefined, word: string | undefined, bare: string | undefined) => {
-    const value = variables.get(braced ?? bare ?? "");
-    if (operator === "+") return value === undefined ? "" : (word ?? "");
-    return value ?? (operator === "-" ? fillIn(word ?? "", variables) : written);
+  return text.replace(/\$(?:\{[A-Za-z_]\w*(?::?[-+?][^}]*)?\}|[A-Za-z_]\w*)/g, (written) => {
+    const [, name = "", operator, word = ""] = /^\$\{?(\w+)(?::?([-+?])([^}]*))?/.exec(written) ?? [];
+    const value = variables.get(name);
+    if (operator === "+") return value === undefined ? "" : word;
+    return value ?? (operator === "-" ? fillIn(word, variables) : written);
   });
 }
 
