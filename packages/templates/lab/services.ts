@@ -1,0 +1,37 @@
+import { startPostgres, type PostgresServer } from "./tools/postgres.ts";
+import { search } from "./tools/toolbox.ts";
+
+/** Servers that the steps of one combination share; each starts when it is first asked for. */
+export interface Services {
+  /** The combination's own PostgreSQL; a step that needs it names `postgres` among its tools. */
+  readonly postgres: () => Promise<PostgresServer>;
+  /** A new, empty database and its URL. */
+  readonly database: (purpose: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Nothing is started yet. */
+export function openServices(): Services {
+  let server: Promise<PostgresServer> | undefined;
+  let databases = 0;
+  const postgres = async (): Promise<PostgresServer> => {
+    server ??= begin();
+    return await server;
+  };
+  return {
+    postgres,
+    async database(purpose) {
+      databases += 1;
+      return await (await postgres()).createDatabase(`${purpose}_${String(databases)}`.replaceAll("-", "_"));
+    },
+    async stop() {
+      if (server !== undefined) await (await server).stop();
+    },
+  };
+}
+
+async function begin(): Promise<PostgresServer> {
+  const answer = await search("postgres");
+  if ("reason" in answer) throw new Error(answer.reason);
+  return await startPostgres(answer.found.folder);
+}

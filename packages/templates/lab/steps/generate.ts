@@ -1,0 +1,29 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { inSeconds, insist } from "../commands.ts";
+import { passed, prove, skipped, type Step } from "../step.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..", "..");
+
+/** The create-backend that this checkout builds, or the one that the environment names. */
+export function createBackendProgram(): string {
+  return process.env.CREATE_BACKEND_BIN ?? join(root, "node_modules", ".bin", "create-backend");
+}
+
+/** `create-backend shop --yes …` writes a repository. */
+export const generate: Step = {
+  id: "generate",
+  title: "create-backend writes the repository",
+  needs: [],
+  tier: 0,
+  after: [],
+  async run(context) {
+    if (context.foreign) return skipped("the repository was given with --repo");
+    const program = createBackendProgram();
+    prove(existsSync(program), `${program} is not there: build the command line first (npm start does)`);
+    const command = [program, context.directory, "--yes", "--no-install", "--no-git", ...context.combination.args];
+    const outcome = await insist(context, command, { seconds: 60, cwd: dirname(context.directory) });
+    const files = readdirSync(context.directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return passed(`${String(files.length)} files in ${inSeconds(outcome.seconds)}`, { files: files.length, generateSeconds: outcome.seconds });
+  },
+};
