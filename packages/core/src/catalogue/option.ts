@@ -1,13 +1,22 @@
 import type { OptionRules } from "./rules.ts";
 
-/** A measured or reported fact about an option, with its source: nothing is claimed without one. */
+/** A measured or reported fact about an option, with its source: nothing is claimed without one, except what is marked as an estimate. */
 export interface Fact {
   readonly value: number | string | boolean;
   readonly scale?: string;
+  readonly evidence?: "guide" | "survey" | "benchmark" | "vendor" | "case" | "estimate" | "override";
   readonly source: string;
+  /** When the source says so: a year, a month or a day. */
   readonly date: string;
+  /** When we last looked. */
+  readonly checked?: string;
   readonly confidence: "low" | "medium" | "high";
+  /** Past this month or day the fact still counts, with a notice and less confidence. */
   readonly expires?: string;
+  /** Of a price or a limit, such as `USD per vCPU and hour`. */
+  readonly unit?: string;
+  /** Where a price holds. */
+  readonly region?: string;
 }
 
 /** One possible answer to a question, as the decision sees it. Name and question come from its folder. */

@@ -1,14 +1,14 @@
 import type { Signals } from "./signals.ts";
 
 /** A test of one signal: a bound for numbers, a word or words for words, `has` and `hasNone` for sets. */
-export type Test<T> = T extends number
+export type Test<T> = [T] extends [number]
   ? { readonly atLeast?: number; readonly atMost?: number; readonly over?: number; readonly below?: number }
-  : T extends boolean
+  : [T] extends [boolean]
     ? boolean
-    : T extends string
+    : [T] extends [string]
       ? T | readonly T[]
-      : T extends readonly (infer E)[]
-        ? { readonly has?: E | readonly E[]; readonly hasAll?: readonly E[]; readonly hasNone?: readonly E[]; readonly only?: readonly E[] }
+      : [T] extends [readonly (infer E)[]]
+        ? { readonly has?: E | readonly E[]; readonly hasAll?: readonly E[]; readonly hasNone?: readonly E[]; readonly only?: readonly E[]; readonly empty?: boolean }
         : never;
 
 /** A condition as plain data: every line must hold; of `any` one must, of `none` none may. */
@@ -46,6 +46,8 @@ export interface Points {
 export interface OptionRules {
   /** Other words for it in a profile: `node`, `golang`. */
   readonly aliases?: readonly string[];
+  /** What it works with in truth, where `needs` (what we generate) says less or does not ask. */
+  readonly fits?: Readonly<Record<string, readonly string[]>>;
   /** It only answers a question that arises then; otherwise it is "not needed". */
   readonly arises?: { readonly when: When; readonly because: string };
   readonly removals?: readonly Removal[];

@@ -1,7 +1,7 @@
 import type { Option } from "../catalogue/option.ts";
 import { assess, byScore, type Assessed, type Mind } from "./assess.ts";
 import { narrow, type Domains } from "./compatibility.ts";
-import type { Step } from "./plan.ts";
+import { mustAnswer, type Step } from "./plan.ts";
 import { afterChoosing } from "./situation.ts";
 
 /** The question as it stood when its turn came. */
@@ -32,7 +32,7 @@ export function choose(mind: Mind, search: Search, start: Domains): readonly Tur
       const rest = next === undefined ? undefined : visit(index + 1, [...turns, { ...turn, chosen }], next);
       if (rest !== undefined) return rest;
     }
-    if (step.required || search.pins.has(step.question)) return undefined;
+    if (mustAnswer(step) || search.pins.has(step.question)) return undefined;
     return visit(index + 1, [...turns, turn], domains);
   };
   return visit(0, [], start);
@@ -62,5 +62,5 @@ function eligible({ assessed, allowed, step }: Turn, { pins, forced }: Search): 
   if (pin !== undefined) return assessed.filter(({ option }) => option === pin);
   const open = assessed.filter(({ option }) => allowed.get(step.question)?.has(option.name) === true);
   const free = open.filter(({ removed }) => removed === undefined);
-  return free.length === 0 && forced && step.required ? open : free;
+  return free.length === 0 && forced && mustAnswer(step) ? open : free;
 }

@@ -2,7 +2,7 @@ import type { When } from "../catalogue/rules.ts";
 import type { Signals } from "../catalogue/signals.ts";
 
 type NumberTest = { atLeast?: number; atMost?: number; over?: number; below?: number };
-type SetTest = { has?: string | readonly string[]; hasAll?: readonly string[]; hasNone?: readonly string[]; only?: readonly string[] };
+type SetTest = { has?: string | readonly string[]; hasAll?: readonly string[]; hasNone?: readonly string[]; only?: readonly string[]; empty?: boolean };
 
 /** Whether a condition holds in a situation. */
 export function holds(when: When | undefined, signals: Signals): boolean {
@@ -29,9 +29,10 @@ function inBounds({ atLeast, atMost, over, below }: NumberTest, value: number): 
   return !((atLeast !== undefined && value < atLeast) || (atMost !== undefined && value > atMost) || (over !== undefined && value <= over) || (below !== undefined && value >= below));
 }
 
-function inSet({ has, hasAll, hasNone, only }: SetTest, value: readonly string[]): boolean {
+function inSet({ has, hasAll, hasNone, only, empty }: SetTest, value: readonly string[]): boolean {
   const wanted = typeof has === "string" ? [has] : has;
   if (wanted !== undefined && !wanted.some((one) => value.includes(one))) return false;
+  if (empty !== undefined && (value.length === 0) !== empty) return false;
   if (hasAll?.some((one) => !value.includes(one))) return false;
   if (hasNone?.some((one) => value.includes(one))) return false;
   return only === undefined || (value.length > 0 && value.every((one) => only.includes(one)));

@@ -1,7 +1,7 @@
 import type { Profile } from "../profile/profile.ts";
 import type { Turn } from "./choose.ts";
 import type { Confidence, Contradiction } from "./decision.ts";
-import { runnerUpOf } from "./explain.ts";
+import { secondOf } from "./explain.ts";
 
 const ladder = ["low", "medium", "high"] as const;
 /** Below this difference two languages are as good as equal. */
@@ -17,6 +17,6 @@ export function confidenceOf(turn: Turn, profile: Profile, contradictions: reado
   if (contradictions.some(({ severity }) => severity === "error") || turn.chosen?.removed?.kind === "constraint") return "low";
   const origins = Object.values(profile.origins);
   const said = origins.filter((origin) => origin === "answered" || origin === "file").length / Math.max(1, origins.length);
-  const margin = runnerUpOf(turn)?.losesBy ?? Infinity;
+  const margin = (turn.chosen?.score ?? 0) - (secondOf(turn)?.score ?? -Infinity);
   return said >= 0.4 && contradictions.length === 0 && margin >= closeCall ? "high" : "medium";
 }

@@ -1,10 +1,11 @@
 import type { Profile } from "../profile/profile.ts";
 import type { Turn } from "./choose.ts";
-import type { Conflict } from "./decision.ts";
+import type { Impasse } from "./decision.ts";
+import { mustAnswer } from "./plan.ts";
 
 /** Questions whose every option a constraint removed, with the constraints that would give one back when dropped alone. */
-export function conflictsIn(turns: readonly Turn[], profile: Profile, works: (relaxed: Profile) => boolean): readonly Conflict[] {
-  const empty = turns.filter(({ step, chosen }) => step.required && chosen?.removed?.kind === "constraint");
+export function conflictsIn(turns: readonly Turn[], profile: Profile, works: (relaxed: Profile) => boolean): readonly Impasse[] {
+  const empty = turns.filter(({ step, chosen }) => mustAnswer(step) && chosen?.removed?.kind === "constraint");
   if (empty.length === 0) return [];
   const giveUp = relaxations(profile).filter(({ relaxed }) => works(relaxed)).map(({ key }) => key);
   return empty.map(({ step, assessed }) => {

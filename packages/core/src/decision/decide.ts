@@ -1,7 +1,7 @@
 import { appsOf, appTraits } from "../blueprint/apps.ts";
 import { storyModules } from "../blueprint/draft-blueprint.ts";
 import { optionNamed } from "../blueprint/resolve-answers.ts";
-import type { Catalogue, Option } from "../catalogue/option.ts";
+import type { Catalogue } from "../catalogue/option.ts";
 import { UserError } from "../errors.ts";
 import type { Profile } from "../profile/profile.ts";
 import { nearest } from "../yaml/nearest.ts";
@@ -19,6 +19,7 @@ import { notesOn } from "./notes.ts";
 import { stepsFor } from "./plan.ts";
 import { situationOf } from "./situation.ts";
 import { knownOf } from "./technologies.ts";
+import { viewCatalogue } from "./view-catalogue.ts";
 
 export interface DecideOptions {
   /** Choose only what we can generate; what was passed over is said. */
@@ -49,18 +50,20 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
 }
 
 interface Asked {
-  readonly pins: ReadonlyMap<string, Option>;
+  readonly pins: ReadonlyMap<string, string>;
   readonly generatesOnly: boolean;
   /** Where constraints leave nothing, answer all the same, with the best of what they removed. */
   readonly forced: boolean;
 }
 
-function answer(profile: Profile, catalogue: Catalogue, { pins, generatesOnly, forced }: Asked): readonly Turn[] | undefined {
+function answer(profile: Profile, whole: Catalogue, { pins: names, generatesOnly, forced }: Asked): readonly Turn[] | undefined {
+  const catalogue = viewCatalogue(whole, generatesOnly ? "generation" : "advice");
+  const pins = new Map([...names].map(([question, name]) => [question, optionNamed(catalogue, question, name)] as const));
   const known = knownOf(profile, catalogue);
   const mind: Mind = { profile, catalogue, known, signals: situationOf(profile, catalogue, known) };
   const modules = modulesOf(profile);
   const search: Search = {
-    steps: stepsFor(catalogue.keys()),
+    steps: stepsFor(catalogue.keys(), generatesOnly),
     pins,
     appTraits: (traits) => appTraits(modules, appsOf(modules, undefined, traits)),
     forced: false,
@@ -81,13 +84,13 @@ function modulesOf({ modules }: Profile) {
   }));
 }
 
-function pinsOf({ answers }: Profile, catalogue: Catalogue): ReadonlyMap<string, Option> {
-  return new Map(
-    Object.entries(answers).map(([question, name]) => {
-      if (!catalogue.has(question)) throw unknownQuestion(question, catalogue);
-      return [question, optionNamed(catalogue, question, name)] as const;
-    }),
-  );
+/** Pinned answers, checked to exist. */
+function pinsOf({ answers }: Profile, catalogue: Catalogue): ReadonlyMap<string, string> {
+  for (const [question, name] of Object.entries(answers)) {
+    if (!catalogue.has(question)) throw unknownQuestion(question, catalogue);
+    optionNamed(catalogue, question, name);
+  }
+  return new Map(Object.entries(answers));
 }
 
 function unknownQuestion(question: string, catalogue: Catalogue): UserError {

@@ -68,7 +68,7 @@ export interface Contradiction {
 }
 
 /** Constraints that together leave no answer to a question. */
-export interface Conflict {
+export interface Impasse {
   readonly question: string;
   readonly codes: readonly string[];
   /** Keys of the profile any one of which, given up, restores an answer. */
@@ -92,7 +92,7 @@ export interface Decision {
   /** Questions that do not arise, and why. */
   readonly notNeeded: Readonly<Record<string, string>>;
   readonly contradictions: readonly Contradiction[];
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly Impasse[];
   readonly confidence: Confidence;
   /** What the reader should know besides: close calls, languages outside the catalogue, expired facts. */
   readonly notes: readonly string[];

@@ -24,16 +24,20 @@ function misfitOf(option: Option, others: readonly Option[], turn: Turn): { code
 }
 
 /** The best option that lost on points, if any. */
+export function secondOf({ chosen, assessed, allowed, step }: Turn): Assessed | undefined {
+  return assessed.find(({ option, removed }) => option !== chosen?.option && removed === undefined && allowed.get(step.question)?.has(option.name) === true);
+}
+
+/** The same, as the reader sees it. */
 export function runnerUpOf(turn: Turn): RunnerUp | undefined {
-  const { chosen, assessed, allowed, step } = turn;
-  const second = assessed.find(({ option, removed }) => option !== chosen?.option && removed === undefined && allowed.get(step.question)?.has(option.name) === true);
-  if (chosen === undefined || second === undefined) return undefined;
+  const second = secondOf(turn);
+  if (turn.chosen === undefined || second === undefined) return undefined;
   return {
     option: second.option.name,
     title: second.option.title,
     score: second.score,
-    losesBy: rounded(chosen.score - second.score),
-    sentence: losesTo(chosen, second),
+    losesBy: rounded(turn.chosen.score - second.score),
+    sentence: losesTo(turn.chosen, second),
   };
 }
 

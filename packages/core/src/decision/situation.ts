@@ -99,16 +99,19 @@ function costSignals(profile: Profile, catalogue: Catalogue) {
   } satisfies Partial<Signals>;
 }
 
-/** The same situation after some options were chosen. */
+/** The same situation after some options were chosen. Laid over the former one: copying it for every option would cost more than deciding. */
 export function afterChoosing(signals: Signals, chosen: readonly Option[], appTraits: readonly string[]): Signals {
-  return {
-    ...signals,
+  return over(signals, {
     traits: [...chosen.flatMap(({ traits }) => traits), ...appTraits],
     chosen: chosen.map(({ question, name }) => `${question}:${name}`),
-  };
+  });
 }
 
 /** The situation as one option sees it. */
 export function seenBy(option: Option, signals: Signals, known: Known): Signals {
-  return { ...signals, "self.known": known.knows(option), "self.share": known.shareOf(option), "self.existing": known.existing(option) };
+  return over(signals, { "self.known": known.knows(option), "self.share": known.shareOf(option), "self.existing": known.existing(option) });
+}
+
+function over(signals: Signals, more: Partial<Signals>): Signals {
+  return Object.assign(Object.create(signals) as Signals, more);
 }

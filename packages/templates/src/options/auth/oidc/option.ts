@@ -1,9 +1,12 @@
 import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
 
 export default defineOption({
   title: "OpenID Connect",
   summary: "Bearer tokens of an identity provider, verified by its published keys.",
   order: 20,
+  facts,
+  rules,
   traits: ["bearer-tokens"],
   contribute: () => ({
     environment: () => [

@@ -1,9 +1,12 @@
 import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
 
 export default defineOption({
   title: "NATS JetStream",
   summary: "A small, quick broker with durable streams; one binary to run.",
   order: 10,
+  facts,
+  rules,
   needs: { trait: ["remote-events"], compute: ["containers", "kubernetes"] },
   traits: ["broker"],
   contribute: (project) => ({
@@ -14,6 +17,8 @@ export default defineOption({
         kind: "broker",
         image: "nats",
         port: 4222,
+        publish: 4222,
+        memoryMi: 256,
         environment: {},
         command: ["--jetstream", "--store_dir", "/data", "--http_port", "8222"],
         health: ["wget", "-q", "-O", "-", "http://127.0.0.1:8222/healthz?js-enabled-only=true"],

@@ -1,8 +1,11 @@
 import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
 
 export default defineOption({
   title: "FastAPI",
   summary: "Typed Python APIs with OpenAPI from the types; the usual front of AI services.",
   order: 20,
+  facts,
+  rules,
   needs: { language: ["python"], decomposition: ["modular-monolith"], compute: ["containers", "kubernetes"] },
 });

@@ -1,0 +1,21 @@
+import { estimates, fromSurvey, fromVendor, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about PostgreSQL, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromSurvey({ usage: 55.6 }),
+  ...estimates({ "floor.usdMonth": 15 }),
+  ...fromVendor("https://www.postgresql.org/support/versioning/", { supportEnds: "2030-11" }, { date: "2026-11", expires: "2027-11" }),
+};
+
+/** When PostgreSQL wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["postgres", "pg", "psql", "aurora-postgresql"],
+  points: [
+    { points: 5, because: "transactions, JSON, search and vectors in one store that every cloud runs" },
+    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
+  ],
+  reversibility: "very costly",
+  tradeOff: "One store for nearly everything against the peak performance of a specialised one.",
+  confirmedBy: ["no-foreign-table", "migrations are files", "no second driver"],
+};
