@@ -8,6 +8,7 @@ export function readVersions(folder: string): Versions {
   return {
     npm: npmVersions(text("npm/package.json") || "{}"),
     pypi: pairs(text("pypi/pyproject.toml"), /^\s*"([a-z0-9._-]+(?:\[[a-z0-9,_-]+\])?)==([^"]+)",?$/gim),
+    go: pairs(text("go/go.mod"), /^(?:require)?\s+(\S+) (v\S+)/gm),
     docker: swapped(pairs(text("docker/Dockerfile"), /^FROM (\S+) AS (\S+)$/gm)),
     actions: pairs(text("actions/workflow.yml"), /uses: ([\w./-]+)@([0-9a-f]{40} # \S+)$/gm),
   };

@@ -1,6 +1,6 @@
 import type { Fact, OptionRules } from "@create-backend/core";
 import type { AppModel, Project } from "./deployable/project.ts";
-import type { BackingService, Commands, Deployable, EnvironmentVariable, System, Tool, UpdateEcosystem } from "./deployable/system.ts";
+import type { BackingService, Commands, Deployable, DeployStep, EnvironmentVariable, System, Tool, UpdateEcosystem } from "./deployable/system.ts";
 
 /** Dependencies of one package of the generated repository. Named here, numbered in `versions/`. */
 export interface PackageContribution {
@@ -32,6 +32,7 @@ export interface Contributions {
   readonly toolchain?: readonly Tool[];
   readonly commands?: Partial<Commands>;
   readonly updates?: readonly UpdateEcosystem[];
+  readonly deploy?: readonly DeployStep[];
   readonly packages?: readonly PackageContribution[];
   /** Lines of `.gitignore`. */
   readonly ignore?: readonly string[];

@@ -15,24 +15,32 @@ export interface EnvironmentVariable {
   readonly example?: string;
 }
 
-/** A service that the apps need beside them: a store, a broker. */
+/** A service that runs beside the apps: a store or a broker that they need, or what watches them. */
 export interface BackingService {
   readonly name: string;
   readonly title: string;
-  readonly kind: "store" | "broker" | "cache";
+  /** A `monitor` is not waited for, and an app works without it. */
+  readonly kind: "store" | "broker" | "cache" | "monitor";
   /** Name of its image in `versions/docker`. */
   readonly image: string;
   readonly port: number;
+  /** Port on the developer's machine, where people or tests reach it from there. */
+  readonly publish?: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Those of its variables that are secrets, with the value for development; it also stands in `connections`. */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
-  /** Exec form; succeeds when the service can be used. */
+  /** Exec form; succeeds when the service can be used. Empty where the image has nothing to ask with. */
   readonly health: readonly string[];
+  readonly memoryMi?: number;
   /** Folder in the container that must outlive it. */
   readonly dataPath?: string;
   /** Files of the repository mounted read-only: path in the repository → path in the container. */
   readonly mounts?: Readonly<Record<string, string>>;
   /** Variables by which an app finds it: app name → variable → value with the service's name as host. */
   readonly connections: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Variables by which the integration tests find it on 127.0.0.1. */
+  readonly integration?: Readonly<Record<string, string>>;
 }
 
 /** What code promises to operations about one app. Languages and stores contribute to it; containers, pipelines and monitoring read it and nothing else. */
@@ -49,7 +57,12 @@ export interface Deployable {
   /** Apps that this one calls over HTTP, with the variable that holds the address. */
   readonly calls: readonly { readonly app: string; readonly variable: string }[];
   /** Exec form, inside the artefact. */
-  readonly commands: { readonly start: readonly string[]; readonly migrate: readonly string[] };
+  readonly commands: {
+    readonly start: readonly string[];
+    readonly migrate: readonly string[];
+    /** Succeeds while the app in the same container is ready. */
+    readonly healthy?: readonly string[];
+  };
   readonly artefact: { readonly kind: "image"; readonly dockerfile: string } | { readonly kind: "archive"; readonly folder: string; readonly handler: string };
   readonly runtime: Runtime;
   readonly resources: { readonly cpu: string; readonly memoryMi: number };
@@ -57,6 +70,16 @@ export interface Deployable {
   readonly graceSeconds: number;
   /** Numeric user and group in the image. */
   readonly user: number;
+  /** What the runtime measures of itself, for dashboards. Every app has `process_cpu_seconds_total` and `process_resident_memory_bytes` besides. */
+  readonly charts?: readonly Chart[];
+}
+
+/** A query over an app's metrics worth looking at. `$app` stands for its name. */
+export interface Chart {
+  readonly title: string;
+  readonly query: string;
+  /** Unit in Grafana's spelling: `s`, `bytes`, `percentunit`. */
+  readonly unit: string;
 }
 
 /** What the code runs on. `name` is the runtime's own name (`node`, `python`, `java`). */
@@ -90,12 +113,26 @@ export interface Commands {
   readonly build: string;
   readonly check: string;
   readonly audit: string;
+  /** Builds the image of every app; empty where there are none. */
+  readonly image: string;
 }
 
 /** An ecosystem that an update bot watches. */
 export interface UpdateEcosystem {
   readonly ecosystem: string;
   readonly directory: string;
+}
+
+/** One step of bringing a published version to production, run by the pipeline from the root of the repository. */
+export interface DeployStep {
+  readonly title: string;
+  /** Lines of POSIX shell with `set -e`. Finds `VERSION`, and `IMAGE_<APP>` (by digest) for each app packed as an image. */
+  readonly run: string;
+  /** Secrets and settings of the production environment that the step reads, by name. */
+  readonly secrets?: readonly string[];
+  readonly settings?: readonly string[];
+  /** Audience of an identity token, which the step then finds in the file `IDENTITY_TOKEN_FILE`. */
+  readonly identity?: string;
 }
 
 /** Everything operations need to know about a project. */
@@ -106,4 +143,5 @@ export interface System {
   readonly toolchain: readonly Tool[];
   readonly commands: Commands;
   readonly updates: readonly UpdateEcosystem[];
+  readonly deploy: readonly DeployStep[];
 }

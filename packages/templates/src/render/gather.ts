@@ -1,7 +1,7 @@
 import { InternalError } from "@create-backend/core";
 import type { Contributions, PackageContribution, Section } from "../define-option.ts";
 import type { AppModel, Project } from "../deployable/project.ts";
-import type { Commands, Deployable, System } from "../deployable/system.ts";
+import type { Commands, Deployable, EnvironmentVariable, System } from "../deployable/system.ts";
 
 /** What all layers contributed, put together; handed to every template as `shared`. */
 export interface Shared {
@@ -23,6 +23,7 @@ export function gather(project: Project, contributions: readonly Contributions[]
     toolchain: all((c) => c.toolchain),
     commands: commandsOf(contributions),
     updates: all((c) => c.updates),
+    deploy: all((c) => c.deploy),
   };
   return {
     system,
@@ -38,7 +39,7 @@ export function gather(project: Project, contributions: readonly Contributions[]
 
 const noCommands: Commands = {
   install: "", installLocked: "", dev: "", start: "", migrate: "", format: "", formatCheck: "", lint: "",
-  typecheck: "", test: "", integration: "", build: "", check: "", audit: "",
+  typecheck: "", test: "", integration: "", build: "", check: "", audit: "", image: "",
 };
 
 function commandsOf(contributions: readonly Contributions[]): Commands {
@@ -47,9 +48,7 @@ function commandsOf(contributions: readonly Contributions[]): Commands {
 
 function deployableOf(app: AppModel, contributions: readonly Contributions[]): Deployable {
   const parts = contributions.map((contribution) => contribution.app?.(app) ?? {});
-  const variables = contributions.flatMap((contribution) => contribution.environment?.(app) ?? []);
-  const twice = variables.find((variable, index) => variables.findIndex((other) => other.name === variable.name) !== index);
-  if (twice !== undefined) throw new InternalError(`Two options declare the variable ${twice.name} of app ${app.name}.`);
+  const variables = mergedByName(contributions.flatMap((contribution) => contribution.environment?.(app) ?? []), app.name);
   return {
     name: app.name,
     kind: "http",
@@ -69,4 +68,15 @@ function deployableOf(app: AppModel, contributions: readonly Contributions[]): D
     stores: parts.flatMap((part) => part.stores ?? []),
     environment: variables,
   };
+}
+
+/** A variable declared again keeps its place; later declarations add to it (the code says what it reads, operations what a deployment sets). */
+function mergedByName(declared: readonly EnvironmentVariable[], app: string): EnvironmentVariable[] {
+  const variables = new Map<string, EnvironmentVariable>();
+  for (const variable of declared) {
+    const other = variables.get(variable.name);
+    if (other !== undefined && (other.kind !== variable.kind || other.secret !== variable.secret)) throw new InternalError(`Two options declare the variable ${variable.name} of app ${app} differently.`);
+    variables.set(variable.name, { ...other, ...variable, needed: other?.needed ?? variable.needed });
+  }
+  return [...variables.values()];
 }

@@ -64,8 +64,11 @@ describe("render", () => {
     expect(rendered(layers)).not.toHaveProperty("c");
   });
 
-  test("numbers the dependencies that options name", () => {
-    expect(JSON.parse(rendered({})["platform/package.json"] as string)).toEqual({ dependencies: { wings: "1.2.3" } });
+  test("numbers the dependencies that options name, in one place", () => {
+    const tree = rendered({ "language/lark": [text("files/catalog.hbs", '{{#each (catalog "npm")}}{{name}}: {{this.version}}{{/each}}')] });
+
+    expect(JSON.parse(tree["platform/package.json"] as string)).toEqual({ dependencies: { wings: "catalog:" } });
+    expect(tree["catalog"]).toBe("wings: 1.2.3");
   });
 
   test("names both layers that write one path", () => {

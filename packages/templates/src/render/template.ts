@@ -1,6 +1,8 @@
 import Handlebars from "handlebars";
 import { InternalError } from "@create-backend/core";
 import type { PackageContribution } from "../define-option.ts";
+import { alignTable } from "./align-table.ts";
+import { prettyJson } from "./pretty-json.ts";
 import type { Versions } from "./layer-source.ts";
 
 /** What helpers look things up in. */
@@ -9,7 +11,7 @@ export interface Lookups {
   readonly packages: readonly PackageContribution[];
 }
 
-type Helper = (...args: readonly unknown[]) => unknown;
+type Helper = (this: unknown, ...args: readonly unknown[]) => unknown;
 
 /** An own Handlebars instance: strict (a missing variable throws), no HTML escaping, our few helpers. */
 export function templateEngine(lookups: Lookups): (text: string, context: object, name: string) => string {
@@ -35,8 +37,15 @@ function helpersOf({ versions, packages }: Lookups): Record<string, Helper> {
     /** `{{#each (dependencies "pypi" "platform")}}{{name}} {{version}}{{/each}}`, sorted. */
     dependencies: (ecosystem, at) => numbered(versions, packages, { ecosystem: String(ecosystem), at: String(at), key: "dependencies" }),
     devDependencies: (ecosystem, at) => numbered(versions, packages, { ecosystem: String(ecosystem), at: String(at), key: "devDependencies" }),
+    /** `{{#each (catalog "npm")}}{{name}} {{this.version}}{{/each}}`: what the packages of an ecosystem depend on, each once, sorted. */
+    catalog: (ecosystem) => catalogOf(versions, packages, String(ecosystem)),
     local: (ecosystem, at) => [...new Set(packages.filter((p) => p.ecosystem === ecosystem && p.at === at).flatMap((p) => p.local ?? []))].sort(),
+    /** `{{#table}}| a | b |…{{/table}}`: a Markdown table with aligned columns. */
+    table(this: unknown, options) {
+      return alignTable((options as Handlebars.HelperOptions).fn(this));
+    },
     json: (value) => JSON.stringify(value),
+    prettyJson: (value) => prettyJson(value),
     join: (items, separator) => (items as readonly unknown[]).join(String(separator)),
     concat: (...parts) => parts.slice(0, -1).map(String).join(""),
     indent: (text, spaces) => String(text).replace(/\n(?=.)/g, `\n${" ".repeat(Number(spaces))}`),
@@ -53,6 +62,11 @@ export function versionOf(versions: Versions, ecosystem: string, name: string): 
   const version = versions[ecosystem]?.[name];
   if (version === undefined) throw new InternalError(`versions/${ecosystem} has no ${name}.`);
   return version;
+}
+
+function catalogOf(versions: Versions, packages: readonly PackageContribution[], ecosystem: string): { name: string; version: string }[] {
+  const names = packages.filter((p) => p.ecosystem === ecosystem).flatMap((p) => [...(p.dependencies ?? []), ...(p.devDependencies ?? [])]);
+  return [...new Set(names)].sort().map((name) => ({ name, version: versionOf(versions, ecosystem, name) }));
 }
 
 function numbered(versions: Versions, packages: readonly PackageContribution[], at: { ecosystem: string; at: string; key: "dependencies" | "devDependencies" }): { name: string; version: string }[] {
