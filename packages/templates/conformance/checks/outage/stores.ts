@@ -1,0 +1,131 @@
+import { given, type Check } from "../../check.ts";
+import { expectFact, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
+import type { LogReader, OutageHook } from "../../suite-options.ts";
+import { create, uniqueName, waitFor, type World } from "../../world.ts";
+import { expectDelivered } from "../events/delivery.ts";
+import { during, inTime, readiness, recovers } from "./guard.ts";
+
+const withDatabase = {
+  pick: (world: World): OutageHook | undefined => world.options.outages?.database,
+  otherwise: "the database cannot be stopped here",
+};
+
+const withBroker = {
+  pick: (world: World): OutageHook | undefined => (world.eventLinks.length === 0 ? undefined : world.options.outages?.broker),
+  otherwise: "there is no broker that can be stopped here, or no event for it",
+};
+
+const withDatabaseAndLogs = {
+  pick: ({ options: { outages, logs } }: World): { hook: OutageHook; logs: LogReader } | undefined =>
+    outages?.database === undefined || logs === undefined ? undefined : { hook: outages.database, logs },
+  otherwise: "the database cannot be stopped here, or no log reader was given",
+};
+
+async function expectReadiness(world: World, status: number): Promise<void> {
+  for (const app of world.apps) {
+    const turned = await waitFor(world.patience.answerMs, async () => ((await readiness(world, app)) === status ? true : undefined));
+    expectFact(turned === true, `/health/ready of ${app.name} did not become ${status} within ${world.patience.answerMs} ms`);
+  }
+}
+
+async function allBack(world: World): Promise<void> {
+  for (const module of world.modules) await recovers(world, { path: module.path }, 200);
+}
+
+const driverWords = /ECONNREFUSED|connect(ion)? (refused|terminated|to server)|psycopg|sqlalchemy|SELECT |password|127\.0\.0\.1|localhost:\d/i;
+
+export const storeOutageChecks: readonly Check[] = [
+  given(
+    withDatabase,
+    {
+      id: "outage.database-answers",
+      title: "without database every request is a problem in time that tells nothing of the inside",
+      contract: "anything unexpected: 500 problem+json without stack, SQL or path (503 where it is known to pass).",
+    },
+    async (world, hook) => {
+      const [module] = world.modules;
+      if (module === undefined) return;
+      await during(hook, async () => {
+        const calls = [{ path: module.path }, { method: "POST", path: module.path, json: { name: uniqueName("lost") } }];
+        for (const call of calls) {
+          const reply = await inTime(world, call);
+          const problem = expectProblem(reply, 500, 503);
+          expectThat(!driverWords.test(String(problem["detail"])), reply, 'nothing of the inside in "detail"');
+        }
+      });
+      await allBack(world);
+    },
+  ),
+  given(
+    withDatabase,
+    {
+      id: "outage.database-ready",
+      title: "without database readiness is 503, and 200 when it is back",
+      contract: "/health/ready (database and broker; 503 while … failing).",
+    },
+    async (world, hook) => {
+      await during(hook, () => expectReadiness(world, 503));
+      await allBack(world);
+      await expectReadiness(world, 200);
+    },
+  ),
+  given(
+    withDatabase,
+    { id: "outage.database-live", title: "without database liveness stays 200", contract: "/health/live (no downstream checks)." },
+    async (world, hook) => {
+      await during(hook, async () => {
+        for (const app of world.apps) expectStatus(await world.sendTo(app, { path: "/health/live" }), 200);
+      });
+      await allBack(world);
+    },
+  ),
+  given(
+    withDatabaseAndLogs,
+    {
+      id: "outage.database-logged",
+      title: "the failure is in the log under the traceId of the problem",
+      contract: "500: problem without internals, logged with trace id.",
+    },
+    async (world, { hook, logs }) => {
+      const [module] = world.modules;
+      if (module === undefined) return;
+      await during(hook, async () => {
+        const traceId = String(expectProblem(await inTime(world, { path: module.path }), 500, 503)["traceId"]);
+        const found = await waitFor(world.patience.answerMs, async () => ((await logs.lines()).some((line) => line.includes(traceId)) ? true : undefined));
+        expectFact(found === true, `GET ${module.path} without database answered traceId ${traceId}: no log line has it`);
+      });
+      await allBack(world);
+    },
+  ),
+  given(
+    withBroker,
+    {
+      id: "outage.broker-create",
+      title: "without broker creating still works, and the event arrives later",
+      contract: "writes every published event to its outbox in the same transaction; events arrive once it is back.",
+    },
+    async (world, hook) => {
+      const [link] = world.eventLinks;
+      if (link === undefined) return;
+      const name = uniqueName("no broker");
+      await during(hook, () => create(world, link.publisher, { name }));
+      await expectDelivered(world, link, name);
+    },
+  ),
+  given(
+    withBroker,
+    {
+      id: "outage.broker-ready",
+      title: "without broker readiness is 503, and 200 when it is back",
+      contract: "/health/ready (database and broker; 503 while … failing).",
+    },
+    async (world, hook) => {
+      const concerned = world.apps.filter((app) =>
+        world.eventLinks.some(({ publisher, consumer }) => app.modules.includes(publisher.name) || app.modules.includes(consumer.name)),
+      );
+      const narrowed: World = { ...world, apps: concerned };
+      await during(hook, () => expectReadiness(narrowed, 503));
+      await expectReadiness(narrowed, 200);
+    },
+  ),
+];

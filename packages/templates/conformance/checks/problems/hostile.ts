@@ -1,0 +1,117 @@
+import { once, perModule, type Check } from "../../check.ts";
+import { expectFact, expectNoCrash, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
+import { describeReply, type Reply } from "../../http-client.ts";
+import { sendRaw } from "../../raw-socket.ts";
+import type { Module, World } from "../../world.ts";
+import { problemCases } from "./cases.ts";
+
+const internals: readonly (readonly [string, RegExp])[] = [
+  ["a stack trace", /\bat [\w.<>[\] ]+ \(|\bat (async )?(file|node):|Traceback \(most recent|File "[^"]+", line \d|goroutine \d|\.java:\d+\)/],
+  [
+    "a path of the machine",
+    /(^|[\s"'(=])(\/(home|usr|root|app|srv|opt|var|tmp|work|Users|workspace)\/[\w.-]+|[A-Z]:\\\\?[\w.-]+)|node_modules|site-packages|dist-packages/,
+  ],
+  [
+    "SQL",
+    /\b(SELECT|INSERT INTO|DELETE FROM)\b[\s\S]{1,80}\b(FROM|VALUES|WHERE|SET)\b|\bUPDATE\b[\s\S]{1,80}\bSET\b|SQLSTATE|syntax error at or near|violates \w+ constraint|invalid (input syntax|byte sequence)/,
+  ],
+  [
+    "the name of a driver",
+    /psycopg|sqlalchemy|asyncpg|kysely|pglite|\bpg_\w+|sqlite3?\.|IntegrityError|DataError|TypeError|ValueError|KeyError|ZodError|ValidationError|NullPointerException/i,
+  ],
+];
+
+/** Fails when the answer tells what the backend is made of; what the caller sent may come back. */
+function expectDiscreet(reply: Reply, secrets: readonly string[]): void {
+  if (reply.status < 400) return;
+  for (const [what, pattern] of internals) {
+    const found = pattern.exec(reply.text)?.[0];
+    expectThat(found === undefined || reply.call.includes(found.trim()), reply, `nothing of the inside, found ${what}: "${found ?? ""}"`);
+  }
+  for (const secret of secrets) expectThat(!reply.text.includes(secret), reply, "no secret in it");
+}
+
+const oddPaths = ["%2e%2e%2f%2e%2e%2fsecret", "'%3B--", "%00", "%F0%9F%91%9F", "x".repeat(3000), "..%5c..%5cboot"];
+const oddQueries = ["cursor=%27%20OR%201%3D1--", "cursor=%00", `cursor=${"A".repeat(2000)}`, "limit=%00", "limit[]=1", "limit=1&limit=2", "cursor=bnVsbA"];
+
+async function* hostileReplies(world: World, module: Module): AsyncGenerator<Reply> {
+  for (const odd of oddPaths) yield await world.send({ path: `${module.path}/${odd}` });
+  for (const odd of oddQueries) yield await world.send({ path: `${module.path}?${odd}` });
+  for (const name of ["a\u0000b", 7, { $gt: "" }]) yield await world.send({ method: "POST", path: module.path, json: { name } });
+  for (const etag of ['"', '"99999999999999999999"', '"-1"', '"NaN"', '"\' OR 1=1"']) {
+    const path = `${module.path}/00000000-0000-7000-8000-000000000000`;
+    yield await world.send({ method: "PATCH", path, headers: { "if-match": etag }, json: { name: "x" } });
+  }
+}
+
+export const hostileChecks: readonly Check[] = [
+  once(
+    {
+      id: "problems.no-internals",
+      title: "no answer shows stack, SQL, driver or path",
+      contract: "500 problem+json without stack, SQL or path; problem without internals.",
+    },
+    async (world) => {
+      const [module] = world.modules;
+      if (module === undefined) return;
+      const secrets = world.options.secrets ?? [];
+      for (const problemCase of problemCases) expectDiscreet(await problemCase.provoke(world, module), secrets);
+      for await (const reply of hostileReplies(world, module)) expectDiscreet(reply, secrets);
+    },
+  ),
+  perModule(
+    { id: "problems.no-crash", title: "odd paths, queries and tags are no 500", contract: "anything unexpected is a 500: what a caller can send is expected." },
+    async (world, module) => {
+      for await (const reply of hostileReplies(world, module)) {
+        expectNoCrash(reply);
+        if (reply.status >= 400) expectProblem(reply, reply.status);
+      }
+    },
+  ),
+  perModule(
+    {
+      id: "problems.bad-percent-encoding",
+      title: "a path that cannot be decoded is 400 or 404",
+      contract: "unknown route 404; bad input 400; all application/problem+json.",
+    },
+    async (world, module) => {
+      for (const odd of ["%zz", "%", "%e0%a4%a", "%ff%fe"]) expectProblem(await world.send({ path: `${module.path}/${odd}` }), 400, 404);
+    },
+  ),
+  perModule(
+    { id: "problems.unknown-query", title: "unknown query parameters do no harm", contract: "GET list: limit, cursor; anything unexpected is no crash." },
+    async (world, module) => {
+      for (const query of ["unknown=1", "a[b]=c&a[b]=d", "%zz=1", "&&==&", "q=%E2%98%83"]) {
+        const reply = await world.send({ path: `${module.path}?${query}` });
+        if (reply.status !== 200) expectProblem(reply, 400, 422);
+      }
+    },
+  ),
+  once(
+    {
+      id: "problems.not-http",
+      title: "bytes that are no HTTP do not stop the server",
+      contract: "anything unexpected: an answer, not the end of the process.",
+    },
+    async (world) => {
+      for (const bytes of [
+        "nonsense\r\n\r\n",
+        "GET / HTTP/9.9\r\n\r\n",
+        "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -5\r\n\r\n",
+        "\u0016\u0003\u0001\u0002\u0000\u0001",
+      ]) {
+        const answer = await sendRaw(world.options.baseUrl, bytes);
+        expectFact(
+          !/^HTTP\/1\.\d (2|5(?!05))/.test(answer),
+          `raw bytes ${JSON.stringify(bytes)} → ${answer.slice(0, 80)}; expected a refusal or a closed connection`,
+        );
+        const reply = await world.send({ path: world.modules[0]?.path ?? "/" });
+        expectFact(reply.status === 200, `after raw bytes ${JSON.stringify(bytes)}: ${describeReply(reply)}; expected 200`);
+      }
+    },
+  ),
+  perModule({ id: "problems.long-url", title: "a very long URL is refused, not a crash", contract: "body and header limits." }, async (world, module) => {
+    const reply = await world.send({ path: `${module.path}/${"x".repeat(12_000)}` });
+    expectStatus(reply, 400, 404, 414, 431);
+  }),
+];

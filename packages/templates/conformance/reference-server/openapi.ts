@@ -1,0 +1,62 @@
+import type { Shelf } from "./store.ts";
+
+type Json = Record<string, unknown>;
+
+const problem = { description: "Problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+const nullableId = { anyOf: [{ type: "string", format: "uuid" }, { type: "null" }] };
+const idParameter = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const listParameters = [
+  { name: "limit", in: "query", schema: { type: "integer", minimum: 1, maximum: 100, default: 20 } },
+  { name: "cursor", in: "query", schema: { type: "string" } },
+];
+
+function answer(description: string, schema: string): Json {
+  return { description, content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } } };
+}
+
+function body(schema: string): Json {
+  return { required: true, content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } } };
+}
+
+function schemasOf({ spec, references }: Shelf): Json {
+  const own = Object.fromEntries(references.map(({ field }) => [field, nullableId]));
+  const writable = { name: { type: "string", minLength: 1, maxLength: 100 }, ...own };
+  const text = { type: "string" };
+  const resource = { id: text, version: { type: "integer" }, createdAt: text, updatedAt: text, ...writable };
+  return {
+    [`${spec.name}-create`]: { type: "object", properties: writable, required: ["name"], additionalProperties: false },
+    [`${spec.name}-change`]: { type: "object", properties: writable, minProperties: 1, additionalProperties: false },
+    [spec.name]: { type: "object", properties: resource, required: Object.keys(resource) },
+    [`${spec.name}-page`]: {
+      type: "object",
+      properties: { items: { type: "array", items: { $ref: `#/components/schemas/${spec.name}` } }, nextCursor: { type: ["string", "null"] } },
+    },
+  };
+}
+
+function pathsOf({ spec: { name } }: Shelf): Json {
+  const refusals = { 401: problem, 404: problem, 412: problem, 422: problem, 428: problem };
+  return {
+    [`/api/${name}`]: {
+      post: { operationId: `create-${name}`, requestBody: body(`${name}-create`), responses: { 201: answer("Created", name), ...refusals } },
+      get: { operationId: `list-${name}`, parameters: listParameters, responses: { 200: answer("A page", `${name}-page`), ...refusals } },
+    },
+    [`/api/${name}/{id}`]: {
+      parameters: [idParameter],
+      get: { operationId: `read-${name}`, responses: { 200: answer("The entity", name), ...refusals } },
+      patch: { operationId: `change-${name}`, requestBody: body(`${name}-change`), responses: { 200: answer("Changed", name), ...refusals } },
+      delete: { operationId: `delete-${name}`, responses: { 204: { description: "Deleted" }, ...refusals } },
+    },
+  };
+}
+
+/** The OpenAPI document of these modules. */
+export function describe(shelves: readonly Shelf[]): Json {
+  const schemas = { Problem: { type: "object" }, ...(Object.assign({}, ...shelves.map(schemasOf)) as Json) };
+  return {
+    openapi: "3.1.1",
+    info: { title: "Reference", version: "1.0.0" },
+    paths: Object.assign({}, ...shelves.map(pathsOf)) as Json,
+    components: { schemas, securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
+  };
+}

@@ -1,0 +1,68 @@
+import type { AddressInfo } from "node:net";
+import type { ModuleSpec, OutageHook, SuiteOptions, TokenSource } from "../suite-options.ts";
+import { openBackend } from "./backend.ts";
+import type { Fault } from "./fault.ts";
+import { serverOf } from "./http-adapter.ts";
+import type { Wrong } from "./inner-fault.ts";
+import { starterOf, type Assembly } from "./instance.ts";
+import { openGate } from "./tokens.ts";
+
+/** How a reference server is set up. */
+export interface ReferenceOptions {
+  readonly modules: readonly ModuleSpec[];
+  readonly fault?: Fault;
+  readonly oidc?: TokenSource;
+  readonly rateLimit?: number;
+  readonly corsOrigins?: readonly string[];
+  readonly bodyLimit: number;
+}
+
+/** A running reference server, and what the suite needs to know of it. */
+export interface Reference {
+  readonly suite: SuiteOptions;
+  readonly close: () => Promise<void>;
+}
+
+function assemble(options: ReferenceOptions, wrong: Wrong, log: (line: string) => void): Assembly {
+  const { modules, fault, oidc, rateLimit, corsOrigins = [], bodyLimit } = options;
+  const backend = openBackend({ modules, wrong, ...(oidc === undefined ? {} : { gate: openGate(oidc) }), ...(rateLimit === undefined ? {} : { rateLimit }) });
+  return { backend, server: serverOf({ backend, fault, bodyLimit, corsOrigins, log }) };
+}
+
+function outage(away: Set<string>, name: string): OutageHook {
+  return {
+    stop: () => Promise.resolve(void away.add(name)),
+    start: () => Promise.resolve(void away.delete(name)),
+  };
+}
+
+/** A correct server kept in memory, or one with a single fault, on a free port. */
+export async function startReference(options: ReferenceOptions): Promise<Reference> {
+  const { modules, fault, oidc, rateLimit, corsOrigins, bodyLimit } = options;
+  const lines: string[] = [];
+  const log = (line: string): void => void lines.push(line);
+  const wrong: Wrong = (name) => fault?.inner === name;
+  const { server, backend } = assemble(options, wrong, log);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { away } = backend.context;
+  const hooks = Object.fromEntries(modules.map(({ name }) => [name, outage(away, name)]));
+  const suite: SuiteOptions = {
+    baseUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    modules,
+    bodyLimitBytes: bodyLimit,
+    logs: { lines: () => Promise.resolve(lines) },
+    backend: starterOf(() => assemble(options, wrong, log), wrong),
+    outages: { modules: hooks, database: outage(away, "database"), broker: outage(away, "broker") },
+    ...(oidc === undefined ? {} : { oidc }),
+    ...(rateLimit === undefined ? {} : { rateLimit: { max: rateLimit } }),
+    ...(corsOrigins === undefined ? {} : { corsOrigins }),
+  };
+  return {
+    suite,
+    close: async () => {
+      backend.outbox.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
