@@ -1,0 +1,62 @@
+/**
+ * Builds what is published: one folder `dist/` without run-time dependencies. `bin.js`, chunks that load when they are used,
+ * `templates.bin` with the catalogue, and the licences of what is bundled. Run by `pnpm build`.
+ */
+import { build } from "esbuild";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { packArchive } from "../templates/src/render/archive.ts";
+import { folderSource } from "../templates/scripts/folder-source.ts";
+import { directImports } from "./scripts/direct-imports.mjs";
+
+const here = import.meta.dirname;
+const dist = join(here, "dist");
+const require = createRequire(join(here, "../templates/package.json"));
+
+/** Modules whose published entry for Node.js is CommonJS, or reaches for what a bundle does not have: another file of the same package. */
+const entries = {
+  handlebars: join(dirname(require.resolve("handlebars/package.json")), "dist/cjs/handlebars.js"),
+  yaml: join(dirname(require.resolve("yaml/package.json")), "browser/dist/index.js"),
+};
+
+const front = (name) => join(here, "..", name, "src/index.ts");
+const fronts = { "@create-backend/core": front("core"), "@create-backend/templates": front("templates"), "@create-backend/policies": front("policies") };
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: { bin: "src/bin.ts" },
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  conditions: ["@create-backend/source"],
+  alias: entries,
+  external: ["source-map"],
+  plugins: [directImports(fronts)],
+  minify: true,
+  legalComments: "none",
+  metafile: true,
+  chunkNames: "[name]-[hash]",
+  logLevel: "warning",
+});
+writeFileSync(join(dist, "templates.bin"), packArchive(folderSource()));
+writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(Object.keys(metafile.inputs)));
+if (process.env.BUILD_METAFILE) writeFileSync(process.env.BUILD_METAFILE, JSON.stringify(metafile));
+
+/** Name, version and licence text of every package that is in the bundle. */
+function licences(inputs) {
+  const folders = new Set(inputs.flatMap((input) => join(here, input).match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? []));
+  const packages = [...folders].map((folder) => ({ folder, ...JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) }));
+  const sorted = packages.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+  return sorted.map(({ folder, name, version, license }) => `${name} ${version}\n${license}\n\n${licenceText(folder)}\n`).join(`${"-".repeat(80)}\n`);
+}
+
+function licenceText(folder) {
+  const file = readdirSync(folder).sort().find((name) => /^licen[cs]e(\.\w+)?$/i.test(name));
+  return file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
+}

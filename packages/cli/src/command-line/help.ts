@@ -1,0 +1,71 @@
+import { columns, wrap } from "../terminal/text.ts";
+import type { Screen } from "../terminal/session.ts";
+import { commonFlags, type Command, type Flag, type ListedCommand } from "./command.ts";
+
+const left = 22;
+
+/** What `create-backend --help` says: the commands, and the flags of the command that runs without a name. */
+export async function overviewText(commands: readonly ListedCommand[], byDefault: Command, screen: Screen): Promise<string> {
+  const { style, width } = screen;
+  const listed = commands.map(({ name, summary }) => [style.cyan(name), summary] as const);
+  const usage = byDefault.usage.map((line) => `  create-backend ${line}`.trimEnd());
+  return [
+    `${style.bold("create-backend")}  Decide, generate, guard and evolve a backend from one agreement.`,
+    "",
+    heading("Usage", screen),
+    ...usage,
+    "  create-backend <command> [flags]    `<command> --help` says more",
+    "",
+    heading("Commands", screen),
+    columns(listed, { width, left }),
+    "",
+    ...(await bodyOf(byDefault, screen)),
+  ].join("\n");
+}
+
+/** What `create-backend <command> --help` says. */
+export async function helpText(name: string, command: Command, screen: Screen): Promise<string> {
+  const { style, width } = screen;
+  return [
+    `${style.bold(`create-backend ${name}`)}`,
+    ...wrap(command.about, width),
+    "",
+    heading("Usage", screen),
+    ...command.usage.map((line) => `  create-backend ${name === "new" ? "" : `${name} `}${line}`.trimEnd()),
+    "",
+    ...(await bodyOf(command, screen)),
+  ].join("\n");
+}
+
+async function bodyOf(command: Command, screen: Screen): Promise<string[]> {
+  const values = (await command.values?.()) ?? new Map<string, readonly string[]>();
+  return [
+    ...flagGroups([...command.flags, ...commonFlags]).flatMap(([group, flags]) => [heading(group, screen), flagRows(flags, values, screen), ""]),
+    heading("Examples", screen),
+    ...command.examples.flatMap(([line, does]) => [`  ${screen.style.dim(`# ${does}`)}`, `  ${line}`]),
+    "",
+    heading("Exit codes", screen),
+    columns(command.exits, { width: screen.width, left: 6 }),
+    "",
+  ];
+}
+
+function heading(text: string, { style }: Screen): string {
+  return style.bold(text);
+}
+
+function flagGroups(flags: readonly Flag[]): readonly (readonly [string, readonly Flag[]])[] {
+  const groups = new Map<string, Flag[]>();
+  for (const flag of flags) groups.set(flag.group ?? "Flags", [...(groups.get(flag.group ?? "Flags") ?? []), flag]);
+  return [...groups];
+}
+
+function flagRows(flags: readonly Flag[], values: ReadonlyMap<string, readonly string[]>, { style, width }: Screen): string {
+  const rows = flags.map((flag) => {
+    const term = `${flag.short === undefined ? "" : `-${flag.short}, `}--${flag.name}`;
+    const takes = flag.takes === undefined ? "" : ` ${style.dim(flag.takes)}`;
+    const choices = values.get(flag.name);
+    return [style.cyan(term) + takes, choices === undefined ? flag.summary : `${flag.summary}: ${choices.join(", ")}`] as const;
+  });
+  return columns(rows, { width, left });
+}

@@ -1,0 +1,9 @@
+// Written by `pnpm generate` from the folders of commands/. Do not edit.
+import type { ListedCommand } from "./command-line/command.ts";
+
+export const commands: readonly ListedCommand[] = [
+  { name: "new", summary: "A new repository: questions, decision, preview, files (the default)", load: () => import("./commands/new/command.ts") },
+  { name: "decide", summary: "Only the decision: what, why, the runner-up, and why nothing else", load: () => import("./commands/decide/command.ts") },
+  { name: "check", summary: "Judge a repository by its agreement, backend.yaml", load: () => import("./commands/check/command.ts") },
+  { name: "explain", summary: "A policy, an option, a file, or every value of backend.yaml and its origin", load: () => import("./commands/explain/command.ts") },
+];

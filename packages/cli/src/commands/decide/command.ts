@@ -1,0 +1,35 @@
+import type { Command, Flag } from "../../command-line/command.ts";
+import { answerFlags, profileFlags } from "../../interview/flags.ts";
+
+const group = "The decision";
+const ownFlags: readonly Flag[] = [
+  { name: "adr", takes: "FOLDER", summary: "Write decision records (MADR 4) into this folder", group },
+  { name: "yes", short: "y", summary: "Ask nothing: what is open takes its default", group },
+  { name: "force", summary: "Go on in spite of answers that contradict each other", group },
+];
+
+const command: Command = {
+  summary: "Only the decision: what, why, the runner-up, and why nothing else",
+  usage: ["[flags]"],
+  about:
+    "Decides an architecture and a stack for a situation, and argues for it: every point for and against, the runner-up, what was ruled out and by what. " +
+    "It looks at options that we cannot generate yet, too, and says so. The same situation gives the same decision, byte for byte.",
+  flags: [...ownFlags, ...profileFlags, ...answerFlags],
+  positionals: 0,
+  values: async () => (await import("../../interview/flag-values.ts")).flagValues(),
+  examples: [
+    ["create-backend decide --profile team.yaml", "from a file"],
+    ["create-backend decide --team 5 --skills python --domain ai_llm", "from flags"],
+    ["create-backend decide --profile team.yaml --json", "for a program"],
+    ["create-backend decide --profile team.yaml --adr docs/decisions", "records for the repository"],
+  ],
+  exits: [
+    ["0", "decided"],
+    ["2", "refused: contradictions, constraints that leave nothing, bad input"],
+    ["70", "our fault"],
+    ["130", "stopped with Ctrl-C"],
+  ],
+  run: async (args, session) => (await import("./decide.ts")).decideCommand(args, session),
+};
+
+export default command;

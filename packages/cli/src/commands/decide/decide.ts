@@ -1,0 +1,47 @@
+import { stableJson, treeOf, UserError, type Catalogue, type Decision } from "@create-backend/core";
+import { catalogueOf, registeredOptions } from "@create-backend/templates";
+import type { Arguments } from "../../command-line/command.ts";
+import { addTree } from "../../disk/add-tree.ts";
+import { readText } from "../../disk/read-text.ts";
+import { toldBy } from "../../interview/gather.ts";
+import type { Told } from "../../interview/told.ts";
+import { decisionRecords } from "../../report/decision-records.ts";
+import type { Session } from "../../terminal/session.ts";
+import { decideOn } from "../decide-on.ts";
+import { decisionScreen } from "./screen.ts";
+
+/** Decides and shows it. Gives the exit code. */
+export async function decideCommand(args: Arguments, session: Session): Promise<number> {
+  const catalogue = catalogueOf(registeredOptions);
+  const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
+  const silent = !session.interactive || args.has("json") || args.has("yes");
+  const nothing = !told.fromFile && Object.keys(told.pins).length === 0 && told.sources.every(({ input }) => Object.keys(input).length === 0);
+  if (silent && nothing && !args.has("yes")) throw nothingTold();
+  const known = silent || !nothing ? told : await ask(told, catalogue, session);
+  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false });
+  const written = saveRecords(decision, catalogue, { folder: args.value("adr"), session });
+  session.out.write(args.has("json") ? `${stableJson(decision)}\n` : decisionScreen(decision, catalogue, session.out));
+  if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);
+  return 0;
+}
+
+async function ask(told: Told, catalogue: Catalogue, session: Session): Promise<Told> {
+  const { askAboutSituation } = await import("../../interview/interview.ts");
+  return askAboutSituation(told, catalogue, session);
+}
+
+function saveRecords(decision: Decision, catalogue: Catalogue, { folder, session }: { folder: string | undefined; session: Session }): number {
+  if (folder === undefined) return 0;
+  const records = decisionRecords(decision, catalogue).map(([path, file]) => [path.split("/").at(-1) ?? path, file] as const);
+  addTree(treeOf(records), session.folder, folder);
+  return records.length;
+}
+
+function nothingTold(): UserError {
+  return new UserError("CB-116", {
+    what: "Nobody can be asked here, and nothing was said about the situation.",
+    why: "A decision for nobody in particular helps nobody.",
+    todo: "Give --profile FILE or flags such as --team 5 --domain saas; with --yes the defaults decide.",
+    place: { key: "--profile" },
+  });
+}

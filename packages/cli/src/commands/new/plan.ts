@@ -1,0 +1,33 @@
+import { basename } from "node:path";
+import { answersOf, draftBlueprint, storyModules, type Blueprint, type Catalogue, type Decision } from "@create-backend/core";
+import { render, type Rendering, type Workshop } from "@create-backend/templates";
+import type { Target } from "../../disk/target.ts";
+import { assertName } from "../../interview/names.ts";
+import type { Told } from "../../interview/told.ts";
+import { decisionRecords } from "../../report/decision-records.ts";
+import { decideOn } from "../decide-on.ts";
+
+/** Everything that is going to happen, before anything has: a value. */
+export interface Plan {
+  readonly target: Target;
+  readonly decision: Decision;
+  readonly blueprint: Blueprint;
+  readonly rendering: Rendering;
+}
+
+/** Name of the project: what was said, or that of the folder. Throws `CB-107` when it cannot be one. */
+export function projectName(told: Told, target: Target): string {
+  const name = told.name ?? basename(target.path);
+  assertName(name, "a project", "--name");
+  return name;
+}
+
+/** The plan of a new repository. */
+export function planOf(told: Told, target: Target, { workshop, catalogue, force }: { workshop: Workshop; catalogue: Catalogue; force: boolean }): Plan {
+  const name = projectName(told, target);
+  const modules = told.modules ?? storyModules;
+  const decision = decideOn(told, { catalogue, force, generatesOnly: true });
+  const blueprint = draftBlueprint(name, answersOf(decision), modules, catalogue);
+  const rendering = render(blueprint, workshop, decisionRecords(decision, catalogue));
+  return { target, decision, blueprint, rendering };
+}

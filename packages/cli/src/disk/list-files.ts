@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { gitEnvironment } from "./git.ts";
+import type { Running } from "./run.ts";
+
+/** What a walk without git leaves out: what tools fetch or make. */
+const madeByTools = new Set([
+  ".git", "node_modules", "dist", "build", "out", "coverage", ".turbo", ".next", ".cache", ".venv", "venv", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache",
+  "target", ".gradle", "bin", "obj", ".terraform", ".aws-sam",
+]);
+
+const mostOutput = 512 * 1024 * 1024;
+
+/** Paths of a repository, relative with forward slashes, in code-unit order: what git knows and does not ignore; without git, a walk. */
+export function listFiles(root: string, environment: Running["environment"]): readonly string[] {
+  const listed = byGit(root, environment);
+  return (listed === undefined || listed.length === 0 ? byWalking(root) : listed).sort();
+}
+
+function byGit(root: string, environment: Running["environment"]): string[] | undefined {
+  const { status, stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
+    cwd: root,
+    env: gitEnvironment(environment),
+    encoding: "utf8",
+    maxBuffer: mostOutput,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  if (status !== 0) return undefined;
+  return [...new Set(stdout.split("\0").filter((path) => path !== ""))];
+}
+
+function byWalking(root: string): string[] {
+  const found: string[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && !madeByTools.has(entry.name)) walk(path);
+      else if (entry.isFile()) found.push(path);
+    }
+  };
+  walk("");
+  return found;
+}

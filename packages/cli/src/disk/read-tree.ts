@@ -1,0 +1,46 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FileTree, TreeFile } from "@create-backend/core";
+import { diskError } from "./disk-error.ts";
+import { listFiles } from "./list-files.ts";
+import type { Running } from "./run.ts";
+
+/** A file of the disk that is read when somebody looks into it. */
+class DiskFile implements TreeFile {
+  readonly executable: boolean;
+  /** On the disk everything is the user's; the lock knows better. */
+  readonly owner = "seed";
+  private readonly path: string;
+  private read: TreeFile["content"] | undefined;
+
+  constructor(path: string, executable: boolean) {
+    this.path = path;
+    this.executable = executable;
+  }
+
+  get content(): TreeFile["content"] {
+    return (this.read ??= contentOf(this.path));
+  }
+}
+
+/** A repository as a value. Links are left out: what they lead to may lie anywhere. Files are read at their first use. */
+export function readTree(root: string, environment: Running["environment"]): FileTree {
+  const tree = new Map<string, TreeFile>();
+  for (const path of listFiles(root, environment)) {
+    const file = join(root, path);
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found?.isFile() === true) tree.set(path, new DiskFile(file, (found.mode & 0o100) !== 0));
+  }
+  return tree;
+}
+
+/** Text where the bytes are UTF-8, the bytes otherwise. */
+function contentOf(path: string): TreeFile["content"] {
+  try {
+    const bytes = readFileSync(path);
+    const text = bytes.toString("utf8");
+    return text.includes("\ufffd") ? bytes : text;
+  } catch (cause) {
+    throw diskError(cause, `Reading ${path}`);
+  }
+}

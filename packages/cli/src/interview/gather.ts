@@ -1,0 +1,32 @@
+import { readProfile, type Catalogue, type ProfileInput } from "@create-backend/core";
+import type { Arguments } from "../command-line/command.ts";
+import { modulesOfProfile, readModules } from "./modules.ts";
+import { pinnedByFlags } from "./pinned-answers.ts";
+import { profileQuestions } from "./profile-questions.ts";
+import { mergedAnswers, readAnswer } from "./read-answer.ts";
+import type { Told } from "./told.ts";
+
+/** Reads a file of the user's by its path, or throws a {@link UserError}. */
+export type ReadText = (path: string) => string;
+
+/** Everything that flags and a profile file tell. Throws {@link UserError} for what cannot be understood. */
+export function toldBy(args: Arguments, catalogue: Catalogue, read: ReadText): Told {
+  const file = args.value("profile");
+  const profile = file === undefined ? {} : readProfile(read(file), file);
+  const flags = toldByFlags(args);
+  const written = args.value("modules");
+  const modules = written !== undefined ? readModules(written) : file === undefined ? undefined : modulesOfProfile(profile, file);
+  const name = args.value("name") ?? profile.name;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(modules === undefined ? {} : { modules }),
+    pins: pinnedByFlags(args, catalogue),
+    sources: [{ input: profile, origin: "file" }, { input: flags, origin: "answered" }],
+    fromFile: file !== undefined,
+  };
+}
+
+/** What was told about the situation by flags. */
+function toldByFlags(args: Arguments): ProfileInput {
+  return mergedAnswers(profileQuestions.flatMap((question) => (args.has(question.flag) ? [readAnswer(question, args.value(question.flag) ?? "")] : [])));
+}

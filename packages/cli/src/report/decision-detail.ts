@@ -1,0 +1,52 @@
+import type { Catalogue, Choice, Contribution, Decision, Rejection } from "@create-backend/core";
+import type { Screen } from "../terminal/session.ts";
+import { columns, padded, wrap } from "../terminal/text.ts";
+import { headline, reasonFor, remarksOf, titleOf } from "./decision-text.ts";
+
+/** A decision in full: every answer with its arguments, the runner-up, and why nothing else. */
+export function decisionDetail(decision: Decision, catalogue: Catalogue, screen: Screen): string {
+  const { style, width } = screen;
+  const remarks = remarksOf(decision);
+  const open = Object.entries(decision.notNeeded).map(([question, why]) => [titleOf(question), why] as const);
+  return [
+    `${style.bold(headline(decision))}  ${style.dim(`confidence ${decision.confidence}`)}`,
+    "",
+    ...Object.values(decision.choices).flatMap((choice) => [...choiceLines(choice, catalogue, screen), ""]),
+    ...(open.length === 0 ? [] : [style.bold("Not asked for"), columns(open, { width, left: 26 }), ""]),
+    ...(remarks.length === 0 ? [] : [style.bold("To know"), ...remarks.flatMap((remark) => listed(remark, style.yellow("!"), screen)), ""]),
+    style.dim(`Catalogue ${decision.catalogueVersion}. The same situation and catalogue give the same decision.`),
+    "",
+  ].join("\n");
+}
+
+function choiceLines(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {
+  const { style } = screen;
+  const { runnerUp } = choice;
+  const facts = [...(choice.pinned ? ["your choice"] : [`score ${choice.score.toFixed(2)}`]), `confidence ${choice.confidence}`];
+  return [
+    `${style.bold(padded(titleOf(choice.question), 24))}  ${style.green(choice.title)}  ${style.dim(facts.join(", "))}`,
+    ...(choice.reasons.length === 0 || choice.pinned ? listed(reasonFor(choice, catalogue), " ", screen) : choice.reasons.map((reason) => argument(reason, screen)).flat()),
+    ...(runnerUp === undefined ? [] : listed(`${runnerUp.title} ${runnerUp.sentence}`, style.cyan("2nd"), screen)),
+    ...rejected(choice, screen),
+    ...(choice.bestGenerated === undefined ? [] : listed(choice.bestGenerated.sentence, style.yellow("!"), screen)),
+  ];
+}
+
+function argument({ points, because, uncertain }: Contribution, screen: Screen): string[] {
+  const sign = `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(2)}`;
+  const { style } = screen;
+  const paint = points < 0 ? style.red : points > 0 ? style.green : style.dim;
+  return listed(`${because}${uncertain === true ? " (estimate)" : ""}`, paint(sign.padStart(6)), screen);
+}
+
+/** Those that share a reason share a line. */
+function rejected({ rejected: all, runnerUp }: Choice, screen: Screen): string[] {
+  const others = all.filter(({ option }) => option !== runnerUp?.option);
+  const byReason = new Map<string, Rejection[]>();
+  for (const one of others) byReason.set(`${one.code} ${one.sentence}`, [...(byReason.get(`${one.code} ${one.sentence}`) ?? []), one]);
+  return [...byReason.values()].flatMap((same) => listed(`${same.map(({ title }) => title).join(", ")}: ${same[0]?.sentence ?? ""} (${same[0]?.code ?? ""})`, screen.style.dim("not"), screen).map(screen.style.dim));
+}
+
+function listed(text: string, mark: string, { width }: Screen): string[] {
+  return wrap(text, width - 10).map((line, index) => `  ${padded(index === 0 ? mark : "", 8)}${line}`);
+}

@@ -1,0 +1,74 @@
+import { questions, type Catalogue, type Choice, type Decision } from "@create-backend/core";
+import type { Screen } from "../terminal/session.ts";
+import { padded, wrap } from "../terminal/text.ts";
+
+/** A decision on one screen: what was chosen and the strongest reason for it. */
+export function decisionText(decision: Decision, catalogue: Catalogue, screen: Screen): string {
+  const { style } = screen;
+  const spoken = Object.values(decision.choices).filter(isSpoken);
+  const others = Object.values(decision.choices).filter((choice) => !isSpoken(choice));
+  return [
+    `${style.bold(headline(decision))}  ${style.dim(`confidence ${decision.confidence}`)}`,
+    "",
+    ...spoken.flatMap((choice) => rowOf(choice, catalogue, screen)),
+    ...(others.length === 0 ? [] : wrapped(`Follows: ${others.map((choice) => `${titleOf(choice.question).toLowerCase()} ${choice.title}`).join(" · ")}`, screen).map(style.dim)),
+    ...remarksOf(decision).flatMap((remark) => wrapped(remark, screen, "! ").map(style.yellow)),
+  ].join("\n");
+}
+
+/** What people call the result: architecture, language, framework, store. */
+export function headline({ label, choices }: Decision): string {
+  const split = choices["decomposition"];
+  const named = label.name === split?.option ? [] : [split];
+  const rest = [...named, choices["language"], choices["framework"], choices["database"]].flatMap((choice) => (choice === undefined ? [] : [choice.title]));
+  return [label.title.charAt(0).toUpperCase() + label.title.slice(1), ...rest].join(" · ");
+}
+
+/** Why an option was chosen, in one sentence. Without an argument of its own, what it is. */
+export function reasonFor(choice: Choice, catalogue: Catalogue): string {
+  const summary = catalogue.get(choice.question)?.find(({ name }) => name === choice.option)?.summary ?? "";
+  if (choice.pinned) return `your choice${choice.otherwise === undefined ? "" : `; without it: ${choice.otherwise.title}`}`;
+  const best = strongest(choice);
+  return best === undefined ? summary : sentence(best);
+}
+
+function strongest({ reasons }: Choice): string | undefined {
+  return reasons.filter(({ points, uncertain }) => points > 0 && uncertain !== true).sort((a, b) => b.points - a.points)[0]?.because;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function isSpoken({ question }: Choice): boolean {
+  return questions.find(({ name }) => name === question)?.spoken === true;
+}
+
+export function titleOf(question: string): string {
+  return questions.find(({ name }) => name === question)?.title ?? question;
+}
+
+/** Contradictions, close calls, what fits better and cannot be generated. */
+export function remarksOf({ contradictions, notes, choices }: Decision): readonly string[] {
+  return [
+    ...contradictions.map(({ what, fix }) => `${what} ${fix}`),
+    ...Object.values(choices).flatMap(({ advised }) => (advised === undefined ? [] : [`${advised.sentence}.`])),
+    ...notes,
+  ];
+}
+
+const first = 16;
+const second = 20;
+
+function rowOf(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {
+  const { style, width } = screen;
+  const [head = "", ...rest] = wrap(reasonFor(choice, catalogue), Math.max(24, width - first - second - 2));
+  const title = choice.title.length < second ? choice.title : "";
+  const opening = title === "" ? [`  ${padded(titleOf(choice.question), first)}${style.bold(choice.title)}`] : [];
+  const lead = title === "" ? " ".repeat(first + second) : padded(titleOf(choice.question), first) + padded(style.bold(title), second);
+  return [...opening, `  ${lead}${style.dim(head)}`, ...rest.map((line) => `  ${" ".repeat(first + second)}${style.dim(line)}`)];
+}
+
+function wrapped(text: string, { width }: Screen, mark = ""): string[] {
+  return wrap(text, width - 2 - mark.length).map((line, index) => `  ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+}

@@ -1,0 +1,55 @@
+import type { Finding, Location, Severity } from "@create-backend/core";
+import { allFindings, byRule, type Judged, type Rule } from "../judged.ts";
+
+const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
+const base = "SRCROOT";
+
+/** SARIF 2.1.0 with stable fingerprints. What is waived or known is in it too, marked as suppressed. */
+export function sarifReport(judged: Judged): string {
+  const ailing = byRule(judged).map(([rule]) => rule).filter(({ name }) => !judged.rules.some((rule) => rule.name === name));
+  const rules = [...judged.rules, ...ailing];
+  const index = new Map(rules.map(({ name }, at) => [name, at]));
+  const { waived, baselined } = judged.result;
+  const results = [
+    ...allFindings(judged).map((finding) => resultOf(finding, index)),
+    ...waived.map((finding) => ({ ...resultOf(finding, index), suppressions: [{ kind: "external", status: "accepted", justification: "waived in .backend/waivers.yaml" }] })),
+    ...baselined.map((finding) => ({ ...resultOf(finding, index), suppressions: [{ kind: "external", status: "accepted", justification: "known since the baseline" }] })),
+  ];
+  const run = {
+    tool: { driver: { name: "create-backend", semanticVersion: judged.tool, informationUri: "https://www.npmjs.com/package/@create-backend/create", rules: rules.map(ruleObject) } },
+    invocations: [{ executionSuccessful: true }],
+    originalUriBaseIds: { [base]: { description: { text: "The root of the repository" } } },
+    columnKind: "utf16CodeUnits",
+    results,
+  };
+  return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function ruleObject({ name, title, summary, why, page }: Rule): object {
+  return {
+    id: name,
+    shortDescription: { text: title },
+    fullDescription: { text: summary === "" ? title : summary },
+    help: { text: why === "" ? summary || title : why, ...(page === "" ? {} : { markdown: page }) },
+    defaultConfiguration: { level: "error" },
+  };
+}
+
+function resultOf({ policy, severity, message, fix, location, related, fingerprint }: Finding, index: ReadonlyMap<string, number>): object {
+  return {
+    ruleId: policy,
+    ...(index.has(policy) ? { ruleIndex: index.get(policy) } : {}),
+    level: levels[severity],
+    message: { text: `${message} ${fix}` },
+    locations: [{ physicalLocation: physical(location) }],
+    ...(related === undefined ? {} : { relatedLocations: related.map((place, id) => ({ id, physicalLocation: physical(place) })) }),
+    partialFingerprints: { "createBackend/v1": fingerprint },
+  };
+}
+
+function physical({ path, line, column, endLine, endColumn }: Location): object {
+  return {
+    artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: base },
+    region: { startLine: line, startColumn: column, ...(endLine === undefined ? {} : { endLine }), ...(endColumn === undefined ? {} : { endColumn }) },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Finding, Severity } from "@create-backend/core";
+import type { CheckResult } from "@create-backend/policies";
+
+/** A policy (or an ailment of the judging itself) as reports name it. */
+export interface Rule {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Why it matters, in Markdown; empty where nothing is known. */
+  readonly why: string;
+  /** The whole page, Markdown. */
+  readonly page: string;
+}
+
+/** Everything that a report may say. */
+export interface Judged {
+  readonly project: string;
+  readonly tool: string;
+  readonly result: CheckResult;
+  readonly ruleOf: (policy: string) => Rule;
+  /** Every policy that was run. */
+  readonly rules: readonly Rule[];
+  /** One line of a file, 1-based, for excerpts. */
+  readonly lineOf: (path: string, line: number) => string | undefined;
+}
+
+/** Findings about the repository and about how well it could be judged, as one list. */
+export function allFindings({ result }: Judged): readonly Finding[] {
+  return [...result.findings, ...result.health];
+}
+
+/** Findings by policy: those of policies first, in the order of the policies, then ailments. */
+export function byRule(judged: Judged): readonly (readonly [Rule, readonly Finding[]])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of allFindings(judged)) groups.set(finding.policy, [...(groups.get(finding.policy) ?? []), finding]);
+  return [...groups].map(([policy, findings]) => [judged.ruleOf(policy), findings] as const);
+}
+
+/** How many of each weight. */
+export function countOf(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** `2 errors, 1 warning`; `no findings` of none. */
+export function countText(findings: readonly Finding[]): string {
+  const counts = countOf(findings);
+  const said = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
+  if (said.length === 0) return "no findings";
+  return said.map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 || severity === "info" ? "" : "s"}`).join(", ");
+}

@@ -1,0 +1,48 @@
+// eslint-disable-next-line no-control-regex -- that is what marks a colour
+const marks = /\u001b\[[0-9;]*m/g;
+
+/** How many columns a line takes; colours take none. */
+export function widthOf(text: string): number {
+  return [...text.replace(marks, "")].length;
+}
+
+/** Fills up to a width. */
+export function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** Breaks a text at spaces so that no line is wider than `width`. A word that is wider stands alone. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split("\n")) {
+    let line = "";
+    for (const word of paragraph.split(" ")) {
+      const longer = line === "" ? word : `${line} ${word}`;
+      if (line !== "" && widthOf(longer) > width) {
+        lines.push(line);
+        line = word;
+      } else line = longer;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** Cuts a text to a width and says so with an ellipsis. For text without colours. */
+export function shortened(text: string, width: number): string {
+  const letters = [...text];
+  return letters.length <= width ? text : `${letters.slice(0, Math.max(0, width - 1)).join("")}…`;
+}
+
+/** Two columns: terms on the left, wrapped explanations on the right. A term that is too wide gets a line of its own. */
+export function columns(rows: readonly (readonly [term: string, text: string])[], { width, left, indent = 2 }: { width: number; left: number; indent?: number }): string {
+  const margin = " ".repeat(indent);
+  return rows
+    .map(([term, text]) => {
+      const [first = "", ...rest] = wrap(text, Math.max(20, width - indent - left));
+      const fits = widthOf(term) < left;
+      const head = fits ? `${margin}${padded(term, left)}${first}` : `${margin}${term}\n${margin}${" ".repeat(left)}${first}`;
+      return [head, ...rest.map((line) => `${margin}${" ".repeat(left)}${line}`)].map((line) => line.trimEnd()).join("\n");
+    })
+    .join("\n");
+}
