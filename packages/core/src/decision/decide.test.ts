@@ -37,7 +37,7 @@ describe("decide", () => {
   it("answers an empty profile with the defaults, and not with high confidence", () => {
     const decision = of({});
     expect(names(decision)).toEqual({ decomposition: "together", compute: "boxes", language: "ts", framework: "tsweb" });
-    expect([decision.label.name, decision.confidence, decision.notNeeded["broker"]]).toEqual(["together", "medium", "not needed: only of use with remote events"]);
+    expect([decision.label.name, decision.confidence, decision.notNeeded["broker"]]).toEqual(["together", "low", "not needed: only of use with remote events"]);
   });
 
   it("prints points that add up to the score", () => {

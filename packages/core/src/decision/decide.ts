@@ -1,87 +1,132 @@
-import { appsOf, appTraits } from "../blueprint/apps.ts";
-import { storyModules } from "../blueprint/draft-blueprint.ts";
 import { optionNamed } from "../blueprint/resolve-answers.ts";
 import type { Catalogue } from "../catalogue/option.ts";
 import { UserError } from "../errors.ts";
 import type { Profile } from "../profile/profile.ts";
 import { nearest } from "../yaml/nearest.ts";
-import type { Mind } from "./assess.ts";
-import { catalogueVersion } from "./catalogue-version.ts";
-import { choicesOf } from "./choices.ts";
-import { choose, type Search, type Turn } from "./choose.ts";
-import { allDomains, propagate } from "./compatibility.ts";
-import { confidenceOf, lowest } from "./confidence.ts";
-import { conflictsIn } from "./conflicts.ts";
-import { contradictionsIn, contradictionsOfPins } from "./contradictions.ts";
-import type { Decision } from "./decision.ts";
-import { labelOf } from "./label.ts";
-import { notesOn } from "./notes.ts";
-import { stepsFor } from "./plan.ts";
-import { situationOf } from "./situation.ts";
-import { knownOf } from "./technologies.ts";
-import { viewCatalogue } from "./view-catalogue.ts";
+import { catalogueVersion, fingerprint } from "./catalogue-version.ts";
+import { answer, mindOf, type Asked } from "./choosing/answer.ts";
+import type { Mind } from "./choosing/assess.ts";
+import type { Turn } from "./choosing/choose.ts";
+import { adjustmentsFor, criteria, weightsFor } from "./choosing/criteria.ts";
+import type { Choice, Confidence, Contradiction, Decision, Weight } from "./decision.ts";
+import { confidenceOf, lowest } from "./doubt/confidence.ts";
+import { contradictionsIn, contradictionsOfAnswers } from "./doubt/contradictions.ts";
+import { impassesIn } from "./doubt/impasses.ts";
+import { leadingQuestions } from "./doubt/outcome.ts";
+import { profileFlipsOf } from "./doubt/profile-flips.ts";
+import { isRobust } from "./doubt/robustness.ts";
+import { stabilityOf } from "./doubt/stability.ts";
+import { weightFlipsOf } from "./doubt/weight-flips.ts";
+import { applyOverrides, type Override } from "./organisation/overrides.ts";
+import { applyRadar, type Radar, type RadarWaiver } from "./organisation/radar.ts";
+import { forcesOn } from "./situation/forces.ts";
+import { sizingOf } from "./situation/sizing.ts";
+import { workloadsOf } from "./situation/workloads.ts";
+import { choicesOf } from "./telling/choices.ts";
+import { dominatedIn } from "./telling/dominated.ts";
+import { evidenceOf, expiredOf } from "./telling/evidence.ts";
+import { labelOf } from "./telling/label.ts";
+import { notesOn } from "./telling/notes.ts";
+import { runnerUpsOf } from "./telling/runner-ups.ts";
+
+/** Version of the rules in this code; facts have the catalogue's version. */
+export const engineVersion = "1.0";
 
 export interface DecideOptions {
   /** Choose only what we can generate; what was passed over is said. */
   readonly generatesOnly?: boolean;
+  readonly radar?: Radar;
+  /** Exceptions to the radar, each with its reason. */
+  readonly waivers?: readonly RadarWaiver[];
+  readonly overrides?: readonly Override[];
+  /** The day of deciding, `2026-11-23`: facts and radar entries expire by it. Without it nothing does. */
+  readonly today?: string;
+  /** Also search for what would change the decision; takes about ten times as long. */
+  readonly flips?: boolean;
 }
 
-/** Decides an architecture and a stack for a profile. Pure: the same profile and catalogue give the same decision. Throws `CB-030` or `CB-032` when a pinned answer or its question does not exist. */
+/** Decides an architecture and a stack for a profile. Pure: the same profile, catalogue and options give the same decision. Throws `CB-030` or `CB-032` when a pinned answer or its question does not exist, `CB-033` when an override names nothing. */
 export function decide(profile: Profile, catalogue: Catalogue, options: DecideOptions = {}): Decision {
+  const factual = options.overrides === undefined ? catalogue : applyOverrides(catalogue, options.overrides);
+  const ruled = options.radar === undefined ? factual : applyRadar(factual, { radar: options.radar, waivers: options.waivers, today: options.today });
   const pins = pinsOf(profile, catalogue);
-  const generatesOnly = options.generatesOnly ?? false;
-  const turns = answer(profile, catalogue, { pins, generatesOnly, forced: true }) ?? [];
-  const free = pins.size === 0 ? turns : answer(profile, catalogue, { pins: new Map(), generatesOnly, forced: true });
-  const other = answer(profile, catalogue, { pins, generatesOnly: !generatesOnly, forced: true });
-  const contradictions = [...contradictionsIn(profile), ...contradictionsOfPins(turns, new Set(pins.keys()))];
-  const choices = choicesOf(turns, { pins, free: free ?? [], other: other ?? [], generatesOnly, confidence: (turn) => confidenceOf(turn, profile, contradictions) });
-  const conflicts = conflictsIn(turns, profile, (relaxed) => answer(relaxed, catalogue, { pins, generatesOnly, forced: false }) !== undefined);
+  const asked: Asked = { pins, generatesOnly: options.generatesOnly ?? false, forced: true, ...(options.today === undefined ? {} : { today: options.today }) };
+  const turns = answer(profile, ruled, asked) ?? [];
+  const doubts = doubtsAbout(turns, { profile, catalogue: ruled, asked });
+  const choices = choicesOf(turns, {
+    pins,
+    free: pins.size === 0 ? turns : (answer(profile, ruled, { ...asked, pins: new Map() }) ?? []),
+    unruled: options.radar === undefined ? turns : (answer(profile, factual, asked) ?? []),
+    other: answer(profile, ruled, { ...asked, generatesOnly: !asked.generatesOnly }) ?? [],
+    generatesOnly: asked.generatesOnly,
+    doubt: doubts.of,
+  });
   return {
-    schema: 1,
-    catalogueVersion: catalogueVersion(catalogue),
+    ...versions(profile, ruled),
     label: labelOf(turns),
     choices,
-    notNeeded: Object.fromEntries(turns.flatMap(({ step, chosen, assessed }) => (chosen === undefined ? [[step.question, assessed[0]?.removed?.sentence ?? "no option fits"]] : []))),
+    ...situationTold(turns, { profile, catalogue: ruled, asked }),
+    runnerUps: runnerUpsOf(choices),
+    dominated: dominatedIn(turns),
+    contradictions: doubts.contradictions,
+    impasses: impassesIn(turns, profile, (relaxed) => answer(relaxed, ruled, { ...asked, pins: pinsOf(relaxed, catalogue), forced: false }) !== undefined),
+    confidence: overall(choices),
+    evidence: evidenceOf(turns, ruled, options.today),
+    ...(options.flips === true ? { flips: { weights: turns.flatMap(weightFlipsOf), profile: profileFlipsOf(profile, ruled, asked) } } : {}),
+    notes: notesOn(choices, mindOf(profile, ruled, asked).known),
+  };
+}
+
+interface Matter {
+  readonly profile: Profile;
+  readonly catalogue: Catalogue;
+  readonly asked: Asked;
+}
+
+function versions(profile: Profile, catalogue: Catalogue): Pick<Decision, "schema" | "engine" | "catalogueVersion" | "profile" | "profileVersion"> {
+  return { schema: 1, engine: engineVersion, catalogueVersion: catalogueVersion(catalogue), profile, profileVersion: fingerprint(profile) };
+}
+
+/** Contradictions, and for each answer how far to trust it. Robustness is only looked at where all else is well, for it costs most. */
+function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "stability"> } {
+  const mind: Mind = mindOf(profile, catalogue, asked);
+  const seed = fingerprint(profile);
+  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, profile, new Set(asked.pins.keys()))];
+  let robust: boolean | undefined;
+  return {
     contradictions,
-    conflicts,
-    confidence: lowest(Object.values(choices).map(({ confidence }) => confidence)),
-    notes: notesOn(choices, knownOf(profile, catalogue)),
+    of: (turn) => {
+      const stability = Math.round(1000 * stabilityOf(turn, mind, seed)) / 1000;
+      const expired = turn.chosen !== undefined && expiredOf(turn.chosen.option, asked.today).length > 0;
+      const confidence = confidenceOf(turn, { profile, contradictions, stability, expired });
+      if (confidence !== "high" || !leadingQuestions.includes(turn.step.question)) return { confidence, stability };
+      robust ??= isRobust(profile, catalogue, asked);
+      return { confidence: robust ? "high" : "medium", stability };
+    },
   };
 }
 
-interface Asked {
-  readonly pins: ReadonlyMap<string, string>;
-  readonly generatesOnly: boolean;
-  /** Where constraints leave nothing, answer all the same, with the best of what they removed. */
-  readonly forced: boolean;
-}
-
-function answer(profile: Profile, whole: Catalogue, { pins: names, generatesOnly, forced }: Asked): readonly Turn[] | undefined {
-  const catalogue = viewCatalogue(whole, generatesOnly ? "generation" : "advice");
-  const pins = new Map([...names].map(([question, name]) => [question, optionNamed(catalogue, question, name)] as const));
-  const known = knownOf(profile, catalogue);
-  const mind: Mind = { profile, catalogue, known, signals: situationOf(profile, catalogue, known) };
-  const modules = modulesOf(profile);
-  const search: Search = {
-    steps: stepsFor(catalogue.keys(), generatesOnly),
-    pins,
-    appTraits: (traits) => appTraits(modules, appsOf(modules, undefined, traits)),
-    forced: false,
+function situationTold(turns: readonly Turn[], { profile, catalogue, asked }: Matter): Pick<Decision, "notNeeded" | "forces" | "weights" | "sizing" | "workloads"> {
+  const turnOf = (question: string): Turn | undefined => turns.find(({ step }) => step.question === question);
+  const language = turnOf("language")?.chosen?.option;
+  const only = ["decomposition", "compute"];
+  return {
+    notNeeded: Object.fromEntries(turns.flatMap(({ step, chosen, assessed }) => (chosen === undefined ? [[step.question, assessed[0]?.removed?.sentence ?? "no option fits"]] : []))),
+    forces: forcesOn(profile),
+    weights: weightsTold(profile),
+    sizing: sizingOf(profile, catalogue, language),
+    workloads: workloadsOf(profile, turnOf("compute"), (variant) => answer(variant, catalogue, { ...asked, only })?.find(({ step }) => step.question === "compute")),
   };
-  const start = propagate(allDomains(catalogue, pins, generatesOnly), catalogue, search.steps);
-  if (start === undefined) return forced ? choose(mind, { ...search, forced: true }, allDomains(catalogue, pins, false)) : undefined;
-  return choose(mind, search, start) ?? (forced ? choose(mind, { ...search, forced: true }, start) : undefined);
 }
 
-function modulesOf({ modules }: Profile) {
-  if (modules === undefined) return storyModules;
-  return Object.entries(modules).map(([name, module]) => ({
-    name,
-    owner: module?.owner ?? `team-${name}`,
-    uses: module?.uses ?? [],
-    publishes: module?.publishes ?? [],
-    consumes: (module?.consumes ?? []).map((ref) => ({ module: ref.split(".")[0] ?? "", event: ref.split(".")[1] ?? "" })),
-  }));
+function weightsTold(profile: Profile): readonly Weight[] {
+  const weights = weightsFor(profile);
+  const adjustments = adjustmentsFor(profile);
+  return criteria.map((criterion) => ({ criterion, weight: weights[criterion], because: adjustments.filter((one) => one.criterion === criterion).map(({ factor, because }) => `x ${Number(factor.toFixed(2))}: ${because}`) }));
+}
+
+function overall(choices: Readonly<Record<string, Choice>>): Confidence {
+  return lowest([...leadingQuestions, "database"].flatMap((question) => choices[question]?.confidence ?? []));
 }
 
 /** Pinned answers, checked to exist. */

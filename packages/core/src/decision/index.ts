@@ -1,6 +1,8 @@
-export { catalogueVersion, stableJson } from "./catalogue-version.ts";
-export { decide, type DecideOptions } from "./decide.ts";
-export type {
-  Choice, Confidence, Impasse, Contradiction, Contribution, Decision, Label, Rejection, RunnerUp,
-} from "./decision.ts";
 export { answersOf } from "./answers.ts";
+export { catalogueVersion, stableJson } from "./catalogue-version.ts";
+export { decide, engineVersion, type DecideOptions } from "./decide.ts";
+export type {
+  Aside, Choice, Confidence, Contradiction, Contribution, Decision, Evidence, Forces, Impasse, Label, ProfileFlip, Rejection, RunnerUp, Sizing, Weight, WeightFlip, Workload,
+} from "./decision.ts";
+export { parseOverrides, type Override } from "./organisation/overrides.ts";
+export { parseRadar, rings, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";

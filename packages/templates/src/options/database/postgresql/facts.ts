@@ -1,10 +1,9 @@
-import { estimates, fromSurvey, fromVendor, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about PostgreSQL, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromSurvey({ usage: 55.6 }),
   ...estimates({ "floor.usdMonth": 15 }),
-  ...fromVendor("https://www.postgresql.org/support/versioning/", { supportEnds: "2030-11" }, { date: "2026-11", expires: "2027-11" }),
 };
 
 /** When PostgreSQL wins, and when it cannot. */

@@ -1,0 +1,62 @@
+import { appsOf, appTraits } from "../../blueprint/apps.ts";
+import { storyModules } from "../../blueprint/draft-blueprint.ts";
+import { optionNamed } from "../../blueprint/resolve-answers.ts";
+import type { Catalogue } from "../../catalogue/option.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { situationOf } from "../situation/situation.ts";
+import { knownOf } from "../situation/technologies.ts";
+import type { Mind } from "./assess.ts";
+import { choose, type Search, type Turn } from "./choose.ts";
+import { allDomains, propagate } from "./compatibility.ts";
+import { stepsFor } from "./plan.ts";
+import { viewCatalogue } from "./view-catalogue.ts";
+
+/** What is asked of the engine besides the profile. */
+export interface Asked {
+  /** Question → option that is fixed. */
+  readonly pins: ReadonlyMap<string, string>;
+  /** Only what we can generate. */
+  readonly generatesOnly: boolean;
+  /** Where constraints leave nothing, answer all the same, with the best of what they removed. */
+  readonly forced: boolean;
+  /** Only these questions, where the rest does not matter. */
+  readonly only?: readonly string[];
+  /** The day of deciding, `2026-11-23`; without it nothing expires. */
+  readonly today?: string;
+}
+
+/** Every question answered in its turn; undefined when constraints leave a required one without an answer and nothing is forced. */
+export function answer(profile: Profile, whole: Catalogue, asked: Asked): readonly Turn[] | undefined {
+  const mind = mindOf(profile, whole, asked);
+  const { catalogue } = mind;
+  const pins = new Map([...asked.pins].flatMap(([question, name]) => (catalogue.has(question) ? [[question, optionNamed(catalogue, question, name)] as const] : [])));
+  const modules = modulesOf(profile);
+  const search: Search = {
+    steps: stepsFor(catalogue.keys(), asked.generatesOnly),
+    pins,
+    appTraits: (traits) => appTraits(modules, appsOf(modules, undefined, traits)),
+    forced: false,
+  };
+  const all = allDomains(catalogue, pins, asked.generatesOnly);
+  const start = propagate(all, catalogue, search.steps);
+  const found = start === undefined ? undefined : choose(mind, search, start);
+  return found ?? (asked.forced ? choose(mind, { ...search, forced: true }, start ?? allDomains(catalogue, pins, false)) : undefined);
+}
+
+/** The situation that a profile is in, before anything is chosen. */
+export function mindOf(profile: Profile, whole: Catalogue, asked: Pick<Asked, "generatesOnly" | "only" | "today">): Mind {
+  const catalogue = viewCatalogue(whole, asked.generatesOnly ? "generation" : "advice", asked.only);
+  const known = knownOf(profile, catalogue);
+  return { profile, catalogue, known, signals: situationOf(profile, catalogue, known), ...(asked.today === undefined ? {} : { today: asked.today }) };
+}
+
+function modulesOf({ modules }: Profile) {
+  if (modules === undefined) return storyModules;
+  return Object.entries(modules).map(([name, module]) => ({
+    name,
+    owner: module?.owner ?? `team-${name}`,
+    uses: module?.uses ?? [],
+    publishes: module?.publishes ?? [],
+    consumes: (module?.consumes ?? []).map((ref) => ({ module: ref.split(".")[0] ?? "", event: ref.split(".")[1] ?? "" })),
+  }));
+}

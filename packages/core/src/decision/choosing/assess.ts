@@ -1,0 +1,93 @@
+import type { Catalogue, Option } from "../../catalogue/option.ts";
+import type { Signals } from "../../catalogue/signals.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { holds } from "./condition.ts";
+import { rounded, scoreOf, valuesOf, weigh, weightsFor } from "./criteria.ts";
+import type { Contribution } from "../decision.ts";
+import type { Step } from "./plan.ts";
+import { seenBy } from "../situation/situation.ts";
+import type { Known } from "../situation/technologies.ts";
+
+/** What the engine thinks about with: handed through every step, never changed. */
+export interface Mind {
+  readonly profile: Profile;
+  readonly catalogue: Catalogue;
+  readonly known: Known;
+  readonly signals: Signals;
+  /** The day of deciding; without it nothing expires. */
+  readonly today?: string;
+}
+
+/** Why an option is out of the running. */
+export interface Removed {
+  readonly code: string;
+  readonly sentence: string;
+  /** A gate can be passed later by putting in place what is missing; a constraint cannot. */
+  readonly kind: "constraint" | "gate" | "unneeded";
+}
+
+/** An option judged in a situation. */
+export interface Assessed {
+  readonly option: Option;
+  readonly contributions: readonly Contribution[];
+  readonly score: number;
+  readonly removed?: Removed;
+}
+
+/** Judges one option of a step in the situation reached so far. */
+export function assess(option: Option, step: Step, mind: Mind): Assessed {
+  const signals = seenBy(option, mind.signals, mind.known);
+  const contributions = [...(step.method === "weighted" ? weighed(option, mind) : []), ...pointsOf(option, signals)];
+  const removed = removalOf(option, signals, mind);
+  return { option, contributions, score: scoreOf(contributions), ...(removed === undefined ? {} : { removed }) };
+}
+
+/** Best first: score, then the catalogue's order, then the name. */
+export function byScore(a: Assessed, b: Assessed): number {
+  return b.score - a.score || a.option.order - b.option.order || (a.option.name < b.option.name ? -1 : 1);
+}
+
+function weighed(option: Option, mind: Mind): readonly Contribution[] {
+  return weigh(weightsFor(mind.profile), valuesOf(option, mind));
+}
+
+function pointsOf(option: Option, signals: Signals): Contribution[] {
+  return (option.rules?.points ?? [])
+    .filter(({ when }) => holds(when, signals))
+    .map(({ points, because, times }) => ({ criterion: "rule", points: rounded(times === undefined ? points : points * signals[times]), because }))
+    .filter(({ points }) => points !== 0);
+}
+
+function removalOf(option: Option, signals: Signals, mind: Mind): Removed | undefined {
+  const rules = option.rules;
+  if (rules?.arises !== undefined && !holds(rules.arises.when, signals)) return { code: "N00", sentence: `not needed: ${rules.arises.because}`, kind: "unneeded" };
+  const hard = placeRemoval(option, mind) ?? rules?.removals?.find(({ when }) => holds(when, signals));
+  if (hard !== undefined) return { code: hard.code, sentence: `removed, ${hard.code}: ${hard.because}`, kind: "constraint" };
+  const failed = (rules?.gates ?? []).filter(({ needs }) => !holds(needs, signals));
+  const [first] = failed;
+  return first === undefined ? undefined : { code: first.code, sentence: `missing: ${failed.map(({ missing }) => missing).join(", ")}`, kind: "gate" };
+}
+
+/** Constraints that hold for every option alike: bans, places, regulations (H06), support (H10), the budget (H11). */
+function placeRemoval(option: Option, { profile, known, today }: Mind): { code: string; because: string } | undefined {
+  const { constraints, budgetUsdMonth, delivery } = profile;
+  const { facts } = option;
+  if (known.banned(option)) return { code: "H06", because: "the profile bans it" };
+  const speaksOf = (prefix: string): boolean => Object.keys(facts).some((key) => key.startsWith(prefix));
+  const away = speaksOf("region.") ? constraints.residency.find((place) => facts[`region.${place}`]?.value !== true) : undefined;
+  if (away !== undefined) return { code: "H06", because: `it has no region in ${away}` };
+  const unmet = speaksOf("meets.") ? constraints.regulations.find((rule) => facts[`meets.${rule}`]?.value !== true) : undefined;
+  if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${unmet} asks for` };
+  if (facts["archived"]?.value === true) return { code: "H10", because: "nobody maintains it any more" };
+  const ends = facts["supportEnds"]?.value;
+  if (typeof ends === "string" && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${delivery.horizonYears} years it must live` };
+  const floor = facts["floor.usdMonth"]?.value;
+  if (typeof floor === "number" && floor > budgetUsdMonth) return { code: "H11", because: `it costs at least ${floor} USD a month, the budget is ${budgetUsdMonth}` };
+  return undefined;
+}
+
+/** `2026-11-23` and 1.5 years are `2028-05`. */
+function yearsAfter(day: string, years: number): string {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + Math.round(years * 12);
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,39 @@
+import type { When } from "../../catalogue/rules.ts";
+import type { Signals } from "../../catalogue/signals.ts";
+
+type NumberTest = { atLeast?: number; atMost?: number; over?: number; below?: number };
+type SetTest = { has?: string | readonly string[]; hasAll?: readonly string[]; hasNone?: readonly string[]; only?: readonly string[]; empty?: boolean };
+
+/** Whether a condition holds in a situation. */
+export function holds(when: When | undefined, signals: Signals): boolean {
+  if (when === undefined) return true;
+  for (const [key, test] of Object.entries(when)) {
+    if (key === "any" ? !(test as When[]).some((one) => holds(one, signals)) : key === "none" ? (test as When[]).some((one) => holds(one, signals)) : !passes(test, signals[key as keyof Signals]))
+      return false;
+  }
+  return true;
+}
+
+/** The signals that a condition looks at. */
+export function signalsOf(when: When | undefined): readonly (keyof Signals)[] {
+  return Object.entries(when ?? {}).flatMap(([key, test]) => (key === "any" || key === "none" ? (test as When[]).flatMap(signalsOf) : [key as keyof Signals]));
+}
+
+function passes(test: unknown, value: unknown): boolean {
+  if (typeof value === "number") return inBounds(test as NumberTest, value);
+  if (Array.isArray(value)) return inSet(test as SetTest, value as string[]);
+  return Array.isArray(test) ? test.includes(value) : test === value;
+}
+
+function inBounds({ atLeast, atMost, over, below }: NumberTest, value: number): boolean {
+  return !((atLeast !== undefined && value < atLeast) || (atMost !== undefined && value > atMost) || (over !== undefined && value <= over) || (below !== undefined && value >= below));
+}
+
+function inSet({ has, hasAll, hasNone, only, empty }: SetTest, value: readonly string[]): boolean {
+  const wanted = typeof has === "string" ? [has] : has;
+  if (wanted !== undefined && !wanted.some((one) => value.includes(one))) return false;
+  if (empty !== undefined && (value.length === 0) !== empty) return false;
+  if (hasAll?.some((one) => !value.includes(one))) return false;
+  if (hasNone?.some((one) => value.includes(one))) return false;
+  return only === undefined || (value.length > 0 && value.every((one) => only.includes(one)));
+}

@@ -1,0 +1,124 @@
+import type { Option } from "../../catalogue/option.ts";
+import type { Profile } from "../../profile/profile.ts";
+import type { Contribution } from "../decision.ts";
+import { classOf } from "../situation/domain-class.ts";
+import { growthOf } from "../situation/team.ts";
+import type { Mind } from "./assess.ts";
+import { isUncertain } from "./evidence.ts";
+
+export const criteria = ["team", "fit", "speed", "hiring", "perf", "ease", "scal", "ai"] as const;
+export type Criterion = (typeof criteria)[number];
+
+const baseWeights: Readonly<Record<Criterion, number>> = { team: 0.34, fit: 0.2, speed: 0.12, hiring: 0.08, perf: 0.08, ease: 0.08, scal: 0.05, ai: 0.05 };
+/** Largest usage share of any language in the survey that `usage` facts come from; fixed so that scores never depend on who competes. */
+const largestUsage = 66;
+/** Value of a criterion that an option has no fact for. */
+const unknownValue = 5;
+
+/** Weights of the language criteria for a profile; they add up to 1 (reference model 3.4). */
+export function weightsFor(profile: Profile): Readonly<Record<Criterion, number>> {
+  const raw = { ...baseWeights };
+  for (const { criterion, factor } of adjustmentsFor(profile)) raw[criterion] *= factor;
+  const sum = criteria.reduce((total, criterion) => total + raw[criterion], 0);
+  return Object.fromEntries(criteria.map((criterion) => [criterion, raw[criterion] / sum])) as Record<Criterion, number>;
+}
+
+/** A reason to weigh a criterion more or less. */
+export interface Adjustment {
+  readonly criterion: Criterion;
+  readonly factor: number;
+  readonly because: string;
+}
+
+/** What in a profile moves the weights. */
+export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
+  const { team, delivery, load, work, slo, domain } = profile;
+  const peak = load.peakRps24m;
+  const brownfield = delivery.codebase === "brownfield";
+  const open = Object.keys(team.skills).length === 0 && !(brownfield && delivery.language !== undefined);
+  const rows: readonly (Adjustment | false)[] = [
+    open && { criterion: "team", factor: 0.2, because: "nothing is known about the team" },
+    brownfield && { criterion: "team", factor: 1.5, because: "a migration is expensive" },
+    peak < 100 && { criterion: "perf", factor: 0.25, because: "below 100 requests per second the language's speed is invisible" },
+    peak < 100 && { criterion: "scal", factor: 0.25, because: "below 100 requests per second scaling is no question" },
+    peak >= 1000 && { criterion: "perf", factor: peak > 10_000 ? 3.5 : 2, because: `${Math.round(peak)} requests per second at the peak` },
+    peak > 10_000 && { criterion: "scal", factor: 2, because: `${Math.round(peak)} requests per second at the peak` },
+    work.includes("cpu_heavy") && { criterion: "perf", factor: 2, because: "the work is heavy on the CPU" },
+    slo.p99Ms <= 50 && { criterion: "perf", factor: 1.5, because: `99 % within ${slo.p99Ms} ms` },
+    (load.connections >= 100_000 || peak >= 50_000) && { criterion: "fit", factor: 1.6, because: "at this load the runtime model decides" },
+    !brownfield && delivery.weeks <= 12 && { criterion: "speed", factor: 2, because: `${delivery.weeks} weeks to the first release` },
+    { criterion: "ai", factor: domain === "ai_llm" ? 4 : 0.4, because: domain === "ai_llm" ? "models are the product" : "models are not the product" },
+    growthOf(team) > 0 && { criterion: "hiring", factor: 1 + Math.min(1, growthOf(team)), because: `the team grows from ${team.now} to ${team.in18m}` },
+  ];
+  return rows.filter((row) => row !== false);
+}
+
+/** The value of a criterion for a language, 0 to 10, with the words for it. */
+export interface Valued {
+  readonly value: number;
+  readonly because: string;
+  readonly fact?: string;
+  readonly uncertain: boolean;
+}
+
+/** Values of a language on every criterion, on absolute scales: who else competes never matters. */
+export function valuesOf(language: Option, mind: Mind): Readonly<Record<Criterion, Valued>> {
+  const { profile } = mind;
+  const fromFact = (fact: string, words: string): Valued => {
+    const found = language.facts[fact];
+    if (typeof found?.value !== "number") return { value: unknownValue, because: `${words} unknown, counted as ${unknownValue}`, uncertain: true };
+    return { value: found.value, because: `${words} ${found.value} of 10`, fact, uncertain: isUncertain(found, mind.today) };
+  };
+  return {
+    team: teamValue(language, mind),
+    fit: fromFact(`fit.${classOf(profile)}`, `fit for ${profile.domain.replaceAll("_", " ")}`),
+    speed: fromFact("speed", "speed of development"),
+    hiring: hiringValue(language, mind.today),
+    perf: fromFact("perf", "speed at run time"),
+    ease: fromFact("ease", "ease of learning"),
+    scal: fromFact("scal", "room to scale"),
+    ai: fromFact("ai", "libraries for models and data"),
+  };
+}
+
+function hiringValue(language: Option, today: string | undefined): Valued {
+  const usage = language.facts["usage"];
+  if (typeof usage?.value !== "number") return { value: unknownValue, because: `use among developers unknown, counted as ${unknownValue}`, uncertain: true };
+  return { value: Math.min(10, 10 * Math.sqrt(usage.value / largestUsage)), because: `${usage.value} % of developers use it`, fact: "usage", uncertain: isUncertain(usage, today) };
+}
+
+function teamValue(language: Option, { profile, known, catalogue }: Mind): Valued {
+  const own = known.shareOf(language);
+  const near = (catalogue.get(language.question) ?? [])
+    .map((other) => ({ other, value: adjacency(language, other) * known.shareOf(other) }))
+    .reduce((best, one) => (one.value > best.value ? one : best), { other: language, value: 0 });
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  if (own >= near.value && own > 0) return { value: 10 * own, because: `${percent(own)} of the team ship ${language.title}`, uncertain: false };
+  if (near.value > 0) return { value: 10 * near.value, because: `${percent(known.shareOf(near.other))} of the team ship ${near.other.title}, which is near`, fact: `adjacent.${near.other.name}`, uncertain: true };
+  const because = Object.keys(profile.team.skills).length === 0 ? "nobody said what the team knows" : `nobody in the team ships ${language.title}`;
+  return { value: 0, because, uncertain: false };
+}
+
+function adjacency(a: Option, b: Option): number {
+  const value = a.facts[`adjacent.${b.name}`]?.value ?? b.facts[`adjacent.${a.name}`]?.value;
+  return a === b || typeof value !== "number" ? 0 : value;
+}
+
+/** Points of a language per criterion: weight times value, to two digits. */
+export function weigh(weights: Readonly<Record<Criterion, number>>, values: Readonly<Record<Criterion, Valued>>): readonly Contribution[] {
+  return criteria.map((criterion) => {
+    const { value, because, fact, uncertain } = values[criterion];
+    const weight = weights[criterion];
+    return { criterion, points: rounded(weight * value), weight, value, because, ...(fact === undefined ? {} : { fact }), ...(uncertain ? { uncertain } : {}) };
+  });
+}
+
+/** Two digits, so that what is printed adds up to what is compared. */
+export function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+/** Sum of the points, free of binary dust. */
+export function scoreOf(contributions: readonly Contribution[]): number {
+  return rounded(contributions.reduce((total, { points }) => total + points, 0));
+}

@@ -1,0 +1,51 @@
+import type { When } from "../../catalogue/rules.ts";
+import type { Signals } from "../../catalogue/signals.ts";
+import type { Turn } from "../choosing/choose.ts";
+import { signalsOf } from "../choosing/condition.ts";
+import type { Profile } from "../../profile/profile.ts";
+
+/** The keys of the profile that a signal rests on. Signals of the catalogue or of earlier choices rest on none. */
+const keysOf: Partial<Readonly<Record<keyof Signals, readonly string[]>>> = {
+  "team.now": ["team.now"], "team.in18m": ["team.in18m"], "team.teams": ["team.in18m"], "team.open": ["team.skills"], "team.coldStartMs": ["team.skills"],
+  "delivery.weeks": ["delivery.weeks"], "delivery.horizonYears": ["delivery.horizonYears"], "delivery.codebase": ["delivery.codebase"], "delivery.boundaries": ["delivery.boundaries"],
+  domain: ["domain"], "domain.class": ["domain"],
+  "load.peakNow": ["load.peakRpsNow"], "load.peak24m": ["load.peakRps24m"], "load.average24m": ["load.peakRps24m", "load.pattern"], "load.pattern": ["load.pattern"], "load.connections": ["load.connections"],
+  work: ["work"], "work.ms": ["workMs"],
+  "data.needs": ["data.needs"], "data.sizeGb": ["data.sizeGb24m"], "data.crossModuleTx": ["data.crossModuleTx"], "data.vectorsMillions": ["data.vectorsMillions"], "data.writesPerSecond": ["data.writesPerSecond"], "data.strict": ["domain", "data.needs"],
+  "models.use": ["models.use"], "slo.p99Ms": ["slo.p99Ms"], "slo.availability": ["slo.availability"],
+  "constraints.regulations": ["constraints.regulations"], "constraints.residency": ["constraints.residency"], "constraints.onPrem": ["constraints.onPrem"], "constraints.customerInstalled": ["constraints.customerInstalled"], "constraints.hasCloud": ["constraints.existingCloud"], "constraints.exitDuty": ["constraints.regulations"],
+  ops: ["ops"], "ops.level": ["ops"], budget: ["budgetUsdMonth"],
+  "independence.parts": ["independence.parts"], "independence.contention": ["independence.contention"],
+  "split.need": ["team.in18m", "independence.parts", "independence.contention"],
+  "split.resistance": ["delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "ops"],
+  "split.net": ["team.in18m", "independence.parts", "independence.contention", "delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "ops"],
+  "cost.functionsExtraUsd": ["load.peakRps24m", "load.pattern", "workMs"], "cost.functionsRatio": ["load.peakRps24m", "load.pattern", "workMs"], "cost.matters": ["load.peakRps24m", "budgetUsdMonth"],
+  "self.known": ["team.skills"], "self.share": ["team.skills"],
+};
+
+/** What the criteria of the language rest on; the rest (ease) rests on the catalogue alone. */
+const keysOfCriteria: Readonly<Record<string, readonly string[]>> = {
+  team: ["team.skills"], fit: ["domain"], speed: ["delivery.weeks"], hiring: ["team.in18m"], perf: ["load.peakRps24m"], scal: ["load.peakRps24m"], ai: ["domain"],
+};
+
+/** Share of what an answer rests on, 0..1, that the user said (or that follows from it) rather than our defaults. */
+export function answeredShare(turn: Turn, profile: Profile): number {
+  const rests = turn.step.method === "weighted" ? weightedKeys(turn) : ruleKeys(turn).map((key) => [key, 1] as const);
+  const total = rests.reduce((sum, [, weight]) => sum + weight, 0);
+  if (total === 0) return 1;
+  const isSaid = (key: string): boolean => profile.origins[key] !== undefined && profile.origins[key] !== "default";
+  return rests.reduce((sum, [key, weight]) => sum + (isSaid(key) ? weight : 0), 0) / total;
+}
+
+function weightedKeys({ chosen }: Turn): readonly (readonly [string, number])[] {
+  return (chosen?.contributions ?? []).flatMap(({ criterion, weight = 0 }) => (keysOfCriteria[criterion] ?? []).map((key) => [key, weight] as const));
+}
+
+function ruleKeys({ assessed }: Turn): readonly string[] {
+  const conditions = assessed.flatMap(({ option: { rules } }): (When | undefined)[] => [
+    ...(rules?.points ?? []).map(({ when }) => when),
+    ...(rules?.removals ?? []).map(({ when }) => when),
+    ...(rules?.gates ?? []).map(({ needs }) => needs),
+  ]);
+  return [...new Set(conditions.flatMap(signalsOf).flatMap((signal) => keysOf[signal] ?? []))];
+}

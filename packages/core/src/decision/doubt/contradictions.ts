@@ -1,0 +1,108 @@
+import { averageOfUsers, peakFactor } from "../../profile/load-of-users.ts";
+import type { Profile } from "../../profile/profile.ts";
+import type { Turn } from "../choosing/choose.ts";
+import { goTogether } from "../choosing/compatibility.ts";
+import type { Contradiction } from "../decision.ts";
+
+type Row = readonly [code: string, when: boolean, keys: readonly string[], what: string, fix: string];
+
+/** Contradictions that a profile carries by itself, whatever is chosen (reference model 3.10). */
+export function contradictionsIn(profile: Profile): readonly Contradiction[] {
+  const errors = errorRows(profile).map((row) => ["error", row] as const);
+  const warnings = [...loadRows(profile), ...goalRows(profile)].map((row) => ["warning", row] as const);
+  return [...errors, ...warnings].flatMap(([severity, [code, when, keys, what, fix]]) => (when ? [{ code, severity, keys, what, fix }] : []));
+}
+
+function errorRows({ constraints }: Profile): readonly Row[] {
+  return [
+    ["X03", constraints.onPrem && constraints.existingCloud !== undefined, ["constraints.onPrem", "constraints.existingCloud"],
+      `It must run on premises, and the cloud in use is ${constraints.existingCloud}.`, "Drop existingCloud, or set onPrem to false."],
+  ];
+}
+
+function loadRows({ load, team, slo, work }: Profile): readonly Row[] {
+  const fromUsers = load.users === undefined ? undefined : averageOfUsers({ ...load, users: load.users }) * peakFactor[load.pattern];
+  const apart = fromUsers === undefined || fromUsers === 0 ? 1 : load.peakRpsNow / fromUsers;
+  const growth = load.peakRps24m / Math.max(load.peakRpsNow, 0.001);
+  return [
+    ["X05", growth > 100 && load.growthReason === undefined, ["load.peakRpsNow", "load.peakRps24m"],
+      `The load grows ${Math.round(growth)}-fold in 24 months, and nothing says why.`, "Name the reason in load.growthReason, or plan for less."],
+    ["X16", apart > 10 || apart < 0.1, ["load.users", "load.peakRpsNow"],
+      `${load.users} users make about ${(fromUsers ?? 0).toFixed(1)} requests per second at the peak, the profile says ${load.peakRpsNow}.`, "Keep the figure that was measured and drop the other."],
+    ["X17", team.in18m < team.now, ["team.now", "team.in18m"], `The team shrinks from ${team.now} to ${team.in18m} engineers.`, "Confirm it by planning for the smaller team, or correct in18m."],
+    ["X12", load.pattern === "spiky_idle" && slo.p99Ms < 200, ["load.pattern", "slo.p99Ms"],
+      `Traffic comes in spikes after idle time, and 99 % must be answered in ${slo.p99Ms} ms: the first request of a spike will not be.`, "Keep one instance warm, or allow 200 ms."],
+    ["X07", slo.p99Ms <= 50 && work.includes("streaming"), ["slo.p99Ms", "work"],
+      `Answers are streamed, and 99 % must be done in ${slo.p99Ms} ms.`, "Set the limit for the first byte, or for the other requests only."],
+  ];
+}
+
+function goalRows(profile: Profile): readonly Row[] {
+  const { slo, ops, delivery, constraints, independence, team, data, domain, models, work, budgetUsdMonth } = profile;
+  const strict = constraints.regulations.filter((rule) => rule === "dora" || rule === "pci" || rule === "hipaa");
+  const skilled = Object.keys(team.skills).length === 0 || Object.values(team.skills).some((share) => share > 0.3);
+  const heavy = work.length > 0 && work.every((kind) => kind === "cpu_heavy" || kind === "gpu");
+  return [
+    ["X04", slo.availability >= 99.99 && !ops.includes("monitoring_oncall"), ["slo.availability", "ops"],
+      `${slo.availability} % allows minutes a month, and nobody is on call.`, "Set up on-call, or promise 99.9 %."],
+    ["X08", delivery.weeks <= 8 && strict.length > 0, ["delivery.weeks", "constraints.regulations"],
+      `${strict.join(", ")} in ${delivery.weeks} weeks: the audit alone takes longer.`, "Release to a closed group first, or move the date."],
+    ["X11", independence.parts === "several" && team.in18m <= 7, ["independence.parts", "team.in18m"],
+      `Several parts must stand alone, and one team of ${team.in18m} must run them all.`, "Separate one part, or say why several are needed."],
+    ["X13", data.needs.includes("vectors") && models.use === "none" && domain !== "ai_llm" && !data.needs.includes("search"), ["data.needs", "models.use"],
+      "Vectors are stored, and neither a model nor a search uses them.", "Drop vectors, or set models.use."],
+    ["X14", !skilled && delivery.weeks <= 12, ["team.skills", "delivery.weeks"],
+      `Nobody ships unaided in any language, and the release is in ${delivery.weeks} weeks.`, "Add someone who does, or move the date."],
+    ["X18", heavy && budgetUsdMonth < 100, ["work", "budgetUsdMonth"], `All of the work is heavy, and ${budgetUsdMonth} USD a month is the ceiling.`, "Raise the ceiling, or buy the computation as a service."],
+  ];
+}
+
+/** Contradictions between the answers and the profile: money, the radar, pins. */
+export function contradictionsOfAnswers(turns: readonly Turn[], profile: Profile, pins: ReadonlySet<string>): readonly Contradiction[] {
+  return [...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+}
+
+/** X06: what must run at least costs more than the budget. */
+function overBudget(turns: readonly Turn[], { budgetUsdMonth }: Profile): readonly Contradiction[] {
+  const floors = ["compute", "database", "cache"].flatMap((question) => {
+    const option = turns.find(({ step }) => step.question === question)?.chosen?.option;
+    const floor = option?.facts["floor.usdMonth"]?.value;
+    return option !== undefined && typeof floor === "number" ? [{ title: option.title, floor }] : [];
+  });
+  const least = floors.reduce((sum, { floor }) => sum + floor, 0);
+  if (least <= budgetUsdMonth) return [];
+  const what = `${floors.map(({ title, floor }) => `${title} ${floor}`).join(" + ")} = ${least} USD a month at least, and the budget is ${budgetUsdMonth}.`;
+  return [{ code: "X06", severity: least > 3 * budgetUsdMonth ? "error" : "warning", keys: ["budgetUsdMonth"], what, fix: `Raise the budget to ${least}, or run both on one machine.` }];
+}
+
+/** X15: the radar forbids everything that the team ships. */
+function unknownLanguagesOnly(turns: readonly Turn[]): readonly Contradiction[] {
+  const languages = turns.find(({ step }) => step.question === "language")?.assessed ?? [];
+  const shipped = languages.filter(({ contributions }) => contributions.some(({ criterion, value, uncertain }) => criterion === "team" && (value ?? 0) > 0 && uncertain !== true));
+  if (shipped.length === 0 || shipped.some(({ removed }) => removed?.code !== "H09")) return [];
+  const names = shipped.map(({ option }) => option.title).join(", ");
+  return [{ code: "X15", severity: "error", keys: ["team.skills", "radar"], what: `The team ships ${names}, and the radar forbids ${shipped.length === 1 ? "it" : "all of them"}.`, fix: `Waive the radar for ${shipped[0]?.option.title ?? names}, or hire for what it allows.` }];
+}
+
+/** Codes of the contradiction that a pin makes with a constraint. */
+const codeOfPin: Readonly<Record<string, string>> = { H06: "X10", H07: "X09" };
+
+/** A pinned answer that a constraint forbids (error), or whose conditions are not in place (warning). */
+function pinsAgainstRules(turns: readonly Turn[], pins: ReadonlySet<string>): readonly Contradiction[] {
+  return turns.flatMap(({ step, chosen }): Contradiction[] => {
+    if (chosen?.removed === undefined || !pins.has(step.question)) return [];
+    const { removed, option } = chosen;
+    const wish = { keys: [`answers.${step.question}`], what: `${option.title} is pinned, but ${removed.sentence}.` };
+    if (removed.kind === "constraint") return [{ ...wish, code: codeOfPin[removed.code] ?? "X02", severity: "error", fix: `Drop the pin of ${step.question}, or the constraint.` }];
+    return [{ ...wish, code: "X01", severity: "warning", fix: "Put in place what is missing first, or drop the pin." }];
+  });
+}
+
+/** X19: two pinned answers that do not work together. */
+function pinsAgainstPins(turns: readonly Turn[], pins: ReadonlySet<string>): readonly Contradiction[] {
+  const pinned = turns.flatMap(({ step, chosen }) => (chosen !== undefined && pins.has(step.question) ? [chosen.option] : []));
+  return pinned.flatMap((a, index) =>
+    pinned.slice(index + 1).filter((b) => !goTogether(a, b)).map((b): Contradiction => ({
+      code: "X19", severity: "error", keys: [`answers.${a.question}`, `answers.${b.question}`], what: `${a.title} and ${b.title} are both pinned, and do not work together.`, fix: `Drop the pin of ${a.question} or of ${b.question}.`,
+    })));
+}

@@ -1,0 +1,39 @@
+import type { Profile } from "../../profile/profile.ts";
+import type { Turn } from "../choosing/choose.ts";
+import type { Impasse } from "../decision.ts";
+import { mustAnswer } from "../choosing/plan.ts";
+
+/** Questions whose every option a constraint removed, with the constraints that would give one back when dropped alone. */
+export function impassesIn(turns: readonly Turn[], profile: Profile, works: (relaxed: Profile) => boolean): readonly Impasse[] {
+  const empty = turns.filter(({ step, chosen }) => mustAnswer(step) && chosen?.removed?.kind === "constraint");
+  if (empty.length === 0) return [];
+  const giveUp = relaxations(profile).filter(({ relaxed }) => works(relaxed)).map(({ key }) => key);
+  return empty.map(({ step, assessed }) => {
+    const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
+    const way = giveUp.length === 0 ? "no single one of them is enough to give up" : `give up one of: ${giveUp.join(", ")}`;
+    return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.` };
+  });
+}
+
+interface Relaxation {
+  readonly key: string;
+  readonly relaxed: Profile;
+}
+
+/** The profile with one constraint dropped, for each that it has. */
+function relaxations(profile: Profile): readonly Relaxation[] {
+  const { constraints, work, slo, answers } = profile;
+  const constrained = (key: string, change: Partial<Profile["constraints"]>): Relaxation => ({ key: `constraints.${key}`, relaxed: { ...profile, constraints: { ...constraints, ...change } } });
+  return [
+    ...(constraints.onPrem ? [constrained("onPrem", { onPrem: false })] : []),
+    ...(constraints.customerInstalled ? [constrained("customerInstalled", { customerInstalled: false })] : []),
+    ...(constraints.residency.length > 0 ? [constrained("residency", { residency: [] })] : []),
+    ...(constraints.bannedClouds.length > 0 ? [constrained("bannedClouds", { bannedClouds: [] })] : []),
+    ...constraints.regulations.map((rule) => constrained(`regulations: ${rule}`, { regulations: constraints.regulations.filter((other) => other !== rule) })),
+    ...work.map((kind) => ({ key: `work: ${kind}`, relaxed: { ...profile, work: work.filter((other) => other !== kind) } })),
+    { key: "slo.p99Ms", relaxed: { ...profile, slo: { ...slo, p99Ms: 1e6 } } },
+    { key: "slo.availability", relaxed: { ...profile, slo: { ...slo, availability: 99 } } },
+    { key: "budgetUsdMonth", relaxed: { ...profile, budgetUsdMonth: 1e9 } },
+    ...Object.keys(answers).map((question) => ({ key: `answers.${question}`, relaxed: { ...profile, answers: Object.fromEntries(Object.entries(answers).filter(([other]) => other !== question)) } })),
+  ];
+}

@@ -1,0 +1,71 @@
+import {
+  boundaryKinds, codebases, contentions, dataNeeds, domains, modelUses, opsTicks, partKinds, patterns, regulations, works,
+} from "../../catalogue/words.ts";
+import { valueAt } from "../../profile/change-profile.ts";
+import type { Profile } from "../../profile/profile.ts";
+
+/** One answer given differently. */
+export interface Change {
+  readonly key: string;
+  readonly from: unknown;
+  readonly to: unknown;
+  /** The nearest value that keeps the decision. */
+  readonly before: unknown;
+  readonly distance: number;
+  /** "when …", where the bare value says too little. */
+  readonly words?: string;
+}
+
+/** A neighbouring word is as far away as a factor of three. */
+const stepOfWords = 0.5;
+/** Another domain is another product. */
+const stepOfDomain = 1;
+
+const scales: Readonly<Record<string, readonly string[]>> = {
+  "delivery.codebase": codebases, "delivery.boundaries": boundaryKinds, "load.pattern": patterns, "models.use": modelUses, "independence.parts": partKinds, "independence.contention": contentions,
+};
+const sets: Readonly<Record<string, readonly string[]>> = { work: works, "data.needs": dataNeeds, ops: opsTicks, "constraints.regulations": regulations, "constraints.residency": ["eu"] };
+const switches = ["data.crossModuleTx", "constraints.onPrem", "constraints.customerInstalled"] as const;
+
+/** Every answer in words, moved to its neighbours: the next word of a scale, one entry more or less of a set, yes for no. */
+export function changesOf(profile: Profile): readonly Change[] {
+  const change = (key: string, to: unknown, more: Partial<Change> = {}): Change => ({ key, from: valueAt(profile, key), to, before: valueAt(profile, key), distance: stepOfWords, ...more });
+  return [
+    ...Object.entries(scales).flatMap(([key, scale]) => neighboursIn(scale, valueAt(profile, key) as string).map(({ word, steps }) => change(key, word, { distance: stepOfWords * steps }))),
+    ...Object.entries(sets).flatMap(([key, all]) => all.map((entry) => toggled(key, valueAt(profile, key) as readonly string[], entry)).map(({ to, words }) => change(key, to, { words }))),
+    ...switches.map((key) => change(key, valueAt(profile, key) !== true)),
+    ...domains.filter((domain) => domain !== profile.domain).map((domain) => change("domain", domain, { distance: stepOfDomain })),
+  ];
+}
+
+function neighboursIn(scale: readonly string[], word: string): readonly { word: string; steps: number }[] {
+  const at = scale.indexOf(word);
+  return scale.map((other, index) => ({ word: other, steps: Math.abs(index - at) })).filter(({ steps }) => steps > 0);
+}
+
+function toggled(key: string, present: readonly string[], entry: string): { to: readonly string[]; words: string } {
+  const has = present.includes(entry);
+  return { to: has ? present.filter((one) => one !== entry) : [...present, entry], words: `when ${key} ${has ? "no longer has" : "also has"} ${entry}` };
+}
+
+/** A number of the profile and the values to try it with. */
+export interface NumberTries {
+  readonly key: string;
+  readonly tries: readonly number[];
+  readonly whole: boolean;
+}
+
+const limits: Readonly<Record<string, readonly [least: number, most: number, whole: boolean]>> = {
+  "team.in18m": [1, 100_000, true], "delivery.weeks": [1, 520, false], "load.peakRps24m": [0.1, 1e7, false], "load.connections": [1, 1e8, true], workMs: [1, 3_600_000, false],
+  "data.sizeGb24m": [0.1, 1e7, false], "data.vectorsMillions": [0.1, 1e5, false], "data.writesPerSecond": [1, 1e8, false], "slo.p99Ms": [1, 600_000, false], budgetUsdMonth: [1, 1e8, false],
+};
+const factors = [0.1, 0.3, 3, 10] as const;
+
+/** Every number, times 0.1, 0.3, 3 and 10 within what is possible. */
+export function numbersOf(profile: Profile): readonly NumberTries[] {
+  return Object.entries(limits).flatMap(([key, [least, most, whole]]) => {
+    const value = valueAt(profile, key) as number;
+    if (value <= 0) return [];
+    return [{ key, whole, tries: factors.map((factor) => Math.min(most, Math.max(least, value * factor))) }];
+  });
+}

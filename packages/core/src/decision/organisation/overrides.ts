@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Catalogue, Fact, Option } from "../../catalogue/option.ts";
+import { UserError } from "../../errors.ts";
+import { checkShape } from "../../yaml/check-shape.ts";
+import { nearest } from "../../yaml/nearest.ts";
+import { readYaml } from "../../yaml/read-yaml.ts";
+
+/** A fact that an organisation knows better, by its id: `language.go.perf`. */
+export interface Override {
+  readonly id: string;
+  readonly value: number | string | boolean;
+  /** Why; an override without a reason is refused. */
+  readonly reason: string;
+  readonly source?: string | undefined;
+  readonly date?: string | undefined;
+}
+
+const overrideSchema = z.strictObject({
+  id: z.string({ error: "an id expected, such as language.go.perf" }).regex(/^[a-z-]+\.[a-z0-9-]+\.[\w.-]+$/, "an id expected, such as language.go.perf"),
+  value: z.union([z.number(), z.string(), z.boolean()], { error: "a value expected" }),
+  reason: z.string({ error: "a reason expected: an override without one is not read" }).min(3, "a reason expected: an override without one is not read"),
+  source: z.string().optional(),
+  date: z.string().optional(),
+});
+
+/** Reads overrides, JSON or YAML: a list. Throws `UserError` with file, line and key. */
+export function parseOverrides(content: string, file = "create-backend.catalog.json"): readonly Override[] {
+  const yaml = readYaml(content, file);
+  return checkShape<readonly Override[]>(z.array(overrideSchema), yaml.value, yaml.placeOf);
+}
+
+/** The catalogue with an organisation's own facts. Throws `CB-033` when an id names no option, or a number stands where another kind is due. */
+export function applyOverrides(catalogue: Catalogue, overrides: readonly Override[]): Catalogue {
+  const changed = new Map<Option, Record<string, Fact>>();
+  for (const override of overrides) {
+    const [question = "", name = "", ...rest] = override.id.split(".");
+    const option = catalogue.get(question)?.find((one) => one.name === name);
+    if (option === undefined) throw unknownId(override.id, catalogue);
+    const key = rest.join(".");
+    const before = option.facts[key];
+    if (before !== undefined && typeof before.value !== typeof override.value) throw wrongKind(override, before);
+    changed.set(option, { ...changed.get(option), [key]: factOf(override) });
+  }
+  return new Map([...catalogue].map(([question, options]) => [question, options.map((option) => (changed.has(option) ? { ...option, facts: { ...option.facts, ...changed.get(option) } } : option))] as const));
+}
+
+function factOf({ value, reason, source, date }: Override): Fact {
+  return { value, evidence: "override", source: source ?? reason, date: date ?? "unknown", confidence: "medium" };
+}
+
+function unknownId(id: string, catalogue: Catalogue): UserError {
+  const known = [...catalogue.values()].flat().map(({ question, name }) => `${question}.${name}`);
+  const guess = nearest(id.split(".").slice(0, 2).join("."), known);
+  return new UserError("CB-033", {
+    what: `The override "${id}" names no option of the catalogue.`,
+    todo: guess === undefined ? "Ids are written question.option.fact, such as language.go.perf." : `Did you mean "${guess}.${id.split(".").slice(2).join(".")}"?`,
+    place: { key: id },
+  });
+}
+
+function wrongKind({ id, value }: Override, before: Fact): UserError {
+  return new UserError("CB-033", {
+    what: `The override "${id}" is a ${typeof value}, the fact is a ${typeof before.value} (${String(before.value)}).`,
+    todo: "Give a value of the same kind and scale.",
+    place: { key: id },
+  });
+}

@@ -1,0 +1,117 @@
+import type { Catalogue, Option } from "../../catalogue/option.ts";
+import type { Signals } from "../../catalogue/signals.ts";
+import type { Profile } from "../../profile/profile.ts";
+import { capacityOf } from "./capacity.ts";
+import { compareCosts } from "./cost.ts";
+import { classOf } from "./domain-class.ts";
+import { forcesOn } from "./forces.ts";
+import { teamsOf } from "./team.ts";
+import type { Known } from "./technologies.ts";
+
+/** Domains in which a lost or doubled record is lost or doubled money. */
+const moneyDomains = new Set(["banking", "trading", "ecommerce", "marketplace"]);
+/** Time in which a function of an unknown language is up, at worst: what Node.js takes. */
+const coldStartUnknown = 1000;
+
+/** Every signal of a profile before anything is chosen. */
+export function situationOf(profile: Profile, catalogue: Catalogue, known: Known): Signals {
+  return {
+    ...teamSignals(profile, catalogue, known),
+    ...workSignals(profile),
+    ...constraintSignals(profile),
+    ...costSignals(profile, catalogue),
+    traits: [],
+    chosen: [],
+    "self.known": false,
+    "self.share": 0,
+    "self.existing": false,
+  };
+}
+
+function teamSignals(profile: Profile, catalogue: Catalogue, known: Known) {
+  const { team, delivery } = profile;
+  const strongest = [...(catalogue.get("language") ?? [])].sort((a, b) => known.shareOf(b) - known.shareOf(a) || a.order - b.order)[0];
+  const cold = strongest === undefined || known.shareOf(strongest) === 0 ? undefined : strongest.facts["coldStartMs"]?.value;
+  return {
+    "team.now": team.now,
+    "team.in18m": team.in18m,
+    "team.teams": teamsOf(team),
+    "team.open": Object.keys(team.skills).length === 0 && delivery.language === undefined,
+    "team.coldStartMs": typeof cold === "number" ? cold : coldStartUnknown,
+    "delivery.weeks": delivery.weeks,
+    "delivery.horizonYears": delivery.horizonYears,
+    "delivery.codebase": delivery.codebase,
+    "delivery.boundaries": delivery.boundaries,
+  } satisfies Partial<Signals>;
+}
+
+function workSignals(profile: Profile) {
+  const { load, data, slo } = profile;
+  return {
+    domain: profile.domain,
+    "domain.class": classOf(profile),
+    "load.peakNow": load.peakRpsNow,
+    "load.peak24m": load.peakRps24m,
+    "load.average24m": capacityOf(profile).averageRps,
+    "load.pattern": load.pattern,
+    "load.connections": load.connections,
+    work: profile.work,
+    "work.ms": profile.workMs,
+    "data.needs": data.needs,
+    "data.sizeGb": data.sizeGb24m,
+    "data.crossModuleTx": data.crossModuleTx,
+    "data.vectorsMillions": data.vectorsMillions,
+    "data.writesPerSecond": data.writesPerSecond,
+    "data.strict": moneyDomains.has(profile.domain) || (data.crossModuleTx && data.needs.includes("transactions")),
+    "models.use": profile.models.use,
+    "slo.p99Ms": slo.p99Ms,
+    "slo.availability": slo.availability,
+  } satisfies Partial<Signals>;
+}
+
+function constraintSignals(profile: Profile) {
+  const { constraints, ops, independence } = profile;
+  const { need, resistance, net } = forcesOn(profile);
+  return {
+    "constraints.regulations": constraints.regulations,
+    "constraints.residency": constraints.residency,
+    "constraints.onPrem": constraints.onPrem,
+    "constraints.customerInstalled": constraints.customerInstalled,
+    "constraints.hasCloud": constraints.existingCloud !== undefined,
+    "constraints.exitDuty": constraints.regulations.includes("dora"),
+    ops,
+    "ops.level": ops.length,
+    budget: profile.budgetUsdMonth,
+    "independence.parts": independence.parts,
+    "independence.contention": independence.contention,
+    "split.need": need,
+    "split.resistance": resistance,
+    "split.net": net,
+  } satisfies Partial<Signals>;
+}
+
+function costSignals(profile: Profile, catalogue: Catalogue) {
+  const costs = compareCosts(profile, catalogue);
+  return {
+    "cost.functionsExtraUsd": costs === undefined ? 0 : costs.functionsUsd - costs.containersUsd,
+    "cost.functionsRatio": costs === undefined ? 1 : costs.functionsUsd / costs.containersUsd,
+    "cost.matters": costs?.matters ?? false,
+  } satisfies Partial<Signals>;
+}
+
+/** The same situation after some options were chosen. Laid over the former one: copying it for every option would cost more than deciding. */
+export function afterChoosing(signals: Signals, chosen: readonly Option[], appTraits: readonly string[]): Signals {
+  return over(signals, {
+    traits: [...chosen.flatMap(({ traits }) => traits), ...appTraits],
+    chosen: chosen.map(({ question, name }) => `${question}:${name}`),
+  });
+}
+
+/** The situation as one option sees it. */
+export function seenBy(option: Option, signals: Signals, known: Known): Signals {
+  return over(signals, { "self.known": known.knows(option), "self.share": known.shareOf(option), "self.existing": known.existing(option) });
+}
+
+function over(signals: Signals, more: Partial<Signals>): Signals {
+  return Object.assign(Object.create(signals) as Signals, more);
+}

@@ -1,0 +1,35 @@
+import type { Catalogue, Option } from "../../catalogue/option.ts";
+import type { Profile } from "../../profile/profile.ts";
+import type { Sizing } from "../decision.ts";
+import { capacityOf } from "./capacity.ts";
+import { compareCosts } from "./cost.ts";
+
+/** Load, machines and money of a profile in the chosen language, rounded to what the inputs are worth: three digits. */
+export function sizingOf(profile: Profile, catalogue: Catalogue, language: Option | undefined): Sizing {
+  const factor = language?.facts["cpuFactor"]?.value;
+  const capacity = capacityOf(profile, typeof factor === "number" ? factor : 1);
+  const costs = compareCosts(profile, catalogue, typeof factor === "number" ? factor : 1);
+  const { averageRps, peakRps, cpuMs, vcpu, inFlight } = capacity;
+  const size = { averageRps, peakRps, cpuMs, vcpu, inFlight };
+  return {
+    ...(Object.fromEntries(Object.entries(size).map(([key, value]) => [key, threeDigits(value)])) as unknown as typeof size),
+    ...(costs === undefined
+      ? {}
+      : {
+          cost: {
+            functionsUsd: threeDigits(costs.functionsUsd),
+            containersUsd: threeDigits(costs.containersUsd),
+            instances: costs.instances,
+            breakEvenRequests: threeDigits(costs.breakEvenRequests),
+            breakEvenRps: threeDigits(costs.breakEvenRps),
+            matters: costs.matters,
+            prices: costs.prices,
+          },
+        }),
+  };
+}
+
+/** 12,345 is 12,300; 0.012345 is 0.0123. */
+export function threeDigits(value: number): number {
+  return value === 0 ? 0 : Number(value.toPrecision(3));
+}

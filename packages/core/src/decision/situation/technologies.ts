@@ -1,0 +1,75 @@
+import type { Catalogue, Option } from "../../catalogue/option.ts";
+import type { Profile } from "../../profile/profile.ts";
+
+/** What the team and the present code bring along, looked up by option. */
+export interface Known {
+  /** Share of the team, 0..1, that ships in the option. */
+  shareOf(option: Option): number;
+  /** The team runs it or ships in it today. */
+  knows(option: Option): boolean;
+  /** It is part of the present code or hosting. */
+  existing(option: Option): boolean;
+  /** The profile bans it. */
+  banned(option: Option): boolean;
+  /** Skills that no option of the catalogue stands for. */
+  readonly outside: readonly { readonly name: string; readonly share: number }[];
+}
+
+/** A present code base speaks for at least this share of the team, even where nobody said so. */
+const shareOfPresentCode = 0.6;
+/** From this share on the team counts as knowing something. */
+const knowing = 0.3;
+
+/** Matches the user's words with options by name, alias or title. */
+export function knownOf(profile: Profile, catalogue: Catalogue): Known {
+  const lookUp = (word: string): readonly Option[] => namedBy(catalogue, word);
+  const { team, delivery, constraints } = profile;
+  const shares = new Map<Option, number>();
+  const raise = (option: Option, share: number): void => void shares.set(option, Math.max(shares.get(option) ?? 0, share));
+  for (const [word, share] of Object.entries(team.skills)) for (const option of withLanguages(lookUp(word), catalogue)) raise(option, share);
+  const present = delivery.codebase === "brownfield" ? [delivery.language, ...delivery.stack].flatMap((word) => (word === undefined ? [] : lookUp(word))) : [];
+  for (const option of withLanguages(present, catalogue)) raise(option, shareOfPresentCode);
+  const run = new Set(team.knows.flatMap(lookUp));
+  for (const option of run) raise(option, option.question === "language" ? knowing : 1);
+  const existing = new Set([...withLanguages(present, catalogue), ...lookUp(constraints.existingCloud ?? "")]);
+  const banned = new Set(constraints.bannedClouds.flatMap(lookUp));
+  return {
+    shareOf: (option) => shares.get(option) ?? 0,
+    knows: (option) => run.has(option) || existing.has(option) || (shares.get(option) ?? 0) >= knowing,
+    existing: (option) => existing.has(option),
+    banned: (option) => banned.has(option),
+    outside: Object.entries(team.skills).flatMap(([name, share]) => (lookUp(name).length === 0 ? [{ name, share }] : [])),
+  };
+}
+
+/** The options that a word stands for, by name, alias or title. */
+export function namedBy(catalogue: Catalogue, word: string): readonly Option[] {
+  return indexOf(catalogue).get(plain(word)) ?? [];
+}
+
+/** Whoever ships in a framework ships in its language. */
+function withLanguages(options: readonly Option[], catalogue: Catalogue): Option[] {
+  return options.flatMap((option) => {
+    const [only, ...more] = option.needs["language"] ?? [];
+    const language = only === undefined || more.length > 0 ? undefined : catalogue.get("language")?.find(({ name }) => name === only);
+    return language === undefined ? [option] : [option, language];
+  });
+}
+
+const indexes = new WeakMap<Catalogue, ReadonlyMap<string, readonly Option[]>>();
+
+function indexOf(catalogue: Catalogue): ReadonlyMap<string, readonly Option[]> {
+  const cached = indexes.get(catalogue);
+  if (cached !== undefined) return cached;
+  const index = new Map<string, Option[]>();
+  for (const options of catalogue.values())
+    for (const option of options)
+      for (const word of new Set([option.name, option.title, ...(option.rules?.aliases ?? [])].map(plain))) index.set(word, [...(index.get(word) ?? []), option]);
+  indexes.set(catalogue, index);
+  return index;
+}
+
+/** `ASP.NET Core` and `asp-net-core` are one word; `C#` and `C++` are not `C`. */
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[\s._-]+/g, "");
+}

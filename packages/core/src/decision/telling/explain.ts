@@ -1,0 +1,63 @@
+import type { Assessed } from "../choosing/assess.ts";
+import type { Turn } from "../choosing/choose.ts";
+import { goTogether } from "../choosing/compatibility.ts";
+import type { Option } from "../../catalogue/option.ts";
+import { rounded } from "../choosing/criteria.ts";
+import type { Contribution, Rejection, RunnerUp } from "../decision.ts";
+
+/** Why an option of a turn was not chosen. `others` are the options chosen before or pinned. */
+export function rejectionOf(one: Assessed, turn: Turn, others: readonly Option[], pinned: boolean): Rejection {
+  const { option, score, removed } = one;
+  const base = { option: option.name, title: option.title };
+  if (removed !== undefined) return { ...base, code: removed.code, sentence: removed.sentence };
+  if (pinned) return { ...base, code: "P01", sentence: `not compared: ${turn.chosen?.option.title ?? "another answer"} is pinned`, score };
+  if (turn.allowed.get(turn.step.question)?.has(option.name) !== true) return { ...base, ...misfitOf(option, others, turn), score };
+  const lead = turn.chosen === undefined ? "not chosen" : losesTo(turn.chosen, one);
+  return { ...base, code: "O01", sentence: lead, score };
+}
+
+function misfitOf(option: Option, others: readonly Option[], turn: Turn): { code: string; sentence: string } {
+  const enemy = others.find((other) => !goTogether(option, other));
+  if (enemy !== undefined) return { code: "N01", sentence: `does not work with ${enemy.title}` };
+  if (!option.generates) return { code: "G01", sentence: `no generator yet; best that we generate is ${turn.chosen?.option.title ?? "another answer"}` };
+  return { code: "N02", sentence: "leaves another question without an answer that we can give" };
+}
+
+/** The options of a turn that could have been chosen, best first. */
+export function eligibleIn({ assessed, allowed, step }: Turn): readonly Assessed[] {
+  return assessed.filter(({ option, removed }) => removed === undefined && allowed.get(step.question)?.has(option.name) === true);
+}
+
+/** The best option that lost on points; where none did, the one that a gate keeps out with the fewest things missing. */
+export function runnerUpOf(turn: Turn): RunnerUp | undefined {
+  const { chosen, step } = turn;
+  if (chosen === undefined) return undefined;
+  const second = eligibleIn(turn).find(({ option }) => option !== chosen.option);
+  const named = (one: Assessed) => ({ question: step.question, option: one.option.name, title: one.option.title, score: one.score });
+  if (second !== undefined) return { ...named(second), losesBy: rounded(chosen.score - second.score), sentence: losesTo(chosen, second) };
+  const gated = turn.assessed.filter(({ removed }) => removed?.kind === "gate").sort((a, b) => (a.removed?.sentence.length ?? 0) - (b.removed?.sentence.length ?? 0))[0];
+  return gated === undefined ? undefined : { ...named(gated), sentence: gated.removed?.sentence ?? "" };
+}
+
+/** "loses by 0.80 because …": the arguments that separate two options, strongest first. */
+export function losesTo(winner: Assessed, loser: Assessed): string {
+  const by = rounded(winner.score - loser.score);
+  const because = differences(winner, loser).slice(0, 2);
+  if (by === 0) return "scores the same; the catalogue's order decides";
+  return `loses by ${by.toFixed(2)}${because.length === 0 ? "" : ` because ${because.join("; ")}`}`;
+}
+
+function differences(winner: Assessed, loser: Assessed): readonly string[] {
+  const key = ({ criterion, because }: Contribution): string => (criterion === "rule" ? because : criterion);
+  const keys = [...new Set([...winner.contributions, ...loser.contributions].map(key))];
+  const find = ({ contributions }: Assessed, wanted: string): Contribution | undefined => contributions.find((one) => key(one) === wanted);
+  return keys
+    .map((one) => ({ ours: find(winner, one), theirs: find(loser, one) }))
+    .map(({ ours, theirs }) => ({ ours, theirs, gap: rounded((ours?.points ?? 0) - (theirs?.points ?? 0)) }))
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => b.gap - a.gap)
+    .map(({ ours, theirs, gap }) => {
+      if (ours === undefined) return `${theirs?.because ?? ""} (-${gap.toFixed(2)})`;
+      return theirs === undefined || ours.criterion === "rule" ? `${ours.because} (+${gap.toFixed(2)})` : `${ours.criterion}: ${ours.because}, there ${theirs.because} (+${gap.toFixed(2)})`;
+    });
+}

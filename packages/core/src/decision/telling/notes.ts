@@ -1,0 +1,21 @@
+import { closeCall } from "../doubt/confidence.ts";
+import type { Choice } from "../decision.ts";
+import type { Known } from "../situation/technologies.ts";
+
+/** A team that holds at least this share of a language keeps it. */
+const keepShare = 0.6;
+
+/** What the reader should know besides the choices. */
+export function notesOn(choices: Readonly<Record<string, Choice>>, known: Known): readonly string[] {
+  const language = choices["language"];
+  if (language === undefined) return [];
+  const held = Math.max(0, ...language.reasons.filter(({ criterion }) => criterion === "team").map(({ value }) => (value ?? 0) / 10));
+  const outside = known.outside.filter(({ share }) => share >= keepShare && share > held).map(({ name, share }) => `Keep ${name}: ${Math.round(share * 100)} % of the team ship in it. It is outside what we generate; the architecture advice stands, and ${language.title} is the best that we know.`);
+  return [...outside, ...closeCallNote(language)];
+}
+
+function closeCallNote({ title, runnerUp, reasons }: Choice): readonly string[] {
+  if (runnerUp?.losesBy === undefined || runnerUp.losesBy >= closeCall) return [];
+  const known = reasons.some(({ criterion, value }) => criterion === "team" && (value ?? 0) > 0) ? `, and the team knows ${title}` : "";
+  return [`${title} and ${runnerUp.title} are close (${runnerUp.losesBy.toFixed(2)} apart)${known}: try both for 2 to 5 days before you commit.`];
+}

@@ -1,0 +1,35 @@
+import { completeProfile } from "./complete-profile.ts";
+import type { Origin, Profile } from "./profile.ts";
+import type { ProfileInput } from "./schema.ts";
+
+/** Values by dotted key, as the user would say them. */
+export type Said = Readonly<Record<string, unknown>>;
+
+const said: ReadonlySet<Origin> = new Set(["answered", "file"]);
+
+/** What was said of a profile, without defaults and what follows. */
+export function saidIn(profile: Profile): Said {
+  return Object.fromEntries(Object.entries(profile.origins).flatMap(([key, origin]) => (said.has(origin) ? [[key, valueAt(profile, key)]] : [])));
+}
+
+/** The same profile with some answers changed; whatever follows from them follows anew. */
+export function changeProfile(profile: Profile, changes: Said): Profile {
+  return profileOf({ ...saidIn(profile), ...changes });
+}
+
+/** A profile from answers by dotted key. */
+export function profileOf(answers: Said, origin: "answered" | "file" = "answered"): Profile {
+  const input: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(answers)) {
+    const [group = "", leaf] = key.split(".");
+    input[group] = leaf === undefined ? value : { ...(input[group] as object | undefined), [leaf]: value };
+  }
+  return completeProfile([{ input: input as ProfileInput, origin }]);
+}
+
+/** The value at a dotted key. */
+export function valueAt(profile: Profile, key: string): unknown {
+  const [group = "", leaf] = key.split(".");
+  const value = (profile as unknown as Record<string, unknown>)[group];
+  return leaf === undefined ? value : (value as Record<string, unknown> | undefined)?.[leaf];
+}
