@@ -2,7 +2,7 @@ import type { ImportFact, Scan, Source } from "../facts.ts";
 import { readImportLine, skipSpace } from "./statement.ts";
 import { pythonStringEnd } from "./strings.ts";
 
-const typeChecking = /if[ \t]+\(?[ \t]*(?:[A-Za-z_][\w]*\.)?TYPE_CHECKING[ \t]*\)?[ \t]*:/y;
+const typeChecking = /(?:el)?if[ \t]+\(?[ \t]*(?:[A-Za-z_][\w]*\.)?TYPE_CHECKING[ \t]*\)?[ \t]*:/y;
 
 /** Every import of a Python text, wherever it stands, with exact positions; those under `if TYPE_CHECKING` are type-only. */
 export function scanPython(text: string): Scan {
@@ -19,7 +19,7 @@ export function scanPython(text: string): Scan {
     }
     if (guardIndent >= 0 && start - at <= guardIndent) guardIndent = -1;
     reader.typeOnly = guardIndent >= 0;
-    if (code === 105 && guardIndent < 0 && guards(text, start)) {
+    if ((code === 105 || code === 101) && guardIndent < 0 && guards(text, start)) {
       guardIndent = start - at;
       reader.typeOnly = true;
     }

@@ -107,7 +107,8 @@ export class Lexer {
         this.ended(code);
         return at + 1;
       case ch.less:
-        return this.jsx && !this.operand && startsJsx(this.text, at) ? this.tag(at + 1) : this.operator(at, code);
+        if (this.operand) return this.operator(this.text.charCodeAt(at + 1) === ch.less ? at + 1 : at, code);
+        return this.jsx && startsJsx(this.text, at) ? this.tag(at + 1) : this.operator(at, code);
       default:
         return this.sign(at, code);
     }

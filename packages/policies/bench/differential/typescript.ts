@@ -1,0 +1,23 @@
+import { scanTypeScript } from "../../src/graph/typescript/scan.ts";
+import { compareLines, filesBelow, newTally, readText, type Tally } from "./files.ts";
+import { oxcOracle } from "./oxc.ts";
+
+/** Compares the TypeScript scanner with oxc-parser over every source below a folder. */
+export function compareTypeScript(corpus: string, tools: string): Tally {
+  const oracle = oxcOracle(tools);
+  const tally = newTally();
+  for (const path of filesBelow(corpus, /\.(?:[cm]?[jt]s|[jt]sx)$/)) {
+    const text = readText(path);
+    if (text === undefined || text.length > 4_000_000) continue;
+    const theirs = oracle(path, text);
+    if (theirs === undefined) {
+      tally.rejected++;
+      continue;
+    }
+    const { imports, broken } = scanTypeScript(text, path);
+    const ours = imports.map(({ kind, typeOnly, specifier, start, end }) => `${kind === "side-effect" ? "import" : kind} ${typeOnly ? "type" : "value"} ${start}-${end} ${specifier}`);
+    compareLines(tally, path, { ours, theirs });
+    if (broken !== undefined) tally.differences.push(`${path}: called broken at ${broken}`);
+  }
+  return tally;
+}
