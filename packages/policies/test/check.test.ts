@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { baselineOf, check } from "../src/index.ts";
+import { aShop, places } from "./scene.ts";
+
+const deep = "modules/orders/src/application/place.ts";
+const deepImport = { [deep]: `import { price } from "@shop/catalog/src/domain/price.ts";\nexport default price;\n` };
+const waiver = (more: string): string => `waivers:\n  - { policy: no-cross-module-import, path: ${deep}, reason: until the price moves, owner: team-orders, ${more} }\n`;
+const deepFinding = `${deep}:1 no-cross-module-import`;
+
+describe("check", () => {
+  test("says the same thing twice, and says where, what and what to do", () => {
+    const shop = aShop(deepImport);
+    const [finding] = check(shop).findings;
+    expect(check(shop)).toEqual(check(shop));
+    expect(finding).toEqual({
+      policy: "no-cross-module-import",
+      severity: "error",
+      location: { path: deep, line: 1, column: 23, endLine: 1, endColumn: 58 },
+      facts: { kind: "inside", from: "orders", to: "catalog", target: "modules/catalog/src/domain/price.ts" },
+      message: "orders imports modules/catalog/src/domain/price.ts, which is inside catalog.",
+      fix: "Import the contract of catalog; if it lacks what you need, ask its owner to add it there.",
+      fingerprint: `no-cross-module-import ${deep} from=orders kind=inside target=modules/catalog/src/domain/price.ts to=catalog`,
+    });
+  });
+
+  test("counts by policy, module and owner", () => {
+    expect(check(aShop(deepImport)).counts).toMatchObject({ units: 3, edges: 1, byPolicy: { "no-cross-module-import": 1 }, byModule: { orders: 1 }, byOwner: { "team-orders": 1 } });
+  });
+});
+
+describe("a waiver", () => {
+  const checked = (more: string) => check(aShop({ ...deepImport, ".backend/waivers.yaml": waiver(more) }));
+
+  test("takes its finding away until it ends", () => {
+    const { findings, waived, health } = checked("expires: 2026-12-31");
+    expect([places(findings), places(waived), places(health)]).toEqual([[], [deepFinding], []]);
+  });
+
+  test("announces its end two weeks ahead", () => {
+    const { findings, health } = checked("expires: 2026-12-01");
+    expect(findings).toEqual([]);
+    expect(health).toMatchObject([{ policy: "health/expiring-waiver", severity: "warning" }]);
+  });
+
+  test("blocks again after its end", () => {
+    const { findings, health } = checked("expires: 2026-11-24");
+    expect([places(findings), places(health)]).toEqual([[deepFinding], [".backend/waivers.yaml:2 health/expired-waiver"]]);
+  });
+
+  test("may not last longer than ninety days", () => {
+    expect(places(checked("expires: 2027-06-01").health)).toEqual([".backend/waivers.yaml:2 health/broken-waiver"]);
+  });
+
+  test("covers as many findings as it was granted for", () => {
+    const twice = { [deep]: `import "@shop/catalog/src/domain/price.ts";\nexport * from "@shop/catalog/src/domain/price.ts";\n` };
+    const { findings, waived, health } = check(aShop({ ...twice, ".backend/waivers.yaml": waiver("expires: 2026-12-31") }));
+    expect([findings.length, waived.length, places(health)]).toEqual([1, 1, [".backend/waivers.yaml:2 health/widened-waiver"]]);
+  });
+
+  test("that covers nothing is a finding", () => {
+    const { health } = check(aShop({ [deep]: "export {};\n", ".backend/waivers.yaml": waiver("expires: 2026-12-31") }));
+    expect(places(health)).toEqual([".backend/waivers.yaml:2 health/unused-waiver"]);
+  });
+
+  test("without an owner or a date is a finding, and covers nothing", () => {
+    const { findings, health } = check(aShop({ ...deepImport, ".backend/waivers.yaml": `waivers:\n  - { policy: no-cross-module-import, path: "**", reason: because }\n` }));
+    expect(findings).toHaveLength(1);
+    expect(health).toMatchObject([{ policy: "health/broken-waiver", message: "A waiver lacks owner, expires." }]);
+  });
+});
+
+describe("the baseline", () => {
+  test("takes known debt away, also when lines move", () => {
+    const baseline = Object.fromEntries(baselineOf(check(aShop(deepImport)).findings, () => "orders"));
+    const moved = { [deep]: `// a new line\n${deepImport[deep] ?? ""}` };
+    const { findings, baselined, health } = check(aShop({ ...moved, ...baseline }));
+    expect(Object.keys(baseline)).toEqual([".backend/baseline/orders.txt"]);
+    expect([findings, health, baselined.length]).toEqual([[], [], 1]);
+  });
+
+  test("may not keep an entry that is paid", () => {
+    const baseline = Object.fromEntries(baselineOf(check(aShop(deepImport)).findings, () => "orders"));
+    expect(places(check(aShop({ [deep]: "export {};\n", ...baseline })).health)).toEqual([".backend/baseline/orders.txt:1 health/stale-baseline"]);
+  });
+});
+
+describe("the health of a check", () => {
+  const health = (files: Readonly<Record<string, string>>): readonly string[] => places(check(aShop(files)).health);
+
+  test("names imports that lead nowhere", () => {
+    expect(health({ [deep]: `import "./gone.ts";\nimport "@shop/nobody";\nimport "left-pad";\n` })).toEqual([`${deep}:1 health/unresolved-import`, `${deep}:2 health/unresolved-import`]);
+  });
+
+  test("names source that belongs to nobody", () => {
+    expect(health({ "modules/returns/src/x.ts": "export {};\n", "lonely/x.py": "x = 1\n" })).toEqual(["lonely/x.py:1 health/file-in-no-module", "modules/returns/src/x.ts:1 health/file-in-no-module"]);
+  });
+
+  test("names source and manifests that cannot be read to their end", () => {
+    expect(health({ [deep]: "const a = `${1;\nimport(\"./b.ts\");\n", "modules/orders/x.py": "x = (1\n", "compose.yaml": "services: [a\n" })).toEqual([
+      "compose.yaml:2 health/unreadable-file",
+      `${deep}:3 health/unreadable-file`,
+      "modules/orders/x.py:1 health/unreadable-file",
+    ]);
+  });
+
+  test("says so when a policy that must judge had nothing to judge", () => {
+    const shop = aShop();
+    const empty = check({ ...shop, tree: new Map([...shop.tree].filter(([path]) => !path.endsWith(".ts"))) });
+    expect(empty.health.map(({ facts }) => facts["policy"])).toEqual(["no-cross-module-import", "no-framework-in-domain"]);
+  });
+});
