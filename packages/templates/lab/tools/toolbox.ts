@@ -1,9 +1,10 @@
+import { collector } from "./collector.ts";
 import { engine } from "./engine.ts";
 import { postgres } from "./postgres.ts";
 import { programs } from "./programs.ts";
 import { isRequired, Missing, type Found, type Tool } from "./tool.ts";
 
-const all: ReadonlyMap<string, Tool> = new Map([...programs, postgres, engine].map((tool) => [tool.id, tool]));
+const all: ReadonlyMap<string, Tool> = new Map([...programs, postgres, engine, collector].map((tool) => [tool.id, tool]));
 
 /** The answer to "is it there?": the tool, or why not and whether that is a failure. */
 export type Search = { readonly found: Found } | { readonly reason: string; readonly required: boolean };
