@@ -54,7 +54,7 @@ function weighed(option: Option, mind: Mind): readonly Contribution[] {
 function pointsOf(option: Option, signals: Signals): Contribution[] {
   return (option.rules?.points ?? [])
     .filter(({ when }) => holds(when, signals))
-    .map(({ points, because, times }) => ({ criterion: "rule", points: rounded(times === undefined ? points : points * signals[times]), because }))
+    .map(({ points, because, times, when }) => ({ criterion: when === undefined ? "default" : "rule", points: rounded(times === undefined ? points : points * signals[times]), because }))
     .filter(({ points }) => points !== 0);
 }
 

@@ -30,13 +30,17 @@ export function narrow(domains: Domains, chosen: Option, catalogue: Catalogue, s
 export function propagate(domains: Domains, catalogue: Catalogue, steps: readonly Step[]): Domains | undefined {
   const links = linksOf(catalogue, steps);
   const live = new Map(domains);
-  const isLive = ({ question, partners }: Link): boolean => [...(live.get(question) ?? [])].some((name) => partners.has(name));
+  const isLive = ({ question, partners }: Link): boolean => {
+    for (const name of live.get(question) ?? []) if (partners.has(name)) return true;
+    return false;
+  };
   for (let changed = true; changed; ) {
     changed = false;
     for (const [question, names] of live) {
-      const kept = [...names].filter((name) => links.get(question)?.get(name)?.every(isLive) ?? true);
-      if (kept.length === names.size) continue;
-      live.set(question, new Set(kept));
+      const linked = links.get(question);
+      const lost = [...names].filter((name) => linked?.get(name)?.every(isLive) === false);
+      if (lost.length === 0) continue;
+      live.set(question, new Set([...names].filter((name) => !lost.includes(name))));
       changed = true;
     }
   }

@@ -16,7 +16,17 @@ const largestUsage = 66;
 const unknownValue = 5;
 
 /** Weights of the language criteria for a profile; they add up to 1 (reference model 3.4). */
-export function weightsFor(profile: Profile): Readonly<Record<Criterion, number>> {
+export function weightsFor(profile: Profile): Weights {
+  const known = weightsOf.get(profile) ?? computeWeights(profile);
+  weightsOf.set(profile, known);
+  return known;
+}
+
+type Weights = Readonly<Record<Criterion, number>>;
+
+const weightsOf = new WeakMap<Profile, Weights>();
+
+function computeWeights(profile: Profile): Weights {
   const raw = { ...baseWeights };
   for (const { criterion, factor } of adjustmentsFor(profile)) raw[criterion] *= factor;
   const sum = criteria.reduce((total, criterion) => total + raw[criterion], 0);
@@ -90,11 +100,12 @@ function hiringValue(language: Option, today: string | undefined): Valued {
 function teamValue(language: Option, { profile, known, catalogue }: Mind): Valued {
   const own = known.shareOf(language);
   const near = (catalogue.get(language.question) ?? [])
+    .filter((other) => known.shareOf(other) > 0)
     .map((other) => ({ other, value: adjacency(language, other) * known.shareOf(other) }))
     .reduce((best, one) => (one.value > best.value ? one : best), { other: language, value: 0 });
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   if (own >= near.value && own > 0) return { value: 10 * own, because: `${percent(own)} of the team ship ${language.title}`, uncertain: false };
-  if (near.value > 0) return { value: 10 * near.value, because: `${percent(known.shareOf(near.other))} of the team ship ${near.other.title}, which is near`, fact: `adjacent.${near.other.name}`, uncertain: true };
+  if (near.value > 0) return { value: 10 * near.value, because: `${percent(known.shareOf(near.other))} of the team ship ${near.other.title}, which is near enough to count as ${percent(near.value)}`, fact: `adjacent.${near.other.name}`, uncertain: true };
   const because = Object.keys(profile.team.skills).length === 0 ? "nobody said what the team knows" : `nobody in the team ships ${language.title}`;
   return { value: 0, because, uncertain: false };
 }

@@ -33,8 +33,19 @@ export function answeredShare(turn: Turn, profile: Profile): number {
   const rests = turn.step.method === "weighted" ? weightedKeys(turn) : ruleKeys(turn).map((key) => [key, 1] as const);
   const total = rests.reduce((sum, [, weight]) => sum + weight, 0);
   if (total === 0) return 1;
-  const isSaid = (key: string): boolean => profile.origins[key] !== undefined && profile.origins[key] !== "default";
+  const said = saidGroups(profile);
+  const isSaid = (key: string): boolean => said.has(groupOf(key));
   return rests.reduce((sum, [key, weight]) => sum + (isSaid(key) ? weight : 0), 0) / total;
+}
+
+/** Keys that are asked in one breath: who names one constraint has thought of the others. Of the team, head count and skills are two questions. */
+function groupOf(key: string): string {
+  const [group = key] = key.split(".");
+  return group === "team" ? key : group;
+}
+
+function saidGroups({ origins }: Profile): ReadonlySet<string> {
+  return new Set(Object.entries(origins).flatMap(([key, origin]) => (origin === "default" ? [] : [groupOf(key)])));
 }
 
 function weightedKeys({ chosen }: Turn): readonly (readonly [string, number])[] {

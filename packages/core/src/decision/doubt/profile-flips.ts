@@ -4,6 +4,7 @@ import type { Profile } from "../../profile/profile.ts";
 import { answer, type Asked } from "../choosing/answer.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { ProfileFlip } from "../decision.ts";
+import { eligibleIn } from "../telling/explain.ts";
 import { changesOf, numbersOf, type Change } from "./neighbours.ts";
 
 /** The questions whose change is news. */
@@ -23,7 +24,27 @@ export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: As
     if (edge === undefined) return [];
     return told({ key, from, to: edge.to, before: edge.before, distance: Math.abs(Math.log10(edge.to / from)) }, now, answersFor(key, edge.to));
   }));
-  return nearestOfEach([...words, ...figures]);
+  return nearestOfEach([...words, ...figures, ...skillFlips(profile, { now, answersFor, languages: languagesNear(profile, catalogue, lean) })]);
+}
+
+/** How much of the team would have to ship another language for it to win, in steps of 5 %. */
+function skillFlips(profile: Profile, { now, answersFor, languages }: { now: Answers; answersFor: (key: string, value: unknown) => Answers; languages: readonly string[] }): readonly ProfileFlip[] {
+  const from = profile.team.skills;
+  return languages.flatMap((language) => {
+    const had = from[language] ?? 0;
+    const shares = Array.from({ length: 20 }, (_, index) => (index + 1) / 20).filter((share) => share > had);
+    const to = shares.find((share) => answersFor("team.skills", { ...from, [language]: share }).get("language")?.option === language);
+    if (to === undefined) return [];
+    const before = { ...from, [language]: Math.max(had, Math.round((to - 0.05) * 100) / 100) };
+    const words = `when ${Math.round(to * 100)} % of the team ship it`;
+    return told({ key: "team.skills", from, to: { ...from, [language]: to }, before, distance: to - had, words }, now, answersFor("team.skills", { ...from, [language]: to }));
+  });
+}
+
+/** The best languages that were not chosen; further ones are no news. */
+function languagesNear(profile: Profile, catalogue: Catalogue, asked: Asked): readonly string[] {
+  const turn = (answer(profile, catalogue, asked) ?? []).find(({ step }) => step.question === "language");
+  return turn === undefined ? [] : eligibleIn(turn).filter((one) => one !== turn.chosen).slice(0, 4).map(({ option }) => option.name);
 }
 
 /** For one key and one outcome the nearest value is enough. */

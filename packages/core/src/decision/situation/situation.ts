@@ -30,7 +30,7 @@ export function situationOf(profile: Profile, catalogue: Catalogue, known: Known
 
 function teamSignals(profile: Profile, catalogue: Catalogue, known: Known) {
   const { team, delivery } = profile;
-  const strongest = [...(catalogue.get("language") ?? [])].sort((a, b) => known.shareOf(b) - known.shareOf(a) || a.order - b.order)[0];
+  const strongest = (catalogue.get("language") ?? []).reduce<Option | undefined>((best, one) => (best === undefined || known.shareOf(one) > known.shareOf(best) ? one : best), undefined);
   const cold = strongest === undefined || known.shareOf(strongest) === 0 ? undefined : strongest.facts["coldStartMs"]?.value;
   return {
     "team.now": team.now,

@@ -48,7 +48,7 @@ export function losesTo(winner: Assessed, loser: Assessed): string {
 }
 
 function differences(winner: Assessed, loser: Assessed): readonly string[] {
-  const key = ({ criterion, because }: Contribution): string => (criterion === "rule" ? because : criterion);
+  const key = ({ criterion, because, weight }: Contribution): string => (weight === undefined ? because : criterion);
   const keys = [...new Set([...winner.contributions, ...loser.contributions].map(key))];
   const find = ({ contributions }: Assessed, wanted: string): Contribution | undefined => contributions.find((one) => key(one) === wanted);
   return keys
@@ -58,6 +58,6 @@ function differences(winner: Assessed, loser: Assessed): readonly string[] {
     .sort((a, b) => b.gap - a.gap)
     .map(({ ours, theirs, gap }) => {
       if (ours === undefined) return `${theirs?.because ?? ""} (-${gap.toFixed(2)})`;
-      return theirs === undefined || ours.criterion === "rule" ? `${ours.because} (+${gap.toFixed(2)})` : `${ours.criterion}: ${ours.because}, there ${theirs.because} (+${gap.toFixed(2)})`;
+      return theirs === undefined || ours.weight === undefined ? `${ours.because} (+${gap.toFixed(2)})` : `${ours.criterion}: ${ours.because}, there ${theirs.because} (+${gap.toFixed(2)})`;
     });
 }
