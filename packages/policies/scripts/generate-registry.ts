@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-
-/** Writes the registry of policies and their pages from the folder listing. With `--check` it only compares, and exits 1 when they differ. */
 
 const source = fileURLToPath(new URL("../src/", import.meta.url));
 const groups = ["architecture", "infra"];
@@ -24,7 +22,7 @@ function camel(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const header = "// Written by scripts/generate-registry.ts from the folders beside it. Do not edit.\n";
+const header = "// Written by `pnpm generate` from the folders beside it. Do not edit.\n";
 
 function registry(all: readonly Folder[]): string {
   const imports = all.map(({ group, name }) => `import ${camel(name)} from "./${group}/${name}/policy.ts";\n`).join("");
@@ -37,20 +35,8 @@ function pages(all: readonly Folder[]): string {
   return `${header}\n/** Every policy's page by its name. */\nexport const pages: Readonly<Record<string, string>> = {\n${rows}};\n`;
 }
 
-const all = folders();
-const wanted = { "policies.generated.ts": registry(all), "pages.generated.ts": pages(all) };
-const stale = Object.entries(wanted).filter(([file, text]) => read(`${source}${file}`) !== text);
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
+/** Path below `src/` → text: the registry of policies and their pages, from the folder listing. */
+export function policyLists(): Readonly<Record<string, string>> {
+  const all = folders();
+  return { "policies.generated.ts": registry(all), "pages.generated.ts": pages(all) };
 }
-
-if (process.argv.includes("--check")) {
-  for (const [file] of stale) console.error(`packages/policies/src/${file} is not what the folders say. Run pnpm generate.`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else for (const [file, text] of stale) writeFileSync(`${source}${file}`, text);

@@ -1,4 +1,4 @@
-// Written by scripts/generate-registry.ts from the folders beside it. Do not edit.
+// Written by `pnpm generate` from the folders beside it. Do not edit.
 
 /** Every policy's page by its name. */
 export const pages: Readonly<Record<string, string>> = {

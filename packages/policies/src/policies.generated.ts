@@ -1,4 +1,4 @@
-// Written by scripts/generate-registry.ts from the folders beside it. Do not edit.
+// Written by `pnpm generate` from the folders beside it. Do not edit.
 import noCrossModuleImport from "./architecture/no-cross-module-import/policy.ts";
 import noFrameworkInDomain from "./architecture/no-framework-in-domain/policy.ts";
 import managedFileEdited from "./infra/managed-file-edited/policy.ts";

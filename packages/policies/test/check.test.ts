@@ -96,7 +96,7 @@ describe("the health of a check", () => {
   });
 
   test("names source and manifests that cannot be read to their end", () => {
-    expect(health({ [deep]: "const a = `${1;\nimport(\"./b.ts\");\n", "modules/orders/x.py": "x = (1\n", "compose.yaml": "services: [a\n" })).toEqual([
+    expect(health({ [deep]: "const a = `${1;\nimport(\"left-pad\");\n", "modules/orders/x.py": "x = (1\n", "compose.yaml": "services: [a\n" })).toEqual([
       "compose.yaml:2 health/unreadable-file",
       `${deep}:3 health/unreadable-file`,
       "modules/orders/x.py:1 health/unreadable-file",

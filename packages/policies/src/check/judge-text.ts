@@ -3,6 +3,7 @@ import type { NamedPolicy } from "../define-policy.ts";
 import type { Edge, Unit } from "../graph/graph.ts";
 import { languages, type LanguageSupport } from "../graph/languages.ts";
 import type { Resolver } from "../graph/resolver.ts";
+import { textOf } from "../graph/text.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
@@ -44,13 +45,18 @@ export function judgeText(bench: Bench, policy: NamedPolicy & { readonly kind: "
 function edgesIn(text: string, unit: Unit, { bench, language }: { readonly bench: Bench; readonly language: LanguageSupport }): readonly Edge[] {
   let resolver = bench.resolvers.get(language.name);
   if (resolver === undefined) {
-    resolver = language.resolver(bench.tree, bench.paths.filter((candidate) => language.manifests.test(candidate)), bench.folders);
+    resolver = resolverIn(bench, language);
     bench.resolvers.set(language.name, resolver);
   }
   const known = resolver;
   return language.scan(text, unit.path).imports.flatMap((fact) =>
     known.targetsOf(unit.path, fact).map((target) => (target.kind === "file" ? { from: unit, fact, target, to: bench.layout.placeOf(target.path) } : { from: unit, fact, target })),
   );
+}
+
+function resolverIn({ tree, folders, paths }: Bench, language: LanguageSupport): Resolver {
+  const fitting = (pattern: RegExp): readonly string[] => paths.filter((path) => pattern.test(path));
+  return language.resolver({ tree, folders, manifests: fitting(language.manifests), sources: fitting(language.files), scanOf: (path) => language.scan(textOf(tree, path) ?? "", path) });
 }
 
 /** What is left when agreed exceptions and known debt are taken away. */

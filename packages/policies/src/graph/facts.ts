@@ -1,5 +1,7 @@
 /** How a source file refers to another unit. */
-export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query";
+export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query" | "use";
+
+// `use`: a name in the code that may stand for something elsewhere, where a language needs no import for that (Java, C#).
 
 /**
  * One reference as a scanner found it. `start` and `end` are offsets (UTF-16) of the written target, quotes included;
@@ -25,5 +27,9 @@ export interface Source {
 /** What a scanner returns for one file. `broken` is the offset from which the text could not be followed. */
 export interface Scan {
   readonly imports: readonly ImportFact[];
+  /** Package or namespaces that the file is part of. */
+  readonly scopes?: readonly string[];
+  /** Types it declares, each with the scope in front. */
+  readonly declares?: readonly string[];
   readonly broken?: number;
 }

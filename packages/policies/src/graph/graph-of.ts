@@ -1,4 +1,5 @@
 import type { Blueprint, FileTree } from "@create-backend/core";
+import type { Scan } from "./facts.ts";
 import type { Edge, Graph, Unit } from "./graph.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import { layoutOf, type Layout } from "./layout.ts";
@@ -48,11 +49,14 @@ interface Work {
 }
 
 function addLanguage({ tree, layout, folders, language, paths, sources, units, edges }: Work): void {
-  const resolver = language.resolver(tree, paths.filter((path) => language.manifests.test(path)), folders);
+  const scans = new Map<string, Scan>();
   for (const path of sources) {
     const text = textOf(tree, path);
-    if (text === undefined) continue;
-    const scan = language.scan(text, path);
+    if (text !== undefined) scans.set(path, language.scan(text, path));
+  }
+  const scanOf = (path: string): Scan => scans.get(path) ?? { imports: [] };
+  const resolver = language.resolver({ tree, folders, manifests: paths.filter((path) => language.manifests.test(path)), sources: [...scans.keys()], scanOf });
+  for (const [path, scan] of scans) {
     const unit: Unit = { path, language: language.name, place: layout.placeOf(path), ...(scan.broken === undefined ? {} : { broken: scan.broken }) };
     units.set(path, unit);
     for (const fact of scan.imports)

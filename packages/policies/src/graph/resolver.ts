@@ -1,4 +1,5 @@
-import type { ImportFact } from "./facts.ts";
+import type { FileTree } from "@create-backend/core";
+import type { ImportFact, Scan } from "./facts.ts";
 
 /** Where an import leads. */
 export type Target =
@@ -12,6 +13,17 @@ export type Target =
     }
   | { readonly kind: "package"; readonly name: string; readonly builtin: boolean }
   | { readonly kind: "unresolved"; readonly why: string };
+
+/** What a resolver is made from. */
+export interface ResolverInput {
+  readonly tree: FileTree;
+  readonly folders: ReadonlySet<string>;
+  /** Files that decide where names lead. */
+  readonly manifests: readonly string[];
+  /** The language's own sources, and what was found in each. */
+  readonly sources: readonly string[];
+  scanOf(path: string): Scan;
+}
 
 /** Finds the targets of imports in memory. One import may lead to several files (`from . import a, b`). */
 export interface Resolver {

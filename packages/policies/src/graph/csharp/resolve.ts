@@ -1,0 +1,94 @@
+import type { ImportFact, Scan } from "../facts.ts";
+import { folderOf, foldersUp } from "../paths.ts";
+import type { Resolver, ResolverInput, Target } from "../resolver.ts";
+
+/** Resolves C# names by the namespaces and types that the sources declare; a using leads to the types that are used of it. */
+export class CSharpResolver implements Resolver {
+  /** Type with its namespace → files: partial types have several. */
+  private readonly typeFiles = new Map<string, string[]>();
+  private readonly namespaces = new Set<string>();
+  private readonly globals = new Map<string, readonly string[]>();
+  private readonly projects: ReadonlySet<string>;
+  private readonly visibleOf = new Map<string, readonly string[]>();
+  private readonly input: ResolverInput;
+
+  constructor(input: ResolverInput) {
+    this.input = input;
+    this.projects = new Set(input.manifests.map(folderOf));
+    for (const path of input.sources) {
+      const { scopes = [], declares = [], imports } = input.scanOf(path);
+      for (const scope of scopes) this.namespaces.add(scope);
+      for (const type of declares) this.typeFiles.set(type, [...(this.typeFiles.get(type) ?? []), path]);
+      this.collectGlobals(path, imports);
+    }
+  }
+
+  targetsOf(from: string, fact: ImportFact): readonly Target[] {
+    if (fact.kind === "use") return this.used(from, fact.specifier);
+    const { specifier } = fact;
+    const type = this.typeAt(specifier);
+    if (type !== undefined) return filesOtherThan(from, type);
+    if (this.namespaces.has(specifier)) return [];
+    const root = specifier.split(".", 1)[0] as string;
+    const ours = [...this.namespaces].some((namespace) => namespace.startsWith(`${specifier}.`));
+    return ours || root === "" ? [] : [{ kind: "package", name: specifier, builtin: root === "System" }];
+  }
+
+  /** A name in the code: a type of a namespace around it, or of one that a using opens. */
+  private used(from: string, name: string): readonly Target[] {
+    const full = this.typeAt(name);
+    if (full !== undefined && name.includes(".")) return filesOtherThan(from, full);
+    const first = name.split(".", 1)[0] as string;
+    for (const namespace of this.visibleFrom(from)) {
+      const files = this.typeFiles.get(namespace === "" ? first : `${namespace}.${first}`);
+      if (files !== undefined) return filesOtherThan(from, files);
+    }
+    return [];
+  }
+
+  /** Namespaces whose types a file may name: its own with all around them, and those it uses. */
+  private visibleFrom(from: string): readonly string[] {
+    let visible = this.visibleOf.get(from);
+    if (visible === undefined) {
+      const { scopes = [], imports } = this.input.scanOf(from);
+      const own = scopes.flatMap((scope) => [...outwards(scope)]);
+      const opened = usingsOf(imports).filter((namespace) => this.namespaces.has(namespace));
+      visible = [...new Set([...own, ...opened, ...(this.globals.get(this.projectOf(from)) ?? []), ""])];
+      this.visibleOf.set(from, visible);
+    }
+    return visible;
+  }
+
+  private collectGlobals(path: string, imports: Scan["imports"]): void {
+    const found = imports.filter(({ names }) => names?.includes("global") === true).map(({ specifier }) => specifier);
+    if (found.length === 0) return;
+    const project = this.projectOf(path);
+    this.globals.set(project, [...(this.globals.get(project) ?? []), ...found]);
+  }
+
+  private projectOf(path: string): string {
+    for (const folder of foldersUp(folderOf(path))) if (this.projects.has(folder)) return folder;
+    return "";
+  }
+
+  /** The files of a type, of its nested types and of its members. */
+  private typeAt(name: string): readonly string[] | undefined {
+    for (let at = name; at !== ""; at = at.includes(".") ? at.slice(0, at.lastIndexOf(".")) : "") {
+      const files = this.typeFiles.get(at);
+      if (files !== undefined) return files;
+    }
+    return undefined;
+  }
+}
+
+function usingsOf(imports: Scan["imports"]): readonly string[] {
+  return imports.filter(({ kind, names }) => kind === "import" && names?.includes("alias") !== true).map(({ specifier }) => specifier);
+}
+
+function* outwards(namespace: string): Iterable<string> {
+  for (let at = namespace; at !== ""; at = at.includes(".") ? at.slice(0, at.lastIndexOf(".")) : "") yield at;
+}
+
+function filesOtherThan(from: string, files: readonly string[]): readonly Target[] {
+  return files.includes(from) ? [] : files.map((path) => ({ kind: "file", path, exported: true, relative: false }));
+}

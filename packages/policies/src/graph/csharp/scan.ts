@@ -1,0 +1,150 @@
+import { hasWord, isWordStart, lineEnd, readDotted, skipBlanks, wordEnd } from "../c-like.ts";
+import type { ImportFact, Scan } from "../facts.ts";
+import { skipLiteral, startsLiteral } from "./literals.ts";
+
+/** Usings, namespaces, declared types and every name a C# text uses, with exact positions. */
+export function scanCSharp(text: string): Scan {
+  const reader = new Reader(text);
+  const broken = reader.run();
+  const scan = { imports: [...reader.usings, ...reader.uses.values()], scopes: [...reader.namespaces], declares: reader.declared };
+  return broken === undefined ? scan : { ...scan, broken };
+}
+
+const typeWords = new Set(["class", "interface", "enum", "record", "struct", "delegate"]);
+
+class Reader {
+  readonly usings: ImportFact[] = [];
+  readonly uses = new Map<string, ImportFact>();
+  readonly namespaces = new Set<string>();
+  readonly declared: string[] = [];
+  private readonly text: string;
+  /** Open braces: the namespace each one opened, or undefined. */
+  private readonly braces: (string | undefined)[] = [];
+  private fileNamespace = "";
+  private pending: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Returns the offset where braces stopped to match, if they did. Code behind `#if` is read like the rest. */
+  run(): number | undefined {
+    const { text } = this;
+    let at = 0;
+    while (at < text.length) {
+      at = skipBlanks(text, at);
+      const code = text.charCodeAt(at);
+      if (startsLiteral(text, at)) at = skipLiteral(text, at, (start, end) => this.code(start, end));
+      else if (isWordStart(code) || code === 64) at = this.word(code === 64 ? at + 1 : at);
+      else if (code === 35) at = lineEnd(text, at);
+      else {
+        if (code === 123) this.open();
+        else if (code === 125 && this.braces.length === 0) return hasDirectives(text) ? undefined : at;
+        else if (code === 125) this.braces.pop();
+        at = code >= 48 && code <= 57 ? Math.max(wordEnd(text, at), at + 1) : at + 1;
+      }
+    }
+    return this.braces.length === 0 || hasDirectives(text) ? undefined : text.length;
+  }
+
+  private open(): void {
+    this.braces.push(this.pending);
+    this.pending = undefined;
+  }
+
+  /** Names inside an interpolated string. */
+  private code(start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      if (startsLiteral(this.text, at)) at = skipLiteral(this.text, at, (from, to) => this.code(from, to)) - 1;
+      else if (isWordStart(this.text.charCodeAt(at))) at = this.name(at) - 1;
+    }
+  }
+
+  private word(at: number): number {
+    const { text } = this;
+    const end = wordEnd(text, at);
+    if (end === at) return at + 1;
+    const word = text.slice(at, end);
+    const afterDot = text.charCodeAt(at - 1) === 46;
+    if (!afterDot && word === "using" && this.onTop()) return this.using(at, end);
+    if (!afterDot && word === "namespace") return this.namespace(end);
+    if (!afterDot && typeWords.has(word) && this.onTop()) this.declare(word, end);
+    return afterDot ? end : this.name(at);
+  }
+
+  /** Outside of types: only namespaces are open. */
+  private onTop(): boolean {
+    return this.braces.every((namespace) => namespace !== undefined);
+  }
+
+  private scope(): string {
+    return this.braces.findLast((namespace) => namespace !== undefined) ?? this.fileNamespace;
+  }
+
+  /** `using A.B;`, `using static A.B;`, `using X = A.B;`, `global using A.B;` — and not the `using (…)` of a statement. */
+  private using(keyword: number, from: number): number {
+    const { text } = this;
+    const modifiers: string[] = /global\s+$/.test(text.slice(Math.max(0, keyword - 20), keyword)) ? ["global"] : [];
+    let at = skipBlanks(text, from);
+    for (const modifier of ["static", "unsafe"])
+      if (hasWord(text, at, modifier)) {
+        modifiers.push(modifier);
+        at = skipBlanks(text, at + modifier.length);
+      }
+    const word = wordEnd(text, at);
+    const equals = skipBlanks(text, word);
+    if (word > at && text.charCodeAt(equals) === 61) {
+      modifiers.push("alias");
+      at = skipBlanks(text, equals + 1);
+    }
+    if (text.startsWith("global::", at)) at += 8;
+    const name = readDotted(text, at);
+    if (name === undefined) return from;
+    const after = text.charCodeAt(skipBlanks(text, name.end));
+    if (after !== 59 && !(modifiers.includes("alias") && after === 60)) return from;
+    this.usings.push({ kind: "import", typeOnly: false, specifier: name.value, start: at, end: name.end, ...(modifiers.length === 0 ? {} : { names: modifiers }) });
+    return name.end;
+  }
+
+  private namespace(from: number): number {
+    const { text } = this;
+    const name = readDotted(text, skipBlanks(text, from));
+    if (name === undefined) return from;
+    const outer = this.scope();
+    const full = outer === "" ? name.value : `${outer}.${name.value}`;
+    this.namespaces.add(full);
+    if (text.charCodeAt(skipBlanks(text, name.end)) === 59) this.fileNamespace = full;
+    else this.pending = full;
+    return name.end;
+  }
+
+  /** `record class X`, `record struct X`, `delegate T X(…)`: the name is the last word before `(`, `<`, `:`, `{` or `;`. */
+  private declare(word: string, from: number): void {
+    const { text } = this;
+    let start = skipBlanks(text, from);
+    if (word === "record" && (hasWord(text, start, "class") || hasWord(text, start, "struct"))) return;
+    if (word === "delegate") start = delegateName(text, start);
+    const name = text.slice(start, wordEnd(text, start));
+    const scope = this.scope();
+    if (name !== "") this.declared.push(scope === "" ? name : `${scope}.${name}`);
+  }
+
+  private name(at: number): number {
+    const name = readDotted(this.text, at);
+    if (name === undefined) return wordEnd(this.text, at);
+    if (/^[A-Z]/.test(name.value) && !this.uses.has(name.value)) this.uses.set(name.value, { kind: "use", typeOnly: false, specifier: name.value, start: at, end: name.end });
+    return name.end;
+  }
+}
+
+/** With `#if` both branches are read, so braces need not match. */
+function hasDirectives(text: string): boolean {
+  return /^\s*#\s*if\b/m.test(text);
+}
+
+function delegateName(text: string, from: number): number {
+  const open = text.indexOf("(", from);
+  const before = text.slice(from, open < 0 ? from : open);
+  const name = /([A-Za-z_]\w*)\s*(?:<[^<>]*>)?\s*$/.exec(before);
+  return name === null ? from : from + name.index;
+}

@@ -1,0 +1,51 @@
+import type { FileTree } from "@create-backend/core";
+import type { ImportFact } from "../facts.ts";
+import { folderOf, inFolder, joinPath } from "../paths.ts";
+import type { Resolver, Target } from "../resolver.ts";
+import { textOf } from "../text.ts";
+
+/** Resolves Go import paths by the module lines of every go.mod; a package is its folder. */
+export class GoResolver implements Resolver {
+  /** Module path and folder, longest path first. */
+  private readonly modules: readonly (readonly [path: string, folder: string])[];
+  private readonly packages: ReadonlyMap<string, string>;
+
+  constructor(tree: FileTree, manifests: readonly string[], sources: readonly string[]) {
+    const modules = manifests.filter((path) => path.endsWith(".mod")).flatMap((path) => modulesOf(tree, path));
+    this.modules = modules.sort((a, b) => b[0].length - a[0].length);
+    this.packages = packagesOf(sources);
+  }
+
+  targetsOf(_from: string, { specifier }: ImportFact): readonly Target[] {
+    for (const [path, folder] of this.modules) {
+      if (specifier !== path && !specifier.startsWith(`${path}/`)) continue;
+      const file = this.packages.get(specifier === path ? folder : inFolder(folder, specifier.slice(path.length + 1)));
+      return [file === undefined ? { kind: "unresolved", why: "there is no such package" } : { kind: "file", path: file, exported: true, relative: false }];
+    }
+    // Paths of the standard library have no dot in their first part.
+    return [{ kind: "package", name: specifier, builtin: !(specifier.split("/", 1)[0] as string).includes(".") }];
+  }
+}
+
+/** A module and the ones it replaces by folders. */
+function modulesOf(tree: FileTree, path: string): readonly (readonly [string, string])[] {
+  const text = (textOf(tree, path) ?? "").replace(/\/\/.*$/gm, "");
+  const folder = folderOf(path);
+  const own = /^\s*module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
+  const replaced = [...text.matchAll(/^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+(\.{1,2}\/\S*)/gm)].flatMap(([, name = "", to = ""]) => {
+    const target = joinPath(folder, to);
+    return target === undefined ? [] : [[name, target] as const];
+  });
+  return own === undefined ? replaced : [[own, folder], ...replaced];
+}
+
+/** Folder → the file that stands for its package: the first that is no test. */
+function packagesOf(sources: readonly string[]): ReadonlyMap<string, string> {
+  const packages = new Map<string, string>();
+  for (const path of sources) {
+    const folder = folderOf(path);
+    const known = packages.get(folder);
+    if (known === undefined || (known.endsWith("_test.go") && !path.endsWith("_test.go"))) packages.set(folder, path);
+  }
+  return packages;
+}
