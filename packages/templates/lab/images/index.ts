@@ -1,6 +1,7 @@
 import type { Found } from "../tools/tool.ts";
 import { Missing } from "../tools/tool.ts";
 import { alertmanager, nats, nginx, prometheus } from "./beside.ts";
+import { collectorImage } from "./collector.ts";
 import { debian } from "./debian.ts";
 import { distrolessNode, node } from "./node.ts";
 import { postgresImage } from "./postgres.ts";
@@ -8,7 +9,7 @@ import { grafana } from "./proxies.ts";
 import { python, uv } from "./python.ts";
 import { build, labelOf, type StandIn } from "./workshop.ts";
 
-const standIns: readonly StandIn[] = [debian, node, distrolessNode, python, uv, postgresImage, nats, nginx, prometheus, alertmanager, grafana];
+const standIns: readonly StandIn[] = [debian, node, distrolessNode, python, uv, postgresImage, nats, nginx, prometheus, alertmanager, grafana, collectorImage];
 
 const ready = new Map<string, Promise<void>>();
 

@@ -1,8 +1,10 @@
 import type { Step } from "../step.ts";
 import { boot } from "./boot.ts";
+import { compose } from "./compose.ts";
 import { conformance } from "./conformance.ts";
 import { actionlint, composeLint, hadolint, yamllint, zizmor } from "./files.ts";
 import { generate } from "./generate.ts";
+import { image } from "./image.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { promtool } from "./prometheus-files.ts";
 import { build, check, install, integration, style, types, unit } from "./repository-commands.ts";
@@ -11,5 +13,5 @@ import { stopUnderLoad } from "./stop-under-load.ts";
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
   generate, install, style, types, unit, integration, build, boot, conformance, stopUnderLoad, check,
-  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, promtool,
+  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, promtool, image, compose,
 ];
