@@ -1,6 +1,6 @@
 import type { Fact, OptionRules } from "@create-backend/core";
 import type { AppModel, Project } from "./deployable/project.ts";
-import type { BackingService, Commands, Deployable, DeployStep, EnvironmentVariable, System, Tool, UpdateEcosystem } from "./deployable/system.ts";
+import type { BackingService, Check, Commands, Deployable, DeployStep, EnvironmentVariable, System, Tool, UpdateEcosystem } from "./deployable/system.ts";
 
 /** Dependencies of one package of the generated repository. Named here, numbered in `versions/`. */
 export interface PackageContribution {
@@ -12,6 +12,8 @@ export interface PackageContribution {
   /** Packages of the same repository. */
   readonly local?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
+  /** The tool that installs the workspace, by its name in `versions/`. */
+  readonly manager?: string;
   /** Further keys of the manifest, merged at the top level. */
   readonly fields?: Readonly<Record<string, unknown>>;
 }
@@ -32,6 +34,7 @@ export interface Contributions {
   readonly toolchain?: readonly Tool[];
   readonly commands?: Partial<Commands>;
   readonly updates?: readonly UpdateEcosystem[];
+  readonly checks?: readonly Check[];
   readonly deploy?: readonly DeployStep[];
   readonly packages?: readonly PackageContribution[];
   /** Lines of `.gitignore`. */

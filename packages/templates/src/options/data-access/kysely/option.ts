@@ -5,4 +5,10 @@ export default defineOption({
   summary: "Typed SQL without a model layer of its own.",
   order: 10,
   needs: { language: ["typescript"], database: ["postgresql"] },
+  contribute: (project) => ({
+    packages: [
+      { ecosystem: "npm", at: "platform", dependencies: ["kysely", "pg"], devDependencies: ["@electric-sql/pglite", "@types/pg"] },
+      ...project.modules.map((module) => ({ ecosystem: "npm", at: `modules/${module.name}`, dependencies: ["kysely"] })),
+    ],
+  }),
 });

@@ -32,6 +32,8 @@ export default defineOption({
     agents,
   }),
   values: (project) => ({
+    /** App → whether an event of it stays inside. */
+    carries: Object.fromEntries(project.apps.map((app) => [app.name, app.publishes.some((event) => !event.crossesApps && event.consumers.length > 0)])),
     composition: composition(project),
     ports: Object.fromEntries(project.modules.map((module) => [module.name, project.apps.find((app) => app.name === module.app.name)?.port])),
   }),
