@@ -21,14 +21,37 @@ export const packages = {
     render: ["define-option.ts", "deployable", "shared-files"],
     "options.generated.ts": ["options", "render"],
   } },
-  policies: { may: ["core"], rooms: {} },
-  cli: { may: ["core", "templates", "policies"], rooms: {} },
+  policies: { may: ["core"], rooms: {
+    catalogue: ["graph"],
+    manifests: ["graph"],
+    graph: ["catalogue"],
+    "define-policy.ts": ["graph", "manifests", "catalogue"],
+    architecture: ["define-policy.ts", "graph", "manifests", "catalogue"],
+    infra: ["define-policy.ts", "graph", "manifests", "catalogue"],
+    "policies.generated.ts": ["architecture", "infra", "define-policy.ts"],
+    "pages.generated.ts": [],
+    check: ["define-policy.ts", "graph", "manifests", "policies.generated.ts"],
+    "explain-policy.ts": ["define-policy.ts", "policies.generated.ts", "pages.generated.ts"],
+    eslint: ["check", "define-policy.ts", "graph", "policies.generated.ts"],
+  } },
+  cli: { may: ["core", "templates", "policies"], rooms: {
+    "bin.ts": ["main.ts", "terminal"],
+    "main.ts": ["commands.generated.ts", "command-line", "terminal", "version.ts"],
+    "version.ts": [],
+    terminal: [],
+    "command-line": ["terminal"],
+    disk: [],
+    interview: ["command-line", "terminal"],
+    report: ["terminal"],
+    commands: ["command-line", "terminal", "interview", "disk", "report", "version.ts"],
+    "commands.generated.ts": ["command-line", "commands"],
+  } },
 };
 
 /** Modules that reach the world outside: only these folders may use them. */
 export const effects = {
   modules: "^(node:)?(fs|fs/promises|child_process|net|http|https|http2|dgram|worker_threads|cluster|readline|tty)$",
-  allowed: ["^packages/cli/", "^packages/templates/(lab|conformance|scripts|test)/", "^packages/policies/(scripts|bench|test)/", "^packages/core/(scripts|test)/", "\\.test\\.ts$"],
+  allowed: ["^packages/cli/", "^packages/templates/(lab|conformance|scripts|test)/", "^packages/policies/(scripts|bench|test|src/eslint)/", "^packages/core/(scripts|test)/", "\\.test\\.ts$"],
 };
 
 const root = import.meta.dirname;

@@ -1,17 +1,20 @@
 /** `pnpm generate`: writes every list that follows from folders; `--check` fails when one is out of date. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { commandsText } from "../packages/cli/scripts/generate-commands.ts";
+import { policyLists } from "../packages/policies/scripts/generate-registry.ts";
 import { pairCount, registryText } from "../packages/templates/scripts/generate-registry.ts";
 
 const root = join(import.meta.dirname, "..");
-const written: Record<string, () => string> = {
-  "packages/templates/src/options.generated.ts": registryText,
+const written: Readonly<Record<string, string>> = {
+  "packages/templates/src/options.generated.ts": registryText(),
+  "packages/cli/src/commands.generated.ts": await commandsText(),
+  ...Object.fromEntries(Object.entries(policyLists()).map(([path, text]) => [`packages/policies/src/${path}`, text])),
 };
 
 let stale = 0;
-for (const [path, text] of Object.entries(written)) {
+for (const [path, wanted] of Object.entries(written)) {
   const file = join(root, path);
-  const wanted = text();
   if (existsSync(file) && readFileSync(file, "utf8") === wanted) continue;
   stale += 1;
   if (process.argv.includes("--check")) console.error(`${path} is out of date. Run: pnpm generate`);

@@ -2,9 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 
 export const root = join(import.meta.dirname, "..");
+// turbo and the scripts of packages find pnpm and each other here, whoever started this process.
+process.env.PATH = `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH ?? ""}`;
+process.env.TURBO_TELEMETRY_DISABLED = "1";
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Runs a command of the checkout; its output goes to stderr so that stdout stays the caller's. Ends this process when it fails. */
@@ -44,7 +47,7 @@ function buildBinary() {
   const binary = join(root, "packages/cli/dist/bin.js");
   if (existsSync(binary) && statSync(binary).mtimeMs > newestSource()) return;
   console.error("Building create-backend …");
-  run(bin("turbo"), ["run", "build", "--output-logs=errors-only"], { env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" } });
+  run(bin("turbo"), ["run", "build", "--output-logs=errors-only"]);
   if (!existsSync(binary)) fail("The build left no packages/cli/dist/bin.js.");
   const now = new Date();
   utimesSync(binary, now, now);

@@ -12,7 +12,7 @@ const checks = [
 ];
 for (const [title, command, args] of checks) {
   console.log(`\n── ${title}`);
-  const { status } = spawnSync(bin(command), args, { cwd: root, stdio: "inherit", env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" } });
+  const { status } = spawnSync(bin(command), args, { cwd: root, stdio: "inherit" });
   if (status !== 0) {
     console.error(`\n${title}: failed`);
     process.exit(1);

@@ -1,8 +1,7 @@
 import { openSync, readSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { InternalError } from "@create-backend/core";
-import type { LayerSource } from "@create-backend/templates";
-import { openArchive } from "../../../templates/src/render/archive.ts";
+import { openArchive, type LayerSource } from "@create-backend/templates";
 
 /** Beside the bundle, or in a checkout where the last build has put it. */
 const places = ["./templates.bin", "../../dist/templates.bin"];
