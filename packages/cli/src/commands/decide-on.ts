@@ -1,24 +1,55 @@
-import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Decision, type ModuleSpec } from "@create-backend/core";
+import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Decision } from "@create-backend/core";
 import { sourcesOf, type Told } from "../interview/told.ts";
+import { headline } from "../report/decision-text.ts";
 
-/** Decides. Throws `CB-050` when answers contradict each other (unless forced), `CB-051` when constraints leave nothing, `CB-031` when pins do not go together. */
-export function decideOn(told: Told, { catalogue, force, generatesOnly }: { catalogue: Catalogue; force: boolean; generatesOnly: boolean }): Decision {
-  const decision = decide(completeProfile(sourcesOf(told)), catalogue, { generatesOnly });
+export interface Deciding {
+  readonly catalogue: Catalogue;
+  /** Go on in spite of contradictions. */
+  readonly force: boolean;
+  /** Choose only what we can write. */
+  readonly generatesOnly: boolean;
+  /** Also search for what would change the decision. */
+  readonly flips?: boolean;
+}
+
+/** Decides. Throws `CB-050` when answers contradict each other (unless forced), `CB-051` when constraints leave nothing, `CB-031` when fixed answers do not go together. */
+export function decideOn(told: Told, { catalogue, force, generatesOnly, flips = false }: Deciding): Decision {
+  const decision = decide(completeProfile(sourcesOf(told)), catalogue, { generatesOnly, flips });
   if (Object.keys(decision.choices).length === 0) throw pinsClash(told, catalogue);
-  const [conflict] = decision.conflicts;
-  if (conflict !== undefined) throw new UserError("CB-051", { what: conflict.sentence, why: "Every option is ruled out by something you said.", todo: "Give one of these up, and run the command again.", place: { key: conflict.giveUp[0] ?? conflict.question } });
+  const [impasse] = decision.impasses;
+  if (impasse !== undefined)
+    throw new UserError("CB-051", {
+      what: impasse.sentence,
+      why: "Every option is ruled out by something you said.",
+      todo: "Give one of these up, and run the command again.",
+      place: { key: impasse.giveUp[0] ?? impasse.question },
+    });
   const contradiction = decision.contradictions.find(({ severity }) => severity === "error");
   if (contradiction !== undefined && !force)
-    throw new UserError("CB-050", { what: `${contradiction.what} (${contradiction.code})`, why: "Both cannot be true.", todo: `${contradiction.fix} Or go on all the same with --force.`, place: { key: contradiction.keys.join(", ") } });
+    throw new UserError("CB-050", {
+      what: `${contradiction.what} (${contradiction.code})`,
+      why: "Both cannot be true.",
+      todo: `${contradiction.fix} Or go on all the same with --force.`,
+      place: { key: contradiction.keys.join(", ") },
+    });
   return decision;
 }
 
-/** Says which two pins cannot be had together. */
+/** Where the answers so far lead, in a few words; while they contradict each other, what is wrong. */
+export function leaningOf(told: Told, catalogue: Catalogue): string {
+  try {
+    return `leaning to ${headline(decideOn(told, { catalogue, force: true, generatesOnly: true }))}`;
+  } catch (error) {
+    if (error instanceof UserError) return error.parts.what;
+    throw error;
+  }
+}
+
+/** Says which two fixed answers cannot be had together. */
 function pinsClash(told: Told, catalogue: Catalogue): UserError {
   const pins = completeProfile(sourcesOf(told)).answers;
-  const modules: readonly ModuleSpec[] = told.modules ?? storyModules;
   try {
-    resolveAnswers({ version: 1, name: "project", answers: pins, modules }, catalogue);
+    resolveAnswers({ version: 1, name: "project", answers: pins, modules: told.modules ?? storyModules }, catalogue);
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;

@@ -6,7 +6,7 @@ import { padded, wrap } from "../terminal/text.ts";
 export function decisionText(decision: Decision, catalogue: Catalogue, screen: Screen): string {
   const { style } = screen;
   const spoken = Object.values(decision.choices).filter(isSpoken);
-  const others = Object.values(decision.choices).filter((choice) => !isSpoken(choice));
+  const others = Object.values(decision.choices).filter((choice) => !isSpoken(choice) && questions.some(({ name }) => name === choice.question));
   return [
     `${style.bold(headline(decision))}  ${style.dim(`confidence ${decision.confidence}`)}`,
     "",
@@ -62,7 +62,7 @@ const second = 20;
 
 function rowOf(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {
   const { style, width } = screen;
-  const [head = "", ...rest] = wrap(reasonFor(choice, catalogue), Math.max(24, width - first - second - 2));
+  const [head = "", ...rest] = wrap(reasonFor(choice, catalogue).replace(/\.$/, ""), Math.max(24, width - first - second - 2));
   const title = choice.title.length < second ? choice.title : "";
   const opening = title === "" ? [`  ${padded(titleOf(choice.question), first)}${style.bold(choice.title)}`] : [];
   const lead = title === "" ? " ".repeat(first + second) : padded(titleOf(choice.question), first) + padded(style.bold(title), second);

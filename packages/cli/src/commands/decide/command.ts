@@ -3,6 +3,7 @@ import { answerFlags, profileFlags } from "../../interview/flags.ts";
 
 const group = "The decision";
 const ownFlags: readonly Flag[] = [
+  { name: "why", summary: "Every argument, what was ruled out, and by what", group },
   { name: "adr", takes: "FOLDER", summary: "Write decision records (MADR 4) into this folder", group },
   { name: "yes", short: "y", summary: "Ask nothing: what is open takes its default", group },
   { name: "force", summary: "Go on in spite of answers that contradict each other", group },
@@ -20,6 +21,7 @@ const command: Command = {
   examples: [
     ["create-backend decide --profile team.yaml", "from a file"],
     ["create-backend decide --team 5 --skills python --domain ai_llm", "from flags"],
+    ["create-backend decide --profile team.yaml --why", "every argument"],
     ["create-backend decide --profile team.yaml --json", "for a program"],
     ["create-backend decide --profile team.yaml --adr docs/decisions", "records for the repository"],
   ],

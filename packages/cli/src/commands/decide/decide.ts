@@ -7,7 +7,7 @@ import { toldBy } from "../../interview/gather.ts";
 import type { Told } from "../../interview/told.ts";
 import { decisionRecords } from "../../report/decision-records.ts";
 import type { Session } from "../../terminal/session.ts";
-import { decideOn } from "../decide-on.ts";
+import { decideOn, leaningOf } from "../decide-on.ts";
 import { decisionScreen } from "./screen.ts";
 
 /** Decides and shows it. Gives the exit code. */
@@ -18,16 +18,16 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   const nothing = !told.fromFile && Object.keys(told.pins).length === 0 && told.sources.every(({ input }) => Object.keys(input).length === 0);
   if (silent && nothing && !args.has("yes")) throw nothingTold();
   const known = silent || !nothing ? told : await ask(told, catalogue, session);
-  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false });
+  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, flips: true });
   const written = saveRecords(decision, catalogue, { folder: args.value("adr"), session });
-  session.out.write(args.has("json") ? `${stableJson(decision)}\n` : decisionScreen(decision, catalogue, session.out));
+  session.out.write(args.has("json") ? `${stableJson(decision)}\n` : decisionScreen(decision, catalogue, { screen: session.out, why: args.has("why") }));
   if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);
   return 0;
 }
 
 async function ask(told: Told, catalogue: Catalogue, session: Session): Promise<Told> {
   const { askAboutSituation } = await import("../../interview/interview.ts");
-  return askAboutSituation(told, catalogue, session);
+  return askAboutSituation(told, { catalogue, screen: session.out, leaning: (sofar) => leaningOf(sofar, catalogue) });
 }
 
 function saveRecords(decision: Decision, catalogue: Catalogue, { folder, session }: { folder: string | undefined; session: Session }): number {

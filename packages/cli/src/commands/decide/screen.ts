@@ -1,12 +1,40 @@
 import type { Catalogue, Decision } from "@create-backend/core";
 import { decisionDetail } from "../../report/decision-detail.ts";
+import { decisionText, titleOf } from "../../report/decision-text.ts";
 import type { Screen } from "../../terminal/session.ts";
-import { columns } from "../../terminal/text.ts";
+import { columns, wrap } from "../../terminal/text.ts";
 
-/** The decision in full, and how to go on from it. */
-export function decisionScreen(decision: Decision, catalogue: Catalogue, screen: Screen): string {
-  const pins = Object.values(decision.choices).filter(({ pinned, generates }) => pinned && generates).map(({ question, option }) => `--${question} ${option}`);
-  const next = [["create-backend shop --profile FILE", "write it, from the same profile"], ["--json", "all of it for a program"], ["--adr docs/decisions", "as decision records"]] as const;
-  const repeat = pins.length === 0 ? next : [[`create-backend shop ${pins.join(" ")}`, "write it"], ...next.slice(1)] as const;
-  return `${decisionDetail(decision, catalogue, screen)}\n${screen.style.bold("Next")}\n${columns(repeat.map(([line, does]) => [screen.style.cyan(line), screen.style.dim(does)]), { width: screen.width, left: 38 })}\n`;
+/** The decision on one screen, or with `why` in full, and how to go on from it. */
+export function decisionScreen(decision: Decision, catalogue: Catalogue, { screen, why }: { screen: Screen; why: boolean }): string {
+  const parts = why ? [decisionDetail(decision, catalogue, screen)] : [decisionText(decision, catalogue, screen), "", ...seconds(decision, screen)];
+  return [...parts, ...changes(decision, screen), ...nextLines(decision, { screen, why }), ""].join("\n");
+}
+
+/** Who came second, and what it takes to come first. */
+function seconds({ runnerUps }: Decision, screen: Screen): string[] {
+  const lines = [runnerUps.architecture, runnerUps.language].flatMap((second) => (second === undefined ? [] : [[`${titleOf(second.question)}: ${second.title}`, second.sentence] as const]));
+  return lines.length === 0 ? [] : [screen.style.bold("Runners-up"), ...lines.flatMap((line) => listed(line, screen)), ""];
+}
+
+/** The nearest changes of the situation that would change the answer. */
+function changes({ flips }: Decision, screen: Screen): string[] {
+  const nearest = flips?.profile.slice(0, 3) ?? [];
+  return nearest.length === 0 ? [] : [screen.style.bold("What would change it"), ...nearest.flatMap(({ sentence }) => listed([sentence, ""], screen)), ""];
+}
+
+function listed([head, text]: readonly [string, string], { width, style }: Screen): string[] {
+  const words = wrap(text === "" ? head : `${head}, ${text}`, width - 4);
+  return words.map((line, index) => `${index === 0 ? `  ${style.cyan("·")} ` : "    "}${line}`);
+}
+
+function nextLines(decision: Decision, { screen, why }: { screen: Screen; why: boolean }): string[] {
+  const { style, width } = screen;
+  const pins = Object.values(decision.choices).filter(({ pinned, generates }) => pinned && generates).map(({ question, option }) => ` --${question} ${option}`);
+  const lines = [
+    [`create-backend shop${pins.join("")} …`, "write it, with the same flags"],
+    ...(why ? [] : [["--why", "every argument, what was ruled out, and by what"]]),
+    ["--json", "all of it for a program"],
+    ["--adr docs/decisions", "as decision records"],
+  ];
+  return [style.bold("Next"), columns(lines.map(([line = "", does = ""]) => [style.cyan(line), style.dim(does)] as const), { width, left: 26 })];
 }
