@@ -1,4 +1,5 @@
 import type { Step } from "../step.ts";
+import { alerts } from "./alerts.ts";
 import { boot } from "./boot.ts";
 import { compose } from "./compose.ts";
 import { conformance } from "./conformance.ts";
@@ -9,9 +10,10 @@ import { kubernetes } from "./kubernetes.ts";
 import { promtool } from "./prometheus-files.ts";
 import { build, check, install, integration, style, types, unit } from "./repository-commands.ts";
 import { stopUnderLoad } from "./stop-under-load.ts";
+import { collectorTraces, traces } from "./traces.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
   generate, install, style, types, unit, integration, build, boot, conformance, stopUnderLoad, check,
-  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, promtool, image, compose,
+  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, promtool, alerts, traces, collectorTraces, image, compose,
 ];
