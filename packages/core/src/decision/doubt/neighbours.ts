@@ -18,14 +18,14 @@ export interface Change {
 
 /** A neighbouring word is as far away as a factor of three. */
 const stepOfWords = 0.5;
-/** Another domain is another product. */
-const stepOfDomain = 1;
+/** Another domain is another product, and another place another undertaking. */
+const stepOfUndertaking = 1;
 
 const scales: Readonly<Record<string, readonly string[]>> = {
   "delivery.codebase": codebases, "delivery.boundaries": boundaryKinds, "load.pattern": patterns, "models.use": modelUses, "independence.parts": partKinds, "independence.contention": contentions,
 };
 const sets: Readonly<Record<string, readonly string[]>> = { work: works, "data.needs": dataNeeds, ops: opsTicks, "constraints.regulations": regulations, "constraints.residency": ["eu"] };
-const switches = ["data.crossModuleTx", "constraints.onPrem", "constraints.customerInstalled"] as const;
+const switches: Readonly<Record<string, number>> = { "data.crossModuleTx": stepOfWords, "constraints.onPrem": stepOfUndertaking, "constraints.customerInstalled": stepOfUndertaking };
 
 /** Every answer in words, moved to its neighbours: the next word of a scale, one entry more or less of a set, yes for no. */
 export function changesOf(profile: Profile): readonly Change[] {
@@ -33,8 +33,8 @@ export function changesOf(profile: Profile): readonly Change[] {
   return [
     ...Object.entries(scales).flatMap(([key, scale]) => neighboursIn(scale, valueAt(profile, key) as string).map(({ word, steps }) => change(key, word, { distance: stepOfWords * steps }))),
     ...Object.entries(sets).flatMap(([key, all]) => all.map((entry) => toggled(key, valueAt(profile, key) as readonly string[], entry)).map(({ to, words }) => change(key, to, { words }))),
-    ...switches.map((key) => change(key, valueAt(profile, key) !== true)),
-    ...domains.filter((domain) => domain !== profile.domain).map((domain) => change("domain", domain, { distance: stepOfDomain })),
+    ...Object.entries(switches).map(([key, distance]) => change(key, valueAt(profile, key) !== true, { distance })),
+    ...domains.filter((domain) => domain !== profile.domain).map((domain) => change("domain", domain, { distance: stepOfUndertaking })),
   ];
 }
 

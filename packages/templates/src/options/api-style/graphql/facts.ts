@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   points: [
     { points: 1, because: "clients ask for exactly what they show" },
-    { points: 3, when: { domain: ["media", "ecommerce", "marketplace", "realtime_collaboration"], traits: { has: ["apart", "partly-apart"] } }, because: "many client views over many services" },
+    { points: 3, when: { domain: ["media", "ecommerce", "marketplace", "realtime_collaboration"], traits: { has: ["apart", "partly-apart"] } }, because: "there are many client views over many services" },
     { points: 3, when: { "self.known": true }, because: "the team ships it" },
   ],
   reversibility: "costly",

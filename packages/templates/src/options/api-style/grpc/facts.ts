@@ -6,7 +6,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 /** When gRPC wins, and when it cannot. */
 export const rules: OptionRules = {
   points: [
-    { points: 1, because: "typed and compact" },
+    { points: 1, because: "its calls are typed and compact" },
     { points: 3, when: { "domain.class": ["performance", "telecom"], traits: { has: ["apart", "partly-apart"] }, "slo.p99Ms": { atMost: 100 } }, because: "services call services, and milliseconds count" },
     { points: 3, when: { "self.known": true }, because: "the team ships it" },
   ],

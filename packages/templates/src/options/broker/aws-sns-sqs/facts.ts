@@ -8,7 +8,7 @@ export const rules: OptionRules = {
   aliases: ["sqs", "sns", "eventbridge"],
   fits: { trait: ["remote-events"], cloud: ["aws"] },
   points: [
-    { points: 3.5, because: "managed topics and queues, no broker to run" },
+    { points: 3.5, because: "topics and queues are managed, so there is no broker to run" },
     { points: 3, when: { "self.known": true }, because: "the team runs it" },
   ],
   removals: [{ code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" }],

@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   fits: { trait: ["remote-events"], compute: ["containers", "kubernetes", "vm"] },
   points: [
-    { points: 3, because: "one small binary with durable streams, anywhere" },
+    { points: 3, because: "it is one small binary with durable streams, anywhere" },
     { points: 1, when: { traits: { has: ["orchestrated", "own-data-centre"] } }, because: "it runs beside the services" },
     { points: 3, when: { "self.known": true }, because: "the team runs it" },
   ],

@@ -8,7 +8,7 @@ export const rules: OptionRules = {
   aliases: ["rabbit", "amqp"],
   fits: { trait: ["remote-events"] },
   points: [
-    { points: 2, because: "queues and routing, well understood" },
+    { points: 2, because: "its queues and routing are well understood" },
     { points: 3, when: { "self.known": true }, because: "the team runs it" },
   ],
   reversibility: "costly",

@@ -21,7 +21,7 @@ export const rules: OptionRules = {
     },
     because: "neither the load nor the data ask for a cache",
   },
-  points: [{ points: 1, because: "answers from memory, and what several instances must share for a moment" }],
+  points: [{ points: 1, because: "it answers from memory, and holds what several instances must share for a moment" }],
   reversibility: "easy",
   tradeOff: "Speed against one more copy that can be stale.",
 };

@@ -12,7 +12,7 @@ export const rules: OptionRules = {
   arises: { when: { "constraints.customerInstalled": false }, because: "customers install it where they like" },
   aliases: ["amazon", "amazon-web-services"],
   points: [
-    { points: 1, because: "the largest range of managed services" },
+    { points: 1, because: "it has the largest range of managed services" },
     { points: 10, when: { "self.existing": true }, because: "it is in use today" },
     { points: 2, when: { "self.known": true, "self.existing": false }, because: "the team knows it" },
   ],

@@ -13,5 +13,5 @@ export const rules: OptionRules = {
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "managed containers run in a public cloud, and it must run on premises" }],
   reversibility: "easy",
   tradeOff: "A floor of one or two running instances against no cold starts, no time limits and an easy way out.",
-  confirmedBy: ["unpinned-image", "container runs as non-root", "health checks present"],
+  confirmedBy: ["unpinned-image", "containers run as non-root with a read-only root", "every app has health checks"],
 };

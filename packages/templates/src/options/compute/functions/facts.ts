@@ -16,7 +16,7 @@ export const rules: OptionRules = {
     { points: 1, when: { work: { only: ["event_processing"] } }, because: "all of the work is triggered by events" },
     { points: 2, when: { "load.pattern": ["spiky_idle", "bursty"] }, because: "the load comes in bursts, and functions scale to it and back to zero" },
     { points: -1, when: { "load.pattern": "steady" }, because: "the load is steady: nothing is gained by scaling to zero" },
-    { points: 1, when: { "load.peak24m": { atMost: 5 } }, because: "at most five requests per second" },
+    { points: 1, when: { "load.peak24m": { atMost: 5 } }, because: "there are at most five requests per second" },
     { points: 1, when: { "ops.level": { atMost: 1 } }, because: "hardly any operations practice is in place, and functions need least" },
     { points: 1, when: { domain: "iot", work: { has: ["event_glue", "event_processing"] } }, because: "devices send events" },
     { points: -2, when: { work: { has: "streaming" } }, because: "a stream keeps a function, and its meter, running" },
@@ -37,5 +37,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "costly",
   tradeOff: "No servers and no idle cost against cold starts, time limits and a bill that grows with waiting time.",
-  confirmedBy: ["template is valid", "handlers stay thin: no-framework-in-domain"],
+  confirmedBy: ["no-framework-in-domain", "the template is valid"],
 };

@@ -22,5 +22,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "costly",
   tradeOff: "One way to run everything, anywhere, against a control plane that wants people.",
-  confirmedBy: ["missing-probe", "missing-resource-limits", "manifests are valid for the server's version"],
+  confirmedBy: ["unpinned-image", "every container has probes and limits", "manifests are valid for the server's version"],
 };

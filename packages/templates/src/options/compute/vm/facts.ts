@@ -15,5 +15,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "easy",
   tradeOff: "Full control against patches, rollouts and failover by hand.",
-  confirmedBy: ["unpinned-image", "hardened unit files"],
+  confirmedBy: ["unpinned-image"],
 };

@@ -10,10 +10,10 @@ export const rules: OptionRules = {
   aliases: ["cosmos", "cosmosdb"],
   fits: { cloud: ["azure"] },
   points: [
-    { points: 1, because: "no server to run" },
+    { points: 1, because: "there is no server to run" },
     { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
-    { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, traits: { has: "functions" } }, because: "keys and values under functions" },
+    { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, traits: { has: "functions" } }, because: "functions read and write keys and values" },
   ],
   removals: [{ code: "H07", when: { "data.strict": true }, because: "money or transactions across modules need a store that keeps both or neither" }, { code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" },],
   reversibility: "very costly",

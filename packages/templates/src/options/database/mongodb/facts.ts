@@ -10,11 +10,11 @@ export const facts: Readonly<Record<string, Fact>> = {
 export const rules: OptionRules = {
   aliases: ["mongo", "documentdb"],
   points: [
-    { points: 2, because: "documents as the code has them" },
+    { points: 2, because: "documents are stored as the code has them" },
     { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
-    { points: 2, when: { "data.needs": { has: "documents", hasNone: ["transactions"] } }, because: "documents, and no transactions across them" },
-    { points: 3, when: { "data.needs": { has: "documents", hasNone: ["transactions"] }, "data.sizeGb": { over: 1000 } }, because: "over a terabyte of documents" },
+    { points: 2, when: { "data.needs": { has: "documents", hasNone: ["transactions"] } }, because: "there are documents, and no transactions across them" },
+    { points: 3, when: { "data.needs": { has: "documents", hasNone: ["transactions"] }, "data.sizeGb": { over: 1000 } }, because: "there is over a terabyte of documents" },
   ],
   removals: [{ code: "H07", when: { "data.strict": true }, because: "money or transactions across modules need a store that keeps both or neither" },],
   reversibility: "very costly",

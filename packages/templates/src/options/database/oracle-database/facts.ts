@@ -9,7 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
 export const rules: OptionRules = {
   aliases: ["oracle"],
   points: [
-    { points: 2, because: "transactions in a relational store" },
+    { points: 2, because: "it is a relational store with transactions" },
     { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
   ],

@@ -10,11 +10,11 @@ export const facts: Readonly<Record<string, Fact>> = {
 export const rules: OptionRules = {
   aliases: ["postgres", "pg", "psql", "aurora-postgresql"],
   points: [
-    { points: 5, because: "transactions, JSON, search and vectors in one store that every cloud runs" },
+    { points: 5, because: "transactions, JSON, search and vectors are in one store that every cloud runs" },
     { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
   ],
   reversibility: "very costly",
   tradeOff: "One store for nearly everything against the peak performance of a specialised one.",
-  confirmedBy: ["no-foreign-table", "migrations are files", "no second driver"],
+  confirmedBy: ["no module reads another's tables", "migrations are files", "there is no second driver"],
 };

@@ -13,5 +13,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "costly",
   tradeOff: "Independence for the few parts that need it against one more thing to deploy and watch.",
-  confirmedBy: ["no-cross-module-import", "no-foreign-table", "no-shared-database between apps"],
+  confirmedBy: ["no-cross-module-import", "no module reads another's tables", "no two apps share a database"],
 };

@@ -17,5 +17,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "very costly",
   tradeOff: "Independent release and scaling against distributed data, network failures and more to run.",
-  confirmedBy: ["no-cross-module-import", "no-shared-database between apps", "contracts over HTTP or events only"],
+  confirmedBy: ["no-cross-module-import", "no two apps share a database", "apps reach each other by contracts and events alone"],
 };

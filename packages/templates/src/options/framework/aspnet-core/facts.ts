@@ -7,11 +7,11 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["asp.net-core", "asp.net", "aspnet"],
   points: [
-    { points: 3, because: "quick and complete" },
+    { points: 3, because: "it is quick and complete" },
     { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
     { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
   ],
   reversibility: "costly",
   tradeOff: "One complete framework against little choice.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

@@ -7,11 +7,11 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["actix", "rocket"],
   points: [
-    { points: 3, because: "typed and quick" },
+    { points: 3, because: "it is typed and quick" },
     { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
     { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
   ],
   reversibility: "costly",
   tradeOff: "Speed against development time.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

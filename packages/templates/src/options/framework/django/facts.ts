@@ -15,5 +15,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "costly",
   tradeOff: "Batteries included against one way to do things.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

@@ -7,11 +7,11 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["labstack-echo"],
   points: [
-    { points: 2, because: "small and tidy" },
+    { points: 2, because: "it is small and tidy" },
     { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
     { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
   ],
   reversibility: "costly",
   tradeOff: "Little over the standard library against little given.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

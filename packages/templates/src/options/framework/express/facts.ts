@@ -13,5 +13,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "costly",
   tradeOff: "The largest store of examples against an old core.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

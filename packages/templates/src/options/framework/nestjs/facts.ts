@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["nest"],
   points: [
-    { points: 2.5, because: "structure that many people find again" },
+    { points: 2.5, because: "its structure is one that many people know" },
     { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
     { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
     { points: 1, when: { "team.in18m": { atLeast: 10 } }, because: "more than one team needs shared conventions" },
@@ -16,5 +16,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "costly",
   tradeOff: "Conventions for many against magic for each.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

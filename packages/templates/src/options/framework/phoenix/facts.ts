@@ -6,11 +6,11 @@ export const facts: Readonly<Record<string, Fact>> = {};
 /** When Phoenix wins, and when it cannot. */
 export const rules: OptionRules = {
   points: [
-    { points: 3, because: "channels for millions of connections" },
+    { points: 3, because: "its channels carry millions of connections" },
     { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
     { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
   ],
   reversibility: "costly",
   tradeOff: "Concurrency that just works against a small hiring pool.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

@@ -14,5 +14,5 @@ export const rules: OptionRules = {
   ],
   reversibility: "costly",
   tradeOff: "Everything included against memory and start-up time.",
-  confirmedBy: ["no-framework-in-domain", "no second web framework"],
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
 };

@@ -8,7 +8,7 @@ export const rules: OptionRules = {
   aliases: ["sam"],
   fits: { hosting: ["aws-lambda"] },
   points: [
-    { points: 4, because: "functions, gateway and queues in short forms" },
+    { points: 4, because: "it has short forms for functions, gateway and queues" },
     { points: 2, when: { "self.known": true }, because: "the team uses it" },
   ],
   reversibility: "costly",

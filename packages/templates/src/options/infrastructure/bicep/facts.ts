@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["arm"],
   points: [
-    { points: 2, because: "Azure's own language" },
+    { points: 2, because: "it is the cloud's own language" },
     { points: 2, when: { "self.known": true }, because: "the team uses it" },
     { points: 1.5, when: { chosen: { has: "language:csharp" }, "ops.level": { atMost: 2 } }, because: "a .NET team on Azure has its tools at hand" },
   ],

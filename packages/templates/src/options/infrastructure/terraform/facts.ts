@@ -9,7 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
 export const rules: OptionRules = {
   aliases: ["opentofu", "tofu"],
   points: [
-    { points: 3, because: "one language for every cloud" },
+    { points: 3, because: "it is one language for every cloud" },
     { points: 2, when: { "self.known": true }, because: "the team uses it" },
   ],
   arises: { when: { "constraints.customerInstalled": false }, because: "customers install it where they like" },

@@ -10,7 +10,7 @@ export const rules: OptionRules = {
   aliases: ["claude"],
   arises: { when: { "models.use": ["hosted", "own"] }, because: "no models are used" },
   points: [
-    { points: 2.5, because: "hosted first: nothing to run" },
+    { points: 2.5, because: "it is hosted, so there is nothing to run" },
     { points: 3, when: { "self.known": true }, because: "the team uses it" },
   ],
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it is a service in a public cloud" }],

@@ -11,8 +11,8 @@ export const rules: OptionRules = {
   fits: { cloud: ["azure"] },
   arises: { when: { "models.use": ["hosted", "own"] }, because: "no models are used" },
   points: [
-    { points: 2, because: "hosted first: nothing to run" },
-    { points: 1.5, because: "inside the agreement and the region of the cloud in use" },
+    { points: 2, because: "it is hosted, so there is nothing to run" },
+    { points: 1.5, because: "it stays inside the agreement and the region of the cloud in use" },
     { points: 3, when: { "self.known": true }, because: "the team uses it" },
   ],
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it is a service in a public cloud" }],

@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["azure-devops", "tfs"],
   points: [
-    { points: 1, because: "beside the code on Azure DevOps" },
+    { points: 1, because: "it is beside the code on Azure DevOps" },
     { points: 5, when: { "self.known": true }, because: "the code is there" },
   ],
   reversibility: "easy",

@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["sse"],
   arises: { when: { work: { has: "streaming" } }, because: "nothing is streamed" },
-  points: [{ points: 2, because: "a stream over plain HTTP, such as a model's answer" }],
+  points: [{ points: 2, because: "it streams over plain HTTP, such as a model's answer" }],
   reversibility: "easy",
   tradeOff: "Plain HTTP against one direction only.",
 };

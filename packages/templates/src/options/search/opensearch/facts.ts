@@ -9,7 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
 export const rules: OptionRules = {
   aliases: ["elasticsearch", "elastic"],
   arises: { when: { "data.needs": { has: "search" }, any: [{ "data.sizeGb": { over: 100 } }, { "self.known": true }, { chosen: { hasNone: ["database:postgresql"] } }] }, because: "PostgreSQL's own text search is enough, or nothing is searched" },
-  points: [{ points: 1, because: "more text than the primary store searches well" }],
+  points: [{ points: 1, because: "there is more text than the primary store searches well" }],
   reversibility: "easy",
   tradeOff: "Relevance and facets against an index that lags behind the store.",
 };

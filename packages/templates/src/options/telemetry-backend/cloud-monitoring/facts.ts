@@ -5,7 +5,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 
 /** When The cloud's own monitoring wins, and when it cannot. */
 export const rules: OptionRules = {
-  points: [{ points: 2, because: "nothing to run" }],
+  points: [{ points: 2, because: "there is nothing to run" }],
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it must run on premises" }],
   arises: { when: { "constraints.customerInstalled": false }, because: "customers bring their own" },
   reversibility: "easy",

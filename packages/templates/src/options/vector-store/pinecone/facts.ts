@@ -9,7 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
 /** When Pinecone wins, and when it cannot. */
 export const rules: OptionRules = {
   arises: { when: { "data.needs": { has: "vectors" } }, because: "no vectors are stored" },
-  points: [{ points: 3, because: "a managed index that grows without care" }],
+  points: [{ points: 3, because: "it is a managed index that grows without care" }],
   removals: [
     { code: "H03", when: { "constraints.onPrem": true }, because: "it is a service in a public cloud" },
     { code: "H04", when: { "constraints.customerInstalled": true }, because: "customers install it" },

@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["milvus", "weaviate"],
   arises: { when: { "data.needs": { has: "vectors" } }, because: "no vectors are stored" },
-  points: [{ points: 2.5, because: "a dedicated index that runs anywhere" }],
+  points: [{ points: 2.5, because: "it is a dedicated index that runs anywhere" }],
   reversibility: "costly",
   tradeOff: "A fast index of one's own against one more server to run.",
 };

@@ -1,0 +1,18 @@
+import type { Decision } from "../decision.ts";
+
+/** The situation in two or three sentences; what nobody said is marked as assumed. */
+export function contextOf({ profile, sizing }: Decision): string {
+  const { team, delivery, domain, load, origins } = profile;
+  const assumed = (key: string): string => (origins[key] === "default" ? " (assumed)" : "");
+  const skills = Object.entries(team.skills).map(([name, share]) => `${Math.round(share * 100)} % ship ${name}`);
+  const code = delivery.codebase === "greenfield" ? "New code" : `Existing code${delivery.language === undefined ? "" : ` in ${delivery.language}`}`;
+  return [
+    `Domain: ${domain.replaceAll("_", " ")}${assumed("domain")}. ${team.now} backend engineers${assumed("team.now")}, ${team.in18m} in 18 months${skills.length === 0 ? "" : `; ${skills.join(", ")}`}.`,
+    `${code}, first release in ${delivery.weeks} weeks${assumed("delivery.weeks")}, made to last ${delivery.horizonYears} years${assumed("delivery.horizonYears")}.`,
+    `At most ${amount(load.peakRps24m)} requests per second in 24 months${assumed("load.peakRps24m")}, ${load.pattern.replaceAll("_", " ")}: about ${amount(sizing.vcpu)} virtual CPUs at the peak.`,
+  ].join(" ");
+}
+
+function amount(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(2)));
+}

@@ -1,0 +1,131 @@
+import type { Choice, Contribution, Decision } from "../decision.ts";
+import { contextOf } from "./context.ts";
+import { choicesOn, type Topic } from "./topics.ts";
+
+/** What a record says besides the decision itself. */
+export interface RecordFrame {
+  /** The day of the decision; without it the commit says when. */
+  readonly date?: string;
+  readonly decisionMakers?: readonly string[];
+  readonly consulted?: readonly string[];
+  readonly informed?: readonly string[];
+  /** File of the record that this one replaces. */
+  readonly supersedes?: string;
+}
+
+/** One record in MADR 4, as Markdown with front matter. */
+export function recordText(topic: Topic, decision: Decision, frame: RecordFrame): string {
+  const choices = choicesOn(topic, decision);
+  const parts = [
+    frontMatter(frame),
+    `# ${topic.title}: ${choices.map(({ title }) => title).join(", ")}`,
+    `## Context and Problem Statement\n\n${contextOf(decision)}\n\n${topic.problem}`,
+    list("## Decision Drivers", drivers(choices, decision)),
+    list("## Considered Options", choices.flatMap((choice) => [choice.title, ...choice.rejected.filter(({ code }) => code !== "N00").map(({ title }) => title)].map((title) => `${label(choice.question)}: ${title}`))),
+    `## Decision Outcome\n\n${[...choices.map(outcome), ...background(choices, decision)].join("\n\n")}`,
+    list("### Consequences", choices.flatMap(consequences)),
+    list("### Confirmation", confirmations(choices)),
+    `## Pros and Cons of the Options\n\n${choices.map(prosAndCons).join("\n\n")}`,
+    list("## More Information", more(choices, decision, frame)),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function frontMatter({ date, decisionMakers, consulted, informed }: RecordFrame): string {
+  const people = (key: string, names: readonly string[] | undefined): string[] => (names === undefined || names.length === 0 ? [] : [`${key}: ${JSON.stringify(names)}`]);
+  const lines = ["status: accepted", ...(date === undefined ? [] : [`date: ${date}`]), ...people("decision-makers", decisionMakers), ...people("consulted", consulted), ...people("informed", informed)];
+  return `---\n${lines.join("\n")}\n---`;
+}
+
+function drivers(choices: readonly Choice[], { profile }: Decision): readonly string[] {
+  const { constraints, budgetUsdMonth, slo } = profile;
+  const rules = [
+    ...(constraints.regulations.length > 0 ? [`Rules: ${constraints.regulations.join(", ")}`] : []),
+    ...(constraints.residency.length > 0 ? [`Data stay in: ${constraints.residency.join(", ")}`] : []),
+    ...(constraints.onPrem ? ["It runs on premises"] : []),
+    ...(constraints.customerInstalled ? ["Customers install it"] : []),
+    `99 % of the requests within ${slo.p99Ms} ms, ${slo.availability} % available, at most ${budgetUsdMonth} USD a month`,
+  ];
+  const strongest = choices.flatMap(({ reasons }) => reasons.filter(({ points, criterion }) => points > 0 && criterion !== "default")).sort((a, b) => b.points - a.points);
+  return [...rules, ...new Set(strongest.slice(0, 5).map(({ because }) => sentence(because)))];
+}
+
+function outcome(choice: Choice): string {
+  const why = choice.pinned ? `it was fixed beforehand${choice.otherwise === undefined ? "" : ` (${choice.otherwise.sentence})`}` : (best(choice.reasons)?.because ?? "nothing else fits");
+  const table = choice.reasons.length < 2 ? "" : `\n\n| Points | Argument |\n|---:|---|\n${choice.reasons.map((reason) => `| ${signed(reason.points)} | ${argument(reason)} |`).join("\n")}\n| **${choice.score.toFixed(2)}** | **sum** |`;
+  return `Chosen for ${label(choice.question).toLowerCase()}: "${choice.title}", because ${why}.${table}`;
+}
+
+/** The figures behind an architecture: forces on the code, workloads, what it costs. */
+function background(choices: readonly Choice[], { forces, workloads, sizing }: Decision): readonly string[] {
+  const asks = (question: string): boolean => choices.some((choice) => choice.question === question);
+  const { cost } = sizing;
+  return [
+    ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n| Points | Force |\n|---:|---|\n${forces.contributions.map(({ points, because }) => `| ${signed(points)} | ${sentence(because)} |`).join("\n")}`] : []),
+    ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `* ${sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
+    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, ${cost.instances} container instances about ${cost.containersUsd} USD; they cost the same at ${cost.breakEvenRps} requests per second on average. The difference ${cost.matters ? "counts" : "is too small to count"}. Prices: ${cost.prices}.`] : []),
+  ];
+}
+
+function argument({ criterion, because, weight, uncertain }: Contribution): string {
+  const head = weight === undefined ? sentence(because) : `${criterion} (weight ${(100 * weight).toFixed(0)} %): ${because}`;
+  return uncertain === true ? `${head} (estimate)` : head;
+}
+
+function consequences({ reasons, tradeOff, reversibility, title, rejected }: Choice): readonly string[] {
+  const good = reasons.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points).slice(0, 2);
+  const bad = reasons.filter(({ points }) => points < 0).slice(0, 2);
+  return [
+    ...good.map(({ because }) => `Good, because ${because}`),
+    ...bad.map(({ because }) => `Bad, because ${because}`),
+    ...(tradeOff === undefined ? [] : [`Neutral, because it is a trade: ${tradeOff.charAt(0).toLowerCase()}${tradeOff.slice(1).replace(/\.$/, "")}`]),
+    ...(reversibility === undefined || rejected.length === 0 ? [] : [`Changing ${title} later is ${reversibility}`]),
+  ];
+}
+
+function confirmations(choices: readonly Choice[]): readonly string[] {
+  const named = [...new Set(choices.flatMap(({ confirmedBy }) => confirmedBy ?? []))];
+  return ["`create-backend check` compares the repository with `backend.yaml`, in the pipeline and on every machine", ...named.map((one) => (/^[a-z]+(-[a-z]+)+$/.test(one) ? `Policy \`${one}\`` : sentence(one)))];
+}
+
+function prosAndCons({ question, title, reasons, rejected }: Choice): string {
+  const own = [`* Chosen`, ...reasons.slice(0, 4).map(({ points, because }) => `* ${points < 0 ? "Bad" : "Good"}, because ${because}`)];
+  const others = rejected.filter(({ code }) => code !== "N00").map((one) => `#### ${one.title}\n\n* Bad, because it ${/^(loses|scores|does not)/.test(one.sentence) ? one.sentence : `is out (${one.code}): ${one.sentence.replace(`removed, ${one.code}: `, "")}`}`);
+  return [`### ${label(question)}`, `#### ${title}\n\n${own.join("\n")}`, ...others].join("\n\n");
+}
+
+function more(choices: readonly Choice[], decision: Decision, { supersedes }: RecordFrame): readonly string[] {
+  const questions = new Set(choices.map(({ question }) => question));
+  const flips = (decision.flips?.profile ?? []).filter(({ becomes }) => becomes.some(({ question }) => questions.has(question))).slice(0, 3);
+  const { expired, overridden } = decision.evidence;
+  return [
+    ...(supersedes === undefined ? [] : [`Supersedes [${supersedes}](${supersedes})`]),
+    `Confidence: ${choices.map(({ question, confidence }) => `${label(question).toLowerCase()} ${confidence}`).join(", ")}`,
+    ...choices.flatMap(({ runnerUp }) => (runnerUp === undefined ? [] : [`Runner-up: ${runnerUp.title}, ${runnerUp.sentence}`])),
+    ...choices.flatMap(({ bestGenerated, advised, withoutRadar }) => [bestGenerated, advised, withoutRadar].flatMap((aside) => (aside === undefined ? [] : [sentence(aside.sentence)]))),
+    ...flips.map(({ sentence: words }) => `Revisit when the situation changes: ${words}`),
+    ...overridden.map(({ id, reason }) => `Fact replaced by the organisation: \`${id}\`, ${reason}`),
+    ...(expired.length === 0 ? [] : [`Facts that have expired: ${expired.slice(0, 5).map((id) => `\`${id}\``).join(", ")}${expired.length > 5 ? ` and ${expired.length - 5} more` : ""}`]),
+    `Decided by engine ${decision.engine}, catalogue ${decision.catalogueVersion}, profile ${decision.profileVersion}`,
+  ];
+}
+
+function best(reasons: readonly Contribution[]): Contribution | undefined {
+  return [...reasons].filter(({ points }) => points > 0).sort((a, b) => b.points - a.points)[0];
+}
+
+function list(heading: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `${heading}\n\n${lines.map((line) => `* ${line}`).join("\n")}`;
+}
+
+function label(question: string): string {
+  return sentence(question.replaceAll("-", " "));
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? "-" : "+"}${Math.abs(points).toFixed(2)}`;
+}
