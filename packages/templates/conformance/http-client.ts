@@ -1,6 +1,6 @@
 import http from "node:http";
 import https from "node:https";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextRound, setTimeout as pause } from "node:timers/promises";
 
 /** One request. `json` is serialised and labelled `application/json` unless a header says otherwise. */
 export interface Call {
@@ -12,6 +12,8 @@ export interface Call {
   /** Send the body without Content-Length. */
   readonly chunked?: boolean;
   readonly timeoutMs?: number;
+  /** Connections to be kept and used again; without it every request has its own. */
+  readonly agent?: http.Agent;
 }
 
 /** One complete answer, together with the request it belongs to. */
@@ -37,7 +39,7 @@ const slice = 64 * 1024;
 
 function shorten(full: string, length: number): string {
   const text = full.replace(/ {9,}/g, " … ");
-  return text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text;
+  return text.length > length ? `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "")}… (${text.length} characters)` : text;
 }
 
 function bodyOf(call: Call): Buffer | undefined {
@@ -71,11 +73,17 @@ export function describeReply(reply: Reply): string {
   return `${reply.call} → ${reply.status} (${type}) ${shorten(reply.text, 300)}`.trimEnd();
 }
 
+/** After timers, immediates come behind the reading of sockets: an answer that is there has been seen by then. */
+async function afterReading(): Promise<void> {
+  await pause(1);
+  await nextRound();
+}
+
 /** Writes slice by slice and stops as soon as the server has answered, as a polite client does. */
 async function upload(request: http.ClientRequest, body: Buffer, answered: () => boolean): Promise<void> {
   for (let offset = 0; offset < body.length && !answered() && !request.destroyed; offset += slice) {
     request.write(body.subarray(offset, offset + slice));
-    if (body.length > slice) await pause(1);
+    if (body.length > slice) await afterReading();
   }
   if (!request.destroyed) request.end();
 }
@@ -87,7 +95,7 @@ function read(response: http.IncomingMessage, done: (text: string) => void, fail
   response.on("error", failed);
 }
 
-/** Sends one request on a connection of its own; redirects are not followed. */
+/** Sends one request; redirects are not followed. */
 export function send(baseUrl: string, call: Call): Promise<Reply> {
   const described = describeCall(call);
   const base = new URL(baseUrl);
@@ -101,7 +109,7 @@ export function send(baseUrl: string, call: Call): Promise<Reply> {
       method: call.method ?? "GET",
       path: prefix + call.path,
       headers: headersOf(call, body),
-      agent: false,
+      agent: call.agent ?? false,
       signal: AbortSignal.timeout(call.timeoutMs ?? 15_000),
     });
     const fail = (cause: NodeJS.ErrnoException): void => {

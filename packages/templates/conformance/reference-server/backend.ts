@@ -27,6 +27,7 @@ export interface BackendOptions {
   readonly wrong: Wrong;
   readonly gate?: Gate;
   readonly rateLimit?: number;
+  readonly called: Context["called"];
 }
 
 function ready({ context: { away, wrong, shelves }, state }: Backend): Answer {
@@ -91,9 +92,9 @@ async function answerTo(backend: Backend, { gate }: BackendOptions, exchange: Ex
 
 /** A backend with empty shelves. */
 export function openBackend(options: BackendOptions): Backend {
-  const { wrong, modules } = options;
+  const { wrong, modules, called } = options;
   const outbox = openOutbox(() => context);
-  const context: Context = { shelves: openShelves(modules), wrong, away: new Set(), announce: outbox.announce };
+  const context: Context = { shelves: openShelves(modules), wrong, away: new Set(), called, announce: outbox.announce };
   const countRequest = limiter(options.rateLimit);
   const handle = async (exchange: Exchange): Promise<Answer> => {
     try {

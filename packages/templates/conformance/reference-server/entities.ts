@@ -27,6 +27,13 @@ function demandKnown(context: Context, shelf: Shelf, { references }: Fields): vo
   throw new Refusal(422, "A reference leads nowhere", { errors });
 }
 
+function callOthers({ called, shelves }: Context, exchange: Exchange, references: Fields["references"]): void {
+  for (const [field, id] of Object.entries(references)) {
+    const module = [...shelves.values()].flatMap((shelf) => shelf.references).find((reference) => reference.field === field)?.module;
+    if (id !== null && module !== undefined) called(exchange, `/api/${module}/${id}`);
+  }
+}
+
 function demandServices({ away, wrong, shelves }: Context, shelf: Shelf): void {
   const isPublishing = shelf.spec.publishes.length > 0 && shelves.size > 0;
   const blocked =
@@ -54,6 +61,7 @@ function create(context: Context, exchange: Exchange, shelf: Shelf): Answer {
     const { name, references } = readCreation(body, { shelf, wrong });
     demandServices(context, shelf);
     if (wrong("reference-checked-late")) store(context, shelf, { name, references: emptyReferences(shelf) });
+    callOthers(context, exchange, references);
     demandKnown(context, shelf, { references });
     const entity = store(context, shelf, { name, references: { ...emptyReferences(shelf), ...references } });
     return json(201, shown(entity, wrong), { location: `/api/${shelf.spec.name}/${entity.id}`, etag: etagOf(entity) });

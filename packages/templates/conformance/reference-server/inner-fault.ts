@@ -83,7 +83,9 @@ export type InnerFault =
   | "never-ready"
   | "production-without-database"
   | "first-problem-only"
-  | "prints-password";
+  | "prints-password"
+  // traces
+  | "trace-not-passed-on";
 
 /** Asks whether an inner fault is switched on. */
 export type Wrong = (fault: InnerFault) => boolean;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { ModuleSpec, OutageHook, SuiteOptions, TokenSource } from "../suite-options.ts";
 import { openBackend } from "./backend.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Fault } from "./fault.ts";
 import { serverOf } from "./http-adapter.ts";
 import type { Wrong } from "./inner-fault.ts";
@@ -15,6 +16,8 @@ export interface ReferenceOptions {
   readonly rateLimit?: number;
   readonly corsOrigins?: readonly string[];
   readonly bodyLimit: number;
+  /** Say that every module has an app of its own. */
+  readonly apart?: boolean;
 }
 
 /** A running reference server, and what the suite needs to know of it. */
@@ -25,7 +28,28 @@ export interface Reference {
 
 function assemble(options: ReferenceOptions, wrong: Wrong, log: (line: string) => void): Assembly {
   const { modules, fault, oidc, rateLimit, corsOrigins = [], bodyLimit } = options;
-  const backend = openBackend({ modules, wrong, ...(oidc === undefined ? {} : { gate: openGate(oidc) }), ...(rateLimit === undefined ? {} : { rateLimit }) });
+  const called = (exchange: Exchange, path: string): void => {
+    const traceId = wrong("trace-not-passed-on") ? "f".repeat(32) : exchange.traceId;
+    log(
+      JSON.stringify({
+        time: new Date().toISOString(),
+        level: "info",
+        msg: "request",
+        trace_id: traceId,
+        span_id: "b".repeat(16),
+        method: "GET",
+        path,
+        status: 200,
+      }),
+    );
+  };
+  const backend = openBackend({
+    modules,
+    wrong,
+    called,
+    ...(oidc === undefined ? {} : { gate: openGate(oidc) }),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+  });
   return { backend, server: serverOf({ backend, fault, bodyLimit, corsOrigins, log }) };
 }
 
@@ -46,9 +70,11 @@ export async function startReference(options: ReferenceOptions): Promise<Referen
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { away } = backend.context;
   const hooks = Object.fromEntries(modules.map(({ name }) => [name, outage(away, name)]));
+  const baseUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const suite: SuiteOptions = {
-    baseUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    baseUrl,
     modules,
+    ...(options.apart === true ? { apps: modules.map(({ name }) => ({ name, baseUrl, modules: [name] })) } : {}),
     bodyLimitBytes: bodyLimit,
     logs: { lines: () => Promise.resolve(lines) },
     backend: starterOf(() => assemble(options, wrong, log), wrong),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { ModuleSpec } from "../suite-options.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Wrong } from "./inner-fault.ts";
 
 /** An entity as it is kept. */
@@ -32,6 +33,8 @@ export interface Context {
   readonly wrong: Wrong;
   /** Names of modules, "database" and "broker" that are away. */
   readonly away: Set<string>;
+  /** Tells the log of the other app that it was called. */
+  readonly called: (exchange: Exchange, path: string) => void;
   /** Puts the events of a new entity into the outbox. */
   readonly announce: (shelf: Shelf, entity: Entity) => void;
 }
@@ -55,7 +58,8 @@ function newId(wrong: Wrong): string {
 
 /** Stores a new entity and announces it. */
 export function store(context: Context, shelf: Shelf, fields: { name: string; references: Record<string, string | null> }): Entity {
-  const now = new Date().toISOString();
+  // A clock of whole seconds: many entities share their moment, and pages must bear it.
+  const now = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
   const entity: Entity = { id: newId(context.wrong), version: 1, createdAt: now, updatedAt: now, isDeleted: false, ...fields };
   shelf.entities.set(entity.id, entity);
   context.announce(shelf, entity);

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { given, type Check, type Sentence } from "../../check.ts";
+import { given, type Check, type Plan, type Sentence } from "../../check.ts";
 import { expectFact, isObject, isTraceId, type JsonObject } from "../../expectations.ts";
 import type { LogReader } from "../../suite-options.ts";
-import { create, unknownId, uniqueName, waitFor, type World } from "../../world.ts";
+import { create, unknownId, uniqueName, waitFor, type Reference, type World } from "../../world.ts";
 
 const withLogs = {
   pick: (world: World): LogReader | undefined => world.options.logs,
@@ -40,7 +40,7 @@ function everyLine(sentence: Sentence, verify: (line: string, entry: JsonObject 
   return given(withLogs, sentence, async (world, logs) => {
     const [module] = world.modules;
     if (module === undefined) return;
-    await create(world, module, { name: uniqueName("first\nsecond line") });
+    await world.send({ method: "POST", path: module.path, json: { name: uniqueName("first\nsecond line") } });
     await logged(world, logs, `${module.path}/${encodeURIComponent('x\n{"level":"forged"}')}`);
     const lines = (await logs.lines()).filter((line) => line.trim() !== "");
     expectFact(lines.length > 0, "stdout: not a single line");
@@ -65,6 +65,36 @@ async function sendSecrets(world: World, logs: LogReader): Promise<readonly stri
   await logged(world, logs, path);
   return [...secrets, ...(world.options.secrets ?? [])];
 }
+
+function areApart({ apps }: World, { from, to }: Reference): boolean {
+  return !apps.some(({ modules }) => modules.includes(from.name) && modules.includes(to.name));
+}
+
+/** The called app logs its part of the caller's trace. */
+async function expectPassedOn(world: World, logs: LogReader, { from, to, field }: Reference): Promise<void> {
+  const target = await create(world, to);
+  const traceId = randomBytes(16).toString("hex");
+  const headers = { traceparent: `00-${traceId}-${randomBytes(8).toString("hex")}-01` };
+  await world.send({ method: "POST", path: from.path, headers, json: { name: uniqueName("traced"), [field]: target.id } });
+  const found = await waitFor(Math.min(5_000, world.patience.eventMs), async () =>
+    (await entries(logs)).some((entry) => entry["trace_id"] === traceId && JSON.stringify(entry).includes(target.id)) ? true : undefined,
+  );
+  expectFact(found === true, `POST ${from.path} with ${field} in trace ${traceId}: no log line of ${to.name} for ${target.id} has that trace_id`);
+}
+
+const tracePassedOn: Check = {
+  id: "logs.trace-passed-on",
+  title: "a call to another app is logged there in the caller's trace",
+  contract: "traceparent is read and passed on.",
+  plan: (world): Plan => {
+    const { logs } = world.options;
+    const apart = world.references.filter((reference) => areApart(world, reference));
+    if (logs === undefined || apart.length === 0) return { skipped: "no log reader was given, or no module calls one of another app" };
+    return {
+      runs: apart.map((reference) => ({ subject: `${reference.from.name} → ${reference.to.name}`, run: () => expectPassedOn(world, logs, reference) })),
+    };
+  },
+};
 
 const contract = "Logs: JSON lines, keys: time, level, msg, trace_id, span_id, plus http fields; secrets redacted.";
 
@@ -98,6 +128,7 @@ export const logChecks: readonly Check[] = [
     });
     expectFact(complete === true, `GET ${path}: no log line of its trace names the method GET and the status 404`);
   }),
+  tracePassedOn,
   given(
     withLogs,
     { id: "logs.problem-trace", title: "the traceId of a problem is found in the log", contract: "500: … logged with trace id; problem … traceId." },

@@ -1,5 +1,7 @@
 import { perApp, type Check } from "../../check.ts";
-import { expectNoCrash, expectStatus, expectThat, hasMediaType } from "../../expectations.ts";
+import { expectNoCrash, expectProblem, expectStatus, expectThat, hasMediaType, headerOf } from "../../expectations.ts";
+
+const routes = ["/health/live", "/health/ready", "/metrics", "/openapi.json"];
 
 export const healthChecks: readonly Check[] = [
   perApp({ id: "operations.live", title: "/health/live is 200", contract: "/health/live (no downstream checks)." }, async (world, app) =>
@@ -18,6 +20,23 @@ export const healthChecks: readonly Check[] = [
     async (world, app) => {
       for (const path of ["/health/live?x=1", "/health/ready?verbose", "/metrics?name[]=x", "/openapi.json?x=%zz"]) {
         expectNoCrash(await world.sendTo(app, { path }));
+      }
+    },
+  ),
+  perApp({ id: "operations.head", title: "HEAD works on operations routes", contract: "HEAD works where GET does." }, async (world, app) => {
+    for (const path of routes) {
+      const reply = await world.sendTo(app, { method: "HEAD", path });
+      expectStatus(reply, 200);
+      expectThat(reply.text === "", reply, "no body");
+    }
+  }),
+  perApp(
+    { id: "operations.wrong-method", title: "a wrong method on operations routes is 405 with Allow", contract: "wrong method 405 + Allow." },
+    async (world, app) => {
+      for (const path of routes) {
+        const reply = await world.sendTo(app, { method: "DELETE", path });
+        expectProblem(reply, 405);
+        expectThat(/\bGET\b/.test(headerOf(reply, "allow")), reply, `Allow with GET, found "${headerOf(reply, "allow")}"`);
       }
     },
   ),

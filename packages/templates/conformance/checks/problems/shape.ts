@@ -1,3 +1,5 @@
+import { Agent } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { once, perModule, type Check, type Sentence } from "../../check.ts";
 import { expectProblem, expectStatus, expectThat, hasMediaType, isTraceId, objectOf } from "../../expectations.ts";
 import type { Reply } from "../../http-client.ts";
@@ -73,6 +75,23 @@ export const shapeChecks: readonly Check[] = [
     }
     expectProblem(await world.send({ path: "/no-such-route" }), 404);
   }),
+  perModule(
+    {
+      id: "problems.kept-connection",
+      title: "after a problem the same connection can be used again, or is closed",
+      contract: "all application/problem+json: a refusal is an ordinary answer of HTTP/1.1.",
+    },
+    async (world, module) => {
+      for (const problemCase of problemCases.filter(({ name }) => name !== "too-large")) {
+        const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+        const onOneConnection: World = { ...world, send: (call) => world.send({ ...call, agent }) };
+        await problemCase.provoke(onOneConnection, module);
+        await pause(20);
+        expectStatus(await onOneConnection.send({ path: module.path }), 200);
+        agent.destroy();
+      }
+    },
+  ),
   perModule(
     { id: "problems.trailing-slash", title: "a trailing slash is another route", contract: "unknown route 404; reference C1: trailing slash 404." },
     async (world, module) => {

@@ -46,8 +46,8 @@ const metricFaults: readonly Fault[] = [
   metrics("operations.metrics-count-refusals", "refusals are not counted", (text) => text.replaceAll(/^.*status_code="4\d\d".*\n/gm, "")),
   rawRoutes("operations.route-is-template", "the route is the path", ["item"]),
   rawRoutes("operations.unknown-routes-are-one", "unknown routes are labelled by their path", ["nothing"]),
-  metrics("operations.duration-in-seconds", "sums are milliseconds", (text) =>
-    text.replace(/^(\w+_sum\S* )(\S+)$/gm, (_, start: string, value: string) => start + String(Number(value) * 1000)),
+  metrics("operations.duration-in-seconds", "sums are microseconds", (text) =>
+    text.replace(/^(\w+_sum\S* )(\S+)$/gm, (_, start: string, value: string) => start + String(Number(value) * 1_000_000)),
   ),
   metrics("operations.outbox-published", "published messages are not counted", (text) =>
     text.replace(/^outbox_published_messages_total \d+$/m, "outbox_published_messages_total 0"),
@@ -61,6 +61,8 @@ export const operationsFaults: readonly Fault[] = [
   wrongAnswer(["operations.odd-queries", "a query breaks the operations routes"], { kind: "operations" }, (answer, exchange) =>
     exchange.query.size > 0 ? crash()(answer, exchange) : answer,
   ),
+  wrongAnswer(["operations.head", "HEAD is 405"], { method: "HEAD" }, status(405)),
+  wrongAnswer(["operations.wrong-method", "a wrong method has no Allow"], { status: 405 }, header("allow")),
   on("/openapi.json", ["operations.openapi-type", "the document is text"], header("content-type", "text/plain")),
   ...documentFaults,
   wrongAnswer(

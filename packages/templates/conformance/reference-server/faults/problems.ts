@@ -58,6 +58,7 @@ export const problemFaults: readonly Fault[] = [
     const path = exchange.path.replace(/\/$/, "");
     return { ...exchange, path, place: placeOf(path, ["catalog", "orders", "billing", "archive"]) };
   }),
+  { check: "problems.kept-connection", name: "after a wrong media type the connection is dropped", ...dropsAfter(415) },
   { check: "problems.caller-survives", name: "after a body too large nothing works", ...failsAfter(413) },
   wrongAnswer(["problems.collection-methods", "Allow lacks POST"], { kind: "collection", status: 405 }, header("allow", "GET, HEAD")),
   wrongAnswer(["problems.item-methods", "a wrong method on an entity is 404"], { kind: "item", status: 405 }, status(404)),
@@ -82,6 +83,18 @@ export const problemFaults: readonly Fault[] = [
     exchange.path.length > 10_000 ? crash()(answer, exchange) : answer,
   ),
 ];
+
+/** The request after such an answer gets none. */
+function dropsAfter(code: number): Pick<Fault, "onAnswer"> {
+  let isBroken = false;
+  return {
+    onAnswer: (answer) => {
+      if (isBroken) return undefined;
+      isBroken = answer.status === code;
+      return answer;
+    },
+  };
+}
 
 /** Once such an answer was given, all others are crashes. */
 function failsAfter(code: number): Pick<Fault, "onAnswer"> {

@@ -13,6 +13,7 @@ export const logFaults: readonly Fault[] = [
   log("logs.message", "the message has another name", ({ msg, ...entry }) => ({ ...entry, message: msg })),
   log("logs.trace", "the span is the caller's", (entry, { headers }) => ({ ...entry, span_id: headers["traceparent"]?.split("-")[2] ?? entry["span_id"] })),
   log("logs.request", "the status is not logged", ({ status: code, ...entry }) => (code === undefined ? entry : entry)),
+  inner("logs.trace-passed-on", "trace-not-passed-on"),
   log("logs.problem-trace", "the trace is missing", ({ trace_id: traceId, ...entry }) => (traceId === undefined ? entry : entry)),
   log("logs.no-secrets", "headers are logged as they are", (entry, { headers }) => ({ ...entry, headers })),
 ];
