@@ -1,5 +1,7 @@
 // Written by `pnpm generate` from the folders beside it. Do not edit.
+import layerOrder from "./architecture/layer-order/policy.ts";
 import noCrossModuleImport from "./architecture/no-cross-module-import/policy.ts";
+import noCycles from "./architecture/no-cycles/policy.ts";
 import noFrameworkInDomain from "./architecture/no-framework-in-domain/policy.ts";
 import managedFileEdited from "./infra/managed-file-edited/policy.ts";
 import unpinnedImage from "./infra/unpinned-image/policy.ts";
@@ -7,7 +9,9 @@ import type { NamedPolicy } from "./define-policy.ts";
 
 /** Every policy, by group and name. */
 export const policies: readonly NamedPolicy[] = [
+  { ...layerOrder, group: "architecture", name: "layer-order" },
   { ...noCrossModuleImport, group: "architecture", name: "no-cross-module-import" },
+  { ...noCycles, group: "architecture", name: "no-cycles" },
   { ...noFrameworkInDomain, group: "architecture", name: "no-framework-in-domain" },
   { ...managedFileEdited, group: "infra", name: "managed-file-edited" },
   { ...unpinnedImage, group: "infra", name: "unpinned-image" },

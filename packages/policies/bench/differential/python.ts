@@ -1,18 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { scanPython } from "../../src/graph/python/scan.ts";
 import { positionOf } from "../../src/graph/position.ts";
+import { ask } from "./ask.ts";
 import { compareLines, filesBelow, newTally, type Tally } from "./files.ts";
 
 /** Compares the Python scanner with CPython's `ast` over every source below a folder. */
 export function comparePython(corpus: string, python: string): Tally {
   const tally = newTally();
   const paths = [...filesBelow(corpus, /\.pyi?$/)];
-  const script = fileURLToPath(new URL("cpython.py", import.meta.url));
-  const { stdout } = spawnSync(python, ["-W", "ignore", script], { input: `${paths.join("\n")}\n`, encoding: "utf8", maxBuffer: 1 << 30 });
-  const answers = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as readonly string[] | null);
-  if (answers.length !== paths.length) throw new Error(`CPython answered for ${answers.length} of ${paths.length} files`);
+  const script = fileURLToPath(new URL("oracles/cpython.py", import.meta.url));
+  const answers = ask([python, "-W", "ignore", script], paths);
   paths.forEach((path, index) => {
     const theirs = answers[index];
     if (theirs === null || theirs === undefined) tally.rejected++;

@@ -1,0 +1,31 @@
+// Prints the imports of every file named on stdin, one JSON line per file, as Go's own parser sees them.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"go/parser"
+	"go/token"
+	"os"
+	"strconv"
+)
+
+func main() {
+	files := bufio.NewScanner(os.Stdin)
+	for files.Scan() {
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, files.Text(), nil, parser.ImportsOnly)
+		if err != nil {
+			fmt.Println("null")
+			continue
+		}
+		lines := []string{"package " + file.Name.Name}
+		for _, spec := range file.Imports {
+			path, _ := strconv.Unquote(spec.Path.Value)
+			lines = append(lines, fmt.Sprintf("import %d %s", set.Position(spec.Path.Pos()).Line, path))
+		}
+		text, _ := json.Marshal(lines)
+		fmt.Println(string(text))
+	}
+}

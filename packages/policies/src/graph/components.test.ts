@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { componentsOf } from "./components.ts";
+import { suggestedCut, type WeightedEdge } from "./cut.ts";
+
+describe("componentsOf", () => {
+  test("finds every cycle once, as the set of its nodes", () => {
+    //  0 → 1 → 2 → 0    3 → 4 → 3    5 → 0
+    expect(componentsOf([[1], [2], [0], [4], [3], [0]])).toEqual([[0, 1, 2], [3, 4]]);
+  });
+
+  test("finds none where there is none", () => {
+    expect(componentsOf([[1, 2], [2], []])).toEqual([]);
+  });
+
+  test("walks a chain of 200,000 nodes without recursion", () => {
+    const ring = Array.from({ length: 200_000 }, (_, node) => [(node + 1) % 200_000]);
+    expect(componentsOf(ring)[0]).toHaveLength(200_000);
+  });
+});
+
+describe("suggestedCut", () => {
+  const edge = (from: number, to: number, weight = 1): WeightedEdge => ({ from, to, weight });
+
+  test("cuts a ring at its cheapest edge", () => {
+    expect(suggestedCut(3, [edge(0, 1, 5), edge(1, 2, 2), edge(2, 0, 3)])).toEqual([edge(1, 2, 2)]);
+  });
+
+  test("cuts the one edge that two cycles share", () => {
+    expect(suggestedCut(4, [edge(0, 1), edge(1, 2), edge(2, 0), edge(1, 3), edge(3, 0)])).toEqual([edge(0, 1)]);
+  });
+
+  test("leaves no cycle in a full graph, and prefers two cheap edges to one dear one", () => {
+    const full = [0, 1, 2, 3].flatMap((from) => [0, 1, 2, 3].filter((to) => to !== from).map((to) => edge(from, to)));
+    const cut = suggestedCut(4, full);
+    const adjacency = [0, 1, 2, 3].map((node) => full.filter((candidate) => candidate.from === node && !cut.includes(candidate)).map(({ to }) => to));
+    expect([cut.length, componentsOf(adjacency)]).toEqual([6, []]);
+    expect(suggestedCut(2, [edge(0, 1, 2), edge(1, 0, 3)])).toEqual([edge(0, 1, 2)]);
+  });
+});
