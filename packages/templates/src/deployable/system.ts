@@ -123,6 +123,15 @@ export interface UpdateEcosystem {
   readonly directory: string;
 }
 
+/** A check of operations files that the pipeline runs from the root of the repository. */
+export interface Check {
+  readonly title: string;
+  /** Lines of POSIX shell with `set -e`. */
+  readonly run: string;
+  /** Name in `versions/docker` of an image that the check runs, which it finds in `IMAGE`. */
+  readonly image?: string;
+}
+
 /** One step of bringing a published version to production, run by the pipeline from the root of the repository. */
 export interface DeployStep {
   readonly title: string;
@@ -143,5 +152,6 @@ export interface System {
   readonly toolchain: readonly Tool[];
   readonly commands: Commands;
   readonly updates: readonly UpdateEcosystem[];
+  readonly checks: readonly Check[];
   readonly deploy: readonly DeployStep[];
 }

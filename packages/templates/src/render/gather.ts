@@ -1,5 +1,6 @@
 import { InternalError } from "@create-backend/core";
 import type { Contributions, PackageContribution, Section } from "../define-option.ts";
+import { mergeEnvironment, type SharedVariable } from "./merge-environment.ts";
 import type { AppModel, Project } from "../deployable/project.ts";
 import type { Commands, Deployable, EnvironmentVariable, System } from "../deployable/system.ts";
 
@@ -10,6 +11,7 @@ export interface Shared {
   readonly imageIgnore: readonly string[];
   readonly readme: readonly Section[];
   readonly agents: readonly Section[];
+  readonly environment: readonly SharedVariable[];
 }
 
 /** Merges contributions into the neutral value that operations read, and into what shared files hold. */
@@ -23,6 +25,7 @@ export function gather(project: Project, contributions: readonly Contributions[]
     toolchain: all((c) => c.toolchain),
     commands: commandsOf(contributions),
     updates: all((c) => c.updates),
+    checks: all((c) => c.checks),
     deploy: all((c) => c.deploy),
   };
   return {
@@ -33,6 +36,7 @@ export function gather(project: Project, contributions: readonly Contributions[]
       imageIgnore: [...new Set(all((c) => c.imageIgnore))],
       readme: sections((c) => c.readme),
       agents: sections((c) => c.agents),
+      environment: mergeEnvironment(system.apps),
     },
   };
 }

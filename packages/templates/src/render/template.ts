@@ -44,6 +44,10 @@ function helpersOf({ versions, packages }: Lookups): Record<string, Helper> {
     table(this: unknown, options) {
       return alignTable((options as Handlebars.HelperOptions).fn(this));
     },
+    /** `{{#sortedLines}}…{{/sortedLines}}`: for lists whose order follows from names, where a linter wants them sorted. */
+    sortedLines(this: unknown, options) {
+      return sortLines((options as Handlebars.HelperOptions).fn(this));
+    },
     json: (value) => JSON.stringify(value),
     prettyJson: (value) => prettyJson(value),
     join: (items, separator) => (items as readonly unknown[]).join(String(separator)),
@@ -62,6 +66,12 @@ export function versionOf(versions: Versions, ecosystem: string, name: string): 
   const version = versions[ecosystem]?.[name];
   if (version === undefined) throw new InternalError(`versions/${ecosystem} has no ${name}.`);
   return version;
+}
+
+function sortLines(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const key = (line: string): string => line.toLowerCase();
+  return lines.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b)))).map((line) => `${line}\n`).join("");
 }
 
 function catalogOf(versions: Versions, packages: readonly PackageContribution[], ecosystem: string): { name: string; version: string }[] {

@@ -22,6 +22,7 @@ export default defineOption({
   rules,
   traits: ["images", "orchestrated"],
   contribute: () => ({
+    checks: [{ title: "Manifests render", run: "kubectl kustomize deploy/kubernetes/overlays/production > /dev/null" }],
     deploy: [{ title: "Roll out to the cluster", run: rollOut, settings: ["KUBERNETES_SERVER", "KUBERNETES_CA"], identity: "kubernetes" }],
     readme: [{ order: 60, title: "Kubernetes", text: readme }],
   }),

@@ -8,6 +8,7 @@ import { runbookOf, testsOf } from "./tests.ts";
 export default definePair({
   contribute: (project) => ({
     backing: monitors(project),
+    checks: [{ title: "Alert rules", run: 'docker run --rm --volume "$PWD/monitoring/prometheus:/etc/prometheus:ro" --entrypoint promtool "$IMAGE" test rules /etc/prometheus/alerts.test.yml', image: "prometheus" }],
     readme: [
       {
         order: 50,
