@@ -22,6 +22,7 @@ import computeKubernetes from "./options/compute/kubernetes/option.ts";
 import computeVm from "./options/compute/vm/option.ts";
 import dataAccessKysely from "./options/data-access/kysely/option.ts";
 import dataAccessSqlalchemy from "./options/data-access/sqlalchemy/option.ts";
+import dataAccessSqlalchemyForPostgresql from "./options/data-access/sqlalchemy/for/postgresql/pair.ts";
 import databaseCassandra from "./options/database/cassandra/option.ts";
 import databaseClickhouse from "./options/database/clickhouse/option.ts";
 import databaseCosmosDb from "./options/database/cosmos-db/option.ts";
@@ -131,7 +132,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   { question: "compute", name: "kubernetes", definition: computeKubernetes, pairs: {  } },
   { question: "compute", name: "vm", definition: computeVm, pairs: {  } },
   { question: "data-access", name: "kysely", definition: dataAccessKysely, pairs: {  } },
-  { question: "data-access", name: "sqlalchemy", definition: dataAccessSqlalchemy, pairs: {  } },
+  { question: "data-access", name: "sqlalchemy", definition: dataAccessSqlalchemy, pairs: { "postgresql": dataAccessSqlalchemyForPostgresql } },
   { question: "database", name: "cassandra", definition: databaseCassandra, pairs: {  } },
   { question: "database", name: "clickhouse", definition: databaseClickhouse, pairs: {  } },
   { question: "database", name: "cosmos-db", definition: databaseCosmosDb, pairs: {  } },

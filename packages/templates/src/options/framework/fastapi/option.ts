@@ -8,4 +8,10 @@ export default defineOption({
   facts,
   rules,
   needs: { language: ["python"], decomposition: ["modular-monolith"], compute: ["containers", "kubernetes"] },
+  contribute: (project) => ({
+    packages: [
+      { ecosystem: "pypi", at: "platform", dependencies: ["fastapi", "uvicorn[standard]"] },
+      ...project.modules.map((module) => ({ ecosystem: "pypi", at: `modules/${module.name}`, dependencies: ["fastapi"] })),
+    ],
+  }),
 });

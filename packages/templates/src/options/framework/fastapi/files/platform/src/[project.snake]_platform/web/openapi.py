@@ -1,0 +1,41 @@
+"""The OpenAPI document: what FastAPI knows, and what it cannot know."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from ..modules import Module
+from .parameters import ProblemBody
+
+
+def describe(app: FastAPI, modules: Sequence[Module[object]]) -> None:
+    """Replaces the document of the app by a complete one, made when it is first asked for."""
+    names = [module.name for module in modules]
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _document(app, names)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _document(app: FastAPI, modules: Sequence[str]) -> dict[str, Any]:
+    document = get_openapi(
+        title=app.title,
+        version=app.version,
+        description=f"The modules {', '.join(modules)}. Every error is a problem document (RFC 9457).",
+        contact={"name": f"The {app.title} team"},
+        servers=[{"url": "/"}],
+        tags=[{"name": name, "description": f"Everything about {name}."} for name in modules],
+        routes=app.routes,
+    )
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    problem = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= problem.pop("$defs")
+    schemas["Problem"] = problem
+    return document
