@@ -32,7 +32,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && ln -s ../
 COPY npmrc /usr/local/etc/npmrc
 COPY docker-entrypoint.sh /usr/local/bin/docker-entrypoint.sh
 ${certificates(shop)}
-ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
+ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt pnpm_config_pm_on_fail=ignore
 ENTRYPOINT ["docker-entrypoint.sh"]
 CMD ["node"]`;
   },

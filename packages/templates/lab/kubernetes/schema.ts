@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { run } from "../processes.ts";
+import { scratchFolder } from "../scratch.ts";
 import { Missing } from "../tools/tool.ts";
 import { kindOf, nameOf, type Manifest } from "./manifests.ts";
 
@@ -22,9 +23,10 @@ export type Judge = (manifest: Manifest) => readonly string[];
 /** Reads the published OpenAPI document of Kubernetes. */
 export async function readOpenapi(path = OPENAPI): Promise<Json> {
   if (!existsSync(path)) throw new Missing("the OpenAPI document of Kubernetes is not beside this checkout");
-  const unpacked = await run(["sh", "-c", 'exec xz -dc "$0" > "$1"', path, "/dev/stdout"], { seconds: 60 });
+  const file = join(scratchFolder("kubernetes"), "openapi.json");
+  const unpacked = await run(["sh", "-c", 'exec xz -dc "$0" > "$1"', path, file], { seconds: 60 });
   if (unpacked.code !== 0) throw new Missing(`xz cannot unpack it: ${unpacked.all.slice(0, 200)}`);
-  return JSON.parse(unpacked.output) as Json;
+  return JSON.parse(readFileSync(file, "utf8")) as Json;
 }
 
 /** Prepares strict judgement: a field that the API server would drop or refuse is a fault here. */

@@ -10,7 +10,7 @@ const TRIES = 3;
 /** From the start of the process to the first 200 of the readiness route: on PostgreSQL, and on the embedded database by the README's command. */
 export const boot: Step = {
   id: "boot",
-  title: "it starts: production on PostgreSQL, development without any server",
+  title: "it starts in production on PostgreSQL, and for development without any server",
   needs: ["toolchain", "postgres"],
   tier: 1,
   after: ["build"],
@@ -33,16 +33,24 @@ export const boot: Step = {
   },
 };
 
-/** Development: no DATABASE_URL, nothing else running. */
+/** Development by the README's command: no DATABASE_URL, nothing else running. */
 async function embeddedStart(context: StepContext): Promise<number> {
-  const app = onlyApp((await context.repository()).system);
-  const environment = { APP_ENV: "development", NODE_ENV: undefined, DATABASE_URL: undefined, HOST: "127.0.0.1" };
-  const running = await startApp(context, app, environment);
-  const status = await statusOf(`${running.baseUrl}/api/${app.modules[0] ?? ""}`);
-  prove(status === 200, `on the embedded database GET /api/${app.modules[0] ?? ""} answered ${String(status)}`);
-  const exit = await running.process.stop("SIGTERM", 20);
-  prove(exit.code === 0, `in development SIGTERM ended ${app.name} with ${String(exit.code ?? exit.signal)}, not with 0`);
-  return running.readyMs;
+  const { system } = await context.repository();
+  const [app, port] = [onlyApp(system), await freePort()];
+  const settings = { APP_ENV: undefined, NODE_ENV: undefined, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: String(port) };
+  const began = performance.now();
+  const developer = start(["sh", "-c", system.commands.dev], { cwd: context.directory, env: { ...context.environment, ...settings }, log: context.log });
+  const running = { name: system.commands.dev, port, baseUrl: `http://127.0.0.1:${String(port)}`, process: developer };
+  try {
+    await untilReady(running, app.paths.ready);
+    const took = performance.now() - began;
+    const path = `/api/${app.modules[0] ?? ""}`;
+    const status = await statusOf(`${running.baseUrl}${path}`);
+    prove(status === 200, `on the embedded database GET ${path} answered ${String(status)}`);
+    return took;
+  } finally {
+    await developer.stop("SIGINT", 10);
+  }
 }
 
 /** The README's production command, package manager and all; the signal goes to the server, as a supervisor would send it. */

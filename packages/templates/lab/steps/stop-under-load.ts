@@ -39,7 +39,7 @@ export const stopUnderLoad: Step = {
       prove(exit.code === 0, `SIGTERM ended it with ${String(exit.code ?? exit.signal)}, not with 0`);
       prove(tookMs <= DRAIN_MS + GRACE_MS, `it took ${String(tookMs)} ms to stop, longer than drain and grace together`);
       const bad = answers.filter((answer) => answer.kind !== "answered" || answer.status !== 201);
-      prove(bad.length === 0, `${String(bad.length)} of ${String(IN_FLIGHT)} requests in flight were not answered 201: ${JSON.stringify(bad[0]).slice(0, 300)}`);
+      prove(bad.length === 0, `${String(bad.length)} of ${String(IN_FLIGHT)} requests in flight were not answered 201: ${JSON.stringify(bad[0] ?? "").slice(0, 300)}`);
       prove(seen.faults.length === 0, `${String(seen.faults.length)} requests failed meanwhile: ${seen.faults[0] ?? ""}`);
       prove(seen.cut === 0, `${String(seen.cut)} answers were cut off`);
       return passed(`${String(seen.answered + IN_FLIGHT)} answered, none lost, exit 0 after ${String(tookMs)} ms`, { answered: seen.answered, stopMs: tookMs });

@@ -27,7 +27,12 @@ export const node: Tool = {
   },
 };
 
-const pnpm: Tool = { id: "pnpm", tier: 1, find: () => fromNpm("pnpm", versions.pnpm) };
+/** The projects' `packageManager` pin makes pnpm ask the registry for itself on every platform; not every mirror has them all. */
+const pnpm: Tool = {
+  id: "pnpm",
+  tier: 1,
+  find: async () => ({ ...(await fromNpm("pnpm", versions.pnpm)), environment: { pnpm_config_pm_on_fail: "ignore", TURBO_TELEMETRY_DISABLED: "1" } }),
+};
 
 const uv: Tool = {
   id: "uv",
