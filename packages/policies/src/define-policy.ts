@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { Edge, Graph, Unit } from "./graph/graph.ts";
 import type { Layout } from "./graph/layout.ts";
 import type { Document, DocumentKind } from "./manifests/document.ts";
-import type { Span } from "./manifests/span.ts";
+import type { Span } from "./graph/span.ts";
+import type { Tables } from "./graph/tables/tables-of.ts";
 
 /** What a policy found out about a place, by name: the sentence is made from it. */
 export type Facts = Readonly<Record<string, string>>;
@@ -24,6 +25,7 @@ export interface Judgement {
 export interface RepositoryFacts {
   readonly graph: Graph;
   readonly documents: readonly Document[];
+  readonly tables: Tables;
 }
 
 export type FactName = keyof RepositoryFacts;

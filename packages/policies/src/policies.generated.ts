@@ -1,4 +1,5 @@
 // Written by `pnpm generate` from the folders beside it. Do not edit.
+import foreignTable from "./architecture/foreign-table/policy.ts";
 import layerOrder from "./architecture/layer-order/policy.ts";
 import noCrossModuleImport from "./architecture/no-cross-module-import/policy.ts";
 import noCycles from "./architecture/no-cycles/policy.ts";
@@ -9,6 +10,7 @@ import type { NamedPolicy } from "./define-policy.ts";
 
 /** Every policy, by group and name. */
 export const policies: readonly NamedPolicy[] = [
+  { ...foreignTable, group: "architecture", name: "foreign-table" },
   { ...layerOrder, group: "architecture", name: "layer-order" },
   { ...noCrossModuleImport, group: "architecture", name: "no-cross-module-import" },
   { ...noCycles, group: "architecture", name: "no-cycles" },

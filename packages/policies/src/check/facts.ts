@@ -4,6 +4,7 @@ import { graphWith } from "../graph/graph-of.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Layout } from "../graph/layout.ts";
 import type { Document } from "../manifests/document.ts";
+import { tablesOf, type Tables } from "../graph/tables/tables-of.ts";
 import { documentsOf } from "../manifests/documents-of.ts";
 
 /** Facts of a repository, each worked out at its first use and once. */
@@ -12,6 +13,7 @@ export class LazyFacts implements RepositoryFacts {
   private readonly layout: Layout;
   private readonly folders: ReadonlySet<string>;
   private knownGraph: Graph | undefined;
+  private knownTables: Tables | undefined;
   private knownDocuments: readonly Document[] | undefined;
 
   constructor(tree: FileTree, layout: Layout, folders: ReadonlySet<string>) {
@@ -22,6 +24,10 @@ export class LazyFacts implements RepositoryFacts {
 
   get graph(): Graph {
     return (this.knownGraph ??= graphWith(this.tree, this.layout, this.folders));
+  }
+
+  get tables(): Tables {
+    return (this.knownTables ??= tablesOf(this.tree, this.layout, this.graph));
   }
 
   get documents(): readonly Document[] {

@@ -2,7 +2,7 @@ import type { FileTree, Finding, Location } from "@create-backend/core";
 import type { Facts, NamedPolicy, Verdict } from "../define-policy.ts";
 import { positionOf } from "../graph/position.ts";
 import { textOf } from "../graph/text.ts";
-import type { Span } from "../manifests/span.ts";
+import type { Span } from "../graph/span.ts";
 
 /** A span as a location: line and column are worked out here and nowhere else. */
 export function locationOf(tree: FileTree, { path, start, end }: Span): Location {

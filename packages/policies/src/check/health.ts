@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "@create-backend/core";
 import type { Facts } from "../define-policy.ts";
-import type { Span } from "../manifests/span.ts";
+import type { Span } from "../graph/span.ts";
 import { fingerprintOf, locationOf } from "./finding-of.ts";
 import type { Scene } from "./run-policy.ts";
 

@@ -33,6 +33,9 @@ function lazily(facts: RepositoryFacts): RepositoryFacts {
     get documents() {
       return facts.documents;
     },
+    get tables() {
+      return facts.tables;
+    },
   };
 }
 

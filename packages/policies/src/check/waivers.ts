@@ -1,7 +1,7 @@
 import type { Finding } from "@create-backend/core";
 import { textOf } from "../graph/text.ts";
 import { readYamlDocuments, type YamlValue } from "../manifests/yaml-value.ts";
-import type { Span } from "../manifests/span.ts";
+import type { Span } from "../graph/span.ts";
 import { healthFinding } from "./health.ts";
 import { globOf } from "./glob.ts";
 import type { Scene } from "./run-policy.ts";

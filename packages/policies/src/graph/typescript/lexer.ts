@@ -16,13 +16,15 @@ const conditional = new Set(["if", "while", "for", "with"]);
 
 /** Reads the rest of a file token by token: comments, strings, templates, regular expressions and JSX hide no import and invent none. */
 export class Lexer {
-  private readonly stack: number[] = [];
+  protected readonly stack: number[] = [];
   /** The last token ends an expression: a slash divides, `<` compares. */
   private operand = false;
   private lastWord = "";
-  private lastCode = 0;
+  /** The last word, also behind a dot: what a bracket calls. */
+  protected lastName = "";
+  protected lastCode = 0;
   private broken: number | undefined;
-  private readonly text: string;
+  protected readonly text: string;
   private readonly jsx: boolean;
   private readonly source: Source;
 
@@ -53,6 +55,7 @@ export class Lexer {
     const afterDot = this.lastCode === ch.dot;
     const previous = this.lastWord;
     this.lastWord = afterDot ? "" : word;
+    this.lastName = word;
     this.lastCode = 0;
     this.operand = afterDot || !beforeExpression.has(word);
     if (afterDot) return end;
@@ -73,6 +76,7 @@ export class Lexer {
 
   private quoted(at: number): number {
     const end = stringEnd(this.text, at);
+    if (end >= 0) this.literal(at, end);
     this.ended(0);
     return end < 0 ? at + 1 : end;
   }
@@ -87,7 +91,12 @@ export class Lexer {
     return end;
   }
 
-  private punctuation(at: number, code: number): number {
+  /** Called for every string, and for every stretch of a template's text. */
+  protected literal(_start: number, _end: number): void {
+    // Imports do not care.
+  }
+
+  protected punctuation(at: number, code: number): number {
     switch (code) {
       case ch.open:
         this.stack.push(conditional.has(this.lastWord) && this.lastCode === 0 ? opened.condition : opened.paren);
@@ -144,9 +153,11 @@ export class Lexer {
       const code = text.charCodeAt(at);
       if (code === ch.backslash) at++;
       else if (code === ch.backtick) {
+        this.literal(from - 1, at + 1);
         this.ended(code);
         return at + 1;
       } else if (code === ch.dollar && text.charCodeAt(at + 1) === ch.openBrace) {
+        this.literal(from - 1, at + 2);
         this.stack.push(opened.template);
         return this.operator(at + 1, ch.openBrace);
       }

@@ -1,4 +1,4 @@
-import type { Span } from "../span.ts";
+import type { Span } from "../../graph/span.ts";
 
 /** A word of an instruction, quotes removed. */
 export interface Word {

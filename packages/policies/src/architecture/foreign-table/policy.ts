@@ -1,0 +1,57 @@
+import type { Blueprint } from "@create-backend/core";
+import { definePolicy, type Facts } from "../../define-policy.ts";
+import type { Place } from "../../graph/layout.ts";
+import type { TableUse, Tables } from "../../graph/tables/tables-of.ts";
+
+export default definePolicy<"tables">({
+  kind: "graph",
+  needs: ["tables"],
+  title: "Foreign table",
+  summary: "A table belongs to the module that creates it; nobody else reads, writes, changes or refers to it.",
+  fix: ({ owner, verb }) =>
+    verb === "refers to" ? `Keep the id without a foreign key and ask ${owner} through its contract whether it exists.` : `Ask ${owner} through its contract, or keep what you need in a table of your own, fed by its events.`,
+  message: ({ user, verb, table, owner }) => `${user} ${verb} ${table}, which belongs to ${owner}.`,
+  judge({ tables, blueprint }) {
+    const owners = ownersOf(tables, blueprint);
+    const verdicts = tables.uses.flatMap((use) => {
+      const facts = factsOf(use, owners);
+      return facts === undefined ? [] : [{ at: use.at, facts }];
+    });
+    return { judged: tables.uses.length, verdicts };
+  },
+});
+
+interface Owners {
+  /** Schemas that are called like a module. */
+  readonly schemas: ReadonlyMap<string, string>;
+  /** Tables that exactly one module creates. */
+  readonly tables: ReadonlyMap<string, string>;
+}
+
+function ownersOf({ uses }: Tables, { modules }: Blueprint): Owners {
+  const creators = new Map<string, Set<string>>();
+  for (const { table, verb, place } of uses)
+    if (verb === "creates" && table !== undefined && place.room === "module" && place.name !== undefined) creators.set(table, (creators.get(table) ?? new Set()).add(place.name));
+  return {
+    schemas: new Map(modules.map(({ name }) => [name.replaceAll("-", "_"), name])),
+    tables: new Map([...creators].flatMap(([table, names]) => (names.size === 1 ? [[table, [...names][0] as string] as const] : []))),
+  };
+}
+
+function factsOf({ schema, table, verb, place, defaults }: TableUse, owners: Owners): Facts | undefined {
+  const owner = schema === undefined ? ownerOfPlain(table, place, { defaults, owners }) : owners.schemas.get(schema);
+  if (owner === undefined || (place.room === "module" && place.name === owner)) return undefined;
+  if (place.room === "tooling" || place.room === "outside") return undefined;
+  const named = table === undefined ? `the schema ${schema ?? ""}` : schema === undefined ? `the table ${table}` : `the table ${schema}.${table}`;
+  return { user: userOf(place), verb, table: named, owner };
+}
+
+/** A name without a schema: the platform works on whichever schema it is given, and a file may say which one it means. */
+function ownerOfPlain(table: string | undefined, place: Place, { defaults, owners }: { readonly defaults: readonly string[]; readonly owners: Owners }): string | undefined {
+  if (table === undefined || place.room !== "module" || defaults.length > 0) return undefined;
+  return owners.tables.get(table);
+}
+
+function userOf({ room, name }: Place): string {
+  return room === "module" ? (name ?? room) : room === "app" ? `The app ${name ?? ""}` : "The platform";
+}

@@ -1,0 +1,60 @@
+import type { Call, Literal } from "../literals.ts";
+import { pythonStringEnd } from "./strings.ts";
+
+/** Every string of a Python text, with the call it stands in and the name it is given to. */
+export function pythonLiterals(text: string): readonly Literal[] {
+  const found: Literal[] = [];
+  const calls: (Call | undefined)[] = [];
+  let word = "";
+  let name: string | undefined;
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 34 || code === 39) {
+      const end = pythonStringEnd(text, at);
+      if (end < 0) return found;
+      found.push(literalAt(text, { start: at, end }, { call: calls.at(-1), name }));
+      [word, name, at] = ["", undefined, end];
+    } else if (isWord(code)) {
+      const end = wordEnd(text, at);
+      // The letters in front of a quote are a prefix, no name.
+      if (!isQuote(text.charCodeAt(end))) word = text.slice(at, end);
+      at = end;
+    } else {
+      if (code === 35) at = lineFeed(text, at);
+      else if (code === 40 || code === 91) calls.push(code === 91 ? calls.at(-1) : word === "" ? undefined : { callee: word, literals: [] });
+      else if (code === 41 || code === 93) calls.pop();
+      if (code === 61) name = word;
+      else if (code > 32) name = undefined;
+      if (code > 32 && code !== 46) word = code === 61 ? word : "";
+      at++;
+    }
+  }
+  return found;
+}
+
+function literalAt(text: string, { start, end }: { readonly start: number; readonly end: number }, { call, name }: Pick<Literal, "call" | "name">): Literal {
+  const quotes = text.startsWith(text.charAt(start).repeat(3), start) && end - start >= 6 ? 3 : 1;
+  const literal: Literal = { value: text.slice(start + quotes, end - quotes), start: start + quotes, call, name };
+  call?.literals.push(literal);
+  return literal;
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39;
+}
+
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127;
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (isWord(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function lineFeed(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
