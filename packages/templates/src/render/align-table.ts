@@ -2,7 +2,7 @@
 export function alignTable(text: string): string {
   const lines = text.split("\n").map((line) => line.trim());
   const rows = lines.filter(isRow).map(cellsOf);
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.filter((row) => !isRuler(row)).map((row) => [...(row[column] ?? "")].length)));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.filter((row) => !isRuler(row)).map((row) => (row[column] ?? "").length)));
   return lines.map((line) => (isRow(line) ? alignRow(cellsOf(line), widths) : line)).join("\n");
 }
 
@@ -19,6 +19,6 @@ function isRuler(row: readonly string[]): boolean {
 }
 
 function alignRow(row: readonly string[], widths: readonly number[]): string {
-  const cells = widths.map((width, column) => (isRuler(row) ? "-".repeat(width) : (row[column] ?? "").padEnd(width + (row[column] ?? "").length - [...(row[column] ?? "")].length)));
+  const cells = widths.map((width, column) => (isRuler(row) ? "-".repeat(width) : (row[column] ?? "").padEnd(width)));
   return `| ${cells.join(" | ")} |`;
 }
