@@ -26,6 +26,11 @@ export async function ensureImage(engine: Found, reference: string): Promise<voi
   await known;
 }
 
+/** True when something stands in for this reference. */
+export function isKnownImage(reference: string): boolean {
+  return standIns.some((standIn) => standIn.matches(withoutDigest(reference)));
+}
+
 async function provide(engine: Found, name: string): Promise<void> {
   if (name === "scratch" || (await labelOf(engine, name)) === "") return;
   const standIn = standIns.find((candidate) => candidate.matches(name));

@@ -34,7 +34,7 @@ export const compose: Step = {
     if (!existsSync(path)) return absent(context, "no compose.yaml");
     const file = parse(readFileSync(path, "utf8")) as ComposeFile;
     await provideImages(context, file);
-    const set = await describeSet(context, file);
+    const set = await describeSet(context);
     const checked = await set.tell(["config", "--quiet"], 30);
     prove(checked.code === 0, `docker compose config: ${lastWords(checked.all)}`);
     const down = async (): Promise<void> => {
@@ -67,22 +67,28 @@ async function provideImages(context: StepContext, file: ComposeFile): Promise<v
 }
 
 /** Publishes on free ports instead of the documented ones, which this machine may use; the rest of the file stays as it is. */
-async function describeSet(context: StepContext, file: ComposeFile): Promise<ComposeSet> {
+export async function composeOverride(text: string): Promise<{ readonly text: string; readonly ports: ReadonlyMap<string, number> }> {
   const ports = new Map<string, number>();
   const lines = ["services:"];
-  for (const [name, service] of Object.entries(file.services)) {
+  for (const [name, service] of Object.entries((parse(text) as ComposeFile).services)) {
     const [published] = service.ports ?? [];
     if (published !== undefined) ports.set(name, await freePort());
     const target = published?.split(":").at(-1) ?? "";
     const image = service.image === undefined || withoutDigest(service.image) === service.image ? [] : [`    image: ${withoutDigest(service.image)}`];
     lines.push(`  ${name}:`, `    ports: !override [${published === undefined ? "" : `"127.0.0.1:${String(ports.get(name))}:${target}"`}]`, ...image);
   }
+  return { text: `${lines.join("\n")}\n`, ports };
+}
+
+async function describeSet(context: StepContext): Promise<ComposeSet> {
+  const file = join(context.directory, "compose.yaml");
   const override = join(scratchFolder("compose"), "override.yaml");
-  writeFileSync(override, `${lines.join("\n")}\n`);
+  const { text, ports } = await composeOverride(readFileSync(file, "utf8"));
+  writeFileSync(override, text);
   const example = join(context.directory, ".env.example");
   const settings = existsSync(join(context.directory, ".env")) || !existsSync(example) ? [] : ["--env-file", example];
   const project = `cblab-${context.combination.name}-${String(process.pid)}`;
-  const base = ["compose", "--project-name", project, "--project-directory", context.directory, ...settings, "--file", join(context.directory, "compose.yaml"), "--file", override];
+  const base = ["compose", "--project-name", project, "--project-directory", context.directory, ...settings, "--file", file, "--file", override];
   return { ports, tell: (args, seconds) => docker(context.tool("engine"), [...base, ...args], { seconds, log: context.log, cwd: context.directory }) };
 }
 

@@ -11,9 +11,10 @@ import { promtool } from "./prometheus-files.ts";
 import { build, check, install, integration, style, types, unit } from "./repository-commands.ts";
 import { stopUnderLoad } from "./stop-under-load.ts";
 import { collectorTraces, traces } from "./traces.ts";
+import { workflow } from "./workflow.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
   generate, install, style, types, unit, integration, build, boot, conformance, stopUnderLoad, check,
-  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, promtool, alerts, traces, collectorTraces, image, compose,
+  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];
