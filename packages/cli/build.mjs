@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { packArchive } from "../templates/src/render/archive.ts";
+import { packArchive } from "@create-backend/templates";
 import { folderSource } from "../templates/scripts/folder-source.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
 

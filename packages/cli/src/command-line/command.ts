@@ -11,6 +11,8 @@ export interface Flag {
   readonly summary: string;
   /** Heading under which the help lists it. */
   readonly group?: string;
+  /** Listed by the help of the command, and not by the overview. */
+  readonly detail?: true;
 }
 
 /** A command line that was understood. */
@@ -27,8 +29,8 @@ export interface Arguments {
 export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
-  /** What follows `create-backend`, one line for each way to call it. */
-  readonly usage: readonly string[];
+  /** What follows `create-backend` and the command's name. */
+  readonly usage: string;
   /** What it does, in a few sentences. */
   readonly about: string;
   readonly flags: readonly Flag[];

@@ -7,19 +7,24 @@ const left = 22;
 /** What `create-backend --help` says: the commands, and the flags of the command that runs without a name. */
 export async function overviewText(commands: readonly ListedCommand[], byDefault: Command, screen: Screen): Promise<string> {
   const { style, width } = screen;
-  const listed = commands.map(({ name, summary }) => [style.cyan(name), summary] as const);
-  const usage = byDefault.usage.map((line) => `  create-backend ${line}`.trimEnd());
+  const usage = [
+    [`create-backend ${byDefault.usage}`, "a new repository"],
+    ["create-backend <command> --help", "more about one command"],
+  ] as const;
+  const flags = byDefault.flags.filter(({ detail }) => detail !== true);
+  const hidden = byDefault.flags.length - flags.length;
   return [
     `${style.bold("create-backend")}  Decide, generate, guard and evolve a backend from one agreement.`,
     "",
     heading("Usage", screen),
-    ...usage,
-    "  create-backend <command> [flags]    `<command> --help` says more",
+    columns(usage, { width, left: 38 }),
     "",
     heading("Commands", screen),
-    columns(listed, { width, left }),
+    columns(commands.map(({ name, summary }) => [style.cyan(name), summary] as const), { width, left }),
     "",
-    ...(await bodyOf(byDefault, screen)),
+    ...(await bodyOf({ ...byDefault, flags }, screen)),
+    ...wrap(`${hidden} more flags tell about team, load and goals: create-backend new --help`, width).map(style.dim),
+    "",
   ].join("\n");
 }
 
@@ -27,11 +32,11 @@ export async function overviewText(commands: readonly ListedCommand[], byDefault
 export async function helpText(name: string, command: Command, screen: Screen): Promise<string> {
   const { style, width } = screen;
   return [
-    `${style.bold(`create-backend ${name}`)}`,
+    style.bold(`create-backend ${name}`),
     ...wrap(command.about, width),
     "",
     heading("Usage", screen),
-    ...command.usage.map((line) => `  create-backend ${name === "new" ? "" : `${name} `}${line}`.trimEnd()),
+    `  create-backend ${name === "new" ? "" : `${name} `}${command.usage}`,
     "",
     ...(await bodyOf(command, screen)),
   ].join("\n");

@@ -1,4 +1,4 @@
-import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Decision } from "@create-backend/core";
+import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse } from "@create-backend/core";
 import { sourcesOf, type Told } from "../interview/told.ts";
 import { headline } from "../report/decision-text.ts";
 
@@ -16,23 +16,20 @@ export interface Deciding {
 export function decideOn(told: Told, { catalogue, force, generatesOnly, flips = false }: Deciding): Decision {
   const decision = decide(completeProfile(sourcesOf(told)), catalogue, { generatesOnly, flips });
   if (Object.keys(decision.choices).length === 0) throw pinsClash(told, catalogue);
-  const [impasse] = decision.impasses;
-  if (impasse !== undefined)
-    throw new UserError("CB-051", {
-      what: impasse.sentence,
-      why: "Every option is ruled out by something you said.",
-      todo: "Give one of these up, and run the command again.",
-      place: { key: impasse.giveUp[0] ?? impasse.question },
-    });
   const contradiction = decision.contradictions.find(({ severity }) => severity === "error");
-  if (contradiction !== undefined && !force)
-    throw new UserError("CB-050", {
-      what: `${contradiction.what} (${contradiction.code})`,
-      why: "Both cannot be true.",
-      todo: `${contradiction.fix} Or go on all the same with --force.`,
-      place: { key: contradiction.keys.join(", ") },
-    });
+  if (contradiction?.keys.every((key) => key.startsWith("answers.")) === true) throw pinsClash(told, catalogue);
+  if (contradiction !== undefined && !force) throw contradicted(contradiction);
+  const [impasse] = decision.impasses;
+  if (impasse !== undefined) throw stuck(impasse);
   return decision;
+}
+
+function contradicted({ code, keys, what, fix }: Contradiction): UserError {
+  return new UserError("CB-050", { what: `${what} (${code})`, why: "Both cannot be true.", todo: `${fix} Or go on all the same with --force.`, place: { key: keys.join(", ") } });
+}
+
+function stuck({ sentence, giveUp, question }: Impasse): UserError {
+  return new UserError("CB-051", { what: sentence, why: "Every option is ruled out by something you said.", todo: "Give one of these up, and run the command again.", place: { key: giveUp[0] ?? question } });
 }
 
 /** Where the answers so far lead, in a few words; while they contradict each other, what is wrong. */

@@ -9,6 +9,8 @@ const reasons: Readonly<Record<string, readonly [code: string, what: string, tod
   ENOTDIR: ["CB-112", "a part of the path is a file", "Choose a path that leads through folders only."],
   ELOOP: ["CB-112", "links on the way lead in a circle", "Choose another folder."],
   ENAMETOOLONG: ["CB-112", "the path is too long for this system", "Choose a shorter path."],
+  ENOTEMPTY: ["CB-110", "something has been put there meanwhile", "Choose another name, or empty the folder."],
+  EEXIST: ["CB-110", "something has been put there meanwhile", "Choose another name, or empty the folder."],
   EMFILE: ["CB-115", "too many files are open", "Close some programs, or raise the limit (`ulimit -n`)."],
   EIO: ["CB-115", "the disk reports an error", "Check the disk; try another one."],
 };

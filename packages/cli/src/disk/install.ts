@@ -6,6 +6,7 @@ import { run, type Running } from "./run.ts";
 export interface NeededTool {
   readonly name: string;
   readonly version: string;
+  readonly versionFile?: string;
 }
 
 /** How a repository's commands can be run on this machine. */
@@ -31,6 +32,18 @@ export function wayToRun(command: string, tools: readonly NeededTool[], environm
 /** The command, by the way that works here: `pnpm dev` becomes `npx --yes pnpm@12 dev`. */
 export function spoken(command: string, { prefix }: Way): string {
   return prefix === "" ? command : `${prefix}${command.slice(command.split(" ")[0]?.length ?? 0)}`;
+}
+
+/** A repository may be written for a newer Node.js than the one that runs us. Gives the notice, or undefined. */
+export function newerNode(tools: readonly NeededTool[], running: string): string | undefined {
+  const needed = tools.find(({ name }) => name === "node");
+  if (needed === undefined || major(running) >= major(needed.version)) return undefined;
+  const pinned = needed.versionFile === undefined ? "" : `, or a version manager that reads ${needed.versionFile}`;
+  return `The repository is written for Node.js ${needed.version}, and this is ${running}: before you start it, install Node.js ${needed.version} (nodejs.org${pinned}).`;
+}
+
+function major(version: string): number {
+  return Number.parseInt(version, 10);
 }
 
 /** Runs the install command of a repository. Gives what went wrong, or undefined. */

@@ -2,7 +2,7 @@ import type { Command } from "../../command-line/command.ts";
 
 const command: Command = {
   summary: "Judge a repository by its agreement, backend.yaml",
-  usage: ["[directory] [flags]"],
+  usage: "[directory] [flags]",
   about:
     "Reads the repository (what git knows and does not ignore), and runs every policy over its code, images, manifests and pipelines: what may import what, what must be pinned, which files are ours. " +
     "Nothing is installed, built or changed. Agreed exceptions stand in .backend/waivers.yaml with reason, owner and end.",

@@ -11,7 +11,7 @@ const ownFlags: readonly Flag[] = [
 
 const command: Command = {
   summary: "Only the decision: what, why, the runner-up, and why nothing else",
-  usage: ["[flags]"],
+  usage: "[flags]",
   about:
     "Decides an architecture and a stack for a situation, and argues for it: every point for and against, the runner-up, what was ruled out and by what. " +
     "It looks at options that we cannot generate yet, too, and says so. The same situation gives the same decision, byte for byte.",

@@ -2,7 +2,7 @@ import type { Command } from "../../command-line/command.ts";
 
 const command: Command = {
   summary: "A policy, an option, a file, or every value of backend.yaml and its origin",
-  usage: ["[what] [flags]"],
+  usage: "[what] [flags]",
   about:
     "Says what stands behind a word: `backend.yaml` with every effective value and where it comes from, a policy with why and examples, a question with its options, " +
     "an option with its facts and their sources, a file of the repository with whose it is.",

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { amend, commitAll, enclosingRepository, type Committed } from "../../disk/git.ts";
-import { install, spoken, wayToRun, type Way } from "../../disk/install.ts";
+import { install, newerNode, spoken, wayToRun, type Way } from "../../disk/install.ts";
 import { stagingFor } from "../../disk/staging.ts";
 import { nearestFolder } from "../../disk/target.ts";
 import { writeTree } from "../../disk/write-tree.ts";
@@ -29,7 +29,7 @@ export async function carryOut(plan: Plan, wanted: Wanted, session: Session): Pr
   const committed = await writeAll(plan, wanted, session);
   const { commands, toolchain } = plan.rendering.system;
   const way = wayToRun(commands.install, toolchain, session.environment);
-  const notices = [...(committed.notice === undefined ? [] : [committed.notice])];
+  const notices = [committed.notice, newerNode(toolchain, process.versions.node)].filter((notice) => notice !== undefined);
   if (!wanted.install || commands.install === "") return { committed: committed.committed, installed: false, way, notices };
   const problem = await installIn(plan, { way, quiet: wanted.quiet }, session);
   if (problem !== undefined) return { committed: committed.committed, installed: false, way, notices: [...notices, problem] };

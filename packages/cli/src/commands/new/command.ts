@@ -14,7 +14,7 @@ const ownFlags: readonly Flag[] = [
 
 const command: Command = {
   summary: "A new repository: questions, decision, preview, files (the default)",
-  usage: ["[directory] [flags]               a new repository"],
+  usage: "[directory] [flags]",
   about:
     "Asks at most twelve questions, decides an architecture and a stack, says why, shows what it will write, and writes a repository that runs at once. " +
     "Every question is a flag, or comes from a profile file; with --yes, or without a terminal, nothing is asked. The folder appears whole or not at all.",
@@ -24,8 +24,8 @@ const command: Command = {
   examples: [
     ["create-backend shop", "asks, decides, shows, writes"],
     ["create-backend shop --yes", "the defaults, without a question"],
-    ["create-backend shop --yes --team 12,30 --domain banking --ops ci_cd,iac,containers", "decided from the situation"],
-    ["create-backend shop --yes --architecture microservices --modules users,notes:uses=users", "two modules, a service each"],
+    ["create-backend shop --yes --team 12,30 --domain banking --ops ci_cd,iac", "decided from the situation"],
+    ["create-backend shop -y --architecture microservices --modules users,notes", "two modules, a service each"],
     ["create-backend shop --profile team.yaml --dry-run", "what a profile would become"],
   ],
   exits: [

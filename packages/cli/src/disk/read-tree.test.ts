@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { scratch } from "../../test/built.ts";
+import { readTree } from "./read-tree.ts";
+
+let place: ReturnType<typeof scratch>;
+let root: string;
+beforeEach(() => {
+  place = scratch();
+  root = join(place.folder, "shop");
+  for (const [path, text] of Object.entries({ ".gitignore": "dist\n", "README.md": "# shop\n", "dist/bundle.js": "", "node_modules/left/index.js": "", "src/größe.ts": "export {};\n" })) {
+    mkdirSync(join(root, path, ".."), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+});
+afterEach(() => place.remove());
+
+const environment = process.env;
+const init = (): void => void execFileSync("git", ["init", "--quiet"], { cwd: root });
+
+describe("readTree", () => {
+  it("holds what git knows or would add", () => {
+    init();
+    writeFileSync(join(root, ".gitignore"), "dist\nnode_modules\n");
+    expect([...readTree(root, environment).keys()]).toEqual([".gitignore", "README.md", "src/größe.ts"]);
+  });
+
+  it("walks where there is no git, past what tools make", () => {
+    expect([...readTree(root, { ...environment, PATH: "/nowhere" }).keys()]).toEqual([".gitignore", "README.md", "src/größe.ts"]);
+  });
+
+  it("walks where an outer repository ignores the folder", () => {
+    execFileSync("git", ["init", "--quiet"], { cwd: place.folder });
+    writeFileSync(join(place.folder, ".gitignore"), "shop\n");
+    expect([...readTree(root, environment).keys()]).toEqual([".gitignore", "README.md", "src/größe.ts"]);
+  });
+
+  it("leaves out links and what is gone", () => {
+    init();
+    symlinkSync("/etc/hostname", join(root, "secret"));
+    execFileSync("git", ["add", "--all"], { cwd: root });
+    rmSync(join(root, "README.md"));
+    expect([...readTree(root, environment).keys()].filter((path) => !path.startsWith("node_modules"))).toEqual([".gitignore", "src/größe.ts"]);
+  });
+
+  it("gives text as text, and other bytes as bytes", () => {
+    writeFileSync(join(root, "logo.png"), Buffer.from([0x89, 0x50, 0xff, 0x00]));
+    const tree = readTree(root, environment);
+    expect([tree.get("README.md")?.content, [...((tree.get("logo.png")?.content ?? []) as Uint8Array)]]).toEqual(["# shop\n", [0x89, 0x50, 0xff, 0x00]]);
+  });
+});

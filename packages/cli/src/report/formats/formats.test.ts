@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "@create-backend/core";
+import { styleOf } from "../../terminal/style.ts";
+import type { Judged } from "../judged.ts";
+import { wantedReports } from "../report.ts";
+import { githubReport } from "./github.ts";
+import { jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
+import { markdownReport } from "./markdown.ts";
+import { sarifReport } from "./sarif.ts";
+import { terminalReport } from "./terminal.ts";
+
+const deep: Finding = {
+  policy: "cross-module-import",
+  severity: "error",
+  location: { path: "modules/orders/src/place order.ts", line: 3, column: 24, endLine: 3, endColumn: 45 },
+  facts: { from: "orders", to: "catalog" },
+  message: 'orders reaches into "catalog" & its <tables>.',
+  fix: "Import the contract of catalog, 100% of it.",
+  fingerprint: "cross-module-import modules/orders/src/place order.ts from=orders to=catalog",
+  related: [{ path: "modules/catalog/src/tables.ts", line: 1, column: 1 }],
+};
+const near: Finding = { ...deep, policy: "health/expiring-waiver", severity: "warning", location: { path: ".backend/waivers.yaml", line: 1, column: 1 }, message: "It ends in 3 days.", fix: "Mend it.", fingerprint: "near", related: [] };
+const rule = (name: string) => ({ name, title: `About ${name}`, summary: "Forbids it.", why: "Doors become walls. And more.", page: "# Page" });
+
+function judged(findings: readonly Finding[], health: readonly Finding[] = []): Judged {
+  return {
+    project: "shop",
+    tool: "0.1.0",
+    result: { findings, health, waived: [], baselined: [], counts: { files: 12, units: 9, edges: 30, judged: {}, byPolicy: {}, byModule: {}, byOwner: {}, waived: 0, baselined: 0 } },
+    rules: [rule("cross-module-import"), rule("unpinned-image")],
+    ruleOf: rule,
+    lineOf: () => 'import { prices } from "@shop/catalog/tables";',
+  };
+}
+
+const screen = { style: styleOf(false), live: false, width: 80, write: () => undefined };
+
+describe("reports of a check", () => {
+  it("on a terminal show why, where, the line, and what to do", () => {
+    expect(terminalReport(judged([deep]), screen)).toMatchInlineSnapshot(`
+      "✗ cross-module-import  About cross-module-import  1 error
+        Doors become walls.
+
+        modules/orders/src/place order.ts:3:24
+          3 │ import { prices } from "@shop/catalog/tables";
+            │                        ^^^^^^^^^^^^^^^^^^^^^
+          orders reaches into "catalog" & its <tables>.
+          → Import the contract of catalog, 100% of it.
+
+      ✗ 1 error
+        12 files and 30 imports of shop judged by 2 policies.
+        \`create-backend explain <policy>\` says more about one.
+      "
+    `);
+  });
+
+  it("on a terminal say that all is well", () => {
+    expect(terminalReport(judged([]), screen)).toBe("✓ no findings\n  12 files and 30 imports of shop judged by 2 policies.\n");
+  });
+
+  it("for GitHub stand at their line, escaped", () => {
+    expect(githubReport(judged([deep], [near]))).toMatchInlineSnapshot(`
+      "::error file=modules/orders/src/place order.ts,line=3,endLine=3,col=24,endColumn=45,title=cross-module-import::orders reaches into "catalog" & its <tables>.%0AImport the contract of catalog, 100%25 of it.
+      ::warning file=.backend/waivers.yaml,line=1,endLine=1,col=1,endColumn=1,title=health/expiring-waiver::It ends in 3 days.%0AMend it.
+      "
+    `);
+  });
+
+  it("for JUnit fail a case for each error, and pass where there is none", () => {
+    expect(junitReport(judged([deep], [near]))).toMatchInlineSnapshot(`
+      "<?xml version="1.0" encoding="UTF-8"?>
+      <testsuites name="create-backend check">
+        <testsuite name="cross-module-import" tests="1" failures="1">
+          <testcase classname="cross-module-import" name="modules/orders/src/place order.ts:3:24" file="modules/orders/src/place order.ts" line="3">
+            <failure type="error" message="orders reaches into &quot;catalog&quot; &amp; its &lt;tables&gt;.">modules/orders/src/place order.ts:3:24
+      orders reaches into &quot;catalog&quot; &amp; its &lt;tables&gt;.
+      Import the contract of catalog, 100% of it.</failure>
+          </testcase>
+        </testsuite>
+        <testsuite name="unpinned-image" tests="1" failures="0">
+          <testcase classname="unpinned-image" name="About unpinned-image"/>
+        </testsuite>
+        <testsuite name="health/expiring-waiver" tests="1" failures="0">
+          <testcase classname="health/expiring-waiver" name=".backend/waivers.yaml:1:1" file=".backend/waivers.yaml" line="1">
+            <system-out>.backend/waivers.yaml:1:1
+      It ends in 3 days.
+      Mend it.</system-out>
+          </testcase>
+        </testsuite>
+      </testsuites>
+      "
+    `);
+  });
+
+  it("in Markdown are a table for each policy", () => {
+    expect(markdownReport(judged([deep]))).toContain("| `modules/orders/src/place order.ts:3` | orders reaches into \"catalog\" & its <tables>. | Import the contract of catalog, 100% of it. |");
+  });
+
+  it("in SARIF have a rule, a place, a stable fingerprint and related places", () => {
+    const { runs } = JSON.parse(sarifReport(judged([deep], [near]))) as { runs: { tool: { driver: { rules: { id: string }[] } }; results: unknown[] }[] };
+    expect(runs[0]?.tool.driver.rules.map(({ id }) => id)).toEqual(["cross-module-import", "unpinned-image", "health/expiring-waiver"]);
+    expect(runs[0]?.results[0]).toEqual({
+      ruleId: "cross-module-import",
+      ruleIndex: 0,
+      level: "error",
+      message: { text: `${deep.message} ${deep.fix}` },
+      locations: [{ physicalLocation: { artifactLocation: { uri: "modules/orders/src/place%20order.ts", uriBaseId: "SRCROOT" }, region: { startLine: 3, startColumn: 24, endLine: 3, endColumn: 45 } } }],
+      relatedLocations: [{ id: 0, physicalLocation: { artifactLocation: { uri: "modules/catalog/src/tables.ts", uriBaseId: "SRCROOT" }, region: { startLine: 1, startColumn: 1 } } }],
+      partialFingerprints: { "createBackend/v1": deep.fingerprint },
+    });
+  });
+
+  it("in JSON are all right when only warnings are left", () => {
+    expect([JSON.parse(jsonReport(judged([deep]))), JSON.parse(jsonReport(judged([], [near])))]).toMatchObject([{ ok: false, schema: 1 }, { ok: true, health: [near] }]);
+  });
+});
+
+describe("wantedReports", () => {
+  it("adds the terminal where every report goes to a file", () => {
+    expect(wantedReports(["sarif=out/report.sarif"])).toEqual([{ format: "sarif", file: "out/report.sarif" }, { format: "terminal" }]);
+    expect(wantedReports([])).toEqual([{ format: "terminal" }]);
+  });
+
+  it("refuses an unknown format, and two on stdout", () => {
+    expect(() => wantedReports(["sarf"])).toThrow(/Did you mean "sarif"/);
+    expect(() => wantedReports(["json", "sarif"])).toThrow(/both go to stdout/);
+  });
+});

@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ensureBuilt, program, scratch, skipped } from "./built.ts";
+
+const hasTerminal = spawnSync("tmux", ["-V"]).status === 0;
+if (!hasTerminal) skipped("tmux, which stands in for a terminal, is not installed");
+
+let place: ReturnType<typeof scratch>;
+let work: string;
+let socket: string;
+
+const tmux = (...words: string[]): string => spawnSync("tmux", ["-S", socket, ...words], { encoding: "utf8" }).stdout;
+const screen = (): string => tmux("capture-pane", "-p", "-S", "-200").trimEnd();
+const press = (...keys: string[]): string => tmux("send-keys", ...keys);
+
+/** Waits until a text is on the screen. */
+async function sees(text: string | RegExp): Promise<string> {
+  for (let tries = 0; tries < 300; tries++) {
+    const shown = screen();
+    if (typeof text === "string" ? shown.includes(text) : text.test(shown)) return shown;
+    await setTimeout(100);
+  }
+  throw new RangeError(`Not seen within 30 s: ${String(text)}\n${screen()}`);
+}
+
+function start(words: string): void {
+  tmux("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "30", "-c", work, `sh -c 'NO_COLOR=1 ${process.execPath} ${program} ${words}; echo "exit $?"; sleep 60'`);
+}
+
+beforeAll(ensureBuilt, 120_000);
+beforeEach(() => {
+  place = scratch();
+  work = join(place.folder, "work");
+  socket = join(place.folder, "tmux");
+  mkdirSync(work);
+});
+afterEach(() => {
+  tmux("kill-server");
+  place.remove();
+});
+
+describe.runIf(hasTerminal)("the interview", { timeout: 120_000 }, () => {
+  it("asks at most twelve questions, and Enter all the way writes a repository", async () => {
+    start("--no-install");
+    await sees("Where does the new repository go?");
+    press("Enter");
+    for (const [question, corner] of [["Which modules", "2 of 12"], ["engineers", "3 of 12"], ["languages", "4 of 12"], ["being built", "5 of 12"], ["Requests per second", "6 of 12"], ["shape of the traffic", "7 of 12"], ["kind of work", "8 of 12"], ["the data allow", "9 of 12"], ["Which rules", "10 of 12"], ["in place today", "11 of 12"], ["scaled or secured", "12 of 12"]] as const) {
+      await sees(new RegExp(`${question}[^\\n]*${corner}`));
+      press("Enter");
+    }
+    const preview = await sees("Write it to shop?");
+    expect([preview.includes("├─ modules/"), existsSync(join(work, "shop"))]).toEqual([true, false]);
+    press("Enter");
+    await sees("exit 0");
+    expect([readdirSync(work), existsSync(join(work, "shop/backend.yaml"))]).toEqual([["shop"], true]);
+  });
+
+  it("skips what flags have answered, goes back on Esc, explains on ?", async () => {
+    start("shop --no-install --modules users --skills python --domain saas --load 5 --traffic daily --work streaming --data files --regulations gdpr --ops iac");
+    await sees(/engineers[^\n]*1 of 2/);
+    press("?");
+    await sees("Seven people are one team.");
+    press("9,", "20", "Enter");
+    await sees(/scaled or secured[^\n]*2 of 2/);
+    press("Escape");
+    const back = await sees(/engineers[^\n]*1 of 2/);
+    expect(back.includes("9,20")).toBe(false);
+  });
+
+  it("says what is wrong with an answer and asks on", async () => {
+    start("--dry-run");
+    await sees("Where does the new repository go?");
+    press("Shop Name!", "Enter");
+    await sees('Take "shop-name"');
+    press("C-u", "shop", "Enter");
+    await sees("Which modules");
+  });
+
+  it("stops on Ctrl-C at any question with 130, and nothing is written", async () => {
+    start("--no-install");
+    await sees("Where does the new repository go?");
+    press("Enter");
+    await sees("Which modules");
+    press("C-c");
+    await sees("exit 130");
+    expect(readdirSync(work)).toEqual([]);
+  });
+
+  it("lets an answer be changed after the decision, and the rest follows", async () => {
+    start("shop --no-git --no-install --modules users --team 3 --skills typescript --domain saas --load 5 --traffic daily --work short_requests --data transactions --regulations gdpr --ops iac --independence none");
+    await sees("Write it to shop?");
+    press("Down", "Enter");
+    await sees("Which answer?");
+    press("Enter");
+    await sees("◆  Language");
+    press("Down", "Enter");
+    await sees(/Language +Python +your choice/);
+    press("Down", "Down", "Down", "Enter");
+    await sees("exit 130");
+    expect(readdirSync(work)).toEqual([]);
+  });
+});
