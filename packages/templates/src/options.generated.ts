@@ -86,6 +86,7 @@ import languageRuby from "./options/language/ruby/option.ts";
 import languageRust from "./options/language/rust/option.ts";
 import languageScala from "./options/language/scala/option.ts";
 import languageTypescript from "./options/language/typescript/option.ts";
+import languageTypescriptForNats from "./options/language/typescript/for/nats/pair.ts";
 import modelsAnthropic from "./options/models/anthropic/option.ts";
 import modelsAzureOpenai from "./options/models/azure-openai/option.ts";
 import modelsBedrock from "./options/models/bedrock/option.ts";
@@ -194,7 +195,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   { question: "language", name: "ruby", definition: languageRuby, pairs: {  } },
   { question: "language", name: "rust", definition: languageRust, pairs: {  } },
   { question: "language", name: "scala", definition: languageScala, pairs: {  } },
-  { question: "language", name: "typescript", definition: languageTypescript, pairs: {  } },
+  { question: "language", name: "typescript", definition: languageTypescript, pairs: { "nats": languageTypescriptForNats } },
   { question: "models", name: "anthropic", definition: modelsAnthropic, pairs: {  } },
   { question: "models", name: "azure-openai", definition: modelsAzureOpenai, pairs: {  } },
   { question: "models", name: "bedrock", definition: modelsBedrock, pairs: {  } },

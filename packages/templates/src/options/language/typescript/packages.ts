@@ -20,7 +20,7 @@ function root(project: Project): PackageContribution {
     fields: fieldsOf(project.name, { engines: { node: ">=24" } }),
     manager: "pnpm",
     scripts: {
-      dev: inApps("dev"),
+      dev: several ? `node --watch --env-file-if-exists=.env --import ./apps/${only}/src/instrumentation.ts scripts/dev.ts` : inApps("dev"),
       start: inApps("start"),
       migrate: inApps("migrate"),
       build: "turbo run build",
@@ -44,7 +44,7 @@ function platform(project: Project): PackageContribution {
       exports: {
         ".": "./src/index.ts",
         "./backend": "./src/backend.ts",
-        "./broker": "./src/events/broker.ts",
+        ...(project.traits.has("broker") ? { "./broker": "./src/events/open-broker.ts" } : {}),
         "./database": "./src/database/index.ts",
         "./http": "./src/http/index.ts",
         "./telemetry": "./src/telemetry/start.ts",
