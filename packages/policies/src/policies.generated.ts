@@ -4,6 +4,9 @@ import layerOrder from "./architecture/layer-order/policy.ts";
 import noCrossModuleImport from "./architecture/no-cross-module-import/policy.ts";
 import noCycles from "./architecture/no-cycles/policy.ts";
 import noFrameworkInDomain from "./architecture/no-framework-in-domain/policy.ts";
+import secondFramework from "./architecture/second-framework/policy.ts";
+import undeclaredModuleUse from "./architecture/undeclared-module-use/policy.ts";
+import unusedModuleUse from "./architecture/unused-module-use/policy.ts";
 import managedFileEdited from "./infra/managed-file-edited/policy.ts";
 import unpinnedImage from "./infra/unpinned-image/policy.ts";
 import type { NamedPolicy } from "./define-policy.ts";
@@ -15,6 +18,9 @@ export const policies: readonly NamedPolicy[] = [
   { ...noCrossModuleImport, group: "architecture", name: "no-cross-module-import" },
   { ...noCycles, group: "architecture", name: "no-cycles" },
   { ...noFrameworkInDomain, group: "architecture", name: "no-framework-in-domain" },
+  { ...secondFramework, group: "architecture", name: "second-framework" },
+  { ...undeclaredModuleUse, group: "architecture", name: "undeclared-module-use" },
+  { ...unusedModuleUse, group: "architecture", name: "unused-module-use" },
   { ...managedFileEdited, group: "infra", name: "managed-file-edited" },
   { ...unpinnedImage, group: "infra", name: "unpinned-image" },
 ];

@@ -1,4 +1,5 @@
 import type { Language } from "../graph/graph.ts";
+import { covers } from "./families.ts";
 
 /** What a library is for. */
 export type PackageKind = "web-framework" | "orm" | "driver" | "broker" | "cache" | "cloud-sdk" | "http-client" | "validator" | "logger" | "telemetry" | "test-tool";
@@ -95,11 +96,4 @@ function rowsOf(language: Language): readonly Row[] {
 /** The library behind an imported name and what it is for; undefined when it is not in the catalogue. */
 export function libraryOf(language: Language, imported: string): Row | undefined {
   return rowsOf(language).find(({ name }) => covers(name, imported));
-}
-
-function covers(name: string, imported: string): boolean {
-  if (name.endsWith("/*")) return imported.startsWith(name.slice(0, -1));
-  if (!imported.startsWith(name)) return false;
-  const next = imported[name.length];
-  return next === undefined || next === "/" || next === ".";
 }

@@ -1,0 +1,50 @@
+import { definePolicy, type Verdict } from "../../define-policy.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { textOf } from "../../graph/text.ts";
+import { readYamlDocuments, type YamlValue } from "../../manifests/yaml-value.ts";
+
+const agreement = "backend.yaml";
+
+export default definePolicy<"graph">({
+  kind: "graph",
+  needs: ["graph"],
+  title: "Unused module use",
+  summary: "Every use and every event that backend.yaml agrees on is there in the code.",
+  fix: ({ relation, module, to }) => `Remove it from ${relation} of ${module} in backend.yaml, or make use of the contract of ${to}.`,
+  message: ({ module, relation, to }) => `backend.yaml says that ${module} ${relation} ${to}, but no code of ${module} imports the contract it belongs to.`,
+  judge({ graph, tree }) {
+    const modules = modulesIn(textOf(tree, agreement) ?? "");
+    const imported = importsBetween(graph);
+    const relations = modules.flatMap((entry) => relationsOf(entry)).filter(({ module }) => imported.has(module));
+    const verdicts = relations.flatMap(({ module, relation, to, at }): readonly Verdict[] => {
+      const target = to.split(".", 1)[0] as string;
+      return imported.get(module)?.has(target) === true ? [] : [{ at, facts: { module, relation, to } }];
+    });
+    return { judged: relations.length, verdicts };
+  },
+});
+
+interface Relation {
+  readonly module: string;
+  readonly relation: string;
+  readonly to: string;
+  readonly at: Verdict["at"];
+}
+
+function modulesIn(text: string): readonly (readonly [string, YamlValue])[] {
+  const file = readYamlDocuments(agreement, text);
+  if (!("roots" in file)) return [];
+  return file.roots[0]?.get("modules").entries().map(({ key, value }) => [key, value] as const) ?? [];
+}
+
+function relationsOf([module, value]: readonly [string, YamlValue]): readonly Relation[] {
+  return ["uses", "consumes"].flatMap((relation) => value.get(relation).items().map((item) => ({ module, relation, to: item.text ?? "", at: item.at })));
+}
+
+/** Module with code → modules whose files its own files import, tests left out. */
+function importsBetween({ units, edges }: Graph): ReadonlyMap<string, ReadonlySet<string>> {
+  const imported = new Map<string, Set<string>>();
+  for (const { place } of units.values()) if (place.room === "module" && place.name !== undefined && !place.test) imported.set(place.name, new Set());
+  for (const { from, to } of edges) if (to?.room === "module" && to.name !== undefined && !from.place.test) imported.get(from.place.name ?? "")?.add(to.name);
+  return imported;
+}
