@@ -75,6 +75,12 @@ describe("render", () => {
     expect(() => rendered({ "language/lark": [text("files/a", "1")], "database/pond": [text("files/a", "2")] })).toThrow("database/pond and language/lark both write a");
   });
 
+  test("takes the form that fits the line", () => {
+    const tree = rendered({ "language/lark": [text("files/[module].hbs", "{{#fit 8}}\n({{module.name}})\n{{else}}\n(\n{{module.name}}\n)\n{{/fit}}\n")] });
+
+    expect([tree["orders"], tree["billing"]]).toEqual(["(orders)\n", "(\nbilling\n)\n"]);
+  });
+
   test("fails on a variable that does not exist, naming the template", () => {
     expect(() => rendered({ "language/lark": [text("files/a.hbs", "{{project.colour}}")] })).toThrow(/language\/lark\/files\/a.hbs/);
   });

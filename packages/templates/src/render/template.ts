@@ -48,6 +48,12 @@ function helpersOf({ versions, packages }: Lookups): Record<string, Helper> {
     sortedLines(this: unknown, options) {
       return sortLines((options as Handlebars.HelperOptions).fn(this));
     },
+    /** `{{#fit 120}}one line{{else}}several{{/fit}}`: the first form where no line is longer, else the second; so that formatters agree whatever the names are. */
+    fit(this: unknown, width, options) {
+      const { fn, inverse } = options as Handlebars.HelperOptions;
+      const text = fn(this);
+      return text.split("\n").every((line) => line.length <= Number(width)) ? text : inverse(this);
+    },
     json: (value) => JSON.stringify(value),
     prettyJson: (value) => prettyJson(value),
     join: (items, separator) => (items as readonly unknown[]).join(String(separator)),

@@ -24,9 +24,7 @@ describe("the outbox", () => {
 
   const append = async (): Promise<string> => {
     const id = newId();
-    await database.client
-      .transaction()
-      .execute((transaction) => outboxIn(transaction, "shop").append(Placed, { id }));
+    await database.client.transaction().execute((transaction) => outboxIn(transaction, "shop").append(Placed, { id }));
     return id;
   };
 

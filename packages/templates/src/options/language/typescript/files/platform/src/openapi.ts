@@ -94,7 +94,13 @@ export function openApiOf(title: string, version: string, operations: readonly O
   });
   return {
     openapi: "3.1.0",
-    info: { title, version, description: `The HTTP API of ${title}.`, contact: { name: title } },
+    info: {
+      title,
+      version,
+      description: `The HTTP API of ${title}.`,
+      contact: { name: title },
+      license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
+    },
     servers: [{ url: "/" }],
     security: [],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name, description: `Module ${name}.` })),

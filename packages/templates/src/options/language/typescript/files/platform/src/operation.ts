@@ -61,7 +61,7 @@ export function resourceOperations<View extends z.ZodType, New extends z.ZodType
       ...all,
       id: `list${pascal}`,
       method: "GET",
-      summary: `List by creation time, page by page (${words})`,
+      summary: `List ${module.replaceAll("-", " ")}, the oldest first`,
       status: 200,
       query: PageQuery,
       result: z.object({ items: z.array(view), nextCursor: z.string().nullable() }),

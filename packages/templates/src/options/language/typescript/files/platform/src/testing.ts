@@ -67,3 +67,9 @@ export async function record<Payload>(backend: Backend, event: EventDefinition<P
   await backend.broker.subscribe(subscribe("recorder", event, keep));
   return received;
 }
+
+/** A contract's look-up that knows one thing. */
+export const only =
+  <View extends { readonly id: string }>(view: View) =>
+  (id: string): Promise<View | undefined> =>
+    Promise.resolve(id === view.id ? view : undefined);

@@ -2,7 +2,7 @@ import { context, trace } from "@opentelemetry/api";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
 import { HttpProblem, PROBLEM_TYPE, toHttpProblem } from "../problem.ts";
-import { contextOf, pathOf } from "./telemetry.ts";
+import { beginTrace, contextOf, pathOf } from "./telemetry.ts";
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
   const traceId = trace.getSpan(contextOf(request))?.spanContext().traceId;
@@ -17,7 +17,7 @@ function problemOf(error: FastifyError): HttpProblem {
   return own ? toHttpProblem(error) : new HttpProblem(statusCode, error.message, { cause: error });
 }
 
-export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   if (problem.status >= 500) {
     // Fastify may call this outside the request's context, and the line must carry the trace id.
@@ -26,6 +26,13 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     });
   }
   return send(request, reply, problem);
+}
+
+/** For requests that fail before any hook runs: a path that cannot be decoded or is too long. */
+export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const span = trace.getSpan(beginTrace(request));
+  send(request, reply, new HttpProblem(error.statusCode ?? 400, "This path is not acceptable.", { cause: error }));
+  span?.end();
 }
 
 interface KnownPath {

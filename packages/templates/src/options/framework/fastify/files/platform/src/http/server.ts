@@ -10,7 +10,7 @@ import { HttpProblem } from "../problem.ts";
 import type { Readiness } from "../readiness.ts";
 import { guardAccess } from "./access.ts";
 import { operationsRoutes } from "./operations.ts";
-import { answerError, problems } from "./problems.ts";
+import { answerUnroutable, problems } from "./problems.ts";
 import { zodValidator } from "./route.ts";
 import { telemetry } from "./telemetry.ts";
 
@@ -43,9 +43,7 @@ function bareServer({ config, log }: ServerParts): FastifyInstance {
     // Longer than the idle time of usual load balancers, so that they, not we, end a connection.
     keepAliveTimeout: 75_000,
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => {
-      void answerError(error, request, reply);
-    },
+    frameworkErrors: answerUnroutable,
   });
 }
 

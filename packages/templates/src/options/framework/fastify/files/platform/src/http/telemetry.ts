@@ -22,20 +22,25 @@ export const pathOf = (request: FastifyRequest): string => request.url.split("?"
 /** Empty for a path that no route has, so that scanners cannot make up label values. */
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? "";
 
+/** Starts the span of a request, which continues the caller's trace. */
+export function beginTrace(request: FastifyRequest): Context {
+  const route = routeOf(request);
+  request.telemetry = startServerSpan(`${request.method} ${route}`.trimEnd(), request.headers, {
+    "http.request.method": request.method,
+    "http.route": route,
+    "url.path": pathOf(request),
+    "url.scheme": request.protocol,
+    "client.address": request.ip,
+  });
+  return request.telemetry;
+}
+
 /** A span, a measurement and a line of log for every request. */
 export const telemetry = fp<{ readonly metrics: Metrics }>((app, { metrics }, done) => {
   app.decorateRequest("telemetry", undefined);
 
   app.addHook("onRequest", (request, _reply, next) => {
-    const route = routeOf(request);
-    request.telemetry = startServerSpan(`${request.method} ${route}`.trimEnd(), request.headers, {
-      "http.request.method": request.method,
-      "http.route": route,
-      "url.path": pathOf(request),
-      "url.scheme": request.protocol,
-      "client.address": request.ip,
-    });
-    context.with(request.telemetry, next);
+    context.with(beginTrace(request), next);
   });
 
   // Reading a body loses the context: the events of the socket come from outside the request.
