@@ -1,18 +1,21 @@
 import { parseArgs } from "node:util";
-import { backendStarter, startBackend, type BackendCommand } from "./backend-process.ts";
 import { parseModules } from "./module-list.ts";
-import { runSuite, type Row, type SuiteOptions } from "./run-suite.ts";
-import { waitFor } from "./world.ts";
-import { send } from "./http-client.ts";
+import { runSuite, type AppSpec, type Row, type SuiteOptions } from "./run-suite.ts";
+import { startForSuite } from "./started-backend.ts";
 
 const help = `tsx packages/templates/conformance/cli.ts --base-url URL --modules LIST [options]
 
-  --base-url URL   where the backend (or its gateway) answers; left out with --start
-  --modules LIST   catalog,orders:uses=catalog:publishes=order-placed,billing:consumes=orders.order-placed
-  --start COMMAND  start the backend with this command (split at blanks) and run the log and lifecycle checks too
-  --cwd DIR        where to start it
-  --only NAMES     ids or topics, separated by commas
-  --json           rows as one JSON document
+  --base-url URL     where the backend (or its gateway) answers; left out with --start
+  --modules LIST     catalog,orders:uses=catalog:publishes=order-placed,billing:consumes=orders.order-placed
+  --app NAME=URL=A+B an app with its modules, where operations routes live; once for each app, none for a single one
+  --start COMMAND    start the backend with this command (split at blanks) and run the log and lifecycle checks too,
+                     and with DATABASE_URL or NATS_URL in the environment the outages of those
+  --cwd DIR          where to start it
+  --auth AUDIENCE    with --start: behind tokens of an issuer that is started as well
+  --rate-limit N     its RATE_LIMIT_MAX; use with --only rate-limit
+  --cors-origin URL  its CORS_ORIGINS
+  --only NAMES       ids or topics, separated by commas
+  --json             rows as one JSON document
 `;
 
 const signs = { passed: "ok  ", failed: "FAIL", skipped: "-   " } as const;
@@ -29,55 +32,63 @@ function count(rows: readonly Row[], outcome: Row["outcome"]): number {
 
 function readArguments() {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({
-    options: { "base-url": text, modules: text, start: text, cwd: text, only: text, json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-  });
-  return values;
+  const flag = { type: "boolean" } as const;
+  const texts = { "base-url": text, modules: text, start: text, cwd: text, auth: text, "rate-limit": text, "cors-origin": text, only: text };
+  return parseArgs({ options: { ...texts, app: { ...text, multiple: true }, json: flag, help: { ...flag, short: "h" } } }).values;
 }
 
 type Arguments = ReturnType<typeof readArguments>;
 
-/** Starts the command, runs with it, and ends it. */
-async function withCommand(start: string, cwd: string, run: (more: Partial<SuiteOptions> & { baseUrl: string }) => Promise<void>): Promise<void> {
-  const [command = "", ...args] = start.split(" ").filter((word) => word !== "");
-  const backend: BackendCommand = { command, args, cwd };
-  const instance = await startBackend(backend);
-  try {
-    const ready = await waitFor(30_000, async () =>
-      (await send(instance.baseUrl, { path: "/health/ready" }).then(
-        (reply) => reply.status,
-        () => 0,
-      )) === 200
-        ? true
-        : undefined,
-    );
-    if (ready !== true) throw new Error(`not ready after 30 s: ${instance.output().slice(-1000)}`);
-    await run({ baseUrl: instance.baseUrl, logs: instance.logs, backend: backendStarter(backend) });
-  } finally {
-    instance.signal("SIGKILL");
-    await instance.exited;
-  }
+function parseApp(text: string): AppSpec {
+  const [name = "", baseUrl = "", modules = ""] = text.split("=");
+  if (!URL.canParse(baseUrl) || modules === "") throw new Error(`--app ${text}: write NAME=URL=MODULE+MODULE`);
+  return { name, baseUrl, modules: modules.split("+") };
 }
 
-async function report(options: SuiteOptions, json: boolean): Promise<void> {
-  const rows = await runSuite(json ? options : { ...options, onRow: printRow });
+function optionsOf(given: Arguments): Omit<SuiteOptions, "baseUrl"> {
+  if (given.modules === undefined) throw new Error("--modules is missing");
+  return {
+    modules: parseModules(given.modules),
+    ...(given.app === undefined ? {} : { apps: given.app.map(parseApp) }),
+    ...(given.only === undefined ? {} : { only: given.only.split(",") }),
+    ...(given["rate-limit"] === undefined ? {} : { rateLimit: { max: Number(given["rate-limit"]) } }),
+    ...(given["cors-origin"] === undefined ? {} : { corsOrigins: [given["cors-origin"]] }),
+    ...(given.json === true ? {} : { onRow: printRow }),
+  };
+}
+
+function report(rows: readonly Row[], json: boolean): void {
   const sums = `${count(rows, "passed")} passed, ${count(rows, "failed")} failed, ${count(rows, "skipped")} skipped`;
   process.stdout.write(json ? `${JSON.stringify(rows, undefined, 2)}\n` : `${sums}\n`);
   if (count(rows, "failed") > 0) process.exitCode = 1;
 }
 
-async function main(given: Arguments): Promise<void> {
-  if (given.help === true) return void process.stdout.write(help);
-  if (given.modules === undefined) throw new Error("--modules is missing");
-  const json = given.json === true;
-  const base = { modules: parseModules(given.modules), ...(given.only === undefined ? {} : { only: given.only.split(",") }) };
-  if (given.start !== undefined) return withCommand(given.start, given.cwd ?? process.cwd(), (more) => report({ ...base, ...more }, json));
-  if (given["base-url"] === undefined) throw new Error("--base-url (or --start) is missing");
-  return report({ ...base, baseUrl: given["base-url"] }, json);
+function environmentOf(given: Arguments): Record<string, string> {
+  return {
+    RATE_LIMIT_MAX: given["rate-limit"] ?? "0",
+    ...(given["cors-origin"] === undefined ? {} : { CORS_ORIGINS: given["cors-origin"] }),
+  };
+}
+
+async function run(given: Arguments): Promise<readonly Row[]> {
+  const options = optionsOf(given);
+  if (given.start === undefined) {
+    if (given["base-url"] === undefined) throw new Error("--base-url (or --start) is missing");
+    return runSuite({ ...options, baseUrl: given["base-url"] });
+  }
+  const [command = "", ...args] = given.start.split(" ").filter((word) => word !== "");
+  const started = await startForSuite({ command, args, cwd: given.cwd ?? process.cwd(), environment: environmentOf(given) }, given.auth);
+  try {
+    return await runSuite({ ...options, ...started.suite });
+  } finally {
+    await started.close();
+  }
 }
 
 try {
-  await main(readArguments());
+  const given = readArguments();
+  if (given.help === true) process.stdout.write(help);
+  else report(await run(given), given.json === true);
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n\n${help}`);
   process.exitCode = 2;

@@ -67,6 +67,8 @@ export interface OutageHook {
 export interface Outages {
   readonly modules?: Readonly<Record<string, OutageHook>>;
   readonly database?: OutageHook;
+  /** The database keeps its connections and answers nothing. */
+  readonly silentDatabase?: OutageHook;
   readonly broker?: OutageHook;
 }
 

@@ -10,14 +10,14 @@ function idsOf({ scene, topic }: (typeof topics)[number]): readonly string[] {
 }
 
 describe("the suite on a correct server", () => {
-  it.concurrent.each(topics)("passes every check of $topic, $title", async (part) => {
+  it.concurrent.each(topics)("passes every check of $topic, $title", { timeout: 120_000 }, async (part) => {
     const ids = idsOf(part);
     const rows = await judge(part.scene, ids);
     expect(rows.filter((row) => row.outcome !== "passed")).toEqual([]);
     expect(rows.map((row) => row.id)).toEqual(ids);
   });
 
-  it.concurrent("sends tokens wherever one is needed", async () => {
+  it.concurrent("sends tokens wherever one is needed", { timeout: 120_000 }, async () => {
     const rows = await judge(guarded, [
       "crud",
       "events.delivered",

@@ -4,8 +4,9 @@ import { startReference, type ReferenceOptions } from "../reference-server/refer
 import { runSuite, type Patience, type Row } from "../run-suite.ts";
 import { startTokenIssuer } from "../token-issuer.ts";
 
-const modules = parseModules(
-  "catalog,orders:uses=catalog:publishes=order-placed,billing:consumes=orders.order-placed:publishes=invoice-issued,archive:consumes=billing.invoice-issued",
+const modules = parseModules("catalog,orders:uses=catalog:publishes=order-placed,billing:consumes=orders.order-placed");
+const chained = parseModules(
+  "orders:publishes=order-placed,billing:consumes=orders.order-placed:publishes=invoice-issued,archive:consumes=billing.invoice-issued",
 );
 /** A right server is given time; a wrong one need not be waited for. */
 const long: Patience = { eventMs: 8_000, settleMs: 30, answerMs: 6_000, readyMs: 6_000, drainMs: 500, graceMs: 1_500 };
@@ -28,6 +29,7 @@ export const guarded: Scene = { title: "with an issuer", topics: ["auth"], optio
 export const scenes: readonly Scene[] = [
   guarded,
   { title: "with an origin", topics: ["security.cors-configured", "security.cors-stranger"], options: { corsOrigins: ["https://shop.example"] } },
+  { title: "with events that cause events", topics: ["events.chained"], options: { modules: chained } },
   { title: "with an app for every module", topics: ["logs.trace-passed-on"], options: { apart: true } },
   { title: "with a rate limit", topics: ["rate-limit"], options: { rateLimit: 5 } },
   { title: "as it starts", topics: plainTopics, options: {} },

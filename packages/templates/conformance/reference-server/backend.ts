@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { ModuleSpec } from "../suite-options.ts";
 import { entityRoutes } from "./entities.ts";
 import { json, type Answer, type Exchange } from "./exchange.ts";
@@ -32,7 +33,7 @@ export interface BackendOptions {
 
 function ready({ context: { away, wrong, shelves }, state }: Backend): Answer {
   const needs = [
-    ...(wrong("database-ignored-by-ready") ? [] : ["database"]),
+    ...(wrong("database-ignored-by-ready") ? [] : ["database", "silence"]),
     ...(wrong("broker-ignored-by-ready") ? [] : ["broker"]),
     ...(wrong("away-makes-unready") ? shelves.keys() : []),
   ];
@@ -54,7 +55,11 @@ function operate(backend: Backend, exchange: Exchange): Answer {
   }
 }
 
-function demandStores({ context: { away, wrong } }: Backend, module: string): void {
+async function demandStores({ context: { away, wrong } }: Backend, module: string): Promise<void> {
+  if (away.has("silence")) {
+    await pause(wrong("silence-is-borne") ? 1_500 : 20);
+    throw new Refusal(503, "The service is not available at the moment");
+  }
   if (away.has("database"))
     throw new Refusal(503, wrong("database-leaks") ? "connect ECONNREFUSED 127.0.0.1:5432" : "The service is not available at the moment");
   if (away.has(module)) throw new Refusal(503, "The service is not available at the moment", { headers: { "retry-after": "1" } });
@@ -68,7 +73,7 @@ async function dispatch(backend: Backend, exchange: Exchange): Promise<Answer> {
   if (!methodsOf(place).includes(exchange.method))
     throw new Refusal(405, "That method is not allowed here", { headers: { allow: methodsOf(place).join(", ") } });
   if (shelf === undefined) return operate(backend, exchange);
-  demandStores(backend, place.module);
+  await demandStores(backend, place.module);
   if (place.kind === "collection") return method === "GET" ? list(exchange, shelf, context.wrong) : entityRoutes.create(context, exchange, shelf);
   if (method === "PATCH") return entityRoutes.change(context, exchange, shelf);
   return method === "GET" ? entityRoutes.read(context, exchange, shelf) : entityRoutes.remove(context, exchange, shelf);

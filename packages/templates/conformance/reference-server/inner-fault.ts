@@ -66,6 +66,7 @@ export type InnerFault =
   | "away-makes-unready"
   | "events-lost-while-away"
   | "events-twice-after-outage"
+  | "silence-is-borne"
   | "database-leaks"
   | "database-ignored-by-ready"
   | "database-stops-liveness"

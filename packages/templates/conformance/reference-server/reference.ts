@@ -78,7 +78,7 @@ export async function startReference(options: ReferenceOptions): Promise<Referen
     bodyLimitBytes: bodyLimit,
     logs: { lines: () => Promise.resolve(lines) },
     backend: starterOf(() => assemble(options, wrong, log), wrong),
-    outages: { modules: hooks, database: outage(away, "database"), broker: outage(away, "broker") },
+    outages: { modules: hooks, database: outage(away, "database"), silentDatabase: outage(away, "silence"), broker: outage(away, "broker") },
     ...(oidc === undefined ? {} : { oidc }),
     ...(rateLimit === undefined ? {} : { rateLimit: { max: rateLimit } }),
     ...(corsOrigins === undefined ? {} : { corsOrigins }),

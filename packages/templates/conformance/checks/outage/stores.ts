@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { given, type Check } from "../../check.ts";
 import { expectFact, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
 import type { LogReader, OutageHook } from "../../suite-options.ts";
@@ -8,6 +9,11 @@ import { during, inTime, readiness, recovers } from "./guard.ts";
 const withDatabase = {
   pick: (world: World): OutageHook | undefined => world.options.outages?.database,
   otherwise: "the database cannot be stopped here",
+};
+
+const withSilence = {
+  pick: (world: World): OutageHook | undefined => world.options.outages?.silentDatabase,
+  otherwise: "the database cannot be silenced here",
 };
 
 const withBroker = {
@@ -75,6 +81,44 @@ export const storeOutageChecks: readonly Check[] = [
     async (world, hook) => {
       await during(hook, async () => {
         for (const app of world.apps) expectStatus(await world.sendTo(app, { path: "/health/live" }), 200);
+      });
+      await allBack(world);
+    },
+  ),
+  given(
+    withDatabase,
+    {
+      id: "outage.database-in-flight",
+      title: "requests that are on their way when the database goes get an answer, and the process lives on",
+      contract: "anything unexpected: 500 problem+json; /health/live (no downstream checks).",
+    },
+    async (world, hook) => {
+      const [module] = world.modules;
+      if (module === undefined) return;
+      const sent = Array.from({ length: 40 }, () => inTime(world, { path: module.path }));
+      await Promise.all([
+        pause(5).then(() => during(hook, () => Promise.allSettled(sent))),
+        ...sent.map(async (answer) => {
+          const reply = await answer;
+          if (reply.status !== 200) expectProblem(reply, 500, 503);
+        }),
+      ]);
+      await allBack(world);
+    },
+  ),
+  given(
+    withSilence,
+    {
+      id: "outage.database-silent",
+      title: "while the database is silent, requests and readiness are answered in time",
+      contract: "Time limits on every outgoing call; /health/ready (database and broker; 503 while … failing).",
+    },
+    async (world, hook) => {
+      const [module] = world.modules;
+      if (module === undefined) return;
+      await during(hook, async () => {
+        expectProblem(await inTime(world, { path: module.path }), 500, 503);
+        await expectReadiness(world, 503);
       });
       await allBack(world);
     },

@@ -40,6 +40,8 @@ export const outageFaults: readonly Fault[] = [
   inner("outage.events-arrive-later", "events-lost-while-away"),
   inner("outage.events-arrive-later", "events-twice-after-outage"),
   inner("outage.database-answers", "database-leaks"),
+  wrongAnswer(["outage.database-in-flight", "a broken connection ends the process"], { status: 503 }, () => undefined),
+  inner("outage.database-silent", "silence-is-borne"),
   inner("outage.database-ready", "database-ignored-by-ready"),
   inner("outage.database-live", "database-stops-liveness"),
   inner("outage.database-logged", "failure-not-logged"),
