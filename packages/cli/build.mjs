@@ -9,14 +9,16 @@ import { dirname, join } from "node:path";
 import { packArchive } from "@create-backend/templates";
 import { folderSource } from "../templates/scripts/folder-source.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
+import { compiledSource } from "./scripts/precompiled.mjs";
 
 const here = import.meta.dirname;
 const dist = join(here, "dist");
 const require = createRequire(join(here, "../templates/package.json"));
 
-/** Modules whose published entry for Node.js is CommonJS, or reaches for what a bundle does not have: another file of the same package. */
+/** Modules that the bundle takes from another place: Handlebars without its compiler, and of yaml the edition in ES modules, which can be cut to what is used. */
 const entries = {
-  handlebars: join(dirname(require.resolve("handlebars/package.json")), "dist/cjs/handlebars.js"),
+  handlebars: join(here, "scripts/handlebars-runtime.mjs"),
+  "handlebars/dist/cjs/handlebars.runtime.js": join(dirname(require.resolve("handlebars/package.json")), "dist/cjs/handlebars.runtime.js"),
   yaml: join(dirname(require.resolve("yaml/package.json")), "browser/dist/index.js"),
 };
 
@@ -36,7 +38,6 @@ const { metafile } = await build({
   target: "node20",
   conditions: ["@create-backend/source"],
   alias: entries,
-  external: ["source-map"],
   plugins: [directImports(fronts)],
   minify: true,
   legalComments: "none",
@@ -44,7 +45,7 @@ const { metafile } = await build({
   chunkNames: "[name]-[hash]",
   logLevel: "warning",
 });
-writeFileSync(join(dist, "templates.bin"), packArchive(folderSource()));
+writeFileSync(join(dist, "templates.bin"), packArchive(compiledSource(folderSource())));
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(Object.keys(metafile.inputs)));
 if (process.env.BUILD_METAFILE) writeFileSync(process.env.BUILD_METAFILE, JSON.stringify(metafile));
 
