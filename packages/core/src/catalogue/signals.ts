@@ -14,8 +14,6 @@ export interface Signals {
   readonly "team.in18m": number;
   /** Engineers in 18 months by seven, rounded up. */
   readonly "team.teams": number;
-  /** Nobody said what the team knows. */
-  readonly "team.open": boolean;
   readonly "delivery.weeks": number;
   readonly "delivery.horizonYears": number;
   readonly "delivery.codebase": Codebase;
@@ -64,8 +62,6 @@ export interface Signals {
   readonly "cost.functionsRatio": number;
   /** The difference exceeds 300 USD and 20 % of the budget, so cost may speak. */
   readonly "cost.matters": boolean;
-  /** Cold start at the 99th percentile of what the team ships in, milliseconds. */
-  readonly "team.coldStartMs": number;
   /** Traits of the options chosen so far. */
   readonly traits: readonly string[];
   /** `question:option` of what was chosen so far. */

@@ -22,6 +22,8 @@ export interface Rejection {
   readonly sentence: string;
   /** Present when the option was scored. */
   readonly score?: number;
+  /** The arguments, where criteria were weighed; they add up to the score. */
+  readonly reasons?: readonly Contribution[];
 }
 
 export type Confidence = "high" | "medium" | "low";
@@ -59,6 +61,8 @@ export interface Choice {
   readonly stability: number;
   /** The user fixed it. */
   readonly pinned: boolean;
+  /** Code of the rule that forbids it; it was chosen all the same because it is pinned, or nothing else is left. */
+  readonly against?: string;
   /** What the engine would have chosen without pins, when that differs. */
   readonly otherwise?: Aside;
   /** What would have won without the organisation's radar, when that differs. */

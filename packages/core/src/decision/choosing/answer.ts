@@ -5,9 +5,9 @@ import type { Catalogue } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { situationOf } from "../situation/situation.ts";
 import { knownOf } from "../situation/technologies.ts";
-import type { Mind } from "./assess.ts";
+import { assess, type Mind } from "./assess.ts";
 import { choose, type Search, type Turn } from "./choose.ts";
-import { allDomains, propagate } from "./compatibility.ts";
+import { allDomains, propagate, type Domains } from "./compatibility.ts";
 import { stepsFor } from "./plan.ts";
 import { viewCatalogue } from "./view-catalogue.ts";
 
@@ -39,15 +39,25 @@ export function answer(profile: Profile, whole: Catalogue, asked: Asked): readon
   };
   const all = allDomains(catalogue, pins, asked.generatesOnly);
   const start = propagate(all, catalogue, search.steps);
-  const found = start === undefined ? undefined : choose(mind, search, start);
+  const found = stayInCloud(mind, search, all) ?? (start === undefined ? undefined : choose(mind, search, start));
   return found ?? (asked.forced ? choose(mind, { ...search, forced: true }, start ?? allDomains(catalogue, pins, false)) : undefined);
+}
+
+/** The cloud in use stays, and what it lacks is not chosen, unless a constraint speaks against it. */
+function stayInCloud(mind: Mind, search: Search, all: Domains): readonly Turn[] | undefined {
+  const step = search.steps.find(({ question }) => question === "cloud");
+  if (step === undefined || search.pins.has(step.question)) return undefined;
+  const present = (mind.catalogue.get(step.question) ?? []).filter((option) => mind.known.existing(option) && assess(option, step, mind).removed === undefined);
+  if (present.length === 0) return undefined;
+  const start = propagate(new Map([...all, [step.question, new Set(present.map(({ name }) => name))]]), mind.catalogue, search.steps);
+  return start === undefined ? undefined : choose(mind, search, start);
 }
 
 /** The situation that a profile is in, before anything is chosen. */
 export function mindOf(profile: Profile, whole: Catalogue, asked: Pick<Asked, "generatesOnly" | "only" | "today">): Mind {
   const catalogue = viewCatalogue(whole, asked.generatesOnly ? "generation" : "advice", asked.only);
   const known = knownOf(profile, catalogue);
-  return { profile, catalogue, known, signals: situationOf(profile, catalogue, known), ...(asked.today === undefined ? {} : { today: asked.today }) };
+  return { profile, catalogue, known, signals: situationOf(profile, catalogue), ...(asked.today === undefined ? {} : { today: asked.today }) };
 }
 
 function modulesOf({ modules }: Profile) {

@@ -3,6 +3,7 @@ import type { Profile } from "../../profile/profile.ts";
 import type { Contribution } from "../decision.ts";
 import { classOf } from "../situation/domain-class.ts";
 import { growthOf } from "../situation/team.ts";
+import type { Known } from "../situation/technologies.ts";
 import type { Mind } from "./assess.ts";
 import { isUncertain } from "./evidence.ts";
 
@@ -45,7 +46,7 @@ export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
   const { team, delivery, load, work, slo, domain } = profile;
   const peak = load.peakRps24m;
   const brownfield = delivery.codebase === "brownfield";
-  const open = Object.keys(team.skills).length === 0 && !(brownfield && delivery.language !== undefined);
+  const open = isOpen(profile);
   const rows: readonly (Adjustment | false)[] = [
     open && { criterion: "team", factor: 0.2, because: "nothing is known about the team" },
     brownfield && { criterion: "team", factor: 1.5, because: "a migration is expensive" },
@@ -61,6 +62,12 @@ export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
     growthOf(team) > 0 && { criterion: "hiring", factor: 1 + Math.min(1, growthOf(team)), because: `the team grows from ${team.now} to ${team.in18m}` },
   ];
   return rows.filter((row) => row !== false);
+}
+
+/** Nothing that was said tells what the team ships in. */
+export function isOpen({ team, delivery }: Profile): boolean {
+  const present = delivery.codebase === "brownfield" && (delivery.language !== undefined || delivery.stack.length > 0);
+  return !present && team.knows.length === 0 && Object.values(team.skills).every((share) => share === 0);
 }
 
 /** The value of a criterion for a language, 0 to 10, with the words for it. */
@@ -99,20 +106,29 @@ function hiringValue(language: Option, today: string | undefined): Valued {
 
 function teamValue(language: Option, { profile, known, catalogue }: Mind): Valued {
   const own = known.shareOf(language);
-  const near = (catalogue.get(language.question) ?? [])
-    .filter((other) => known.shareOf(other) > 0)
-    .map((other) => ({ other, value: adjacency(language, other) * known.shareOf(other) }))
-    .reduce((best, one) => (one.value > best.value ? one : best), { other: language, value: 0 });
+  const near = nearestSkill(language, known);
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   if (own >= near.value && own > 0) return { value: 10 * own, because: `${percent(own)} of the team ship ${language.title}`, uncertain: false };
-  if (near.value > 0) return { value: 10 * near.value, because: `${percent(known.shareOf(near.other))} of the team ship ${near.other.title}, which is near enough to count as ${percent(near.value)}`, fact: `adjacent.${near.other.name}`, uncertain: true };
+  if (near.value > 0) {
+    const title = catalogue.get(language.question)?.find(({ name }) => name === near.name)?.title ?? near.name;
+    return { value: 10 * near.value, because: `${percent(known.shareNamed(near.name))} of the team ship ${title}, which is near enough to count as ${percent(near.value)}`, fact: `adjacent.${near.name}`, uncertain: true };
+  }
   const because = Object.keys(profile.team.skills).length === 0 ? "nobody said what the team knows" : `nobody in the team ships ${language.title}`;
   return { value: 0, because, uncertain: false };
 }
 
-function adjacency(a: Option, b: Option): number {
-  const value = a.facts[`adjacent.${b.name}`]?.value ?? b.facts[`adjacent.${a.name}`]?.value;
-  return a === b || typeof value !== "number" ? 0 : value;
+const adjacent = "adjacent.";
+
+/** The skill that carries over best: share of the team times nearness. By name, so that it counts even where the catalogue lacks that language. */
+function nearestSkill({ facts }: Option, known: Known): { readonly name: string; readonly value: number } {
+  let best = { name: "", value: 0 };
+  for (const [key, fact] of Object.entries(facts)) {
+    if (!key.startsWith(adjacent) || typeof fact.value !== "number") continue;
+    const name = key.slice(adjacent.length);
+    const value = fact.value * known.shareNamed(name);
+    if (value > best.value) best = { name, value };
+  }
+  return best;
 }
 
 /** Points of a language per criterion: weight times value, to two digits. */

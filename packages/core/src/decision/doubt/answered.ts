@@ -1,3 +1,4 @@
+import type { Option } from "../../catalogue/option.ts";
 import type { When } from "../../catalogue/rules.ts";
 import type { Signals } from "../../catalogue/signals.ts";
 import type { Turn } from "../choosing/choose.ts";
@@ -6,7 +7,7 @@ import type { Profile } from "../../profile/profile.ts";
 
 /** The keys of the profile that a signal rests on. Signals of the catalogue or of earlier choices rest on none. */
 const keysOf: Partial<Readonly<Record<keyof Signals, readonly string[]>>> = {
-  "team.now": ["team.now"], "team.in18m": ["team.in18m"], "team.teams": ["team.in18m"], "team.open": ["team.skills"], "team.coldStartMs": ["team.skills"],
+  "team.now": ["team.now"], "team.in18m": ["team.in18m"], "team.teams": ["team.in18m"],
   "delivery.weeks": ["delivery.weeks"], "delivery.horizonYears": ["delivery.horizonYears"], "delivery.codebase": ["delivery.codebase"], "delivery.boundaries": ["delivery.boundaries"],
   domain: ["domain"], "domain.class": ["domain"],
   "load.peakNow": ["load.peakRpsNow"], "load.peak24m": ["load.peakRps24m"], "load.average24m": ["load.peakRps24m", "load.pattern"], "load.pattern": ["load.pattern"], "load.connections": ["load.connections"],
@@ -53,10 +54,18 @@ function weightedKeys({ chosen }: Turn): readonly (readonly [string, number])[] 
 }
 
 function ruleKeys({ assessed }: Turn): readonly string[] {
-  const conditions = assessed.flatMap(({ option: { rules } }): (When | undefined)[] => [
-    ...(rules?.points ?? []).map(({ when }) => when),
-    ...(rules?.removals ?? []).map(({ when }) => when),
-    ...(rules?.gates ?? []).map(({ needs }) => needs),
-  ]);
-  return [...new Set(conditions.flatMap(signalsOf).flatMap((signal) => keysOf[signal] ?? []))];
+  return [...new Set(assessed.flatMap(({ option }) => keysOfRules(option)))];
+}
+
+const keysOfOptions = new WeakMap<Option, readonly string[]>();
+
+/** Keys that the rules of an option look at. */
+function keysOfRules(option: Option): readonly string[] {
+  const cached = keysOfOptions.get(option);
+  if (cached !== undefined) return cached;
+  const { points = [], removals = [], gates = [] } = option.rules ?? {};
+  const conditions: (When | undefined)[] = [...points.map(({ when }) => when), ...removals.map(({ when }) => when), ...gates.map(({ needs }) => needs)];
+  const keys = [...new Set(conditions.flatMap(signalsOf).flatMap((signal) => keysOf[signal] ?? []))];
+  keysOfOptions.set(option, keys);
+  return keys;
 }

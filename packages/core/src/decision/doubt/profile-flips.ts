@@ -10,11 +10,14 @@ import { changesOf, numbersOf, type Change } from "./neighbours.ts";
 /** The questions whose change is news. */
 const newsworthy = ["decomposition", "compute", "language", "framework", "cloud", "database"] as const;
 
+/** Questions that rule answers of those out. */
+const decisive = ["hosting"] as const;
+
 type Answers = ReadonlyMap<string, { readonly option: string; readonly title: string }>;
 
 /** What would change the decision: every answer moved to its neighbours, numbers bisected to 5 % (reference model 3.11); nearest first. True by construction: each was tried. */
 export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: Asked): readonly ProfileFlip[] {
-  const lean = { ...asked, forced: true, only: newsworthy };
+  const lean = { ...asked, forced: true, only: [...newsworthy, ...decisive] };
   const answersFor = (key: string, value: unknown): Answers => answersOf(answer(changeProfile(profile, { [key]: value }), catalogue, lean));
   const now = answersOf(answer(profile, catalogue, lean));
   const words = changesOf(profile).flatMap((change) => told(change, now, answersFor(change.key, change.to)));
@@ -33,8 +36,8 @@ function skillFlips(profile: Profile, { now, answersFor, languages }: { now: Ans
   return languages.flatMap((language) => {
     const had = from[language] ?? 0;
     const shares = Array.from({ length: 20 }, (_, index) => (index + 1) / 20).filter((share) => share > had);
-    const to = shares.find((share) => answersFor("team.skills", { ...from, [language]: share }).get("language")?.option === language);
-    if (to === undefined) return [];
+    const to = shares.find((share) => differs(now, answersFor("team.skills", { ...from, [language]: share })));
+    if (to === undefined || answersFor("team.skills", { ...from, [language]: to }).get("language")?.option !== language) return [];
     const before = { ...from, [language]: Math.max(had, Math.round((to - 0.05) * 100) / 100) };
     const words = `when ${Math.round(to * 100)} % of the team ship it`;
     return told({ key: "team.skills", from, to: { ...from, [language]: to }, before, distance: to - had, words }, now, answersFor("team.skills", { ...from, [language]: to }));

@@ -10,13 +10,11 @@ import type { Known } from "./technologies.ts";
 
 /** Domains in which a lost or doubled record is lost or doubled money. */
 const moneyDomains = new Set(["banking", "trading", "ecommerce", "marketplace"]);
-/** Time in which a function of an unknown language is up, at worst: what Node.js takes. */
-const coldStartUnknown = 1000;
 
 /** Every signal of a profile before anything is chosen. */
-export function situationOf(profile: Profile, catalogue: Catalogue, known: Known): Signals {
+export function situationOf(profile: Profile, catalogue: Catalogue): Signals {
   return {
-    ...teamSignals(profile, catalogue, known),
+    ...teamSignals(profile),
     ...workSignals(profile),
     ...constraintSignals(profile),
     ...costSignals(profile, catalogue),
@@ -28,16 +26,12 @@ export function situationOf(profile: Profile, catalogue: Catalogue, known: Known
   };
 }
 
-function teamSignals(profile: Profile, catalogue: Catalogue, known: Known) {
+function teamSignals(profile: Profile) {
   const { team, delivery } = profile;
-  const strongest = (catalogue.get("language") ?? []).reduce<Option | undefined>((best, one) => (best === undefined || known.shareOf(one) > known.shareOf(best) ? one : best), undefined);
-  const cold = strongest === undefined || known.shareOf(strongest) === 0 ? undefined : strongest.facts["coldStartMs"]?.value;
   return {
     "team.now": team.now,
     "team.in18m": team.in18m,
     "team.teams": teamsOf(team),
-    "team.open": Object.keys(team.skills).length === 0 && delivery.language === undefined,
-    "team.coldStartMs": typeof cold === "number" ? cold : coldStartUnknown,
     "delivery.weeks": delivery.weeks,
     "delivery.horizonYears": delivery.horizonYears,
     "delivery.codebase": delivery.codebase,

@@ -5,6 +5,8 @@ import type { Profile } from "../../profile/profile.ts";
 export interface Known {
   /** Share of the team, 0..1, that ships in the option. */
   shareOf(option: Option): number;
+  /** Share of the team that ships in what a name stands for, whether the catalogue knows it or not. */
+  shareNamed(name: string): number;
   /** The team runs it or ships in it today. */
   knows(option: Option): boolean;
   /** It is part of the present code or hosting. */
@@ -29,17 +31,25 @@ export function knownOf(profile: Profile, catalogue: Catalogue): Known {
   for (const [word, share] of Object.entries(team.skills)) for (const option of withLanguages(lookUp(word), catalogue)) raise(option, share);
   const present = delivery.codebase === "brownfield" ? [delivery.language, ...delivery.stack].flatMap((word) => (word === undefined ? [] : lookUp(word))) : [];
   for (const option of withLanguages(present, catalogue)) raise(option, shareOfPresentCode);
+  const byName = new Map([...saidShares(profile), ...[...shares].filter(([{ question }]) => question === "language").map(([{ name }, share]) => [name, share] as const)]);
   const run = new Set(team.knows.flatMap(lookUp));
   for (const option of run) raise(option, option.question === "language" ? knowing : 1);
   const existing = new Set([...withLanguages(present, catalogue), ...lookUp(constraints.existingCloud ?? "")]);
   const banned = new Set(constraints.bannedClouds.flatMap(lookUp));
   return {
     shareOf: (option) => shares.get(option) ?? 0,
+    shareNamed: (name) => byName.get(name) ?? 0,
     knows: (option) => run.has(option) || existing.has(option) || (shares.get(option) ?? 0) >= knowing,
     existing: (option) => existing.has(option),
     banned: (option) => banned.has(option),
     outside: Object.entries(team.skills).flatMap(([name, share]) => (lookUp(name).length === 0 ? [{ name, share }] : [])),
   };
+}
+
+/** Shares under the words that the user used. */
+function saidShares({ team, delivery }: Profile): readonly (readonly [string, number])[] {
+  const present = delivery.codebase === "brownfield" && delivery.language !== undefined ? [[delivery.language, Math.max(shareOfPresentCode, team.skills[delivery.language] ?? 0)] as const] : [];
+  return [...Object.entries(team.skills), ...present];
 }
 
 /** The options that a word stands for, by name, alias or title. */

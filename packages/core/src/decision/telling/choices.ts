@@ -39,6 +39,7 @@ function choiceOf(turn: Turn, chosen: Assessed, { turns, context }: { turns: rea
     ...(runnerUp === undefined ? {} : { runnerUp }),
     ...context.doubt(turn),
     pinned: isPinned,
+    ...(chosen.removed === undefined ? {} : { against: chosen.removed.code }),
     ...asides(turn, chosen, context),
     generates: option.generates,
     ...(reversibility === undefined ? {} : { reversibility }),

@@ -7,8 +7,8 @@ import type { Contribution, Rejection, RunnerUp } from "../decision.ts";
 
 /** Why an option of a turn was not chosen. `others` are the options chosen before or pinned. */
 export function rejectionOf(one: Assessed, turn: Turn, others: readonly Option[], pinned: boolean): Rejection {
-  const { option, score, removed } = one;
-  const base = { option: option.name, title: option.title };
+  const { option, score, removed, contributions } = one;
+  const base = { option: option.name, title: option.title, ...(turn.step.method === "weighted" ? { reasons: contributions } : {}) };
   if (removed !== undefined) return { ...base, code: removed.code, sentence: removed.sentence };
   if (pinned) return { ...base, code: "P01", sentence: `not compared: ${turn.chosen?.option.title ?? "another answer"} is pinned`, score };
   if (turn.allowed.get(turn.step.question)?.has(option.name) !== true) return { ...base, ...misfitOf(option, others, turn), score };

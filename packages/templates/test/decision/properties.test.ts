@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decide, opsTicks, partKinds, stableJson, type Catalogue, type Decision, type ProfileInput } from "@create-backend/core";
+import { randomProfile } from "./random-profile.ts";
+import { answersIn, aProfile, catalogue, decided } from "./story.ts";
+
+const seed = 20261123;
+const runs = (numRuns: number) => ({ numRuns, seed });
+/** Hundreds of decisions on a machine that may be busy. */
+const slow = { timeout: 300_000 };
+const languages = ["typescript", "python", "java", "csharp", "go"];
+
+describe("any profile", () => {
+  it("gets an answer or a stated conflict, and every label, language and framework wins somewhere", { timeout: 900_000 }, () => {
+    const seen = new Set<string>();
+    fc.assert(fc.property(randomProfile, (input) => {
+      const decision = decided(input);
+      seen.add(decision.label.name);
+      for (const { option } of Object.values(decision.choices)) seen.add(option);
+      expect(["decomposition", "compute", "language", "framework", "database", "pipeline", "monitoring"].filter((question) => decision.choices[question] === undefined)).toEqual([]);
+      const forced = Object.values(decision.choices).filter(({ against }) => against?.startsWith("H"));
+      expect(forced.map(({ question }) => question)).toEqual(decision.impasses.map(({ question }) => question));
+    }), runs(10_000));
+    const frameworks = ["express", "nestjs", "fastify", "django", "flask", "fastapi", "spring-boot", "micronaut", "aspnet-core", "gin", "echo"];
+    const wanted = ["modular-monolith", "hybrid", "microservices", "serverless", ...languages, ...frameworks, "postgresql", "mysql", "sql-server", "mongodb", "dynamodb", "redis", "pgvector", "pinecone", "containers", "kubernetes", "functions", "github-actions", "gitlab-ci", "azure-pipelines", "terraform", "aws-sam", "bicep", "openai", "vertex-ai", "own-models", "nats", "kafka", "aws-sns-sqs", "azure-service-bus"];
+    expect(wanted.filter((name) => !seen.has(name))).toEqual([]);
+  });
+
+  it("gets points that add up, exactly as printed, and a code for everything that was ruled out", slow, () => {
+    fc.assert(fc.property(randomProfile, (input) => {
+      for (const { reasons, score, rejected, question } of Object.values(decided(input).choices)) {
+        const cents = reasons.reduce((sum, { points }) => sum + Math.round(points * 100), 0);
+        expect([question, cents]).toEqual([question, Math.round(score * 100)]);
+        expect(rejected.filter(({ code, sentence }) => !/^[A-Z]\d\d$/.test(code) || sentence === "")).toEqual([]);
+      }
+    }), runs(200));
+  });
+
+  it("gets the same answer without any option that did not win", slow, () => {
+    fc.assert(fc.property(randomProfile, fc.nat(), (input, pick) => {
+      const profile = aProfile(input);
+      const answers = answersIn(decide(profile, catalogue));
+      const losers = [...catalogue.values()].flat().filter(({ question, name }) => answers[question] !== name);
+      const loser = losers[pick % losers.length];
+      const without: Catalogue = new Map([...catalogue].map(([question, options]) => [question, options.filter((option) => option !== loser)]));
+      expect(answersIn(decide(profile, without)), `without ${loser?.question} ${loser?.name}`).toEqual(answers);
+    }), runs(300));
+  });
+
+  it("gets the same bytes for the same words in another order", slow, () => {
+    fc.assert(fc.property(randomProfile, (input) => {
+      expect(stableJson(decided(reversed(input) as ProfileInput, { flips: false }))).toBe(stableJson(decided(input)));
+    }), runs(300));
+  });
+
+  it("keeps its language when the team ships more of it", slow, () => {
+    fc.assert(fc.property(randomProfile, fc.double({ min: 0, max: 1, noNaN: true }), (input, more) => {
+      const language = answersIn(decided(input))["language"] ?? "";
+      const skills = input.team?.skills ?? {};
+      const raised = { ...input, team: { ...input.team, skills: { ...skills, [language]: Math.min(1, (skills[language] ?? 0) + more) } } };
+      expect(answersIn(decided(raised))["language"]).toBe(language);
+    }), runs(300));
+  });
+
+  it("never moves away from a split or a cluster when more operations are in place", slow, () => {
+    fc.assert(fc.property(randomProfile, fc.constantFrom(...opsTicks), (input, tick) => {
+      const ops = input.ops ?? ["ci_cd"];
+      const before = answersIn(decided(input));
+      const after = answersIn(decided({ ...input, ops: [...new Set([...ops, tick])] }));
+      if (before["decomposition"] === "microservices") expect(after["decomposition"]).toBe("microservices");
+      if (before["compute"] === "kubernetes") expect(after["compute"]).toBe("kubernetes");
+    }), runs(300));
+  });
+
+  it("never moves towards one deployable when more parts must stand alone", slow, () => {
+    const ambition = ["modular-monolith", "hybrid", "microservices"];
+    fc.assert(fc.property(randomProfile, (input) => {
+      const steps = partKinds.map((parts) => ambition.indexOf(answersIn(decided({ ...input, independence: { ...input.independence, parts } }))["decomposition"] ?? ""));
+      expect(steps).toEqual([...steps].sort());
+    }), runs(200));
+  });
+
+  it("never moves towards functions when requests take longer on the wall at the same processor time", slow, () => {
+    fc.assert(fc.property(randomProfile, fc.double({ min: 1, max: 50, noNaN: true }), (input, factor) => {
+      const workMs = Math.max(50, input.workMs ?? 150);
+      const before = answersIn(decided({ ...input, workMs }))["compute"];
+      if (before !== "functions") expect(answersIn(decided({ ...input, workMs: workMs * factor }))["compute"]).not.toBe("functions");
+    }), runs(200));
+  });
+
+  it("never loses an option by a larger budget", slow, () => {
+    const removedBy = (decision: Decision): string[] => Object.values(decision.choices).flatMap(({ question, rejected }) => rejected.filter(({ code }) => code === "H11").map(({ option }) => `${question}:${option}`));
+    fc.assert(fc.property(randomProfile, fc.double({ min: 1, max: 100, noNaN: true }), (input, factor) => {
+      const budgetUsdMonth = input.budgetUsdMonth ?? 500;
+      const before = new Set(removedBy(decided({ ...input, budgetUsdMonth })));
+      const asked = new Set(Object.keys(decided({ ...input, budgetUsdMonth }).choices));
+      expect(removedBy(decided({ ...input, budgetUsdMonth: budgetUsdMonth * factor })).filter((one) => asked.has(one.split(":")[0] ?? "") && !before.has(one))).toEqual([]);
+    }), runs(200));
+  });
+});
+
+function reversed(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reversed(inner)]));
+}
