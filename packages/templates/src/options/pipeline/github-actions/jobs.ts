@@ -5,7 +5,7 @@ import { scannedLanguages, setUpSteps } from "./set-up.ts";
 /** Everything the workflow's template repeats over. */
 export function jobsOf(project: Project, system: System): Readonly<Record<string, unknown>> {
   const constants = new Map(project.apps.map((app) => [app.name, app.constant]));
-  const images = system.apps.flatMap(({ name, artefact }) => (artefact.kind === "image" ? [{ name, constant: constants.get(name) ?? "", dockerfile: artefact.dockerfile, tagged: `${system.name}/${name}:dev` }] : []));
+  const images = (system.commands.image === "" ? [] : system.apps).flatMap(({ name, artefact }) => (artefact.kind === "image" ? [{ name, constant: constants.get(name) ?? "", dockerfile: artefact.dockerfile, tagged: `${system.name}/${name}:dev` }] : []));
   const { commands } = system;
   return {
     setUp: setUpSteps(system.toolchain),
