@@ -33,6 +33,8 @@ export default defineOption({
   }),
   values: (project) => ({
     main: `${project.snake}_${firstApp(project)}`,
+    /** App → its modules as imports are sorted. */
+    alphabetical: Object.fromEntries(project.apps.map((app) => [app.name, [...app.modules].sort((a, b) => (a.snake < b.snake ? -1 : 1))])),
     /** App → its modules, those first that others call. */
     composition: Object.fromEntries(project.apps.map((app) => [app.name, calledFirst(app.modules)])),
     /** Module → the modules whose events it consumes, each once. */

@@ -1,6 +1,10 @@
 """Conditional requests (RFC 9110, section 13): versions as entity tags."""
 
+import re
+
 from .failures import PreconditionMissing
+
+_STRONG_TAG = re.compile(r'"([0-9]{1,18})"')
 
 type Versions = frozenset[int] | None
 """The versions that a caller accepts; None accepts any."""
@@ -22,8 +26,8 @@ def accepted_versions(if_match: str | None) -> Versions:
     """What `If-Match` accepts; anything without the header. A weak tag never matches."""
     if if_match is None or if_match.strip() == "*":
         return None
-    tags = (tag.strip().strip('"') for tag in if_match.split(",") if not tag.strip().startswith("W/"))
-    return frozenset(int(tag) for tag in tags if tag.isascii() and tag.isdecimal())
+    tags = (_STRONG_TAG.fullmatch(tag.strip()) for tag in if_match.split(","))
+    return frozenset(int(tag[1]) for tag in tags if tag is not None)
 
 
 def is_unchanged(if_none_match: str | None, version: int) -> bool:

@@ -15,6 +15,7 @@ from .errors import respond
 _log = logging.getLogger("http")
 
 OPERATIONS = ("/health/", "/metrics")
+HEADER_LIMIT_BYTES = 16_384
 _SECURITY_HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -65,7 +66,7 @@ class Edge:
 
 
 class Limits:
-    """Refuses what is too much: calls of one client (429) and bytes of one body (413)."""
+    """Refuses what is too much: calls of one client (429), bytes of headers (431) and of a body (413)."""
 
     def __init__(self, app: ASGIApp, calls: int, body_bytes: int) -> None:
         self._app = app
@@ -92,6 +93,8 @@ class Limits:
         return Problem(429, "Too many calls. Try again later.", headers={"Retry-After": str(seconds)})
 
     def _too_large(self, scope: Scope) -> Problem | None:
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADER_LIMIT_BYTES:
+            return Problem(431, f"Headers have at most {HEADER_LIMIT_BYTES} bytes.", headers={"Connection": "close"})
         length = Headers(scope=scope).get("content-length", "")
         if not length.isdecimal() or int(length) <= self._body_bytes:
             return None
