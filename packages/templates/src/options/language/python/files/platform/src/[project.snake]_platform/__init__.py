@@ -1,1 +1,0 @@
-"""What every module needs and nobody wants to write twice."""
