@@ -6,7 +6,7 @@ const creation = { method: "POST", kind: "collection" } as const;
 export const securityFaults: readonly Fault[] = [
   wrongAnswer(["security.no-sniffing", "problems have no nosniff"], { status: 404 }, header("x-content-type-options")),
   wrongAnswer(["security.no-framing", "lists may be framed"], { kind: "collection", status: 200 }, header("x-frame-options")),
-  wrongAnswer(["security.no-product-names", "the framework is named"], {}, header("x-powered-by", "Express")),
+  wrongAnswer(["security.no-product-names", "the server is named"], {}, header("server", "httpd")),
   wrongAnswer(["security.large-header", "after a large header nothing works"], { kind: "collection" }, status(503)),
   wrongAnswer(["security.ordinary-header", "4 KiB are too much"], {}, (answer, exchange) =>
     (exchange.headers["x-ordinary"] ?? "").length > 2048 ? status(431)(answer, exchange) : answer,
