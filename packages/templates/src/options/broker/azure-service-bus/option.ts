@@ -1,0 +1,12 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "Azure Service Bus",
+  summary: "Managed topics and queues on Azure.",
+  order: 40,
+  generates: false,
+  needs: { trait: ["remote-events"] },
+  facts,
+  rules,
+});

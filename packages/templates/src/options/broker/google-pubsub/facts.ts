@@ -1,0 +1,17 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Google Pub/Sub, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Google Pub/Sub wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["pubsub", "pub-sub"],
+  fits: { trait: ["remote-events"], cloud: ["google-cloud"] },
+  points: [
+    { points: 3.5, because: "topics are managed, so there is no broker to run" },
+    { points: 3, when: { "self.known": true }, because: "the team runs it" },
+  ],
+  removals: [{ code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" }],
+  reversibility: "costly",
+  tradeOff: "No broker to run against one provider's interface.",
+};

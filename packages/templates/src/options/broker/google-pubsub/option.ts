@@ -1,0 +1,12 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "Google Pub/Sub",
+  summary: "Managed topics on Google Cloud.",
+  order: 50,
+  generates: false,
+  needs: { trait: ["remote-events"] },
+  facts,
+  rules,
+});

@@ -1,0 +1,31 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "NATS JetStream",
+  summary: "A small, quick broker with durable streams; one binary to run.",
+  order: 10,
+  facts,
+  rules,
+  needs: { trait: ["remote-events"], compute: ["containers", "kubernetes"] },
+  traits: ["broker"],
+  contribute: (project) => ({
+    backing: [
+      {
+        name: "nats",
+        title: "NATS JetStream",
+        kind: "broker",
+        image: "nats",
+        port: 4222,
+        publish: 4222,
+        memoryMi: 256,
+        environment: {},
+        command: ["--jetstream", "--store_dir", "/data", "--http_port", "8222"],
+        health: ["wget", "-q", "-O", "-", "http://127.0.0.1:8222/healthz?js-enabled-only=true"],
+        dataPath: "/data",
+        connections: Object.fromEntries(project.apps.map((app) => [app.name, { NATS_URL: "nats://nats:4222" }])),
+      },
+    ],
+    environment: () => [{ name: "NATS_URL", description: "Address of the broker.", kind: "url", secret: false, needed: "production", example: "nats://127.0.0.1:4222" }],
+  }),
+});

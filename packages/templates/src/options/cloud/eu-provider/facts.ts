@@ -1,0 +1,21 @@
+import { fromVendor, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about European provider, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromVendor("https://www.scaleway.com/en/docs/account/reference-content/products-availability/", { "region.eu": true, "region.de": true, "region.fr": true, "region.pl": true }, { date: "2026-10", expires: "2027-11" }),
+  ...fromVendor("https://www.scaleway.com/en/security-and-resilience/", { "meets.gdpr": true, "meets.pci": true, "meets.dora": true, "meets.soc2": true, "meets.sox": true, "meets.iso27001": true, "meets.mifid": true }, { date: "2026-10", expires: "2027-11" }),
+};
+
+/** When European provider wins, and when it cannot. */
+export const rules: OptionRules = {
+  removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it must run on premises" }],
+  arises: { when: { "constraints.customerInstalled": false }, because: "customers install it where they like" },
+  aliases: ["scaleway", "ovh", "ovhcloud", "hetzner", "ionos", "stackit", "eu-cloud"],
+  points: [
+    { points: 10, when: { "self.existing": true }, because: "it is in use today" },
+    { points: 2, when: { "self.known": true, "self.existing": false }, because: "the team knows it" },
+    { points: 2, when: { domain: "government", "constraints.residency": { has: ["eu", "de", "fr"] } }, because: "public data stay under European law alone" },
+  ],
+  reversibility: "costly",
+  tradeOff: "Sovereignty and price against fewer managed services.",
+};

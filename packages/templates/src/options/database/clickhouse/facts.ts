@@ -1,0 +1,21 @@
+import { estimates, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about ClickHouse, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...estimates({ "floor.usdMonth": 60 }),
+};
+
+/** When ClickHouse wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["timeseries-store", "influxdb", "druid"],
+  points: [
+    { points: 1, because: "columns compress and scan quickly" },
+    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
+    { points: 7, when: { "data.needs": { has: "timeseries" }, "data.writesPerSecond": { over: 100000 } }, because: "over 100,000 points come per second" },
+    { points: 5, when: { "data.needs": { has: "analytics", hasNone: ["transactions"] }, "data.sizeGb": { over: 5000 } }, because: "analytics run over several terabytes" },
+  ],
+  removals: [{ code: "H07", when: { "data.strict": true }, because: "money or transactions across modules need a store that keeps both or neither" },],
+  reversibility: "very costly",
+  tradeOff: "Scans of billions of rows in a second against single-row changes.",
+};

@@ -1,0 +1,12 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "ClickHouse",
+  summary: "Time series and analytics beyond what PostgreSQL takes.",
+  order: 90,
+  generates: false,
+  traits: ["columns"],
+  facts,
+  rules,
+});

@@ -1,0 +1,21 @@
+import { estimates, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about Azure Cosmos DB, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...estimates({ "floor.usdMonth": 0 }),
+};
+
+/** When Azure Cosmos DB wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["cosmos", "cosmosdb"],
+  fits: { cloud: ["azure"] },
+  points: [
+    { points: 1, because: "there is no server to run" },
+    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
+    { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, traits: { has: "functions" } }, because: "functions read and write keys and values" },
+  ],
+  removals: [{ code: "H07", when: { "data.strict": true }, because: "money or transactions across modules need a store that keeps both or neither" }, { code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" },],
+  reversibility: "very costly",
+  tradeOff: "Scale without operation against queries that must be known beforehand.",
+};

@@ -1,0 +1,12 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "Azure Cosmos DB",
+  summary: "Keys, values and documents under functions on Azure.",
+  order: 70,
+  generates: false,
+  traits: ["key-value"],
+  facts,
+  rules,
+});

@@ -1,0 +1,19 @@
+import { estimates, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about MySQL, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromSurvey({ usage: 40.5 }),
+  ...estimates({ "floor.usdMonth": 15 }),
+};
+
+/** When MySQL wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["mariadb", "aurora", "aurora-mysql"],
+  points: [
+    { points: 4, because: "it is a relational store with transactions that every cloud runs" },
+    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
+  ],
+  reversibility: "very costly",
+  tradeOff: "What the team runs today against the richer types and indexes of PostgreSQL.",
+};

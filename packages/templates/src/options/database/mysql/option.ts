@@ -1,0 +1,12 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "MySQL",
+  summary: "The relational store where a team runs it already.",
+  order: 20,
+  generates: false,
+  traits: ["relational"],
+  facts,
+  rules,
+});

@@ -1,0 +1,18 @@
+import { estimates, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about Oracle Database, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...estimates({ "floor.usdMonth": 200 }),
+};
+
+/** When Oracle Database wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["oracle"],
+  points: [
+    { points: 2, because: "it is a relational store with transactions" },
+    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
+  ],
+  reversibility: "very costly",
+  tradeOff: "What is in place against its licence.",
+};

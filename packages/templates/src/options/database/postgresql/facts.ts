@@ -1,0 +1,20 @@
+import { estimates, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about PostgreSQL, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromSurvey({ usage: 55.6 }),
+  ...estimates({ "floor.usdMonth": 15 }),
+};
+
+/** When PostgreSQL wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["postgres", "pg", "psql", "aurora-postgresql"],
+  points: [
+    { points: 5, because: "transactions, JSON, search and vectors are in one store that every cloud runs" },
+    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
+  ],
+  reversibility: "very costly",
+  tradeOff: "One store for nearly everything against the peak performance of a specialised one.",
+  confirmedBy: ["no module reads another's tables", "migrations are files", "there is no second driver"],
+};

@@ -1,0 +1,21 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Microservices, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Microservices wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["services", "micro-services"],
+  points: [{ points: 2, because: "several parts and teams need independent release and scaling, and can carry it" }],
+  gates: [
+    { code: "A04", needs: { any: [{ "independence.parts": "several" }, { "independence.contention": "blocking" }] }, missing: "several parts that must stand alone, or releases that block each other" },
+    { code: "A05", needs: { "team.in18m": { atLeast: 20 } }, missing: "20 engineers" },
+    { code: "A06", needs: { "ops.level": { atLeast: 4 } }, missing: "four operations practices (of pipeline, infrastructure as code, on-call monitoring, containers, platform team)" },
+    { code: "A07", needs: { "delivery.boundaries": ["partial", "clear"] }, missing: "clear boundaries in the domain" },
+    { code: "A08", needs: { "constraints.customerInstalled": false }, missing: "an installation that is ours: customers install it" },
+    { code: "A09", needs: { "split.net": { atLeast: 3 } }, missing: "a need of a split that outweighs the resistance by three points" },
+  ],
+  reversibility: "very costly",
+  tradeOff: "Independent release and scaling against distributed data, network failures and more to run.",
+  confirmedBy: ["no-cross-module-import", "no two apps share a database", "apps reach each other by contracts and events alone"],
+};

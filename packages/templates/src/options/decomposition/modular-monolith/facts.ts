@@ -1,0 +1,13 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Modular monolith, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Modular monolith wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["monolith", "modulith"],
+  points: [{ points: 0.5, because: "it is the default, which must be argued away" }],
+  reversibility: "easy",
+  tradeOff: "One deployment for all against independent releases; the module boundaries keep the way open.",
+  confirmedBy: ["no-cross-module-import", "no module reads another's tables", "the module graph has no cycles"],
+};

@@ -1,0 +1,17 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about ASP.NET Core, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When ASP.NET Core wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["asp.net-core", "asp.net", "aspnet"],
+  points: [
+    { points: 3, because: "it is quick and complete" },
+    { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
+    { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
+  ],
+  reversibility: "costly",
+  tradeOff: "One complete framework against little choice.",
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
+};

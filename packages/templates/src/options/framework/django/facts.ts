@@ -1,0 +1,19 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Django, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Django wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["drf", "django-rest-framework"],
+  points: [
+    { points: 3, because: "accounts, admin and migrations come with it" },
+    { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
+    { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
+    { points: 2, when: { domain: ["content", "ecommerce", "marketplace", "government", "enterprise_internal", "education"] }, because: "records, an admin and permissions are most of the product" },
+    { points: -1, when: { traits: { has: "functions" } }, because: "its start is slow in a function" },
+  ],
+  reversibility: "costly",
+  tradeOff: "Batteries included against one way to do things.",
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
+};

@@ -1,0 +1,15 @@
+"""HTTP: what routes of modules are made of."""
+
+from .parameters import Cursor, IfMatch, IfNoneMatch, Limit, answers, not_modified
+from .router import Application, Router
+
+__all__ = [
+    "Application",
+    "Cursor",
+    "IfMatch",
+    "IfNoneMatch",
+    "Limit",
+    "Router",
+    "answers",
+    "not_modified",
+]

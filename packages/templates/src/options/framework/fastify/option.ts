@@ -1,0 +1,14 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "Fastify",
+  summary: "Fast, schema-first and plugin-based; little magic.",
+  order: 10,
+  facts,
+  rules,
+  needs: { language: ["typescript"] },
+  contribute: () => ({
+    packages: [{ ecosystem: "npm", at: "platform", dependencies: ["@fastify/cors", "@fastify/helmet", "@fastify/rate-limit", "fastify", "fastify-plugin"] }],
+  }),
+});

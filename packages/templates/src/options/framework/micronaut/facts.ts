@@ -1,0 +1,18 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Micronaut, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Micronaut wins, and when it cannot. */
+export const rules: OptionRules = {
+  points: [
+    { points: 2, because: "it is wired at build time" },
+    { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
+    { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
+    { points: 2, when: { traits: { has: "functions" } }, because: "starts quickly in a function" },
+    { points: 1.5, when: { "budget": { atMost: 100 }, "load.peak24m": { over: 0 } }, because: "it takes little memory, and the budget is small" },
+  ],
+  reversibility: "costly",
+  tradeOff: "Quick start and little memory against a smaller community.",
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
+};

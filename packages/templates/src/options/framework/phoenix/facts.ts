@@ -1,0 +1,16 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Phoenix, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Phoenix wins, and when it cannot. */
+export const rules: OptionRules = {
+  points: [
+    { points: 3, because: "its channels carry millions of connections" },
+    { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
+    { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
+  ],
+  reversibility: "costly",
+  tradeOff: "Concurrency that just works against a small hiring pool.",
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
+};

@@ -1,0 +1,18 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Spring Boot, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Spring Boot wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["spring", "springboot"],
+  points: [
+    { points: 3, because: "everything an enterprise asks for is there and known" },
+    { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
+    { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
+    { points: -1, when: { traits: { has: "functions" } }, because: "its start is slow in a function" },
+  ],
+  reversibility: "costly",
+  tradeOff: "Everything included against memory and start-up time.",
+  confirmedBy: ["no-framework-in-domain", "there is no second web framework"],
+};

@@ -1,0 +1,12 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+
+export default defineOption({
+  title: "Spring Boot",
+  summary: "The standard of enterprise Java.",
+  order: 70,
+  generates: false,
+  needs: { language: ["java", "kotlin"] },
+  facts,
+  rules,
+});

@@ -1,0 +1,9 @@
+import type { Fact, OptionRules } from "@create-backend/core";
+
+/** What is known about Google Cloud Run, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {};
+
+/** When Google Cloud Run wins, and when it cannot. */
+export const rules: OptionRules = {
+  reversibility: "costly",
+};

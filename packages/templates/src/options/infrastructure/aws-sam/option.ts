@@ -1,0 +1,28 @@
+import { defineOption } from "../../../define-option.ts";
+import { facts, rules } from "./facts.ts";
+import { samValues } from "./functions.ts";
+
+const deploy = `export AWS_WEB_IDENTITY_TOKEN_FILE="$IDENTITY_TOKEN_FILE"
+sh deploy/aws-sam/deploy.sh`;
+
+export default defineOption({
+  title: "AWS SAM",
+  summary: "CloudFormation with short forms for functions, gateways and queues.",
+  order: 10,
+  facts,
+  rules,
+  needs: { hosting: ["aws-lambda"] },
+  contribute: (project) => ({
+    deploy: [{ title: "Deploy the stack", run: deploy, settings: ["AWS_ROLE_ARN", "AWS_REGION", "SECRET_ARN", "SUBNET_IDS", "SECURITY_GROUP_IDS"], identity: "sts.amazonaws.com" }],
+    ignore: [".aws-sam"],
+    readme: [
+      {
+        order: 40,
+        title: "Deploying to AWS",
+        text: `[deploy/aws-sam/template.yaml](deploy/aws-sam/template.yaml) describes all of it: a function for each of ${project.apps.map((app) => app.name).join(", ")}, the gateway, topics and queues with a place for what could not be handled, alarms.
+\`sh deploy/aws-sam/deploy.sh\` deploys it and migrates the databases; it needs AWS credentials, the SAM CLI and the settings that its first lines name. Secrets stay in Secrets Manager.`,
+      },
+    ],
+  }),
+  values: samValues,
+});

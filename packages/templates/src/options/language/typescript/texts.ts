@@ -1,0 +1,50 @@
+import type { Section } from "../../../define-option.ts";
+import type { Project } from "../../../deployable/project.ts";
+
+/** How to start. */
+export function readme(project: Project): readonly Section[] {
+  const first = project.modules[0]?.name ?? "";
+  return [
+    {
+      order: 10,
+      title: "Start",
+      text: `Needs Node.js 26 (24 works) and [pnpm](https://pnpm.io) 12; no Docker, no database server.
+
+\`\`\`sh
+pnpm install
+pnpm dev
+\`\`\`
+
+Then, in another terminal:
+
+\`\`\`sh
+curl http://127.0.0.1:3000/health/ready
+curl -i http://127.0.0.1:3000/api/${first} --json '{"name": "first"}'
+\`\`\`
+
+Development keeps its data in \`.data\`: PGlite, which is PostgreSQL inside the process; remove the folder to start afresh. With
+\`DATABASE_URL\` in \`.env\` it uses your server instead: run \`pnpm migrate\` first. Every setting is in [.env.example](.env.example).
+The API describes itself at \`/openapi.json\`.`,
+    },
+  ];
+}
+
+export const agents: readonly Section[] = [
+  {
+    order: 10,
+    title: "Layout of a module",
+    text: `\`\`\`text
+src/contract/         what others may import: views, calls, events, the operations of the API
+src/domain/           rules, in plain TypeScript: no package, no driver
+src/application/      use cases, and the store they need as an interface
+src/infrastructure/   that store, kept in the module's own tables
+src/http/             routes; they decide nothing
+src/compose.ts        puts it together; for apps alone
+migrations/           0002_what_it_does.sql is the next one; it runs once, in a transaction
+\`\`\`
+
+An operation is described once (\`contract/index.ts\`, with zod): routes validate by it, \`/openapi.json\` and clients are made from it.
+An event is appended to the outbox in the transaction that caused it; who reacts asks the inbox first, as it may come twice.
+Node.js runs the sources as they are: imports end in \`.ts\`, no enums, no parameter properties. Versions stand in \`pnpm-workspace.yaml\` alone.`,
+  },
+];

@@ -1,0 +1,21 @@
+import { fromVendor, type Fact, type OptionRules } from "@create-backend/core";
+
+/** What is known about Google Vertex AI, with its sources. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromVendor("https://cloud.google.com/vertex-ai/docs/general/locations", { "region.us": true, "region.eu": true, "region.uk": true, "region.ca": true, "region.jp": true, "region.in": true, "region.ch": true, "region.au": true, "region.kr": true, "region.sg": true, "region.br": true, "region.de": true, "region.fr": true }, { date: "2026-10", expires: "2027-11" }),
+};
+
+/** When Google Vertex AI wins, and when it cannot. */
+export const rules: OptionRules = {
+  aliases: ["vertex", "gemini"],
+  fits: { cloud: ["google-cloud"] },
+  arises: { when: { "models.use": ["hosted", "own"] }, because: "no models are used" },
+  points: [
+    { points: 2, because: "it is hosted, so there is nothing to run" },
+    { points: 1.5, because: "it stays inside the agreement and the region of the cloud in use" },
+    { points: 3, when: { "self.known": true }, because: "the team uses it" },
+  ],
+  removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it is a service in a public cloud" }],
+  reversibility: "easy",
+  tradeOff: "A model at the end of a call against data that leaves the house; calls over 30 seconds go through a queue.",
+};

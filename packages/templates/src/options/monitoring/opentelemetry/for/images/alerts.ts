@@ -1,0 +1,146 @@
+import type { Deployable, System } from "../../../../../deployable/system.ts";
+import { objectives, recordedWindows, requests, windows } from "./objectives.ts";
+
+/** An alert rule with the metrics that make it fire, from which its unit test is written. */
+export interface Alert {
+  readonly name: string;
+  readonly expr: string;
+  readonly for?: string;
+  readonly severity: "page" | "ticket";
+  readonly summary: string;
+  /** Heading in `docs/runbooks.md`. */
+  readonly runbook: string;
+  readonly fires: Scene;
+  readonly quiet: Scene;
+}
+
+/** Series of metrics (one value a minute, in promtool's notation) and the moment to look. */
+export interface Scene {
+  readonly series: Readonly<Record<string, string>>;
+  readonly at: string;
+  /** Labels of the alert besides severity. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export interface AlertGroup {
+  readonly name: string;
+  readonly alerts: readonly Alert[];
+}
+
+/** Shares of bad requests over every window that alerts look at. */
+export function recordings(): readonly { record: string; expr: string }[] {
+  return objectives.flatMap(({ record, numerator }) => recordedWindows.map((window) => ({ record: `${record}_rate${window}`, expr: `(${numerator(window)})\n/\n${requests(window)}` })));
+}
+
+/** All alerts of a system; what it does not have is not watched. */
+export function alertGroups(system: System): readonly AlertGroup[] {
+  const apps = system.apps.filter(({ kind }) => kind !== "job");
+  return [
+    { name: "service-levels", alerts: burnAlerts(apps[0]?.name ?? "") },
+    { name: "apps", alerts: [appDown(apps), memoryNearLimit(apps), cpuSaturated(apps)] },
+    ...(system.apps.some((app) => app.publishes.length > 0) ? [{ name: "events", alerts: outboxAlerts(system) }] : []),
+  ];
+}
+
+function burnAlerts(job: string): Alert[] {
+  return objectives.flatMap((objective) =>
+    windows.map(({ name, factor, long, short, severity, left }): Alert => ({
+      name: objective.name + name,
+      expr: [long, short].map((window) => `${objective.record}_rate${window} > ${factor} * ${objective.budget}`).join("\nand\n"),
+      severity,
+      summary: `Too many requests to {{ $labels.job }} ${objective.bad}: the error budget of 30 days is gone in ${left}.`,
+      runbook: objective.name,
+      fires: { series: traffic(job, objective.title, Math.ceil(Number(factor) * Number(objective.budget) * 1200)), at: long, labels: { job } },
+      quiet: { series: traffic(job, objective.title, Math.floor(Number(factor) * Number(objective.budget) * 800)), at: long },
+    })),
+  );
+}
+
+/** A thousand requests a minute for three days, of which `bad` fail or are slow. */
+function traffic(job: string, title: string, bad: number): Record<string, string> {
+  const labels = `job="${job}",http_request_method="GET",http_route="/api/things",url_scheme="http"`;
+  const count = (status: string, perMinute: number): [string, string] => [`http_server_request_duration_seconds_count{${labels},http_response_status_code="${status}"}`, `0+${String(perMinute)}x4400`];
+  if (title === "Availability") return Object.fromEntries([count("200", 1000 - bad), count("500", bad)]);
+  return Object.fromEntries([count("200", 1000), [`http_server_request_duration_seconds_bucket{${labels},http_response_status_code="200",le="0.5"}`, `0+${String(1000 - bad)}x4400`]]);
+}
+
+function appDown(apps: readonly Deployable[]): Alert {
+  const up = (down: string | undefined): Record<string, string> => Object.fromEntries(apps.map(({ name }) => [`up{job="${name}",instance="${name}:1"}`, name === down ? "0x10" : "1x10"]));
+  const first = apps[0]?.name ?? "";
+  return {
+    name: "AppDown",
+    expr: [`sum by (job) (up{job=~"${namesOf(apps)}"}) == 0`, ...apps.map(({ name }) => `absent(up{job="${name}"})`)].join("\nor\n"),
+    for: "2m",
+    severity: "page",
+    summary: "No instance of {{ $labels.job }} can be reached.",
+    runbook: "AppDown",
+    fires: { series: up(first), at: "5m", labels: { job: first } },
+    quiet: { series: up(undefined), at: "5m" },
+  };
+}
+
+function memoryNearLimit(apps: readonly Deployable[]): Alert {
+  const limits = [...new Set(apps.map(({ resources }) => resources.memoryMi))];
+  const bytes = (memoryMi: number): number => memoryMi * 1024 * 1024;
+  const [first] = apps;
+  const used = (share: number): Record<string, string> => ({ [`process_resident_memory_bytes{job="${first?.name ?? ""}",instance="1"}`]: `${String(Math.round(bytes(first?.resources.memoryMi ?? 0) * share))}x40` });
+  return {
+    name: "MemoryNearLimit",
+    expr: limits.map((limit) => `max by (job) (process_resident_memory_bytes{job=~"${namesOf(apps.filter(({ resources }) => resources.memoryMi === limit))}"}) / ${String(bytes(limit))} > 0.9`).join("\nor\n"),
+    for: "15m",
+    severity: "ticket",
+    summary: "{{ $labels.job }} uses more than 90 % of the memory it may have.",
+    runbook: "MemoryNearLimit",
+    fires: { series: used(0.95), at: "20m", labels: { job: first?.name ?? "" } },
+    quiet: { series: used(0.6), at: "20m" },
+  };
+}
+
+function cpuSaturated(apps: readonly Deployable[]): Alert {
+  const job = apps[0]?.name ?? "";
+  const used = (secondsPerMinute: number): Record<string, string> => ({ [`process_cpu_seconds_total{job="${job}",instance="1"}`]: `0+${String(secondsPerMinute)}x40` });
+  return {
+    name: "CpuSaturated",
+    expr: `max by (job) (rate(process_cpu_seconds_total{job=~"${namesOf(apps)}"}[5m])) > 0.9`,
+    for: "15m",
+    severity: "ticket",
+    summary: "An instance of {{ $labels.job }} keeps a whole core busy.",
+    runbook: "CpuSaturated",
+    fires: { series: used(58), at: "25m", labels: { job } },
+    quiet: { series: used(20), at: "25m" },
+  };
+}
+
+function outboxAlerts(system: System): Alert[] {
+  const publisher = system.apps.find((app) => app.publishes.length > 0);
+  const labels = { job: publisher?.name ?? "", module: publisher?.publishes[0]?.split(".")[0] ?? "" };
+  const text = `job="${labels.job}",module="${labels.module}"`;
+  const pending = (values: string): [string, string] => [`outbox_pending_messages{${text}}`, values];
+  const published = (values: string): [string, string] => [`outbox_published_messages_total{${text}}`, values];
+  return [
+    {
+      name: "OutboxStalled",
+      expr: "max by (job, module) (outbox_pending_messages) > 0\nunless\nsum by (job, module) (increase(outbox_published_messages_total[10m])) > 0",
+      for: "10m",
+      severity: "page",
+      summary: "{{ $labels.module }} in {{ $labels.job }} has events to publish, and none leave.",
+      runbook: "OutboxStalled",
+      fires: { series: Object.fromEntries([pending("3x40"), published("7x40")]), at: "30m", labels },
+      quiet: { series: Object.fromEntries([pending("3x40"), published("0+1x40")]), at: "30m" },
+    },
+    {
+      name: "OutboxBacklog",
+      expr: "max by (job, module) (outbox_pending_messages) > 1000",
+      for: "15m",
+      severity: "ticket",
+      summary: "{{ $labels.module }} in {{ $labels.job }} writes events faster than they are published.",
+      runbook: "OutboxBacklog",
+      fires: { series: Object.fromEntries([pending("2000x40")]), at: "20m", labels },
+      quiet: { series: Object.fromEntries([pending("20x40")]), at: "20m" },
+    },
+  ];
+}
+
+function namesOf(apps: readonly Deployable[]): string {
+  return apps.map(({ name }) => name).join("|");
+}

@@ -1,0 +1,32 @@
+import { UserError, type Blueprint, type Resolution } from "@create-backend/core";
+import { namesOf, singularNames } from "../deployable/names.ts";
+import type { RegisteredOption } from "./registry.ts";
+
+/** Names that every repository uses for itself. */
+const ours: readonly string[] = ["api", "platform", "gateway", "modules", "apps", "deploy", "health", "metrics", "docs", "test", "tests", "public"];
+
+/** Refuses names that the chosen language or the layout cannot carry. `CB-025`, `CB-026`. */
+export function checkNames(blueprint: Blueprint, resolution: Resolution, options: readonly RegisteredOption[]): void {
+  const chosen = [...resolution.answers.values()].map(({ question, option }) => ({
+    title: option.title,
+    reserved: new Set(options.find((entry) => entry.question === question && entry.name === option.name)?.definition.reserved ?? []),
+  }));
+  for (const { name } of blueprint.modules) {
+    for (const spelling of new Set([name, namesOf(name).camel, namesOf(name).snake, singularNames(name).camel])) {
+      const owner = chosen.find(({ reserved }) => reserved.has(spelling));
+      if (owner !== undefined) throw reserved(name, `"${spelling}" is a reserved word (keyword) of ${owner.title}`);
+    }
+    if (ours.includes(name)) throw reserved(name, "the repository has a folder or path of that name itself");
+  }
+  const byEntity = new Map<string, string>();
+  for (const { name } of blueprint.modules) {
+    const entity = singularNames(name).name;
+    const other = byEntity.get(entity);
+    if (other !== undefined) throw new UserError("CB-026", { what: `The modules ${other} and ${name} would both be called ${entity} in code.`, todo: "Rename one of them.", place: { key: `modules.${name}` } });
+    byEntity.set(entity, name);
+  }
+}
+
+function reserved(name: string, reason: string): UserError {
+  return new UserError("CB-025", { what: `A module cannot be called ${name}: ${reason}.`, why: "The generated code would not compile.", todo: "Choose another name.", place: { key: `modules.${name}` } });
+}

@@ -1,0 +1,19 @@
+/** A file of a layer as it lies in the catalogue. */
+export interface LayerFile {
+  /** Path inside the layer: `files/…` or `seeds/…`. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly executable: boolean;
+}
+
+/** Every version we hand out: ecosystem → name → version. Images map to full references, actions to `sha # tag`. */
+export type Versions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Where layers come from: the folder of the catalogue, or the archive of the published package. */
+export interface LayerSource {
+  /** Ids of all layers: `language/typescript`, `language/typescript/for/docker`, `shared/readme`. */
+  readonly layers: readonly string[];
+  readonly versions: Versions;
+  /** Files of one layer; read only when the layer is used. */
+  filesOf(layer: string): readonly LayerFile[];
+}

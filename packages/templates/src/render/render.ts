@@ -1,0 +1,82 @@
+import { assertSafePath, caseCollision, InternalError, resolveAnswers, treeOf, withLock, writeBlueprint, blueprintJsonSchema, textFile, type Blueprint, type FileTree, type Resolution, type TreeFile } from "@create-backend/core";
+import { projectOf, type Project } from "../deployable/project.ts";
+import type { System } from "../deployable/system.ts";
+import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
+import { checkNames } from "./check-names.ts";
+import { chooseLayers, type ChosenLayer } from "./choose-layers.ts";
+import { expandPath } from "./expand-path.ts";
+import { gather, type Shared } from "./gather.ts";
+import type { LayerFile, LayerSource } from "./layer-source.ts";
+import { catalogueOf, type RegisteredOption } from "./registry.ts";
+import { templateEngine } from "./template.ts";
+
+/** What renders: the options there are, where their files come from, and our own version. */
+export interface Workshop {
+  readonly options: readonly RegisteredOption[];
+  readonly source: LayerSource;
+  readonly tool: string;
+}
+
+/** A rendered repository with the values it was rendered from. */
+export interface Rendering {
+  readonly tree: FileTree;
+  readonly project: Project;
+  readonly system: System;
+  readonly resolution: Resolution;
+}
+
+/** Resolves a blueprint to models without writing a file. Throws what {@link resolveAnswers} throws, and `CB-025` for reserved names. */
+export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Rendering, "tree"> & { shared: Shared; layers: readonly ChosenLayer[] } {
+  const resolution = resolveAnswers(blueprint, catalogueOf(workshop.options));
+  checkNames(blueprint, resolution, workshop.options);
+  const project = projectOf(blueprint, resolution, workshop.tool);
+  const layers = chooseLayers(resolution, workshop.options, workshop.source);
+  const { system, shared } = gather(project, layers.map((layer) => layer.definition.contribute?.(project) ?? {}));
+  return { project, system, shared, resolution, layers };
+}
+
+/** Writes the repository of a blueprint as a value. The same blueprint gives the same bytes. */
+export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable<readonly [string, TreeFile]> = []): Rendering {
+  const { project, system, shared, resolution, layers } = modelOf(blueprint, workshop);
+  const fillTemplate = templateEngine({ versions: workshop.source.versions, packages: shared.packages });
+  const files = new Map<string, TreeFile>();
+  const writers = new Map<string, string>();
+  const add = (path: string, file: TreeFile, writer: string): void => {
+    const other = writers.get(path);
+    if (other !== undefined) throw new InternalError(`${writer} and ${other} both write ${path}. A file that several options want belongs in shared-files/.`);
+    assertSafePath(path);
+    writers.set(path, writer);
+    files.set(path, file);
+  };
+  for (const layer of layers) {
+    const base = { project, system, shared, values: layer.definition.values?.(project, system) ?? {} };
+    for (const file of workshop.source.filesOf(layer.id))
+      for (const { path, content, scope } of instancesOf(file, project)) {
+        const text = file.path.endsWith(".hbs") ? fillTemplate(content as string, { ...base, ...scope }, `${layer.id}/${file.path}`) : content;
+        if (typeof text === "string" && text.trim() === "" && file.path.endsWith(".hbs")) continue;
+        add(path, { content: text, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, layer.id);
+      }
+  }
+  for (const [path, file] of packageJsonFiles(shared.packages, workshop.source.versions)) add(path, file, "shared/package-json");
+  for (const [path, file] of agreementFiles(blueprint, workshop)) add(path, file, "the blueprint");
+  for (const [path, file] of extra) add(path, file, "the decision");
+  const tree = treeOf(files);
+  const collision = caseCollision(tree.keys());
+  if (collision !== undefined) throw new InternalError(`${collision.join(" and ")} are one file where case is ignored.`);
+  const options = [...resolution.answers.values()].map(({ question, option }) => `${question}/${option.name}`);
+  return { tree: withLock(tree, workshop.tool, options), project, system, resolution };
+}
+
+function* instancesOf(file: LayerFile, project: Project): Generator<{ path: string; content: LayerFile["content"]; scope: object }> {
+  const target = file.path.replace(/^(files|seeds)\//, "").replace(/\.hbs$/, "");
+  for (const { path, ...scope } of expandPath(target, project)) yield { path, content: file.content, scope };
+}
+
+function agreementFiles(blueprint: Blueprint, workshop: Workshop): [string, TreeFile][] {
+  const catalogue = catalogueOf(workshop.options);
+  const schema = blueprintJsonSchema((question) => (catalogue.get(question) ?? []).filter((option) => option.generates).map((option) => option.name));
+  return [
+    ["backend.yaml", textFile(writeBlueprint(blueprint), "seed")],
+    [".backend/backend.schema.json", textFile(`${JSON.stringify(schema, null, 2)}\n`)],
+  ];
+}
