@@ -5,8 +5,8 @@ import { answersOf, decide, stableJson } from "./index.ts";
 
 const fact = (value: number) => ({ value, source: "estimate", date: "2026-11", confidence: "low" as const });
 const option = (question: string, name: string, rest: Partial<Option> = {}): Option => ({ question, name, title: name, summary: "", needs: {}, traits: [], facts: {}, generates: true, order: 10, ...rest });
-const language = (name: string, order: number, numbers: Record<string, number>, rest: Partial<Option> = {}): Option =>
-  option("language", name, { order, facts: Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, fact(value)])), ...rest });
+const language = (name: string, numbers: Record<string, number>, rest: Partial<Option> = {}): Option =>
+  option("language", name, { facts: Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, fact(value)])), ...rest });
 
 const catalogue: Catalogue = new Map([
   ["decomposition", [
@@ -18,9 +18,9 @@ const catalogue: Catalogue = new Map([
     option("compute", "sparks", { order: 20, traits: ["functions"], rules: { removals: [{ code: "H01", when: { work: { has: "websockets" } }, because: "connections stay open" }], points: [{ points: 4, when: { work: { has: "event_glue" } }, because: "glue" }] } }),
   ]],
   ["language", [
-    language("ts", 10, { "fit.startup": 9, speed: 8.5, usage: 66, ease: 8 }),
-    language("py", 20, { "fit.startup": 8.5, speed: 8.5, usage: 58, ease: 8, "fit.ai": 10, ai: 9.5 }),
-    language("rb", 30, { "fit.startup": 9, speed: 9, usage: 6, ease: 8 }, { generates: false }),
+    language("ts", { "fit.startup": 9, speed: 8.5, usage: 66, ease: 8 }),
+    language("py", { "fit.startup": 8.5, speed: 8.5, usage: 58, ease: 8, "fit.ai": 10, ai: 9.5 }, { order: 20 }),
+    language("rb", { "fit.startup": 9, speed: 9, usage: 6, ease: 8 }, { generates: false, order: 30 }),
   ]],
   ["framework", [
     option("framework", "tsweb", { needs: { language: ["ts"] } }),

@@ -61,6 +61,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     generatesOnly: asked.generatesOnly,
     doubt: doubts.of,
   });
+  const evidence = evidenceOf(turns, ruled, options.today);
   return {
     ...versions(profile, ruled),
     label: labelOf(turns),
@@ -71,9 +72,9 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     contradictions: doubts.contradictions,
     impasses: impassesIn(turns, profile, (relaxed) => answer(relaxed, ruled, { ...asked, pins: pinsOf(relaxed, catalogue), forced: false }) !== undefined),
     confidence: overall(choices),
-    evidence: evidenceOf(turns, ruled, options.today),
+    evidence,
     ...(options.flips === true ? { flips: { weights: turns.flatMap(weightFlipsOf), profile: profileFlipsOf(profile, ruled, asked) } } : {}),
-    notes: notesOn(choices, mindOf(profile, ruled, asked).known),
+    notes: notesOn(choices, mindOf(profile, ruled, asked).known, evidence.expired),
   };
 }
 

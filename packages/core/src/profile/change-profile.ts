@@ -1,6 +1,5 @@
 import { completeProfile } from "./complete-profile.ts";
 import type { Origin, Profile } from "./profile.ts";
-import type { ProfileInput } from "./schema.ts";
 
 /** Values by dotted key, as the user would say them. */
 export type Said = Readonly<Record<string, unknown>>;
@@ -24,7 +23,7 @@ export function profileOf(answers: Said, origin: "answered" | "file" = "answered
     const [group = "", leaf] = key.split(".");
     input[group] = leaf === undefined ? value : { ...(input[group] as object | undefined), [leaf]: value };
   }
-  return completeProfile([{ input: input as ProfileInput, origin }]);
+  return completeProfile([{ input, origin }]);
 }
 
 /** The value at a dotted key. */

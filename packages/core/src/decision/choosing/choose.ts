@@ -28,7 +28,7 @@ export function choose(mind: Mind, search: Search, start: Domains): readonly Tur
     if (step === undefined) return turns;
     const turn = turnOf(step, turns, { mind, search, domains });
     for (const chosen of eligible(turn, search)) {
-      const next = narrow(domains, chosen.option, mind.catalogue, search.steps) ?? (search.forced ? domains : undefined);
+      const next = narrow(domains, chosen.option, { catalogue: mind.catalogue, steps: search.steps }) ?? (search.forced ? domains : undefined);
       const rest = next === undefined ? undefined : visit(index + 1, [...turns, { ...turn, chosen }], next);
       if (rest !== undefined) return rest;
     }

@@ -22,7 +22,7 @@ export function allDomains(catalogue: Catalogue, pins: ReadonlyMap<string, Optio
 }
 
 /** The domains after choosing an option: whatever does not go with it, or is left without a partner, is gone. Undefined when a required question has nothing left. */
-export function narrow(domains: Domains, chosen: Option, catalogue: Catalogue, steps: readonly Step[]): Domains | undefined {
+export function narrow(domains: Domains, chosen: Option, { catalogue, steps }: { catalogue: Catalogue; steps: readonly Step[] }): Domains | undefined {
   return propagate(new Map([...domains, [chosen.question, new Set([chosen.name])]]), catalogue, steps);
 }
 

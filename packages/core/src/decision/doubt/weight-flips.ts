@@ -17,7 +17,7 @@ export function weightFlipsOf(turn: Turn): readonly WeightFlip[] {
 }
 
 function flip(criterion: string, weight: number, { chosen, rival, question }: { chosen: Assessed; rival: Assessed; question: string }): readonly WeightFlip[] {
-  const to = levelWeight(criterion, weight, chosen, rival);
+  const to = levelWeight({ criterion, weight }, chosen, rival);
   if (to === undefined || Math.abs(to - weight) > furthest) return [];
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   const sentence = `${rival.option.title} overtakes when ${criterion} weighs ${percent(to)} instead of ${percent(weight)}`;
@@ -25,7 +25,7 @@ function flip(criterion: string, weight: number, { chosen, rival, question }: { 
 }
 
 /** The weight of a criterion at which two options score the same while the other weights keep their proportions; undefined when there is none in 0..1. */
-export function levelWeight(criterion: string, weight: number, chosen: Assessed, rival: Assessed): number | undefined {
+export function levelWeight({ criterion, weight }: { criterion: string; weight: number }, chosen: Assessed, rival: Assessed): number | undefined {
   let lead = 0;
   let own = 0;
   let fixed = 0;

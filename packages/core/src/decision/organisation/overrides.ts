@@ -26,7 +26,7 @@ const overrideSchema = z.strictObject({
 /** Reads overrides, JSON or YAML: a list. Throws `UserError` with file, line and key. */
 export function parseOverrides(content: string, file = "create-backend.catalog.json"): readonly Override[] {
   const yaml = readYaml(content, file);
-  return checkShape<readonly Override[]>(z.array(overrideSchema), yaml.value, yaml.placeOf);
+  return checkShape<readonly Override[]>(z.array(overrideSchema), yaml.value, (path) => yaml.placeOf(path));
 }
 
 /** The catalogue with an organisation's own facts. Throws `CB-033` when an id names no option, or a number stands where another kind is due. */

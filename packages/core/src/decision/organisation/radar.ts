@@ -46,7 +46,7 @@ export const radarSchema = z.union([z.array(entry).transform((entries) => ({ ent
 export function parseRadar(content: string, file = "radar.json"): Radar {
   const yaml = readYaml(content, file);
   const shape = Array.isArray(yaml.value) ? radarSchema.options[0] : radarSchema.options[1];
-  return checkShape<Radar>(shape, yaml.value, yaml.placeOf);
+  return checkShape<Radar>(shape, yaml.value, (path) => yaml.placeOf(path));
 }
 
 export interface RadarUse {

@@ -35,7 +35,7 @@ function choiceOf(turn: Turn, chosen: Assessed, { turns, context }: { turns: rea
     title: option.title,
     score: chosen.score,
     reasons: chosen.contributions,
-    rejected: turn.assessed.filter((one) => one !== chosen).map((one) => rejectionOf(one, turn, others, isPinned)),
+    rejected: turn.assessed.filter((one) => one !== chosen).map((one) => rejectionOf(one, turn, { others, pinned: isPinned })),
     ...(runnerUp === undefined ? {} : { runnerUp }),
     ...context.doubt(turn),
     pinned: isPinned,

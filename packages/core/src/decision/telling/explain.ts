@@ -6,7 +6,7 @@ import { rounded } from "../choosing/criteria.ts";
 import type { Contribution, Rejection, RunnerUp } from "../decision.ts";
 
 /** Why an option of a turn was not chosen. `others` are the options chosen before or pinned. */
-export function rejectionOf(one: Assessed, turn: Turn, others: readonly Option[], pinned: boolean): Rejection {
+export function rejectionOf(one: Assessed, turn: Turn, { others, pinned }: { others: readonly Option[]; pinned: boolean }): Rejection {
   const { option, score, removed, contributions } = one;
   const base = { option: option.name, title: option.title, ...(turn.step.method === "weighted" ? { reasons: contributions } : {}) };
   if (removed !== undefined) return { ...base, code: removed.code, sentence: removed.sentence };

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { completeProfile } from "../../profile/complete-profile.ts";
+import { contradictionsIn } from "./contradictions.ts";
+
+const codes = (input: object): readonly string[] => contradictionsIn(completeProfile([{ input, origin: "file" }])).map(({ code }) => code);
+
+describe("a contradiction", () => {
+  it.each([
+    ["X03", { constraints: { onPrem: true, existingCloud: "aws" } }, { constraints: { onPrem: true } }],
+    ["X04", { slo: { availability: 99.99 } }, { slo: { availability: 99.99 }, ops: ["monitoring_oncall"] }],
+    ["X05", { load: { peakRpsNow: 1, peakRps24m: 500 } }, { load: { peakRpsNow: 1, peakRps24m: 500, growthReason: "a signed contract" } }],
+    ["X07", { slo: { p99Ms: 50 }, work: ["streaming"] }, { slo: { p99Ms: 51 }, work: ["streaming"] }],
+    ["X08", { delivery: { weeks: 8 }, constraints: { regulations: ["pci"] } }, { delivery: { weeks: 8 }, constraints: { regulations: ["gdpr"] } }],
+    ["X11", { team: { now: 5, in18m: 7 }, independence: { parts: "several" } }, { team: { now: 5, in18m: 8 }, independence: { parts: "several" } }],
+    ["X12", { load: { pattern: "spiky_idle" }, slo: { p99Ms: 199 } }, { load: { pattern: "spiky_idle" }, slo: { p99Ms: 200 } }],
+    ["X13", { data: { needs: ["vectors"] } }, { data: { needs: ["vectors", "search"] } }],
+    ["X14", { team: { skills: { python: 0.3 } }, delivery: { weeks: 12 } }, { team: { skills: { python: 0.31 } }, delivery: { weeks: 12 } }],
+    ["X16", { load: { users: 1000, peakRpsNow: 100 } }, { load: { users: 1_000_000, peakRpsNow: 300 } }],
+    ["X17", { team: { now: 5, in18m: 4 } }, { team: { now: 5, in18m: 5 } }],
+    ["X18", { work: ["cpu_heavy"], budgetUsdMonth: 99 }, { work: ["cpu_heavy", "short_requests"], budgetUsdMonth: 99 }],
+  ])("%s is seen, and not where there is none", (code, wrong, right) => {
+    expect(codes(wrong)).toContain(code);
+    expect(codes(right)).not.toContain(code);
+  });
+
+  it("names both answers and the cheapest way out", () => {
+    const [one] = contradictionsIn(completeProfile([{ input: { constraints: { onPrem: true, existingCloud: "azure" } }, origin: "file" }]));
+    expect(one).toEqual({
+      code: "X03",
+      severity: "error",
+      keys: ["constraints.onPrem", "constraints.existingCloud"],
+      what: "It must run on premises, and the cloud in use is azure.",
+      fix: "Drop existingCloud, or set onPrem to false.",
+    });
+  });
+
+  it("is absent from a profile of defaults", () => {
+    expect(codes({})).toEqual([]);
+  });
+});

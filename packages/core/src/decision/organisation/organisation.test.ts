@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { Catalogue, Option } from "../../catalogue/option.ts";
+import { UserError } from "../../errors.ts";
+import { completeProfile } from "../../profile/complete-profile.ts";
+import { decide, parseOverrides, parseRadar } from "../index.ts";
+
+const fact = (value: number) => ({ value, source: "estimate", date: "2026-11", confidence: "low" as const, expires: "2027-06" });
+const language = (name: string, speed: number): Option => ({ question: "language", name, title: name, summary: "", needs: {}, traits: [], facts: { speed: fact(speed) }, generates: true, order: 10 });
+const catalogue: Catalogue = new Map([["language", [language("ts", 8), language("py", 8.2), language("go", 6)]]]);
+const profile = completeProfile([{ input: { team: { skills: { ts: 0.9 } } }, origin: "file" }]);
+
+function problem(run: () => unknown): UserError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error("it was accepted");
+}
+
+describe("a radar", () => {
+  it("adds to what it adopts and takes from what it assesses, and the points say so", () => {
+    const radar = parseRadar('[{ "name": "py", "ring": "adopt", "quadrant": "languages" }, { "name": "ts", "ring": "assess", "reason": "too many build tools" }]');
+    const choice = decide(profile, catalogue, { radar }).choices["language"];
+    expect(choice?.reasons.find(({ because }) => because.startsWith("the radar"))).toMatchObject({ points: -1, because: "the radar says assess (too many build tools)" });
+  });
+
+  it("removes what it holds or forbids, and the result says what would have won", () => {
+    const radar = parseRadar("approvedOnly: false\nentries:\n  - { name: ts, ring: hold, reason: licences }\n");
+    const choice = decide(profile, catalogue, { radar }).choices["language"];
+    expect(choice).toMatchObject({ option: "py", withoutRadar: { option: "ts" } });
+    expect(choice?.rejected.find(({ option }) => option === "ts")).toMatchObject({ code: "H09", sentence: "removed, H09: the radar says hold (licences)" });
+  });
+
+  it("lets a waiver past hold, and never past forbidden", () => {
+    const waivers = [{ name: "ts", reason: "one product" }];
+    const ring = (name: string) => parseRadar(`[{ "name": "ts", "ring": "${name}" }]`);
+    expect(decide(profile, catalogue, { radar: ring("hold"), waivers }).choices["language"]?.option).toBe("ts");
+    expect(decide(profile, catalogue, { radar: ring("forbidden"), waivers }).choices["language"]?.option).toBe("py");
+  });
+
+  it("forgets an entry after its day", () => {
+    const radar = parseRadar('[{ "name": "ts", "ring": "forbidden", "until": "2026-10-31" }]');
+    expect(decide(profile, catalogue, { radar, today: "2026-11-23" }).choices["language"]?.option).toBe("ts");
+    expect(decide(profile, catalogue, { radar, today: "2026-10-31" }).choices["language"]?.option).toBe("py");
+  });
+
+  it("that approves a list leaves out what it does not name", () => {
+    const radar = parseRadar('{ "approvedOnly": true, "entries": [{ "name": "go", "ring": "trial" }] }');
+    expect(decide(profile, catalogue, { radar }).choices["language"]?.option).toBe("go");
+  });
+
+  it("that forbids all the team knows is a contradiction, and one that forbids everything a conflict", () => {
+    const all = parseRadar('[{ "name": "ts", "ring": "forbidden" }, { "name": "py", "ring": "forbidden" }, { "name": "go", "ring": "hold" }]');
+    const decision = decide(profile, catalogue, { radar: all });
+    expect(decision.contradictions).toMatchObject([{ code: "X15", severity: "error", what: "The team ships ts, and the radar forbids it." }]);
+    expect(decision.impasses).toMatchObject([{ question: "language", codes: ["H09"] }]);
+    expect(decision.confidence).toBe("low");
+  });
+
+  it("is refused with line and key when it cannot be read", () => {
+    expect(problem(() => parseRadar('[\n  { "name": "ts", "ring": "maybe" }\n]')).parts.place).toEqual({ file: "radar.json", line: 2, column: 19, key: "0.ring" });
+    expect(problem(() => parseRadar("entries: []\nsince: 2026\n")).code).toBe("CB-014");
+  });
+});
+
+describe("an override", () => {
+  it("replaces a fact, and the decision lists it with its reason", () => {
+    const overrides = parseOverrides('[{ "id": "language.go.speed", "value": 10, "reason": "our generators" }]');
+    const decision = decide(profile, catalogue, { overrides });
+    expect(decision.evidence.overridden).toEqual([{ id: "language.go.speed", reason: "our generators" }]);
+    expect(decision.choices["language"]?.rejected.find(({ option }) => option === "go")?.reasons?.find(({ criterion }) => criterion === "speed")?.value).toBe(10);
+  });
+
+  it("without a reason is refused", () => {
+    expect(problem(() => parseOverrides('[{ "id": "language.go.speed", "value": 10 }]')).message).toContain("a reason expected");
+  });
+
+  it("of an option that does not exist is refused with the nearest", () => {
+    const overrides = [{ id: "language.og.speed", value: 1, reason: "because" }];
+    expect(problem(() => decide(profile, catalogue, { overrides })).parts.todo).toBe('Did you mean "language.go.speed"?');
+  });
+
+  it("of another kind is refused", () => {
+    const overrides = [{ id: "language.go.speed", value: "fast", reason: "because" }];
+    expect(problem(() => decide(profile, catalogue, { overrides })).code).toBe("CB-033");
+  });
+});
+
+describe("an expired fact", () => {
+  it("still counts, is listed, and takes the confidence", () => {
+    const decision = decide(profile, catalogue, { today: "2027-08-01" });
+    expect(decision.evidence.expired).toEqual(["language.ts.speed", "language.py.speed", "language.go.speed"]);
+    expect(decision.choices["language"]?.option).toBe("ts");
+    expect(decision.notes.join()).toContain("expired");
+    expect(decide(profile, catalogue, { today: "2027-06-30" }).evidence.expired).toEqual([]);
+  });
+});
