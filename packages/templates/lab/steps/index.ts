@@ -7,6 +7,7 @@ import { actionlint, composeLint, hadolint, yamllint, zizmor } from "./files.ts"
 import { generate } from "./generate.ts";
 import { image } from "./image.ts";
 import { kubernetes } from "./kubernetes.ts";
+import { microservices } from "./microservices.ts";
 import { promtool } from "./prometheus-files.ts";
 import { build, check, install, integration, style, types, unit } from "./repository-commands.ts";
 import { stopUnderLoad } from "./stop-under-load.ts";
@@ -15,6 +16,6 @@ import { workflow } from "./workflow.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
-  generate, install, style, types, unit, integration, build, boot, conformance, stopUnderLoad, check,
+  generate, install, style, types, unit, integration, build, boot, conformance, microservices, stopUnderLoad, check,
   actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];

