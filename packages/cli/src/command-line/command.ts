@@ -18,11 +18,11 @@ export interface Flag {
 /** A command line that was understood. */
 export interface Arguments {
   readonly positionals: readonly string[];
-  has(flag: string): boolean;
+  readonly has: (flag: string) => boolean;
   /** Value of a flag that takes one, when it was given. */
-  value(flag: string): string | undefined;
+  readonly value: (flag: string) => string | undefined;
   /** Every value of a flag that repeats. */
-  values(flag: string): readonly string[];
+  readonly values: (flag: string) => readonly string[];
 }
 
 /** A command of the tool: `commands/<name>/command.ts` exports one by default. It is imported for its help too, so what is heavy is imported by `run`. */
@@ -36,12 +36,13 @@ export interface Command {
   readonly flags: readonly Flag[];
   /** How many words it takes besides flags. */
   readonly positionals: number;
+  /** `{flag}` stands for one of the values of that flag. */
   readonly examples: readonly (readonly [line: string, does: string])[];
   readonly exits: readonly (readonly [code: string, means: string])[];
   /** What flags may be set to, by flag; asked for by the help alone. */
   readonly values?: () => Promise<ReadonlyMap<string, readonly string[]>>;
   /** Gives the exit code. */
-  run(args: Arguments, session: Session): Promise<number>;
+  readonly run: (args: Arguments, session: Session) => Promise<number>;
 }
 
 /** A command as the list knows it: the rest is loaded when it is used. */

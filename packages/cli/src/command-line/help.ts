@@ -47,12 +47,17 @@ async function bodyOf(command: Command, screen: Screen): Promise<string[]> {
   return [
     ...flagGroups([...command.flags, ...commonFlags]).flatMap(([group, flags]) => [heading(group, screen), flagRows(flags, values, screen), ""]),
     heading("Examples", screen),
-    ...command.examples.flatMap(([line, does]) => [`  ${screen.style.dim(`# ${does}`)}`, `  ${line}`]),
+    ...command.examples.flatMap(([line, does]) => [`  ${screen.style.dim(`# ${does}`)}`, `  ${filled(line, values)}`]),
     "",
     heading("Exit codes", screen),
     columns(command.exits, { width: screen.width, left: 6 }),
     "",
   ];
+}
+
+/** The second value: the first is what one gets anyhow. */
+function filled(line: string, values: ReadonlyMap<string, readonly string[]>): string {
+  return line.replace(/\{([a-z-]+)\}/g, (_, flag: string) => values.get(flag)?.[1] ?? values.get(flag)?.[0] ?? "NAME");
 }
 
 function heading(text: string, { style }: Screen): string {

@@ -7,7 +7,7 @@ import type { Running } from "./run.ts";
 /** What a walk without git leaves out: what tools fetch or make. */
 const madeByTools = new Set([
   ".git", "node_modules", "dist", "build", "out", "coverage", ".turbo", ".next", ".cache", ".venv", "venv", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache",
-  "target", ".gradle", "bin", "obj", ".terraform", ".aws-sam",
+  "target", ".gradle", "bin", "obj", ".terraform",
 ]);
 
 const mostOutput = 512 * 1024 * 1024;

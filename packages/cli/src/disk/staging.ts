@@ -8,9 +8,9 @@ import type { Target } from "./target.ts";
 export interface Staging {
   readonly folder: string;
   /** Makes it the target. */
-  publish(): void;
+  readonly publish: () => void;
   /** Removes it and the parents that were made for it. Does nothing after `publish`. */
-  discard(): void;
+  readonly discard: () => void;
 }
 
 /** Makes the folder. Throws a {@link UserError} when the disk refuses. */
@@ -49,7 +49,10 @@ function replace(folder: string, target: Target): void {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (!target.exists) throw diskError(cause, `Writing ${target.shown}`);
-    if (code === "EBUSY") return moveEntries(folder, target.path);
+    if (code === "EBUSY") {
+      moveEntries(folder, target.path);
+      return;
+    }
     try {
       rmdirSync(target.path);
       renameSync(folder, target.path);

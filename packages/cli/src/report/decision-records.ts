@@ -1,4 +1,4 @@
-import { questions, textFile, type Catalogue, type Choice, type Decision, type Option, type TreeFile } from "@create-backend/core";
+import { questions, textFile, type Catalogue, type Choice, type Decision, type Option, type Rejection, type TreeFile } from "@create-backend/core";
 import { reasonFor, titleOf } from "./decision-text.ts";
 
 /** Questions that are one decision for whoever reads the record. */
@@ -10,11 +10,11 @@ const groups: readonly { readonly file: string; readonly title: string; readonly
   { file: "operations", title: "Operations", questions: ["monitoring", "auth"] },
 ];
 
-/** Decision records in MADR 4, one for each decision, as seeds under `docs/decisions/`. Without a date: the commit has it, and the same input gives the same bytes. */
-export function decisionRecords(decision: Decision, catalogue: Catalogue): readonly (readonly [path: string, file: TreeFile])[] {
+/** Decision records in MADR 4, one for each decision, as seeds under `docs/decisions/`. Without a date: the commit has it, and the same input gives the same bytes. `advice` adds answers that no repository shows. */
+export function decisionRecords(decision: Decision, catalogue: Catalogue, { advice }: { advice: boolean }): readonly (readonly [path: string, file: TreeFile])[] {
   const known = new Set(groups.flatMap((group) => group.questions));
   const strays = Object.keys(decision.choices).filter((question) => !known.has(question));
-  const all = [...groups, { file: "further-answers", title: "Further answers", questions: strays }];
+  const all = advice ? [...groups, { file: "further-answers", title: "Further answers", questions: strays }] : groups;
   return all
     .map((group) => ({ ...group, choices: group.questions.flatMap((question) => decision.choices[question] ?? []) }))
     .filter(({ choices }) => choices.length > 0)
@@ -35,9 +35,9 @@ function recordText(title: string, choices: readonly Choice[], { decision, catal
     `# ${title}: ${choices.map((choice) => choice.title).join(", ")}`,
     `## Context and Problem Statement\n\n${choices.map(({ question }) => questions.find(({ name }) => name === question)?.ask ?? `${titleOf(question)}?`).join(" ")}`,
     section("## Decision Drivers", driversOf(choices)),
-    section("## Considered Options", choices.flatMap((choice) => [choice.title, ...choice.rejected.map((one) => one.title)])),
+    section("## Considered Options", choices.flatMap((choice) => [choice.title, ...considered(choice).map((one) => one.title)])),
     `## Decision Outcome\n\n${choices.map((choice) => `Chosen for ${titleOf(choice.question).toLowerCase()}: "${choice.title}". ${closed(reasonFor(choice, catalogue))}`).join("\n\n")}`,
-    section("### Consequences", [...choices.flatMap((choice) => goodOf(choice, optionOf(choice))), ...tradeOffs.map((one) => `Bad, because ${one}`)]),
+    section("### Consequences", [...choices.flatMap((choice) => goodOf(choice, optionOf(choice))), ...tradeOffs.map((one) => `Trade-off: ${closed(one)}`)]),
     section("### Confirmation", ["`create-backend check` judges the repository by `backend.yaml`, in the pipeline and on every machine.", ...confirmed]),
     section("## Pros and Cons of the Options", choices.flatMap(rejectionsOf)),
     section("## More Information", moreOf(choices, decision)),
@@ -59,15 +59,23 @@ function goodOf(choice: Choice, option: Option | undefined): readonly string[] {
   return option === undefined ? [] : [`${option.title}: ${option.summary}`];
 }
 
+/** What does not fit the other answers was never in question (`N…`). */
+function considered({ rejected }: Choice): readonly Rejection[] {
+  return rejected.filter(({ code }) => !code.startsWith("N"));
+}
+
+/** Those that share a reason share a line. */
 function rejectionsOf(choice: Choice): readonly string[] {
-  return choice.rejected.map(({ title, sentence }) => `${title}: ${closed(sentence)}`);
+  const byReason = new Map<string, string[]>();
+  for (const { title, sentence } of considered(choice)) byReason.set(sentence, [...(byReason.get(sentence) ?? []), title]);
+  return [...byReason].map(([sentence, titles]) => `${titles.join(", ")}: ${closed(sentence)}`);
 }
 
 function moreOf(choices: readonly Choice[], decision: Decision): readonly string[] {
   const pinned = choices.filter((choice) => choice.pinned);
   return [
     `Confidence: ${choices.map((choice) => `${titleOf(choice.question).toLowerCase()} ${choice.confidence}`).join(", ")}.`,
-    ...choices.flatMap(({ runnerUp }) => (runnerUp === undefined ? [] : [`Runner-up: ${runnerUp.title}, which ${closed(runnerUp.sentence)}`])),
+    ...choices.flatMap(({ runnerUp }) => (runnerUp === undefined ? [] : [`Runner-up: ${runnerUp.title}, ${closed(runnerUp.sentence)}`])),
     ...pinned.flatMap(({ otherwise }) => (otherwise === undefined ? [] : [closed(otherwise.sentence)])),
     `Decided with catalogue ${decision.catalogueVersion}.`,
   ];

@@ -4,9 +4,9 @@ import { shortened } from "./text.ts";
 /** Long work that is being shown. Exactly one of `done` and `failed` ends it. */
 export interface Progress {
   /** Output of a program, as it comes. */
-  heard(text: string): void;
-  done(message: string): void;
-  failed(message: string): void;
+  readonly heard: (text: string) => void;
+  readonly done: (message: string) => void;
+  readonly failed: (message: string) => void;
 }
 
 const frames = ["◐", "◓", "◑", "◒"];
@@ -51,7 +51,7 @@ function moving(screen: Screen, title: string): Progress {
   draw();
   return {
     heard: (text) => {
-      // eslint-disable-next-line no-control-regex -- a program may draw its own progress
+      // A program may draw its own progress.
       const line = text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, "").split(/[\r\n]+/).findLast((one) => one.trim() !== "");
       if (line !== undefined) latest = line.trim();
     },

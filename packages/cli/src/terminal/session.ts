@@ -7,7 +7,7 @@ export interface Screen {
   readonly live: boolean;
   /** Columns to fill, at most 100: longer lines are hard to read. */
   readonly width: number;
-  write(text: string): void;
+  readonly write: (text: string) => void;
 }
 
 /** What a command knows about its surroundings. Handed in, so that a test can hand in others. */
@@ -21,7 +21,7 @@ export interface Session {
   /** Messages, progress, problems. */
   readonly err: Screen;
   /** Runs `undo` when the process is stopped from outside; the function returned takes it back. */
-  onStop(undo: () => void): () => void;
+  readonly onStop: (undo: () => void) => () => void;
 }
 
 /** The user stopped a command; it exits with 130. */

@@ -1,9 +1,8 @@
-// eslint-disable-next-line no-control-regex -- that is what marks a colour
 const marks = /\u001b\[[0-9;]*m/g;
 
 /** How many columns a line takes; colours take none. */
 export function widthOf(text: string): number {
-  return [...text.replace(marks, "")].length;
+  return Array.from(text.replace(marks, "")).length;
 }
 
 /** Fills up to a width. */
@@ -30,7 +29,7 @@ export function wrap(text: string, width: number): string[] {
 
 /** Cuts a text to a width and says so with an ellipsis. For text without colours. */
 export function shortened(text: string, width: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length <= width ? text : `${letters.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
 

@@ -20,7 +20,7 @@ const command: Command = {
   values: async () => (await import("../../interview/flag-values.ts")).flagValues(),
   examples: [
     ["create-backend decide --profile team.yaml", "from a file"],
-    ["create-backend decide --team 5 --skills python --domain ai_llm", "from flags"],
+    ["create-backend decide --team 5 --skills {language} --domain ai_llm", "from flags"],
     ["create-backend decide --profile team.yaml --why", "every argument"],
     ["create-backend decide --profile team.yaml --json", "for a program"],
     ["create-backend decide --profile team.yaml --adr docs/decisions", "records for the repository"],

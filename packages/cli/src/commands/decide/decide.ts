@@ -32,7 +32,7 @@ async function ask(told: Told, catalogue: Catalogue, session: Session): Promise<
 
 function saveRecords(decision: Decision, catalogue: Catalogue, { folder, session }: { folder: string | undefined; session: Session }): number {
   if (folder === undefined) return 0;
-  const records = decisionRecords(decision, catalogue).map(([path, file]) => [path.split("/").at(-1) ?? path, file] as const);
+  const records = decisionRecords(decision, catalogue, { advice: true }).map(([path, file]) => [path.split("/").at(-1) ?? path, file] as const);
   addTree(treeOf(records), session.folder, folder);
   return records.length;
 }

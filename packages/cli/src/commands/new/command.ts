@@ -25,7 +25,7 @@ const command: Command = {
     ["create-backend shop", "asks, decides, shows, writes"],
     ["create-backend shop --yes", "the defaults, without a question"],
     ["create-backend shop --yes --team 12,30 --domain banking --ops ci_cd,iac", "decided from the situation"],
-    ["create-backend shop -y --architecture microservices --modules users,notes", "two modules, a service each"],
+    ["create-backend shop -y --architecture {architecture} --modules users,notes", "two modules, deployed otherwise"],
     ["create-backend shop --profile team.yaml --dry-run", "what a profile would become"],
   ],
   exits: [

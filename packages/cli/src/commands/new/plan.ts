@@ -28,6 +28,6 @@ export function planOf(told: Told, target: Target, { workshop, catalogue, force 
   const modules = told.modules ?? storyModules;
   const decision = decideOn(told, { catalogue, force, generatesOnly: true });
   const blueprint = draftBlueprint(name, answersOf(decision), modules, catalogue);
-  const rendering = render(blueprint, workshop, decisionRecords(decision, catalogue));
+  const rendering = render(blueprint, workshop, decisionRecords(decision, catalogue, { advice: false }));
   return { target, decision, blueprint, rendering };
 }

@@ -23,7 +23,7 @@ export function rendering<P extends { readonly state: string; readonly error: st
   return function (this: P) {
     if (keys.back) return "";
     if (this.state === "submit" || this.state === "cancel") return closedFrame(question, this.state === "cancel" ? "stopped" : look.answer(this), screen);
-    return openFrame(question, look.body(this), { open: true, explained: keys.explained, ...(this.state === "error" ? { error: this.error } : {}) }, screen);
+    return openFrame(question, { body: look.body(this), explained: keys.explained, ...(this.state === "error" ? { error: this.error } : {}) }, screen);
   };
 }
 

@@ -37,5 +37,5 @@ export function choose<T>({ question, entries, first }: Choosing<T>, screen: Scr
     answer: ({ cursor }) => entries[cursor]?.label ?? "",
   };
   const prompt = new SelectPrompt<Entry<T>>({ options: [...entries], ...(first === undefined ? {} : { initialValue: first }), render: rendering(asked, look, { keys, screen }) });
-  return shown(prompt, { keys, closed: () => closedFrame(asked, look.answer(prompt), screen) }) as Promise<Reply<T>>;
+  return shown<T>(prompt, { keys, closed: () => closedFrame(asked, look.answer(prompt), screen) });
 }

@@ -15,7 +15,8 @@ export interface Question {
 
 /** How far a prompt is. */
 export interface Moment {
-  readonly open: boolean;
+  /** What can be chosen or what is typed. */
+  readonly body: readonly string[];
   readonly explained: boolean;
   readonly error?: string;
 }
@@ -23,7 +24,7 @@ export interface Moment {
 const bar = "│";
 
 /** Lines of an open question: title, what can be chosen or typed, explanation, keys. */
-export function openFrame(question: Question, body: readonly string[], { explained, error }: Moment, screen: Screen): string {
+export function openFrame(question: Question, { body, explained, error }: Moment, screen: Screen): string {
   const { style } = screen;
   const side = style.cyan(bar);
   const inside = screen.width - 3;

@@ -31,5 +31,5 @@ export function tick<T>({ question, entries, ticked, none }: Ticking<T>, screen:
     answer: (prompt) => entries.filter(({ value }) => chosen(prompt).includes(value)).map(({ label }) => label).join(", ") || none,
   };
   const prompt = new MultiSelectPrompt<Entry<T>>({ options: entries, initialValues: ticked, render: rendering(asked, look, { keys, screen }) });
-  return shown(prompt, { keys, closed: () => closedFrame(asked, look.answer(prompt), screen) }) as Promise<Reply<readonly T[]>>;
+  return shown<readonly T[]>(prompt, { keys, closed: () => closedFrame(asked, look.answer(prompt), screen) });
 }

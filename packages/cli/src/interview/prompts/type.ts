@@ -39,5 +39,5 @@ export function type({ question, usual, check }: Typing, screen: Screen): Promis
     render: rendering(asked, look, { keys, screen }),
   });
   prompt.on("key", () => prompt.dropQuestionMarks());
-  return shown(prompt, { keys, closed: () => closedFrame(asked, look.answer(prompt), screen) }) as Promise<Reply<string>>;
+  return shown<string>(prompt, { keys, closed: () => closedFrame(asked, look.answer(prompt), screen) });
 }

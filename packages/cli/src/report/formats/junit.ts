@@ -17,7 +17,7 @@ function suite(rule: Rule, findings: readonly Finding[]): string {
 function failed({ policy, severity, location, message, fix }: Finding): string {
   const place = `${location.path}:${location.line}:${location.column}`;
   const head = `    <testcase classname="${escaped(policy)}" name="${escaped(place)}" file="${escaped(location.path)}" line="${location.line}">\n`;
-  const said = `${escaped(`${place}\n${message}\n${fix}`)}`;
+  const said = escaped(`${place}\n${message}\n${fix}`);
   const body = severity === "error" ? `      <failure type="${severity}" message="${escaped(message)}">${said}</failure>\n` : `      <system-out>${said}</system-out>\n`;
   return `${head}${body}    </testcase>\n`;
 }
@@ -29,6 +29,5 @@ function escaped(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
-    // eslint-disable-next-line no-control-regex -- these are the characters meant
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
 }
