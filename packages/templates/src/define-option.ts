@@ -12,6 +12,8 @@ export interface PackageContribution {
   /** Packages of the same repository. */
   readonly local?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
+  /** Entry points that others may import: `./name` → file. */
+  readonly exports?: Readonly<Record<string, string>>;
   /** The tool that installs the workspace, by its name in `versions/`. */
   readonly manager?: string;
   /** Further keys of the manifest, merged at the top level. */

@@ -46,6 +46,7 @@ import frameworkEcho from "./options/framework/echo/option.ts";
 import frameworkExpress from "./options/framework/express/option.ts";
 import frameworkFastapi from "./options/framework/fastapi/option.ts";
 import frameworkFastify from "./options/framework/fastify/option.ts";
+import frameworkFastifyForAwsLambda from "./options/framework/fastify/for/aws-lambda/pair.ts";
 import frameworkFlask from "./options/framework/flask/option.ts";
 import frameworkGin from "./options/framework/gin/option.ts";
 import frameworkKtor from "./options/framework/ktor/option.ts";
@@ -86,6 +87,8 @@ import languageRuby from "./options/language/ruby/option.ts";
 import languageRust from "./options/language/rust/option.ts";
 import languageScala from "./options/language/scala/option.ts";
 import languageTypescript from "./options/language/typescript/option.ts";
+import languageTypescriptForAwsLambda from "./options/language/typescript/for/aws-lambda/pair.ts";
+import languageTypescriptForAwsSnsSqs from "./options/language/typescript/for/aws-sns-sqs/pair.ts";
 import languageTypescriptForNats from "./options/language/typescript/for/nats/pair.ts";
 import modelsAnthropic from "./options/models/anthropic/option.ts";
 import modelsAzureOpenai from "./options/models/azure-openai/option.ts";
@@ -155,7 +158,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   { question: "framework", name: "echo", definition: frameworkEcho, pairs: {  } },
   { question: "framework", name: "express", definition: frameworkExpress, pairs: {  } },
   { question: "framework", name: "fastapi", definition: frameworkFastapi, pairs: {  } },
-  { question: "framework", name: "fastify", definition: frameworkFastify, pairs: {  } },
+  { question: "framework", name: "fastify", definition: frameworkFastify, pairs: { "aws-lambda": frameworkFastifyForAwsLambda } },
   { question: "framework", name: "flask", definition: frameworkFlask, pairs: {  } },
   { question: "framework", name: "gin", definition: frameworkGin, pairs: {  } },
   { question: "framework", name: "ktor", definition: frameworkKtor, pairs: {  } },
@@ -195,7 +198,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   { question: "language", name: "ruby", definition: languageRuby, pairs: {  } },
   { question: "language", name: "rust", definition: languageRust, pairs: {  } },
   { question: "language", name: "scala", definition: languageScala, pairs: {  } },
-  { question: "language", name: "typescript", definition: languageTypescript, pairs: { "nats": languageTypescriptForNats } },
+  { question: "language", name: "typescript", definition: languageTypescript, pairs: { "aws-lambda": languageTypescriptForAwsLambda, "aws-sns-sqs": languageTypescriptForAwsSnsSqs, "nats": languageTypescriptForNats } },
   { question: "models", name: "anthropic", definition: modelsAnthropic, pairs: {  } },
   { question: "models", name: "azure-openai", definition: modelsAzureOpenai, pairs: {  } },
   { question: "models", name: "bedrock", definition: modelsBedrock, pairs: {  } },

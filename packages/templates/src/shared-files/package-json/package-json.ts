@@ -20,6 +20,7 @@ export function* packageJsonFiles(packages: readonly PackageContribution[], vers
 
 function manifestOf(parts: readonly PackageContribution[], versions: Versions): Record<string, unknown> {
   const fields = Object.assign({}, ...parts.map((part) => part.fields ?? {})) as Record<string, unknown>;
+  const exports = Object.assign({}, fields["exports"], ...parts.map((part) => part.exports ?? {})) as Record<string, string>;
   const scripts = Object.assign({}, ...parts.map((part) => part.scripts ?? {})) as Record<string, string>;
   const numbered = (key: "dependencies" | "devDependencies"): Record<string, string> => {
     const local = key === "dependencies" ? parts.flatMap((part) => part.local ?? []).map((name) => [name, "workspace:*"] as const) : [];
@@ -31,6 +32,7 @@ function manifestOf(parts: readonly PackageContribution[], versions: Versions): 
   const manager = parts.map((part) => part.manager).find((name) => name !== undefined);
   return {
     ...fields,
+    ...(Object.keys(exports).length > 0 ? { exports } : {}),
     ...(manager === undefined ? {} : { packageManager: `${manager}@${versionOf(versions, ecosystem, manager)}` }),
     ...(Object.keys(scripts).length > 0 ? { scripts } : {}),
     ...(Object.keys(dependencies).length > 0 ? { dependencies } : {}),

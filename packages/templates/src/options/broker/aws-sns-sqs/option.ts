@@ -9,4 +9,16 @@ export default defineOption({
   rules,
   needs: { trait: ["remote-events"], hosting: ["aws-lambda"], compute: ["functions"] },
   traits: ["broker"],
+  contribute: () => ({
+    environment: () => [
+      {
+        name: "EVENT_TOPIC_PREFIX",
+        description: "ARN of the SNS topics up to <module>-<event>.",
+        kind: "text",
+        secret: false,
+        needed: "production",
+        production: "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:${AWS::StackName}-",
+      },
+    ],
+  }),
 });

@@ -17,7 +17,14 @@ export const commands: Partial<Commands> = {
   audit: "pnpm audit --prod",
 };
 
-export const toolchain: readonly Tool[] = [
-  { name: "node", version: "26", versionFile: ".node-version" },
-  { name: "pnpm", version: "12", versionFile: "package.json", lockFile: "pnpm-lock.yaml" },
-];
+/** The long-term release of Node.js; functions run on the newest that their hosts offer. */
+export function nodeVersion(traits: ReadonlySet<string>): string {
+  return traits.has("functions") ? "24" : "26";
+}
+
+export function toolchain(node: string): readonly Tool[] {
+  return [
+    { name: "node", version: node, versionFile: ".node-version" },
+    { name: "pnpm", version: "12", versionFile: "package.json", lockFile: "pnpm-lock.yaml" },
+  ];
+}

@@ -1,13 +1,13 @@
 import { defineOption } from "../../../define-option.ts";
 import { facts, rules } from "./facts.ts";
-import { commands, toolchain } from "./commands.ts";
+import { commands, nodeVersion, toolchain } from "./commands.ts";
 import { environmentOf } from "./environment.ts";
 import { packages } from "./packages.ts";
 import { reserved } from "./reserved.ts";
 import { agents, readme } from "./texts.ts";
 import { composition } from "./composition.ts";
 
-const healthy = (port: number): string => `fetch("http://127.0.0.1:${String(port)}/health/ready").then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`;
+const healthy = (port: number): string => `fetch('http://127.0.0.1:${String(port)}/health/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`;
 
 const charts = [
   { title: "Event loop lag, 99 %", query: 'nodejs_eventloop_lag_p99_seconds{job=~"$app"}', unit: "s" },
@@ -29,12 +29,12 @@ export default defineOption({
         healthy: ["node", "--eval", healthy(app.port)],
       },
       charts,
-      runtime: { name: "node", version: "26" },
+      runtime: { name: "node", version: nodeVersion(project.traits) },
       // The image's own user "node".
       user: 1000,
     }),
     environment: environmentOf,
-    toolchain,
+    toolchain: toolchain(nodeVersion(project.traits)),
     commands,
     updates: [{ ecosystem: "npm", directory: "/" }],
     packages: packages(project),
@@ -44,6 +44,7 @@ export default defineOption({
     agents,
   }),
   values: (project) => ({
+    node: nodeVersion(project.traits),
     /** App → whether an event of it stays inside. */
     carries: Object.fromEntries(project.apps.map((app) => [app.name, app.publishes.some((event) => !event.crossesApps && event.consumers.length > 0)])),
     composition: composition(project),

@@ -44,7 +44,6 @@ function platform(project: Project): PackageContribution {
       exports: {
         ".": "./src/index.ts",
         "./backend": "./src/backend.ts",
-        ...(project.traits.has("broker") ? { "./broker": "./src/events/open-broker.ts" } : {}),
         "./database": "./src/database/index.ts",
         "./http": "./src/http/index.ts",
         "./telemetry": "./src/telemetry/start.ts",

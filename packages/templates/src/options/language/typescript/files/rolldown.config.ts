@@ -15,9 +15,12 @@ const withMigrations = {
   },
 };
 
+/** The ways into an app, as far as it has them. */
+const entries = ["main", "migrate", "instrumentation", "lambda"].map((name) => [name, `src/${name}.ts`] as const);
+
 // Runs in the folder of an app.
 export default defineConfig({
-  input: { main: "src/main.ts", migrate: "src/migrate.ts", instrumentation: "src/instrumentation.ts" },
+  input: Object.fromEntries(entries.filter(([, file]) => existsSync(file))),
   platform: "node",
   // What development alone has, and what `pg` only looks for.
   external: ["@electric-sql/pglite", "pg-native"],

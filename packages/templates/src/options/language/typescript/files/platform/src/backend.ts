@@ -5,7 +5,7 @@ import { type OpenDatabase, migrate, openDatabase } from "./database/index.ts";
 import type { Broker } from "./events/broker.ts";
 import { inProcessBroker } from "./events/in-process-broker.ts";
 import { Relay } from "./events/relay.ts";
-import { createServer } from "./http/index.ts";
+import { type HttpServer, createServer } from "./http/index.ts";
 import { type Logger, createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Module, ModuleContext } from "./module.ts";
@@ -46,8 +46,15 @@ interface Ground {
   readonly database: OpenDatabase;
 }
 
-/** Starts an app on a database that is open. `stop` ends everything in the opposite order. */
-export async function startBackend(app: App, { config, log, database }: Ground): Promise<Backend> {
+/** An app put together, before anything listens or runs in the background. */
+export interface Assembly {
+  readonly server: HttpServer;
+  readonly broker: Broker;
+  readonly relay: Relay;
+  readonly readiness: Readiness;
+}
+
+export async function assemble(app: App, { config, log, database }: Ground): Promise<Assembly> {
   const broker = (await app.openBroker?.(log)) ?? inProcessBroker();
   const service = (module: string): ServiceClient =>
     new ServiceClient({ service: module, baseUrl: config.services[module] ?? "" });
@@ -62,6 +69,13 @@ export async function startBackend(app: App, { config, log, database }: Ground):
   const operations = modules.flatMap((module) => module.operations);
   const openApi = openApiOf(app.name, config.version, operations);
   const server = await createServer({ config, log, metrics, readiness, openApi, modules });
+  return { server, broker, relay, readiness };
+}
+
+/** Starts an app on a database that is open. `stop` ends everything in the opposite order. */
+export async function startBackend(app: App, ground: Ground): Promise<Backend> {
+  const { config, database } = ground;
+  const { server, broker, relay, readiness } = await assemble(app, ground);
   const url = await server.listen();
   relay.start(config.outboxPollMs);
 
@@ -105,7 +119,7 @@ export async function runMigrations(app: App): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const database = await openDatabase(config);
+  const database = await openDatabase({ ...config, statementLimitMs: 0 });
   try {
     const applied = await migrate(database, app);
     process.stdout.write(applied.map((name) => `applied ${name}\n`).join("") || "nothing to migrate\n");

@@ -36,7 +36,8 @@ export async function startTestBackend(
   options: { readonly modules?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<TestBackend> {
   const { modules = [], env = {} } = options;
-  const app: App = { name: "test", port: 0, calls: {}, modules, migrations: modulesFolder, data: modulesFolder, compose };
+  const folders = { migrations: modulesFolder, data: modulesFolder };
+  const app: App = { name: "test", port: 0, calls: {}, modules, ...folders, compose };
   const config = readConfig({ APP_ENV: "test", LOG_LEVEL: "fatal", OUTBOX_POLL_MS: "20", ...env }, app);
   const database = await testDatabase(...modules);
   const backend = await startBackend(app, { config, log: createLog(config), database });

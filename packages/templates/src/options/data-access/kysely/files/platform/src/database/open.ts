@@ -15,30 +15,34 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-const STATEMENT_LIMIT_MS = 10_000;
+export interface DatabaseConfig extends Pick<Config, "databaseUrl" | "databasePoolMax"> {
+  /** How long a statement may take; 0 for any time. Requests should not wait longer, migrations may. */
+  readonly statementLimitMs?: number;
+}
 
-function serverPool(url: string, max: number): PostgresPool {
+function serverPool(connectionString: string, config: DatabaseConfig): PostgresPool {
+  const { databasePoolMax: max, statementLimitMs: limit = 5_000 } = config;
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString,
     max,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: STATEMENT_LIMIT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
+    // The server keeps to the first two; the third is for a server that has gone silent.
+    statement_timeout: limit,
+    idle_in_transaction_session_timeout: limit,
+    query_timeout: limit,
   });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks is replaced at the next use. Without listeners it would end the process, idle or not.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
 /** PostgreSQL where a URL is given, else an embedded one (PGlite), which keeps its data in `folder` or in memory. */
-export async function openDatabase(
-  config: Pick<Config, "databaseUrl" | "databasePoolMax">,
-  folder?: string,
-): Promise<OpenDatabase> {
-  const { databaseUrl, databasePoolMax } = config;
+export async function openDatabase(config: DatabaseConfig, folder?: string): Promise<OpenDatabase> {
+  const { databaseUrl } = config;
   const embedded = databaseUrl === undefined;
-  const pool = embedded ? await embeddedPool(folder) : serverPool(databaseUrl, databasePoolMax);
+  const pool = embedded ? await embeddedPool(folder) : serverPool(databaseUrl, config);
   const client = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
   return {
     client,

@@ -28,6 +28,8 @@ export interface HttpServer {
   listen(): Promise<string>;
   /** Takes no new work and waits for the requests at hand. */
   close(): Promise<void>;
+  /** The framework's own, for what calls it without a port. */
+  readonly framework: FastifyInstance;
 }
 
 function bareServer({ config, log }: ServerParts): FastifyInstance {
@@ -86,5 +88,6 @@ export async function createServer(parts: ServerParts): Promise<HttpServer> {
   return {
     listen: () => app.listen({ host: config.host, port: config.port }),
     close: () => app.close(),
+    framework: app,
   };
 }

@@ -1,0 +1,99 @@
+import type { AppModel, EventModel, Project } from "../../../deployable/project.ts";
+import type { Deployable, EnvironmentVariable, System } from "../../../deployable/system.ts";
+
+/** A function as the template writes it. */
+interface FunctionModel {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly handler: string;
+  readonly memoryMi: number;
+  readonly modules: readonly { readonly id: string; readonly name: string }[];
+  readonly variables: readonly { readonly name: string; readonly value: string }[];
+  readonly topics: readonly EventModel[];
+  readonly queues: readonly { readonly id: string; readonly name: string; readonly topic: string }[];
+}
+
+/** A value that differs between deployments and is no secret. */
+interface Parameter {
+  readonly id: string;
+  readonly description: string;
+  readonly optional: boolean;
+}
+
+/** How AWS calls the runtimes, by the runtime's own name. */
+const runtimes: Readonly<Record<string, (version: string) => string>> = {
+  node: (version) => `nodejs${version}.x`,
+  python: (version) => `python${version}`,
+  java: (version) => `java${version}`,
+  dotnet: (version) => `dotnet${version}`,
+  go: () => "provided.al2023",
+};
+
+/** Everything that the template repeats over. */
+export function samValues(project: Project, system: System): Readonly<Record<string, unknown>> {
+  const functions = project.apps.map((app) => functionOf(app, system.apps.find((candidate) => candidate.name === app.name) as Deployable));
+  const runtime = system.apps[0]?.runtime ?? { name: "", version: "" };
+  return {
+    runtime: runtimes[runtime.name]?.(runtime.version) ?? runtime.name,
+    functions,
+    parameters: parametersOf(system),
+    topics: functions.flatMap((entry) => entry.topics),
+    secrets: [...new Set(system.apps.flatMap((app) => app.environment.filter((variable) => variable.secret).map((variable) => secretKey(app.name, variable.name))))],
+  };
+}
+
+function functionOf(app: AppModel, deployable: Deployable): FunctionModel {
+  const { artefact } = deployable;
+  return {
+    id: `${app.pascal}Function`,
+    name: app.name,
+    folder: artefact.kind === "archive" ? artefact.folder : "",
+    handler: artefact.kind === "archive" ? artefact.handler : "",
+    memoryMi: deployable.resources.memoryMi,
+    modules: app.modules.map((module) => ({ id: module.pascal, name: module.name })),
+    variables: deployable.environment.flatMap((variable) => valueOf(deployable, variable)),
+    topics: app.publishes,
+    queues: app.consumes.map((event) => ({
+      id: `${app.pascal}${event.module.pascal}${event.pascal}Queue`,
+      name: `${app.name}-${event.module.name}-${event.name}`,
+      topic: `${event.module.pascal}${event.pascal}Topic`,
+    })),
+  };
+}
+
+/** The platform says where a function listens, and the deployment which version runs. */
+const setElsewhere: readonly string[] = ["PORT", "HOST", "APP_VERSION"];
+
+function valueOf(app: Deployable, variable: EnvironmentVariable): { name: string; value: string }[] {
+  const { name } = variable;
+  if (app.calls.some((call) => call.variable === name)) return [{ name, value: "!GetAtt HttpApi.ApiEndpoint" }];
+  if (variable.secret) return [{ name, value: `!Sub "{{resolve:secretsmanager:\${SecretArn}:SecretString:${secretKey(app.name, name)}}}"` }];
+  if (setElsewhere.includes(name)) return [];
+  if (variable.production !== undefined) return [{ name, value: variable.production.includes("${") ? `!Sub ${variable.production}` : JSON.stringify(variable.production) }];
+  return isParameter(variable) ? [{ name, value: `!Ref ${idOf(name)}` }] : [];
+}
+
+function parametersOf(system: System): Parameter[] {
+  const variables = system.apps.flatMap((app) => app.environment.filter((variable) => isParameter(variable) && !app.calls.some((call) => call.variable === variable.name)));
+  const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  return [...byName.values()].map(({ name, description, needed }) => ({ id: idOf(name), description, optional: needed === "never" }));
+}
+
+/** Set by whoever deploys: what production needs, and addresses without a default. */
+function isParameter(variable: EnvironmentVariable): boolean {
+  if (variable.secret || variable.production !== undefined) return false;
+  return variable.needed !== "never" || (variable.kind === "url" && variable.default === undefined);
+}
+
+function secretKey(app: string, variable: string): string {
+  return `${app.replaceAll("-", "_").toUpperCase()}_${variable}`;
+}
+
+function idOf(name: string): string {
+  return name
+    .toLowerCase()
+    .split("_")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
+}

@@ -1,0 +1,86 @@
+import { type ProxyTracerProvider, trace } from "@opentelemetry/api";
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+  SQSBatchResponse,
+  SQSEvent,
+} from "aws-lambda";
+import { type App, type Assembly, assemble } from "../backend.ts";
+import { loadConfig } from "../config.ts";
+import { migrate, openDatabase } from "../database/index.ts";
+import { lambdaHttp } from "../http/lambda.ts";
+import { type Logger, createLog } from "../log.ts";
+import { queueConsumer } from "./queue.ts";
+
+/** What the deployment and the schedule ask of a function; nobody else may invoke it directly. */
+export interface TaskEvent {
+  readonly task: "drain" | "migrate";
+}
+
+export type FunctionEvent = APIGatewayProxyEventV2 | SQSEvent | TaskEvent;
+export type FunctionResult = APIGatewayProxyStructuredResultV2 | SQSBatchResponse | { readonly done: readonly string[] };
+
+interface Ready {
+  readonly answer: (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+  readonly consume: (event: SQSEvent) => Promise<SQSBatchResponse>;
+  readonly relay: Assembly["relay"];
+  readonly log: Logger;
+  readonly migrate: () => Promise<readonly string[]>;
+}
+
+/** An app as a function: requests from the gateway, events from queues, and two tasks. What is open stays open between invocations. */
+export function lambdaHandler(app: App): (event: FunctionEvent, context: Context) => Promise<FunctionResult> {
+  const ready = prepare(app);
+  return async (event, context) => {
+    const parts = await ready;
+    try {
+      return await handle(parts, event, context);
+    } finally {
+      await flushTelemetry();
+    }
+  };
+}
+
+async function prepare(app: App): Promise<Ready> {
+  const config = loadConfig(app);
+  const log = createLog(config);
+  const database = await openDatabase(config);
+  const { server, broker, relay } = await assemble(app, { config, log, database });
+  return {
+    answer: lambdaHttp(server),
+    consume: queueConsumer(broker, log),
+    relay,
+    log,
+    migrate: () => migrate(database, app),
+  };
+}
+
+async function handle(parts: Ready, event: FunctionEvent, context: Context): Promise<FunctionResult> {
+  if ("Records" in event) {
+    const result = await parts.consume(event);
+    await drain(parts);
+    return result;
+  }
+  if ("task" in event) {
+    if (event.task === "migrate") return { done: await parts.migrate() };
+    return { done: [`${(await parts.relay.drain()).toString()} events`] };
+  }
+  const result = await parts.answer(event, context);
+  await drain(parts);
+  return result;
+}
+
+/** Between invocations nothing runs, so events leave before the answer does. What fails stays for the schedule. */
+async function drain({ relay, log }: Ready): Promise<void> {
+  try {
+    await relay.drain();
+  } catch (error) {
+    log.error({ err: error }, "outbox not readable, left for the schedule");
+  }
+}
+
+async function flushTelemetry(): Promise<void> {
+  const provider = (trace.getTracerProvider() as ProxyTracerProvider).getDelegate();
+  if ("forceFlush" in provider) await (provider as { forceFlush(): Promise<void> }).forceFlush();
+}

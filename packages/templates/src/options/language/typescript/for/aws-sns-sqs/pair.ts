@@ -1,0 +1,7 @@
+import { definePair } from "../../../../../define-option.ts";
+
+export default definePair({
+  contribute: () => ({
+    packages: [{ ecosystem: "npm", at: "platform", exports: { "./broker": "./src/events/open-broker.ts" }, dependencies: ["@aws-sdk/client-sns"] }],
+  }),
+});
