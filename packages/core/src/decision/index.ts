@@ -8,3 +8,4 @@ export { parseOverrides, type Override } from "./organisation/overrides.ts";
 export { parseRadar, rings, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
 export { compareDecisions, decisionJson, readDecision, supersedingRecords, type ChangedChoice, type DecisionChanges } from "./records/again.ts";
 export { decisionRecords, type DecisionRecord, type RecordOptions } from "./records/records.ts";
+export { matters, type Matter } from "./interview/matters.ts";

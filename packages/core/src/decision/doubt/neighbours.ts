@@ -59,10 +59,10 @@ const limits: Readonly<Record<string, readonly [least: number, most: number, who
   "team.in18m": [1, 100_000, true], "delivery.weeks": [1, 520, false], "load.peakRps24m": [0.1, 1e7, false], "load.connections": [1, 1e8, true], workMs: [1, 3_600_000, false],
   "data.sizeGb24m": [0.1, 1e7, false], "data.vectorsMillions": [0.1, 1e5, false], "data.writesPerSecond": [1, 1e8, false], "slo.p99Ms": [1, 600_000, false], budgetUsdMonth: [1, 1e8, false],
 };
-const factors = [0.1, 0.3, 3, 10] as const;
+const nearFactors = [0.1, 0.3, 3, 10] as const;
 
-/** Every number, times 0.1, 0.3, 3 and 10 within what is possible. */
-export function numbersOf(profile: Profile): readonly NumberTries[] {
+/** Every number, times 0.1, 0.3, 3 and 10 (or other factors) within what is possible. */
+export function numbersOf(profile: Profile, factors: readonly number[] = nearFactors): readonly NumberTries[] {
   return Object.entries(limits).flatMap(([key, [least, most, whole]]) => {
     const value = valueAt(profile, key) as number;
     if (value <= 0) return [];

@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { changeProfile, decide, valueAt, type Profile, type ProfileInput } from "@create-backend/core";
+import { randomProfile } from "./random-profile.ts";
+import { answersIn, aProfile, catalogue, decided } from "./story.ts";
+
+const slow = { timeout: 300_000 };
+const twelveAnswers: ProfileInput = {
+  team: { now: 6, in18m: 8, skills: { typescript: 0.9 } },
+  delivery: { weeks: 30, horizonYears: 4, codebase: "greenfield", stack: [] },
+  domain: "saas",
+  load: { peakRpsNow: 20, peakRps24m: 60, pattern: "daily" },
+  work: ["short_requests"],
+  data: { needs: ["transactions"], sizeGb24m: 40, crossModuleTx: true },
+  slo: { p99Ms: 800, availability: 99.9 },
+  constraints: { regulations: ["gdpr"], residency: ["eu"] },
+  ops: ["ci_cd", "containers"],
+  budgetUsdMonth: 900,
+  independence: { parts: "none", contention: "none" },
+};
+
+describe("confidence", () => {
+  it("is high for twelve answers that agree", () => {
+    expect(decided(twelveAnswers)).toMatchObject({ confidence: "high", contradictions: [], impasses: [] });
+  });
+
+  it("is lower for the same on defaults, under a warning, and low under an error", () => {
+    expect(decided({ team: { skills: { typescript: 0.9 } } }).confidence).toBe("medium");
+    expect(decided({ ...twelveAnswers, team: { now: 9, in18m: 8, skills: { typescript: 0.9 } } }).confidence).toBe("medium");
+    expect(decided({ ...twelveAnswers, constraints: { onPrem: true, existingCloud: "aws" } }).confidence).toBe("low");
+  });
+
+  it("was not high where a tenth more or less of the numbers changes the answer (at most 1 % of runs)", slow, () => {
+    const keys = ["team.now", "team.in18m", "delivery.weeks", "load.peakRpsNow", "load.peakRps24m", "workMs", "data.sizeGb24m", "slo.p99Ms", "budgetUsdMonth"];
+    const whole = new Set(["team.now", "team.in18m"]);
+    const shaken = (profile: Profile, factors: readonly number[]): Profile => changeProfile(profile, Object.fromEntries(keys.filter((key) => profile.origins[key] === "file").map((key, index) => {
+      const value = (valueAt(profile, key) as number) * (factors[index] ?? 1);
+      return [key, whole.has(key) ? Math.max(1, Math.round(value)) : value];
+    })));
+    const top = (profile: Profile): string => ["decomposition", "compute", "language"].map((question) => answersIn(decide(profile, catalogue))[question]).join();
+    let high = 0;
+    let changed = 0;
+    fc.assert(fc.property(randomProfile, fc.array(fc.double({ min: 0.9, max: 1.1, noNaN: true }), { minLength: 9, maxLength: 9 }), (random, factors) => {
+      const profile = aProfile({ ...twelveAnswers, ...random, team: { ...twelveAnswers.team, ...random.team }, load: { ...twelveAnswers.load, ...random.load } });
+      if (decide(profile, catalogue).confidence !== "high") return;
+      high += 1;
+      if (top(shaken(profile, factors)) !== top(profile)) changed += 1;
+    }), { numRuns: 600, seed: 20261123 });
+    expect(high).toBeGreaterThan(10);
+    expect(changed / high).toBeLessThanOrEqual(0.01);
+  });
+});
+
+describe("constraints that leave nothing", () => {
+  it("are stated with the smallest change that restores an answer, and answered all the same", () => {
+    const decision = decided({ budgetUsdMonth: 2, work: ["websockets"], constraints: { onPrem: false } });
+    expect(decision.impasses).toMatchObject([{ question: "compute", giveUp: ["budgetUsdMonth"] }]);
+    expect(decision.impasses[0]?.sentence).toMatch(/^Nothing is left for compute \(.*H01.*H11.*\); give up one of: /);
+    expect(decision.confidence).toBe("low");
+  });
+
+  it("are none where one option is left", () => {
+    expect(decided({ budgetUsdMonth: 6, work: ["websockets"] }).impasses).toEqual([]);
+  });
+});
+
+describe("pinned answers", () => {
+  it("that do not go together are an error that names both", () => {
+    const [clash] = decided({ answers: { language: "go", framework: "django" } }).contradictions;
+    expect(clash).toMatchObject({ code: "X19", severity: "error", what: "Go and Django are both pinned, and do not work together." });
+  });
+
+  it("against a constraint are an error with its code", () => {
+    expect(decided({ answers: { compute: "functions" }, work: ["websockets"] }).contradictions).toMatchObject([{ code: "X02", severity: "error" }]);
+    expect(decided({ answers: { database: "mongodb" }, domain: "ecommerce" }).contradictions).toMatchObject([{ code: "X09", severity: "error" }]);
+    expect(decided({ answers: { cloud: "eu-provider" }, constraints: { residency: ["us"] } }).contradictions).toMatchObject([{ code: "X10", severity: "error" }]);
+  });
+
+  it("that come too early are a warning that says what is missing", () => {
+    const [early] = decided({ answers: { decomposition: "microservices" } }).contradictions;
+    expect(early).toMatchObject({ code: "X01", severity: "warning" });
+    expect(early?.what).toContain("20 engineers");
+  });
+
+  it("leave the budget's floor visible", () => {
+    expect(decided({ budgetUsdMonth: 20, answers: { compute: "containers", database: "postgresql" } }).contradictions).toMatchObject([{ code: "X06", severity: "warning" }]);
+    expect(decided({ budgetUsdMonth: 35, answers: { compute: "kubernetes" } }).contradictions.map(({ code, severity }) => `${code} ${severity}`)).toEqual(["X06 error", "X02 error"]);
+  });
+});
+
+describe("one decision", () => {
+  it("takes under 10 ms, and under 150 ms with flips (in the best of several runs)", slow, () => {
+    const profile = aProfile(twelveAnswers);
+    const best = (run: () => void, times: number): number => Math.min(...Array.from({ length: times }, () => {
+      const start = performance.now();
+      run();
+      return performance.now() - start;
+    }));
+    const plain = best(() => decide(profile, catalogue), 60);
+    const flips = best(() => decide(profile, catalogue, { flips: true }), 8);
+    console.log(`one decide ${plain.toFixed(1)} ms, with flips ${flips.toFixed(0)} ms`);
+    expect(plain).toBeLessThan(10);
+    expect(flips).toBeLessThan(150);
+  });
+});
