@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { textFile, treeOf } from "@create-backend/core";
-import { scratch } from "../../test/built.ts";
+import { scratch, skipped } from "../../test/built.ts";
 import { stagingFor } from "./staging.ts";
 import { targetAt } from "./target.ts";
 import { writeTree } from "./write-tree.ts";
@@ -60,6 +61,21 @@ describe("a staged tree", () => {
     const staging = await staged("shop", folder);
     staging.publish();
     expect([statSync(folder).ino === before, readdirSync(folder)]).toEqual([true, ["README.md", "scripts"]]);
+  });
+
+  it("moves into a mount, which cannot be replaced", async (context) => {
+    const mount = join(place.folder, "shop");
+    mkdirSync(mount);
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", mount]).status !== 0) {
+      skipped("a file system can only be mounted with rights that this run does not have");
+      return context.skip();
+    }
+    try {
+      (await staged("shop")).publish();
+      expect([readdirSync(mount), readdirSync(place.folder)]).toEqual([["README.md", "scripts"], ["shop"]]);
+    } finally {
+      spawnSync("umount", [mount]);
+    }
   });
 
   it("gives way to a target that somebody has made meanwhile", async () => {

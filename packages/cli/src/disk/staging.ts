@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { diskError } from "./disk-error.ts";
 import type { Target } from "./target.ts";
@@ -15,8 +15,7 @@ export interface Staging {
 
 /** Makes the folder. Throws a {@link UserError} when the disk refuses. */
 export function stagingFor(target: Target, workingFolder: string): Staging {
-  // The folder that a shell stands in cannot be replaced under it: there, the parts move in one by one.
-  const inside = target.exists && isWithin(workingFolder, target.path);
+  const inside = target.exists && mustStay(target.path, workingFolder);
   const parent = inside ? target.path : dirname(target.path);
   const folder = join(parent, `.${basename(target.path)}-${randomBytes(4).toString("hex")}`);
   let made: string | undefined;
@@ -47,12 +46,8 @@ function replace(folder: string, target: Target): void {
   try {
     renameSync(folder, target.path);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
     if (!target.exists) throw diskError(cause, `Writing ${target.shown}`);
-    if (code === "EBUSY") {
-      moveEntries(folder, target.path);
-      return;
-    }
+    // Some systems rename over no folder, not even an empty one.
     try {
       rmdirSync(target.path);
       renameSync(folder, target.path);
@@ -74,6 +69,18 @@ function moveEntries(folder: string, to: string): void {
   } catch (cause) {
     for (const name of moved) rmSync(join(to, name), { recursive: true, force: true });
     throw diskError(cause, `Writing ${to}`);
+  }
+}
+
+/** An empty folder that cannot be replaced: a shell stands in it, it is a mount, or only it may be written. There, the parts move in one by one. */
+function mustStay(path: string, workingFolder: string): boolean {
+  const parent = dirname(path);
+  if (isWithin(workingFolder, path) || statSync(path).dev !== statSync(parent).dev) return true;
+  try {
+    accessSync(parent, constants.W_OK);
+    return false;
+  } catch {
+    return true;
   }
 }
 

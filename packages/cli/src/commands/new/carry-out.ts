@@ -39,7 +39,10 @@ export async function carryOut(plan: Plan, wanted: Wanted, session: Session): Pr
 
 async function writeAll(plan: Plan, wanted: Wanted, session: Session): Promise<Committed> {
   const staging = stagingFor(plan.target, session.folder);
-  const forget = session.onStop(staging.discard);
+  const forget = session.onStop(() => {
+    staging.discard();
+    if (!wanted.quiet) session.err.write("\nStopped: nothing was written.\n");
+  });
   try {
     await writeTree(plan.rendering.tree, staging.folder);
     const committed = wanted.git ? await commit(plan, staging.folder, session) : { committed: false };
@@ -66,7 +69,11 @@ async function installIn(plan: Plan, { way, quiet }: { way: Way; quiet: boolean 
   if (way.missing !== undefined) return `${way.missing} is not installed, so no dependencies were. Install it, then run: ${commands.install}`;
   const line = spoken(commands.install, way);
   const progress: Progress | undefined = quiet ? undefined : progressOn(err, `Installing dependencies (${line})`);
+  const forget = onStop(() => {
+    if (!quiet) err.write(`\nStopped: ${plan.target.shown} is complete, its dependencies are not installed. Run there: ${line}\n`);
+  });
   const problem = await install(line, { folder: plan.target.path, environment, onStop, ...(progress === undefined ? {} : { heard: progress.heard }) });
+  forget();
   if (problem === undefined) progress?.done("Dependencies installed");
   else progress?.failed("Dependencies could not be installed");
   return problem === undefined ? undefined : `The install failed (${problem}). The repository is complete; run there: ${line}`;

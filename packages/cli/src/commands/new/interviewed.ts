@@ -55,7 +55,7 @@ async function review(start: Told, target: Target, { making, session, dryRun }: 
     if (next === "write") return plan;
     if (next === "stop") {
       if (dryRun) return undefined;
-      throw new Stopped("Nothing was written.");
+      throw new Stopped("Stopped: nothing was written.");
     }
     if (next === "why") out.write(`${guided(decisionDetail(plan.decision, making.catalogue, inside), out)}\n`);
     if (next === "change") ({ told, plan } = await changed({ told, plan, target }, making, session));

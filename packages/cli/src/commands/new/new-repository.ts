@@ -48,8 +48,8 @@ function assertEnough(told: Told, target: Target | undefined, args: Arguments): 
 
 function missing(what: string, example: string): UserError {
   return new UserError("CB-116", {
-    what: `Nobody can be asked here, and something is missing: ${what}.`,
-    why: "Questions need a terminal; --yes takes the default of everything that is left open, --profile FILE takes what a file says.",
+    what: `Nothing is asked here, and something is missing: ${what}.`,
+    why: "Questions need a terminal and no --yes. --yes takes the default of what is left open, --profile FILE what a file says.",
     todo: `For example: ${example}`,
     place: { key: "--yes" },
   });

@@ -44,7 +44,7 @@ export async function shown<T>(prompt: Prompt<T>, { keys, closed }: { keys: Keys
     process.stdout.write("\u001b[1A\u001b[J");
     return { kind: "back" };
   }
-  if (isCancel(value)) throw new Stopped("");
+  if (isCancel(value)) throw new Stopped("Stopped: nothing was written.");
   return { kind: "answer", value: value as T, rows: closed().split("\n").length };
 }
 
