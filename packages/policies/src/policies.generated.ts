@@ -7,7 +7,13 @@ import noFrameworkInDomain from "./architecture/no-framework-in-domain/policy.ts
 import secondFramework from "./architecture/second-framework/policy.ts";
 import undeclaredModuleUse from "./architecture/undeclared-module-use/policy.ts";
 import unusedModuleUse from "./architecture/unused-module-use/policy.ts";
+import envMismatch from "./infra/env-mismatch/policy.ts";
 import managedFileEdited from "./infra/managed-file-edited/policy.ts";
+import missingProbe from "./infra/missing-probe/policy.ts";
+import missingResourceLimits from "./infra/missing-resource-limits/policy.ts";
+import portMismatch from "./infra/port-mismatch/policy.ts";
+import rootContainer from "./infra/root-container/policy.ts";
+import unpinnedAction from "./infra/unpinned-action/policy.ts";
 import unpinnedImage from "./infra/unpinned-image/policy.ts";
 import type { NamedPolicy } from "./define-policy.ts";
 
@@ -21,6 +27,12 @@ export const policies: readonly NamedPolicy[] = [
   { ...secondFramework, group: "architecture", name: "second-framework" },
   { ...undeclaredModuleUse, group: "architecture", name: "undeclared-module-use" },
   { ...unusedModuleUse, group: "architecture", name: "unused-module-use" },
+  { ...envMismatch, group: "infra", name: "env-mismatch" },
   { ...managedFileEdited, group: "infra", name: "managed-file-edited" },
+  { ...missingProbe, group: "infra", name: "missing-probe" },
+  { ...missingResourceLimits, group: "infra", name: "missing-resource-limits" },
+  { ...portMismatch, group: "infra", name: "port-mismatch" },
+  { ...rootContainer, group: "infra", name: "root-container" },
+  { ...unpinnedAction, group: "infra", name: "unpinned-action" },
   { ...unpinnedImage, group: "infra", name: "unpinned-image" },
 ];

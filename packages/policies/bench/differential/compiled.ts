@@ -11,7 +11,7 @@ interface Comparison {
   readonly corpus: string;
   readonly files: RegExp;
   readonly command: readonly string[];
-  scan(text: string): { readonly lines: readonly string[]; readonly broken: boolean };
+  readonly scan: (text: string) => { readonly lines: readonly string[]; readonly broken: boolean };
 }
 
 /** Compares the Go scanner with go/parser over every source below a folder. */

@@ -42,17 +42,23 @@ function collect(node: Node, lines: string[]): void {
   };
   switch (node.type) {
     case "ImportDeclaration":
-      return add("import", isType(node, "importKind", "specifiers"), node["source"]);
+      add("import", isType(node, "importKind", "specifiers"), node["source"]);
+      break;
     case "ExportNamedDeclaration":
-      return add("re-export", isType(node, "exportKind", "specifiers"), node["source"]);
+      add("re-export", isType(node, "exportKind", "specifiers"), node["source"]);
+      break;
     case "ExportAllDeclaration":
-      return add("re-export", node["exportKind"] === "type", node["source"]);
+      add("re-export", node["exportKind"] === "type", node["source"]);
+      break;
     case "ImportExpression":
-      return add("dynamic", false, node["source"]);
+      add("dynamic", false, node["source"]);
+      break;
     case "TSImportType":
-      return add("type-query", true, (node["source"] ?? node["argument"]) as Node);
+      add("type-query", true, node["source"] ?? node["argument"]);
+      break;
     case "TSImportEqualsDeclaration":
-      return add("import-equals", node["importKind"] === "type", ((node["moduleReference"] as Node | null)?.["expression"] ?? undefined) as Node | undefined);
+      add("import-equals", node["importKind"] === "type", (node["moduleReference"] as Node | null)?.["expression"]);
+      break;
     case "CallExpression":
       if (callsRequire(node)) add("require", false, (node["arguments"] as unknown[])[0]);
   }

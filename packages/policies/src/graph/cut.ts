@@ -70,7 +70,7 @@ function orderOf(nodes: number, edges: readonly WeightedEdge[]): Int32Array {
     let best = -1;
     for (const node of left) {
       gain[node] = out[node] === 0 ? -Infinity : into[node] === 0 ? Infinity : (out[node] as number) - (into[node] as number);
-      if (best < 0 || (gain[node] as number) > (gain[best] as number)) best = node;
+      if (best < 0 || (gain[node] ?? 0) > (gain[best] ?? 0)) best = node;
       if (out[node] === 0) {
         best = node;
         break;

@@ -55,6 +55,12 @@ export interface Workflow {
   readonly root: YamlValue;
 }
 
+export interface PrometheusFile {
+  readonly kind: "prometheus";
+  readonly path: string;
+  readonly root: YamlValue;
+}
+
 /** A manifest that could not be read. */
 export interface BrokenDocument {
   readonly kind: "broken";
@@ -63,5 +69,5 @@ export interface BrokenDocument {
   readonly at: Span;
 }
 
-export type Document = Dockerfile | ComposeFile | KubernetesObject | Kustomization | Workflow | BrokenDocument;
+export type Document = Dockerfile | ComposeFile | KubernetesObject | Kustomization | Workflow | PrometheusFile | BrokenDocument;
 export type DocumentKind = Document["kind"];

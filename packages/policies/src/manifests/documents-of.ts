@@ -24,6 +24,7 @@ function readerOf(path: string, text: string): Read | undefined {
   if (/(?:^|\/)(?:docker-)?compose(?:\.[^/]+)?\.ya?ml$/.test(path)) return readCompose;
   if (/(?:^|\/)kustomization\.ya?ml$/.test(path)) return (file, root) => [{ kind: "kustomization", path: file, root }];
   if (/^\.github\/workflows\//.test(path) || /(?:^|\/)action\.ya?ml$/.test(path)) return (file, root) => [{ kind: "workflow", path: file, root }];
+  if (/^scrape_configs:/m.test(text)) return (file, root) => [{ kind: "prometheus", path: file, root }];
   return /^apiVersion:/m.test(text) && /^kind:/m.test(text) && !text.includes("{{") ? readKubernetes : undefined;
 }
 

@@ -48,7 +48,7 @@ function isOther(from: Place, to: Place | undefined): boolean {
 
 interface View {
   readonly level: string;
-  nameOf(unit: Pick<Unit, "path" | "place">): string;
+  readonly nameOf: (unit: Pick<Unit, "path" | "place">) => string;
 }
 
 interface Cycle {

@@ -16,7 +16,11 @@ const conditional = new Set(["if", "while", "for", "with"]);
 
 /** Reads the rest of a file token by token: comments, strings, templates, regular expressions and JSX hide no import and invent none. */
 export class Lexer {
-  protected readonly stack: number[] = [];
+  /** Called for every string, and for every stretch of a template's text. */
+  protected readonly onLiteral?: (start: number, end: number) => void;
+  /** Called for every name behind a dot. */
+  protected readonly onMember?: (start: number, end: number) => void;
+  private readonly stack: number[] = [];
   /** The last token ends an expression: a slash divides, `<` compares. */
   private operand = false;
   private lastWord = "";
@@ -56,6 +60,7 @@ export class Lexer {
     const previous = this.lastWord;
     this.lastWord = afterDot ? "" : word;
     this.lastName = word;
+    if (afterDot) this.onMember?.(at, end);
     this.lastCode = 0;
     this.operand = afterDot || !beforeExpression.has(word);
     if (afterDot) return end;
@@ -76,7 +81,7 @@ export class Lexer {
 
   private quoted(at: number): number {
     const end = stringEnd(this.text, at);
-    if (end >= 0) this.literal(at, end);
+    if (end >= 0) this.onLiteral?.(at, end);
     this.ended(0);
     return end < 0 ? at + 1 : end;
   }
@@ -89,11 +94,6 @@ export class Lexer {
     if (end < 0) return this.operator(at, ch.slash);
     this.ended(0);
     return end;
-  }
-
-  /** Called for every string, and for every stretch of a template's text. */
-  protected literal(_start: number, _end: number): void {
-    // Imports do not care.
   }
 
   protected punctuation(at: number, code: number): number {
@@ -153,11 +153,11 @@ export class Lexer {
       const code = text.charCodeAt(at);
       if (code === ch.backslash) at++;
       else if (code === ch.backtick) {
-        this.literal(from - 1, at + 1);
+        this.onLiteral?.(from - 1, at + 1);
         this.ended(code);
         return at + 1;
       } else if (code === ch.dollar && text.charCodeAt(at + 1) === ch.openBrace) {
-        this.literal(from - 1, at + 2);
+        this.onLiteral?.(from - 1, at + 2);
         this.stack.push(opened.template);
         return this.operator(at + 1, ch.openBrace);
       }

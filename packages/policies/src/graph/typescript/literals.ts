@@ -25,7 +25,7 @@ class LiteralReader extends Lexer {
     return super.punctuation(at, code);
   }
 
-  protected override literal(start: number, end: number): void {
+  protected override readonly onLiteral = (start: number, end: number): void => {
     const isTemplate = this.text.charCodeAt(start) === ch.backtick;
     const goesOn = this.text.charCodeAt(end - 1) === ch.openBrace;
     const value = this.text.slice(start + 1, goesOn ? end - 2 : end - 1);
@@ -40,7 +40,7 @@ class LiteralReader extends Lexer {
     this.found.push(literal);
     if (goesOn) this.open.push(literal);
     this.propertyName = undefined;
-  }
+  };
 
   /** The text of a template after a substitution; the substitution itself becomes a question mark and spaces. */
   private goOn(start: number, value: string, goesOn: boolean): void {
