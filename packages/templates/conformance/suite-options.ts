@@ -66,6 +66,8 @@ export interface OutageHook {
 /** Services that may be stopped; a module is named only when it can fail alone. */
 export interface Outages {
   readonly modules?: Readonly<Record<string, OutageHook>>;
+  /** The module accepts calls and answers nothing (a process under SIGSTOP). */
+  readonly silentModules?: Readonly<Record<string, OutageHook>>;
   readonly database?: OutageHook;
   /** The database keeps its connections and answers nothing. */
   readonly silentDatabase?: OutageHook;

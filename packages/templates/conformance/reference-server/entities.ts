@@ -12,6 +12,14 @@ function isKnown(context: Context, { module }: ReferenceField, id: string): bool
   return find(shelves.get(module), id) !== undefined;
 }
 
+/** Waits for used modules that are silent, as long as is reasonable. */
+async function waitForSilent({ away, wrong }: Context, shelf: Shelf, { references }: Fields): Promise<void> {
+  const isSilent = shelf.references.some(({ field, module }) => typeof references[field] === "string" && away.has(`silent ${module}`));
+  if (!isSilent) return;
+  await pause(wrong("silent-call-is-borne") ? 1_500 : 20);
+  throw new Refusal(503, "A service that is needed does not answer", { headers: { "retry-after": "1" } });
+}
+
 /** Asks the used modules whether the entities named are there. */
 function demandKnown(context: Context, shelf: Shelf, { references }: Fields): void {
   const { away, wrong } = context;
@@ -54,7 +62,7 @@ function storeRefused(context: Context, shelf: Shelf, body: Record<string, unkno
   if (wrong("refused-is-published")) shelf.entities.delete(store(context, shelf, fields).id);
 }
 
-function create(context: Context, exchange: Exchange, shelf: Shelf): Answer {
+async function create(context: Context, exchange: Exchange, shelf: Shelf): Promise<Answer> {
   const body = readBody(exchange);
   const { wrong } = context;
   try {
@@ -62,6 +70,7 @@ function create(context: Context, exchange: Exchange, shelf: Shelf): Answer {
     demandServices(context, shelf);
     if (wrong("reference-checked-late")) store(context, shelf, { name, references: emptyReferences(shelf) });
     callOthers(context, exchange, references);
+    await waitForSilent(context, shelf, { references });
     demandKnown(context, shelf, { references });
     const entity = store(context, shelf, { name, references: { ...emptyReferences(shelf), ...references } });
     return json(201, shown(entity, wrong), { location: `/api/${shelf.spec.name}/${entity.id}`, etag: etagOf(entity) });

@@ -71,6 +71,7 @@ export async function startReference(options: ReferenceOptions): Promise<Referen
   const { away } = backend.context;
   const hooks = Object.fromEntries(modules.map(({ name }) => [name, outage(away, name)]));
   const baseUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const silences = Object.fromEntries(modules.map(({ name }) => [name, outage(away, `silent ${name}`)]));
   const suite: SuiteOptions = {
     baseUrl,
     modules,
@@ -78,7 +79,13 @@ export async function startReference(options: ReferenceOptions): Promise<Referen
     bodyLimitBytes: bodyLimit,
     logs: { lines: () => Promise.resolve(lines) },
     backend: starterOf(() => assemble(options, wrong, log), wrong),
-    outages: { modules: hooks, database: outage(away, "database"), silentDatabase: outage(away, "silence"), broker: outage(away, "broker") },
+    outages: {
+      modules: hooks,
+      silentModules: silences,
+      database: outage(away, "database"),
+      silentDatabase: outage(away, "silence"),
+      broker: outage(away, "broker"),
+    },
     ...(oidc === undefined ? {} : { oidc }),
     ...(rateLimit === undefined ? {} : { rateLimit: { max: rateLimit } }),
     ...(corsOrigins === undefined ? {} : { corsOrigins }),

@@ -2,37 +2,77 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Check, Plan, Sentence } from "../../check.ts";
 import { expectFact, expectProblem, expectStatus, expectThat, hasMediaType, headerOf, objectOf } from "../../expectations.ts";
 import type { OutageHook } from "../../suite-options.ts";
-import { create, uniqueName, type EventLink, type Reference, type World } from "../../world.ts";
+import { create, uniqueName, type EventLink, type Module, type Reference, type World } from "../../world.ts";
 import { consumedName, delivered, expectDelivered } from "../events/delivery.ts";
 import { during, inTime, readiness, recovers } from "./guard.ts";
 
 interface Down<T> {
+  readonly label: string;
   readonly subject: T;
   readonly hook: OutageHook;
 }
 
 /** A check for every subject whose module can be stopped alone. */
-function whileDown<T>(
-  sentence: Sentence,
-  subjects: (world: World) => readonly (readonly [string, T])[],
-  run: (world: World, down: Down<T>) => Promise<void>,
-): Check {
+function whileDown<T>(sentence: Sentence, subjects: (world: World) => readonly Down<T>[], run: (world: World, down: Down<T>) => Promise<void>): Check {
   const plan = (world: World): Plan => {
-    const runs = subjects(world).flatMap(([name, subject]) => {
-      const hook = world.options.outages?.modules?.[name];
-      return hook === undefined ? [] : [{ subject: `${name} down`, run: () => run(world, { subject, hook }) }];
-    });
-    return runs.length === 0 ? { skipped: "no module that matters here can be stopped alone" } : { runs };
+    const runs = subjects(world).map((down) => ({ subject: down.label, run: () => run(world, down) }));
+    return runs.length === 0 ? { skipped: "no module that matters here can be stopped or silenced alone" } : { runs };
   };
   return { ...sentence, plan };
 }
 
-function usedModules(world: World): [string, Reference][] {
-  return world.references.map((reference) => [reference.to.name, reference]);
+type Hooks = Readonly<Record<string, OutageHook>> | undefined;
+
+function downs<T>(hooks: Hooks, state: string, subjects: readonly (readonly [string, T])[]): Down<T>[] {
+  return subjects.flatMap(([name, subject]) => {
+    const hook = hooks?.[name];
+    return hook === undefined ? [] : [{ label: `${name} ${state}`, subject, hook }];
+  });
 }
 
-function consumers(world: World): [string, EventLink][] {
-  return world.eventLinks.map((link) => [link.consumer.name, link]);
+function usedModules({ references, options }: World): Down<Reference>[] {
+  return downs(
+    options.outages?.modules,
+    "down",
+    references.map((reference) => [reference.to.name, reference]),
+  );
+}
+
+function silentModules({ references, options }: World): Down<Reference>[] {
+  return downs(
+    options.outages?.silentModules,
+    "silent",
+    references.map((reference) => [reference.to.name, reference]),
+  );
+}
+
+function consumers({ eventLinks, options }: World): Down<EventLink>[] {
+  return downs(
+    options.outages?.modules,
+    "down",
+    eventLinks.map((link) => [link.consumer.name, link]),
+  );
+}
+
+function everyModule({ modules, options }: World): Down<Module>[] {
+  return downs(
+    options.outages?.modules,
+    "down",
+    modules.map((module) => [module.name, module]),
+  );
+}
+
+/** While the used module does not answer, a reference to it is 503 in time; afterwards it is accepted. */
+async function expectUnreachable(world: World, { subject: { from, to, field }, hook }: Down<Reference>): Promise<void> {
+  const target = await create(world, to);
+  const call = { method: "POST", path: from.path, json: { name: uniqueName("waiting"), [field]: target.id } };
+  await during(hook, async () => {
+    const reply = await inTime(world, call);
+    expectProblem(reply, 503);
+    expectThat(headerOf(reply, "retry-after") !== "", reply, "Retry-After");
+  });
+  await recovers(world, { path: target.path }, 200);
+  await recovers(world, call, 201);
 }
 
 export const moduleOutageChecks: readonly Check[] = [
@@ -43,17 +83,16 @@ export const moduleOutageChecks: readonly Check[] = [
       contract: "used module unreachable (remote) → 503 problem in time (Retry-After).",
     },
     usedModules,
-    async (world, { subject: { from, to, field }, hook }) => {
-      const target = await create(world, to);
-      const call = { method: "POST", path: from.path, json: { name: uniqueName("waiting"), [field]: target.id } };
-      await during(hook, async () => {
-        const reply = await inTime(world, call);
-        expectProblem(reply, 503);
-        expectThat(headerOf(reply, "retry-after") !== "", reply, "Retry-After");
-      });
-      await recovers(world, { path: target.path }, 200);
-      await recovers(world, call, 201);
+    expectUnreachable,
+  ),
+  whileDown(
+    {
+      id: "outage.silent-contract-call",
+      title: "while a used module is silent, a reference to it is 503 in time",
+      contract: "Time limits on every outgoing call; used module unreachable (remote) → 503 problem in time (Retry-After).",
     },
+    silentModules,
+    expectUnreachable,
   ),
   whileDown(
     {
@@ -90,7 +129,7 @@ export const moduleOutageChecks: readonly Check[] = [
       title: "routes of a module that is away are a problem in time",
       contract: "one service killed and back: callers get a problem answer in time.",
     },
-    (world) => world.modules.map((module): [string, typeof module] => [module.name, module]),
+    everyModule,
     async (world, { subject: module, hook }) => {
       await during(hook, async () => {
         const reply = await inTime(world, { path: module.path });

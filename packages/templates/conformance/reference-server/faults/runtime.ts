@@ -34,6 +34,7 @@ export const lifecycleFaults: readonly Fault[] = [
 
 export const outageFaults: readonly Fault[] = [
   inner("outage.contract-call", "away-is-500"),
+  inner("outage.silent-contract-call", "silent-call-is-borne"),
   inner("outage.others-go-on", "away-blocks-creation"),
   inner("outage.ready-without-others", "away-makes-unready"),
   wrongAnswer(["outage.own-routes", "a module that is away is 404"], { kind: "collection", status: 503 }, status(404)),
