@@ -60,9 +60,9 @@ function helpersOf({ versions, packages }: Lookups): Record<string, Helper> {
     concat: (...parts) => parts.slice(0, -1).map(String).join(""),
     indent: (text, spaces) => String(text).replace(/\n(?=.)/g, `\n${" ".repeat(Number(spaces))}`),
     has: (items, item) => (items instanceof Set ? items.has(item) : (items as readonly unknown[]).includes(item)),
-    not: (value) => !value,
-    or: (...values) => values.slice(0, -1).some(Boolean),
-    and: (...values) => values.slice(0, -1).every(Boolean),
+    not: (value) => !isFilled(value),
+    or: (...values) => values.slice(0, -1).some(isFilled),
+    and: (...values) => values.slice(0, -1).every(isFilled),
     eq: (a, b) => a === b,
   };
 }
@@ -88,4 +88,9 @@ function catalogOf(versions: Versions, packages: readonly PackageContribution[],
 function numbered(versions: Versions, packages: readonly PackageContribution[], at: { ecosystem: string; at: string; key: "dependencies" | "devDependencies" }): { name: string; version: string }[] {
   const names = packages.filter((p) => p.ecosystem === at.ecosystem && p.at === at.at).flatMap((p) => p[at.key] ?? []);
   return [...new Set(names)].sort().map((name) => ({ name, version: versionOf(versions, at.ecosystem, name) }));
+}
+
+/** As `{{#if}}` sees it: an empty list is nothing. */
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }

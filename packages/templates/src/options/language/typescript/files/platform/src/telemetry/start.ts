@@ -11,6 +11,11 @@ import {
   TracerProvider,
 } from "@opentelemetry/sdk-trace";
 
+let flush = (): Promise<void> => Promise.resolve();
+
+/** Sends what was recorded so far, where the process may be frozen before it is sent by itself. */
+export const flushTelemetry = (): Promise<void> => flush();
+
 /**
  * Sets up OpenTelemetry; an app loads it before everything else by `node --import`. Spans are written by hand where
  * requests, queries, calls and messages pass, so nothing has to be patched and the bundle stays one file.
@@ -27,6 +32,7 @@ export function startTelemetry(service: string): void {
     spanProcessors: exporting ? [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })] : [],
   });
 
+  flush = () => provider.forceFlush();
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   trace.setGlobalTracerProvider(provider);

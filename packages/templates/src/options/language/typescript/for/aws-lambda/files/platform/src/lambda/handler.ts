@@ -1,4 +1,3 @@
-import { type ProxyTracerProvider, trace } from "@opentelemetry/api";
 import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyStructuredResultV2,
@@ -11,6 +10,7 @@ import { loadConfig } from "../config.ts";
 import { migrate, openDatabase } from "../database/index.ts";
 import { lambdaHttp } from "../http/lambda.ts";
 import { type Logger, createLog } from "../log.ts";
+import { flushTelemetry } from "../telemetry/start.ts";
 import { queueConsumer } from "./queue.ts";
 
 /** What the deployment and the schedule ask of a function; nobody else may invoke it directly. */
@@ -19,7 +19,8 @@ export interface TaskEvent {
 }
 
 export type FunctionEvent = APIGatewayProxyEventV2 | SQSEvent | TaskEvent;
-export type FunctionResult = APIGatewayProxyStructuredResultV2 | SQSBatchResponse | { readonly done: readonly string[] };
+export type FunctionResult =
+  APIGatewayProxyStructuredResultV2 | SQSBatchResponse | { readonly done: readonly string[] };
 
 interface Ready {
   readonly answer: (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -78,9 +79,4 @@ async function drain({ relay, log }: Ready): Promise<void> {
   } catch (error) {
     log.error({ err: error }, "outbox not readable, left for the schedule");
   }
-}
-
-async function flushTelemetry(): Promise<void> {
-  const provider = (trace.getTracerProvider() as ProxyTracerProvider).getDelegate();
-  if ("forceFlush" in provider) await (provider as { forceFlush(): Promise<void> }).forceFlush();
 }

@@ -1,12 +1,11 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import type { Logger } from "../log.ts";
 import { type Broker, deliver } from "./broker.ts";
 import type { Subscription } from "./event.ts";
 
 const LIMIT_MS = 3_000;
 
 /** Publishes to an SNS topic for each event. What comes in arrives by queues, through `receive`. */
-export function openBroker(_log: Logger): Promise<Broker> {
+export function openBroker(): Promise<Broker> {
   const client = new SNSClient({ maxAttempts: 3 });
   const prefix = process.env["EVENT_TOPIC_PREFIX"] ?? "";
   const subscriptions: Subscription[] = [];
