@@ -17,7 +17,11 @@ export default defineOption({
   reserved,
   contribute: (project) => ({
     app: (app) => ({
-      commands: { start: ["python", "-m", `${project.snake}_${app.snake}`, "serve"], migrate: ["python", "-m", `${project.snake}_${app.snake}`, "migrate"] },
+      commands: {
+        start: ["python", "-m", `${project.snake}_${app.snake}`, "serve"],
+        migrate: ["python", "-m", `${project.snake}_${app.snake}`, "migrate"],
+        healthy: ["python", "-c", `from urllib.request import urlopen; urlopen("http://127.0.0.1:${String(app.port)}/health/ready", timeout=2)`],
+      },
       runtime: { name: "python", version: "3.13" },
       user: 10_001,
     }),
