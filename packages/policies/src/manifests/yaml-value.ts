@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from "yaml";
 import type { Span } from "../graph/span.ts";
 
 /** A value of a YAML file with its place. Missing keys lead to values that are absent, so paths can be walked without checks. */
@@ -20,8 +20,9 @@ export class YamlValue {
   /** A scalar as it is written; undefined for maps, lists and null. */
   get text(): string | undefined {
     const { node } = this;
-    if (!isScalar(node) || node.value === null || node.value === undefined) return undefined;
-    return typeof node.value === "string" ? node.value : (node.source ?? JSON.stringify(node.value));
+    if (!isScalar(node) || typeof node.value !== "string") return undefined;
+    // Nothing written, `~` and `null` are no value; in quotes they are.
+    return node.type === "PLAIN" && /^(?:|~|null|Null|NULL)$/.test(node.value) ? undefined : node.value;
   }
 
   get at(): Span {
@@ -34,19 +35,20 @@ export class YamlValue {
   }
 
   get(key: string): YamlValue {
-    return this.entry(key)?.value ?? new YamlValue(this.file, undefined, this.at);
+    if (isMap(this.node))
+      for (const { key: found, value } of this.node.items) if (isScalar(found) && found.value === key) return new YamlValue(this.file, value, this.spanOf(found));
+    return new YamlValue(this.file, undefined, this.at);
   }
 
-  /** A key with its own place. */
-  entry(key: string): YamlEntry | undefined {
-    return this.entries().find((entry) => entry.key === key);
+  private spanOf(node: Node): Span {
+    return { path: this.file.path, start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
   }
 
   entries(): readonly YamlEntry[] {
     if (!isMap(this.node)) return [];
     return this.node.items.flatMap(({ key, value }) => {
       if (!isScalar(key)) return [];
-      const at = { path: this.file.path, start: key.range?.[0] ?? 0, end: key.range?.[1] ?? 0 };
+      const at = this.spanOf(key);
       return [{ key: String(key.value), at, value: new YamlValue(this.file, value, at) }];
     });
   }
@@ -82,7 +84,7 @@ export class YamlFile {
 
 /** The documents of a YAML text, or what is wrong with it. */
 export function readYamlDocuments(path: string, text: string): { readonly roots: readonly YamlValue[] } | { readonly why: string; readonly at: Span } {
-  const documents = parseAllDocuments(text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true });
+  const documents = parseAllDocuments(text, { prettyErrors: false, schema: "failsafe" });
   const list = Array.isArray(documents) ? documents : [];
   const error = list.flatMap((document) => document.errors)[0];
   if (error !== undefined) return { why: error.message.split("\n")[0] ?? "", at: { path, start: error.pos[0], end: error.pos[1] } };

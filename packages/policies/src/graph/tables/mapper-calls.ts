@@ -1,4 +1,4 @@
-import type { Literal } from "../literals.ts";
+import type { Call, Literal } from "../literals.ts";
 import type { TableVerb } from "./sql-tables.ts";
 
 /** Calls of query builders and mappers that take a table's name first: Kysely, Knex, Drizzle, TypeORM, SQLAlchemy, Alembic. */
@@ -8,7 +8,7 @@ const calls: Readonly<Record<string, TableVerb>> = {
   createTable: "creates", alterTable: "changes", dropTable: "changes", references: "refers to", addForeignKeyConstraint: "refers to",
   table: "reads", pgTable: "creates", mysqlTable: "creates", sqliteTable: "creates", Entity: "creates", JoinTable: "reads",
   Table: "creates", ForeignKey: "refers to", create_table: "creates", drop_table: "changes", add_column: "changes", drop_column: "changes", alter_column: "changes",
-  batch_alter_table: "changes", rename_table: "changes", bulk_insert: "writes", create_foreign_key: "refers to",
+  batch_alter_table: "changes", rename_table: "changes", bulk_insert: "writes",
 };
 
 /** A table that a call names. */
@@ -22,11 +22,21 @@ export interface MappedTable {
 export function mappedTable({ value, call, name }: Literal): MappedTable | undefined {
   if (name === "__tablename__") return tableNamed(value, "creates", undefined);
   if (call === undefined || name !== undefined) return undefined;
+  if (call.callee === "create_foreign_key") return foreignKeyTable(value, call);
   const verb = Object.hasOwn(calls, call.callee) ? calls[call.callee] : undefined;
   const position = call.literals.findIndex((literal) => literal.value === value && literal.name === undefined);
-  if (verb === undefined || position > (call.callee === "create_foreign_key" ? 2 : 0)) return undefined;
+  if (verb === undefined || position > 0) return undefined;
   const schema = call.literals.find((literal) => literal.name === "schema")?.value;
   return tableNamed(verb === "refers to" ? withoutColumn(value) : value, verb, schema);
+}
+
+/** Alembic's `create_foreign_key(name, source, referent, …, source_schema=, referent_schema=)`; the name may be None. */
+function foreignKeyTable(value: string, { literals }: Call): MappedTable | undefined {
+  const plain = literals.filter(({ name }) => name === undefined);
+  const schemaOf = (key: string): string | undefined => literals.find(({ name }) => name === key)?.value;
+  const tables = plain.filter(({ value: text }) => /^[A-Za-z_]\w*$/.test(text)).slice(0, 3).slice(-2);
+  if (tables[1]?.value === value) return { schema: schemaOf("referent_schema"), table: value, verb: "refers to" };
+  return tables[0]?.value === value ? { schema: schemaOf("source_schema"), table: value, verb: "changes" } : undefined;
 }
 
 /** A schema that a call or an assignment makes the default of what follows. */
