@@ -25,9 +25,11 @@ export interface Interviewing {
 
 /** Asks for everything that a new repository needs and nobody has said: twelve questions at most. Throws Stopped. */
 export async function interview({ told, folder, checkFolder, catalogue, leaning }: Interviewing, session: Session): Promise<Interviewed> {
-  const surroundings: Surroundings = { catalogue, screen: session.out, leaning };
-  const lifted = situationSteps(surroundings).map(({ applies, ask }): Step<Asked> => ({
+  const surroundings: Surroundings = { catalogue, screen: session.out, generatesOnly: true, leaning };
+  const lifted = situationSteps(surroundings).map(({ applies, matters, leftOut, ask }): Step<Asked> => ({
     applies: (state) => applies(state.told),
+    ...(matters === undefined ? {} : { matters: (state) => matters(state.told) }),
+    ...(leftOut === undefined ? {} : { leftOut }),
     ask: async (state, corner) => {
       const reply = await ask(state.told, corner);
       return reply.kind === "back" ? reply : { ...reply, value: { ...state, told: reply.value } };

@@ -1,7 +1,8 @@
-import { completeProfile, UserError, type Catalogue, type Profile } from "@create-backend/core";
+import { completeProfile, matters, UserError, type Catalogue, type Profile } from "@create-backend/core";
 import type { Screen } from "../terminal/session.ts";
 import type { Reply } from "./prompts/ask.ts";
 import { choose } from "./prompts/choose.ts";
+import { leftOutFrame } from "./prompts/frame.ts";
 import { tick } from "./prompts/tick.ts";
 import { type } from "./prompts/type.ts";
 import { profileQuestions, type ProfileQuestion } from "./profile-questions.ts";
@@ -12,16 +13,25 @@ import { sourcesOf, type Told } from "./told.ts";
 export interface Surroundings {
   readonly catalogue: Catalogue;
   readonly screen: Screen;
+  /** Only what can be written counts. */
+  readonly generatesOnly: boolean;
   /** What the answers so far lead to, in a few words. */
   readonly leaning: (told: Told) => string;
 }
 
-/** The questions about team, load and goals. One that a flag has answered is not asked; none is where a file has spoken. */
+/** The questions about team, load and goals. One that a flag has answered is not asked, nor one that can change nothing any more; none is where a file has spoken. */
 export function situationSteps(surroundings: Surroundings): readonly Step<Told>[] {
+  const { catalogue, generatesOnly, screen } = surroundings;
   return profileQuestions
     .filter(({ ask }) => ask !== undefined)
     .map((question) => ({
       applies: (told) => !told.fromFile && !isAnswered(question, told),
+      matters: (told) => matters(completeProfile(sourcesOf(told)), keysOf(question), { catalogue, generatesOnly }),
+      leftOut: () => {
+        const said = leftOutFrame(question.ask ?? question.summary, "left out: no answer would change the decision now", screen);
+        screen.write(`${said}\n`);
+        return said.split("\n").length;
+      },
       ask: async (told, corner) => answered(await askOne(question, told, { ...surroundings, corner }), question, told),
     }));
 }

@@ -20,7 +20,7 @@ describe("walk", () => {
   it("asks in order and counts", async () => {
     const log: string[] = [];
     expect(await walk<State>([], scripted(["5", "saas", "9"], log), () => undefined)).toEqual(["team=5", "domain=saas", "load=9"]);
-    expect(log).toEqual(["team 1 of 3: 5", "domain 2 of 3: saas", "load 3 of 3: 9"]);
+    expect(log).toEqual(["team 1 of at most 3: 5", "domain 2 of at most 3: saas", "load 3 of 3: 9"]);
   });
 
   it("goes back to the question before, from the state it was asked in", async () => {
@@ -34,9 +34,15 @@ describe("walk", () => {
     expect(await walk<State>([], scripted(["<", "5", "saas", "9"], []), () => undefined)).toEqual(["team=5", "domain=saas", "load=9"]);
   });
 
+  it("says what it leaves out because nothing hangs on it, and takes that back too", async () => {
+    const taken: number[] = [];
+    const steps = scripted(["5", "<", "6", "9"], []).map((step, index) => (index === 1 ? { ...step, matters: () => false, leftOut: () => 2 } : step));
+    expect([await walk<State>([], steps, (rows) => taken.push(rows)), taken]).toEqual([["team=6", "load=9"], [2, 3]]);
+  });
+
   it("skips what is known, also on the way back", async () => {
     const log: string[] = [];
     await walk<State>([], scripted(["5", "<", "6", "9"], log, (name) => name !== "domain"), () => undefined);
-    expect(log).toEqual(["team 1 of 2: 5", "load 2 of 2: <", "team 1 of 2: 6", "load 2 of 2: 9"]);
+    expect(log).toEqual(["team 1 of at most 2: 5", "load 2 of 2: <", "team 1 of at most 2: 6", "load 2 of 2: 9"]);
   });
 });

@@ -1,11 +1,10 @@
-import { stableJson, treeOf, UserError, type Catalogue, type Decision } from "@create-backend/core";
+import { decisionJson, decisionRecords, textFile, treeOf, UserError, type Catalogue, type Decision } from "@create-backend/core";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { addTree } from "../../disk/add-tree.ts";
 import { readText } from "../../disk/read-text.ts";
 import { toldBy } from "../../interview/gather.ts";
 import type { Told } from "../../interview/told.ts";
-import { decisionRecords } from "../../report/decision-records.ts";
 import type { Session } from "../../terminal/session.ts";
 import { decideOn, leaningOf } from "../decide-on.ts";
 import { decisionScreen } from "./screen.ts";
@@ -19,20 +18,20 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   if (silent && nothing && !args.has("yes")) throw nothingTold();
   const known = silent || !nothing ? told : await ask(told, catalogue, session);
   const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, flips: true });
-  const written = saveRecords(decision, catalogue, { folder: args.value("adr"), session });
-  session.out.write(args.has("json") ? `${stableJson(decision)}\n` : decisionScreen(decision, catalogue, { screen: session.out, why: args.has("why") }));
+  const written = saveRecords(decision, { folder: args.value("adr"), session });
+  session.out.write(args.has("json") ? decisionJson(decision) : decisionScreen(decision, catalogue, { screen: session.out, why: args.has("why") }));
   if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);
   return 0;
 }
 
 async function ask(told: Told, catalogue: Catalogue, session: Session): Promise<Told> {
   const { askAboutSituation } = await import("../../interview/interview.ts");
-  return askAboutSituation(told, { catalogue, screen: session.out, leaning: (sofar) => leaningOf(sofar, catalogue) });
+  return askAboutSituation(told, { catalogue, screen: session.out, generatesOnly: false, leaning: (sofar) => leaningOf(sofar, catalogue) });
 }
 
-function saveRecords(decision: Decision, catalogue: Catalogue, { folder, session }: { folder: string | undefined; session: Session }): number {
+function saveRecords(decision: Decision, { folder, session }: { folder: string | undefined; session: Session }): number {
   if (folder === undefined) return 0;
-  const records = decisionRecords(decision, catalogue, { advice: true }).map(([path, file]) => [path.split("/").at(-1) ?? path, file] as const);
+  const records = decisionRecords(decision).map(([path, text]) => [path, textFile(text)] as const);
   addTree(treeOf(records), session.folder, folder);
   return records.length;
 }

@@ -1,10 +1,9 @@
 import { basename } from "node:path";
-import { answersOf, draftBlueprint, storyModules, type Blueprint, type Catalogue, type Decision } from "@create-backend/core";
+import { answersOf, decisionRecords, draftBlueprint, storyModules, textFile, type Blueprint, type Catalogue, type Decision } from "@create-backend/core";
 import { render, type Rendering, type Workshop } from "@create-backend/templates";
 import type { Target } from "../../disk/target.ts";
 import { assertName } from "../../interview/names.ts";
 import type { Told } from "../../interview/told.ts";
-import { decisionRecords } from "../../report/decision-records.ts";
 import { decideOn } from "../decide-on.ts";
 
 /** Everything that is going to happen, before anything has: a value. */
@@ -28,6 +27,7 @@ export function planOf(told: Told, target: Target, { workshop, catalogue, force 
   const modules = told.modules ?? storyModules;
   const decision = decideOn(told, { catalogue, force, generatesOnly: true });
   const blueprint = draftBlueprint(name, answersOf(decision), modules, catalogue);
-  const rendering = render(blueprint, workshop, decisionRecords(decision, catalogue, { advice: false }));
+  const records = decisionRecords(decision).map(([path, text]) => [`docs/decisions/${path}`, textFile(text, "seed")] as const);
+  const rendering = render(blueprint, workshop, records);
   return { target, decision, blueprint, rendering };
 }

@@ -46,6 +46,11 @@ export function closedFrame(question: Question, answer: string, screen: Screen):
   return [`${style.green("◇")}  ${question.title}`, ...lines, side].join("\n");
 }
 
+/** Lines of a question that is not asked. */
+export function leftOutFrame(title: string, because: string, { style }: Screen): string {
+  return [`${style.dim("◌")}  ${style.dim(title)}`, `${style.dim(bar)}  ${style.dim(because)}`, style.dim(bar)].join("\n");
+}
+
 function header(mark: string, { title, corner }: Question, { style, width }: Screen): string {
   const head = `${mark}  ${style.bold(title)}`;
   if (corner === undefined || widthOf(head) + widthOf(corner) + 2 > width) return head;
