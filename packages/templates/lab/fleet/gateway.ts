@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { statusOf, type App, type RunningApp } from "../backend.ts";
 import { freePort } from "../ports.ts";
 import { start, type Running } from "../processes.ts";
@@ -13,7 +14,7 @@ export function gatewayOnLoopback(text: string, port: number, addresses: Readonl
 
 function around(configuration: string, folder: string): string {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `  ${kind}_temp_path ${folder}/${kind};`);
-  return ["worker_processes 1;", "daemon off;", `pid ${folder}/nginx.pid;`, "error_log /dev/stderr warn;", "events { worker_connections 512; }", "http {", "  access_log off;", ...temporary, configuration, "}", ""].join("\n");
+  return ["worker_processes 1;", "daemon off;", `pid ${folder}/nginx.pid;`, `error_log ${folder}/error.log warn;`, "events { worker_connections 512; }", "http {", "  access_log off;", ...temporary, configuration, "}", ""].join("\n");
 }
 
 /** Starts a real nginx with the repository's own gateway file. */
@@ -27,6 +28,7 @@ export async function startGateway(program: string, text: string, fleet: { reado
   const url = `http://127.0.0.1:${String(port)}`;
   for (let tries = 0; (await statusOf(`${url}/`)) === undefined; tries += 1) {
     if (tries > 100 || process.hasEnded()) throw new Error(`the gateway did not start: ${process.all().slice(-400)}`);
+    await wait(50);
   }
   return { url, process };
 }

@@ -38,7 +38,7 @@ export const conformance: Step = {
 export function starterOf(context: StepContext, app: App, base: Environment): BackendStarter {
   return {
     async start(environment) {
-      const { process: instance, baseUrl } = await launchApp(context, app, { ...base, ...environment });
+      const { process: instance, baseUrl } = await launchApp(context, app, { ...base, PORT: undefined, ...environment });
       return {
         baseUrl,
         signal: (name) => {
