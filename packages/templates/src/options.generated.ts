@@ -90,6 +90,7 @@ import languageTypescript from "./options/language/typescript/option.ts";
 import languageTypescriptForAwsLambda from "./options/language/typescript/for/aws-lambda/pair.ts";
 import languageTypescriptForAwsSnsSqs from "./options/language/typescript/for/aws-sns-sqs/pair.ts";
 import languageTypescriptForNats from "./options/language/typescript/for/nats/pair.ts";
+import languageTypescriptForOidc from "./options/language/typescript/for/oidc/pair.ts";
 import modelsAnthropic from "./options/models/anthropic/option.ts";
 import modelsAzureOpenai from "./options/models/azure-openai/option.ts";
 import modelsBedrock from "./options/models/bedrock/option.ts";
@@ -198,7 +199,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   { question: "language", name: "ruby", definition: languageRuby, pairs: {  } },
   { question: "language", name: "rust", definition: languageRust, pairs: {  } },
   { question: "language", name: "scala", definition: languageScala, pairs: {  } },
-  { question: "language", name: "typescript", definition: languageTypescript, pairs: { "aws-lambda": languageTypescriptForAwsLambda, "aws-sns-sqs": languageTypescriptForAwsSnsSqs, "nats": languageTypescriptForNats } },
+  { question: "language", name: "typescript", definition: languageTypescript, pairs: { "aws-lambda": languageTypescriptForAwsLambda, "aws-sns-sqs": languageTypescriptForAwsSnsSqs, "nats": languageTypescriptForNats, "oidc": languageTypescriptForOidc } },
   { question: "models", name: "anthropic", definition: modelsAnthropic, pairs: {  } },
   { question: "models", name: "azure-openai", definition: modelsAzureOpenai, pairs: {  } },
   { question: "models", name: "bedrock", definition: modelsBedrock, pairs: {  } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { authVariables } from "./auth/index.ts";
 
 const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => z.coerce.number().int().min(least).max(most);
 const HttpUrl = z.url({ protocol: /^https?$/ });
@@ -51,6 +52,7 @@ function schemaFor(production: boolean, { calls }: AppDefaults) {
   });
   return z.object({
     ...variables,
+    ...authVariables,
     ...(production && { DATABASE_URL: variables.DATABASE_URL.unwrap() }),
     ...Object.fromEntries(addresses),
   });
@@ -84,6 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv, app: AppDefaults) {
     trustProxyHops: data.TRUST_PROXY_HOPS,
     bodyLimit: data.BODY_LIMIT_BYTES,
     outboxPollMs: data.OUTBOX_POLL_MS,
+    /** All that was read, for parts with variables of their own. */
+    variables: data,
     /** The addresses of modules that live elsewhere. */
     services: Object.fromEntries(services) as Readonly<Record<string, string>>,
   } as const;

@@ -1,9 +1,13 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
+import { securitySchemes } from "./auth/index.ts";
 import type { Operation } from "./operation.ts";
 import { PROBLEM_TYPE, Problem } from "./problem.ts";
 
 type Json = Record<string, unknown>;
+
+/** What every operation may answer. */
+const COMMON_PROBLEMS: readonly number[] = [...(Object.keys(securitySchemes).length > 0 ? [401] : []), 429, 500];
 
 /** JSON Schema of a zod schema. A schema with a `title` is referred to by that name. */
 function schemaOf(schema: z.ZodType, io: "input" | "output", components: Map<string, Json>): Json {
@@ -60,7 +64,7 @@ function responsesOf(operation: Operation, components: Map<string, Json>): Json 
   return Object.fromEntries([
     [status.toString(), success],
     ...unmodified.map((code) => [code.toString(), { description: STATUS_CODES[code] }] as const),
-    ...[...operation.problems, 429, 500].map(
+    ...[...operation.problems, ...COMMON_PROBLEMS].map(
       (code) => [code.toString(), { $ref: `#/components/responses/Problem${code.toString()}` }] as const,
     ),
   ]);
@@ -88,7 +92,9 @@ export function openApiOf(title: string, version: string, operations: readonly O
       responses: responsesOf(operation, components),
     };
   }
-  const codes = [...new Set(operations.flatMap(({ problems }) => [...problems, 429, 500]))].sort((a, b) => a - b);
+  const codes = [...new Set(operations.flatMap(({ problems }) => [...problems, ...COMMON_PROBLEMS]))].sort(
+    (a, b) => a - b,
+  );
   const responses = codes.map((code) => {
     return [`Problem${code.toString()}`, { description: STATUS_CODES[code], content: problem }] as const;
   });
@@ -102,9 +108,9 @@ export function openApiOf(title: string, version: string, operations: readonly O
       license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
     },
     servers: [{ url: "/" }],
-    security: [],
+    security: Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name, description: `Module ${name}.` })),
     paths,
-    components: { schemas: Object.fromEntries(components), responses: Object.fromEntries(responses) },
+    components: { schemas: Object.fromEntries(components), responses: Object.fromEntries(responses), securitySchemes },
   };
 }

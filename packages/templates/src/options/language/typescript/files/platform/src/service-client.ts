@@ -9,6 +9,7 @@ import {
   wrap,
 } from "cockatiel";
 import type { z } from "zod";
+import { credentials } from "./auth/index.ts";
 import { unavailable } from "./failure.ts";
 import type { Operation } from "./operation.ts";
 import { inSpan, traceHeaders } from "./telemetry/spans.ts";
@@ -17,10 +18,10 @@ export interface ServiceClientOptions {
   /** The name of the other module, for messages and traces. */
   readonly service: string;
   readonly baseUrl: string;
+  /** Sent with every call, besides the credentials of the request it is made for. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The limit of one attempt. */
   readonly timeoutMs?: number;
-  /** Asked before every call, for example for a bearer token. */
-  readonly headers?: () => Readonly<Record<string, string>>;
 }
 
 export interface CallInput {
@@ -88,7 +89,7 @@ export class ServiceClient {
   }
 
   #attempt(operation: Operation, input: CallInput): Promise<unknown> {
-    const { service, baseUrl, timeoutMs = 1_000, headers } = this.#options;
+    const { service, baseUrl, headers, timeoutMs = 1_000 } = this.#options;
     const url = new URL(pathOf(operation, input), baseUrl);
     const attributes = {
       "http.request.method": operation.method,
@@ -100,7 +101,7 @@ export class ServiceClient {
         method: operation.method,
         redirect: "error",
         signal: AbortSignal.timeout(timeoutMs),
-        headers: { accept: "application/json", ...headers?.(), ...traceHeaders(), ...jsonType(input) },
+        headers: { accept: "application/json", ...headers, ...credentials(), ...traceHeaders(), ...jsonType(input) },
         ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       });
       span.setAttribute("http.response.status_code", response.status);

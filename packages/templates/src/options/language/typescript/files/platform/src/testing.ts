@@ -1,8 +1,10 @@
+import { testIdentity } from "./auth/testing.ts";
 import { type App, type Backend, startBackend } from "./backend.ts";
 import { readConfig } from "./config.ts";
 import { type OpenDatabase, createTestDatabase, migrate } from "./database/index.ts";
 import { type EventDefinition, subscribe } from "./events/event.ts";
 import { createLog } from "./log.ts";
+import { ServiceClient } from "./service-client.ts";
 
 /** The folders of all modules, where their migrations are. */
 const modulesFolder = new URL("../../modules/", import.meta.url);
@@ -22,6 +24,8 @@ export interface Answer {
 }
 
 export interface TestBackend extends Backend {
+  /** A client as other processes have it. */
+  readonly client: ServiceClient;
   /** Sends a request; an object as body goes as JSON. */
   call(
     method: string,
@@ -38,10 +42,19 @@ export async function startTestBackend(
   const { modules = [], env = {} } = options;
   const folders = { migrations: modulesFolder, data: modulesFolder };
   const app: App = { name: "test", port: 0, calls: {}, modules, ...folders, compose };
-  const config = readConfig({ APP_ENV: "test", LOG_LEVEL: "fatal", OUTBOX_POLL_MS: "20", ...env }, app);
+  const identity = await testIdentity();
+  const defaults = { APP_ENV: "test", LOG_LEVEL: "fatal", OUTBOX_POLL_MS: "20", ...identity.env };
+  const config = readConfig({ ...defaults, ...env }, app);
   const database = await testDatabase(...modules);
   const backend = await startBackend(app, { config, log: createLog(config), database });
-  return { ...backend, call: (method, path, more) => call(new URL(path, backend.url), method, more) };
+  return {
+    ...backend,
+    client: new ServiceClient({ service: "test", baseUrl: backend.url, headers: identity.headers }),
+    call: (method, path, { body, headers } = {}) => {
+      const all = { ...identity.headers, ...headers };
+      return call(new URL(path, backend.url), method, { body, headers: all });
+    },
+  };
 }
 
 async function call(

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { testIdentity } from "../src/auth/testing.ts";
 import { readConfig } from "../src/config.ts";
 
+const { env: identity } = await testIdentity();
 const app = { port: 3000, calls: { "price-lists": "http://127.0.0.1:3002" } };
 
 describe("readConfig", () => {
   test("needs nothing in development", () => {
-    expect(readConfig({}, app)).toMatchObject({
+    expect(readConfig(identity, app)).toMatchObject({
       environment: "development",
       host: "127.0.0.1",
       port: 3000,
@@ -16,7 +18,10 @@ describe("readConfig", () => {
   });
 
   test("takes an empty variable for an absent one", () => {
-    expect(readConfig({ PORT: "", DATABASE_URL: "" }, app)).toMatchObject({ port: 3000, databaseUrl: undefined });
+    expect(readConfig({ ...identity, PORT: "", DATABASE_URL: "" }, app)).toMatchObject({
+      port: 3000,
+      databaseUrl: undefined,
+    });
   });
 
   test("lists every problem at once", () => {
@@ -28,7 +33,12 @@ describe("readConfig", () => {
   });
 
   test("is careful in production", () => {
-    const env = { APP_ENV: "production", DATABASE_URL: "postgresql://db/shop", PRICE_LISTS_URL: "http://prices" };
+    const env = {
+      ...identity,
+      APP_ENV: "production",
+      DATABASE_URL: "postgresql://db/shop",
+      PRICE_LISTS_URL: "http://prices",
+    };
 
     expect(readConfig(env, app)).toMatchObject({ host: "0.0.0.0", drainMs: 5_000, rateLimitMax: 1_000 });
   });

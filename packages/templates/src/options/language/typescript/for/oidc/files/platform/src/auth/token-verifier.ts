@@ -1,0 +1,46 @@
+import { type JWTPayload, createRemoteJWKSet, jwtVerify } from "jose";
+import { z } from "zod";
+
+const LIMIT_MS = 3_000;
+
+/** Asymmetric ones only: a token signed with a shared or a published secret must not pass. */
+const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
+
+const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+export interface Trust {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** Resolves with the claims of a token that is genuine, in time and meant for us; rejects otherwise. */
+export type TokenVerifier = (token: string) => Promise<JWTPayload>;
+
+/** Verifies access tokens with the keys that the issuer publishes. They are fetched when needed and kept. */
+export function tokenVerifier({ issuer, audience }: Trust): TokenVerifier {
+  let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
+  return async (token) => {
+    keys ??= discoverKeys(issuer).catch((error: unknown) => {
+      // The next request tries again.
+      keys = undefined;
+      throw error;
+    });
+    const options = { issuer, audience, algorithms: ALGORITHMS, requiredClaims: ["exp"], clockTolerance: 5 };
+    const { payload } = await jwtVerify(token, await keys, options);
+    return payload;
+  };
+}
+
+async function discoverKeys(issuer: string) {
+  const url = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(LIMIT_MS) });
+  if (!response.ok) throw new IssuerError(`${url} answered ${response.status.toString()}`);
+  const discovery = Discovery.parse(await response.json());
+  if (discovery.issuer !== issuer) throw new IssuerError(`${url} speaks for another issuer: ${discovery.issuer}`);
+  return createRemoteJWKSet(new URL(discovery.jwks_uri), { timeoutDuration: LIMIT_MS });
+}
+
+/** The identity provider is not usable, which is not the caller's fault. */
+export class IssuerError extends Error {
+  override readonly name = "IssuerError";
+}
