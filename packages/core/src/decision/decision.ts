@@ -167,7 +167,7 @@ export interface ProfileFlip {
   readonly from: unknown;
   readonly to: unknown;
   readonly before: unknown;
-  /** What changes: question, and the option it becomes. */
+  /** What changes: question, and the option it becomes; `-` when it no longer arises. */
   readonly becomes: readonly { readonly question: string; readonly option: string; readonly title: string }[];
   /** How far the answer must move: 0.3 for a factor of two, 0.5 for a neighbouring word. */
   readonly distance: number;

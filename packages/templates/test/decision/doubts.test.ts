@@ -54,7 +54,7 @@ describe("confidence", () => {
 describe("constraints that leave nothing", () => {
   it("are stated with the smallest change that restores an answer, and answered all the same", () => {
     const decision = decided({ budgetUsdMonth: 2, work: ["websockets"], constraints: { onPrem: false } });
-    expect(decision.impasses).toMatchObject([{ question: "compute", giveUp: ["budgetUsdMonth"] }]);
+    expect(decision.impasses).toMatchObject([{ question: "compute", giveUp: ["work: websockets", "budgetUsdMonth"] }]);
     expect(decision.impasses[0]?.sentence).toMatch(/^Nothing is left for compute \(.*H01.*H11.*\); give up one of: /);
     expect(decision.confidence).toBe("low");
   });
@@ -98,8 +98,10 @@ describe("one decision", () => {
     }));
     const plain = best(() => decide(profile, catalogue), 60);
     const flips = best(() => decide(profile, catalogue, { flips: true }), 8);
-    console.log(`one decide ${plain.toFixed(1)} ms, with flips ${flips.toFixed(0)} ms`);
-    expect(plain).toBeLessThan(10);
-    expect(flips).toBeLessThan(150);
+    // A million square roots take about 2 ms on a free core; where they take longer, so may we.
+    const busy = Math.max(1, best(() => Array.from({ length: 1_000_000 }, (_, index) => Math.sqrt(index)), 10) / 12);
+    console.log(`one decide ${plain.toFixed(1)} ms, with flips ${flips.toFixed(0)} ms; the machine is ${busy.toFixed(1)} times as busy as a free one`);
+    expect(plain / busy).toBeLessThan(10);
+    expect(flips / busy).toBeLessThan(150);
   });
 });

@@ -7,7 +7,8 @@ import { answersIn, aProfile, catalogue, decided } from "./story.ts";
 const newsworthy = ["decomposition", "compute", "language", "framework", "cloud", "database"];
 
 function newsIn(decision: Decision): Record<string, string> {
-  return Object.fromEntries(Object.entries(answersIn(decision)).filter(([question]) => newsworthy.includes(question)));
+  const answers = answersIn(decision);
+  return Object.fromEntries(newsworthy.map((question) => [question, answers[question] ?? "-"]));
 }
 
 function news(profile: Profile, flip: ProfileFlip, value: unknown): Record<string, string> {

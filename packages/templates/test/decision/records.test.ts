@@ -67,7 +67,8 @@ describe("deciding again", () => {
     const written = supersedingRecords(compareDecisions(decision, grown), grown, { existing: records, date });
     const paths = written.map(([path]) => path);
     expect(paths).toContain("0006-architecture.md");
-    expect(paths).not.toContain("0007-language-and-framework.md");
+    const moved = decided({ ...shop, constraints: { existingCloud: "azure" } });
+    expect(supersedingRecords(compareDecisions(decision, moved), moved, { existing: records }).map(([path]) => path)).toEqual(["0006-cloud-and-hosting.md", "0004-cloud-and-hosting.md"]);
     expect(frontMatterOf(written.find(([path]) => path === "0001-architecture.md")?.[1] ?? "")).toMatchObject({ status: "superseded by [0006-architecture.md](0006-architecture.md)" });
     expect(written.find(([path]) => path === "0006-architecture.md")?.[1]).toContain("Supersedes [0001-architecture.md](0001-architecture.md)");
     expect(supersedingRecords(compareDecisions(decision, decision), decision, { existing: records })).toEqual([]);

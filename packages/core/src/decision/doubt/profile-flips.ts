@@ -21,12 +21,14 @@ export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: As
   const answersFor = (key: string, value: unknown): Answers => answersOf(answer(changeProfile(profile, { [key]: value }), catalogue, lean));
   const now = answersOf(answer(profile, catalogue, lean));
   const words = changesOf(profile).flatMap((change) => told(change, now, answersFor(change.key, change.to)));
-  const figures = numbersOf(profile).flatMap(({ key, tries, whole }) => tries.flatMap((to) => {
+  const figures = numbersOf(profile).flatMap(({ key, tries, whole }) => {
     const from = valueAt(profile, key) as number;
-    const edge = edgeBetween(from, to, { whole, differs: (value) => differs(now, answersFor(key, value)) });
-    if (edge === undefined) return [];
-    return told({ key, from, to: edge.to, before: edge.before, distance: Math.abs(Math.log10(edge.to / from)) }, now, answersFor(key, edge.to));
-  }));
+    const isOther = (value: number): boolean => differs(now, answersFor(key, value));
+    return directionsOf(from, tries).flatMap((values) => {
+      const edge = firstEdge(from, values, { whole, isOther });
+      return edge === undefined ? [] : told({ key, from, to: edge.to, before: edge.before, distance: Math.abs(Math.log10(edge.to / from)) }, now, answersFor(key, edge.to));
+    });
+  });
   return nearestOfEach([...words, ...figures, ...skillFlips(profile, { now, answersFor, languages: languagesNear(profile, catalogue, lean) })]);
 }
 
@@ -35,8 +37,7 @@ function skillFlips(profile: Profile, { now, answersFor, languages }: { now: Ans
   const from = profile.team.skills;
   return languages.flatMap((language) => {
     const had = from[language] ?? 0;
-    const shares = Array.from({ length: 20 }, (_, index) => (index + 1) / 20).filter((share) => share > had);
-    const to = shares.find((share) => differs(now, answersFor("team.skills", { ...from, [language]: share })));
+    const to = leastShare(had, (share) => differs(now, answersFor("team.skills", { ...from, [language]: share })));
     if (to === undefined || answersFor("team.skills", { ...from, [language]: to }).get("language")?.option !== language) return [];
     const before = { ...from, [language]: Math.max(had, Math.round((to - 0.05) * 100) / 100) };
     const words = `when ${Math.round(to * 100)} % of the team ship it`;
@@ -64,10 +65,13 @@ function answersOf(turns: readonly Turn[] | undefined): Answers {
   return new Map((turns ?? []).flatMap(({ step, chosen }) => (chosen === undefined ? [] : [[step.question, { option: chosen.option.name, title: chosen.option.title }] as const])));
 }
 
+/** What a question becomes that no longer arises. */
+const gone = { option: "-", title: "not needed" };
+
 function changedIn(now: Answers, then: Answers): ProfileFlip["becomes"] {
   return newsworthy.flatMap((question) => {
-    const new_ = then.get(question);
-    return new_ === undefined || new_.option === now.get(question)?.option ? [] : [{ question, ...new_ }];
+    const after = then.get(question) ?? gone;
+    return after.option === (now.get(question) ?? gone).option ? [] : [{ question, ...after }];
   });
 }
 
@@ -82,17 +86,53 @@ function told({ key, from, to, before, distance, words }: Change, now: Answers, 
   return [{ key, from, to, before, becomes, distance, sentence: `${what} ${words ?? `when ${key} is ${String(to)} instead of ${String(from)}`}` }];
 }
 
-/** Halves the gap between a number that keeps the decision and one that changes it, until it is 5 % (or 1) wide. */
-function edgeBetween(from: number, far: number, { whole, differs }: { whole: boolean; differs: (value: number) => boolean }): { before: number; to: number } | undefined {
-  const tidy = (value: number): number => (whole ? Math.round(value) : Number(value.toPrecision(3)));
+/** The least share above `had`, in steps of 5 %, for which something holds that holds for all larger ones too. */
+function leastShare(had: number, holds: (share: number) => boolean): number | undefined {
+  let low = Math.floor(had * 20) + 1;
+  let high = 20;
+  if (low > high || !holds(1)) return undefined;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle / 20)) high = middle;
+    else low = middle + 1;
+  }
+  return low / 20;
+}
+
+/** The values to try, nearest first, downwards and upwards. */
+function directionsOf(from: number, tries: readonly number[]): readonly (readonly number[])[] {
+  return [tries.filter((value) => value < from).sort((a, b) => b - a), tries.filter((value) => value > from).sort((a, b) => a - b)];
+}
+
+interface Edge {
+  readonly before: number;
+  readonly to: number;
+}
+
+interface Probe {
+  readonly whole: boolean;
+  isOther(value: number): boolean;
+}
+
+/** Where, going through the values, the decision first changes; then the gap is halved until it is 5 % (or 1) wide. */
+function firstEdge(from: number, values: readonly number[], probe: Probe): Edge | undefined {
+  const tidy = (value: number): number => (probe.whole ? Math.round(value) : Number(value.toPrecision(3)));
   let before = from;
-  let to = tidy(far);
-  if (to === from || !differs(to)) return undefined;
+  for (const to of values.map(tidy)) {
+    if (to === before) continue;
+    if (probe.isOther(to)) return edgeBetween({ before, to }, tidy, probe);
+    before = to;
+  }
+  return undefined;
+}
+
+function edgeBetween(gap: Edge, tidy: (value: number) => number, { whole, isOther }: Probe): Edge {
+  let { before, to } = gap;
   for (;;) {
     const middle = tidy(Math.sqrt(Math.max(before, 0.01) * Math.max(to, 0.01)));
     const narrow = Math.abs(to - before) / Math.max(Math.abs(to), Math.abs(before)) <= 0.05 || (whole && Math.abs(to - before) <= 1);
     if (narrow || middle === before || middle === to) return { before, to };
-    if (differs(middle)) to = middle;
+    if (isOther(middle)) to = middle;
     else before = middle;
   }
 }
