@@ -27,16 +27,39 @@ const PREFIX = "/2018-06-01/runtime";
 
 /** Opens one on loopback. */
 export async function openRuntimeApi(name: string): Promise<RuntimeApi> {
+  const queue = newQueue(name);
+  const server = createServer((request, response) => {
+    const path = (request.url ?? "").replace(PREFIX, "");
+    if (request.method === "GET" && path === "/invocation/next") queue.listen(response);
+    else void read(request).then((body) => {
+      response.writeHead(202, { "content-type": "application/json" }).end('{"status":"OK"}');
+      if (path === "/init/error") queue.refuse(body);
+      const [, id = "", kind = ""] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
+      queue.settle(id, kind === "response" ? { payload: body === "" ? null : JSON.parse(body) } : { error: body });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `127.0.0.1:${String((server.address() as AddressInfo).port)}`, invoke: queue.invoke, initialised: queue.initialised, close };
+}
+
+interface Queue {
+  readonly invoke: RuntimeApi["invoke"];
+  readonly initialised: Promise<void>;
+  /** The function asks for work: it waits until there is some. */
+  readonly listen: (response: ServerResponse) => void;
+  readonly settle: (id: string, invocation: Invocation) => void;
+  readonly refuse: (reason: string) => void;
+}
+
+function newQueue(name: string): Queue {
   const waiting: Task[] = [];
   const listeners: ServerResponse[] = [];
   const running = new Map<string, Task>();
-  let begin: () => void = () => undefined;
-  let refuse: (error: Error) => void = () => undefined;
-  const initialised = new Promise<void>((resolve, reject) => {
-    begin = resolve;
-    refuse = reject;
-  });
-  initialised.catch(() => undefined);
+  const { promise: initialised, resolve, reject } = outcome();
   const hand = (): void => {
     while (waiting.length > 0 && listeners.length > 0) {
       const [task, response] = [waiting.shift(), listeners.shift()];
@@ -45,40 +68,40 @@ export async function openRuntimeApi(name: string): Promise<RuntimeApi> {
       response.writeHead(200, headersOf(name, task)).end(JSON.stringify(task.event));
     }
   };
-  const server = createServer((request, response) => {
-    const path = (request.url ?? "").replace(PREFIX, "");
-    if (request.method === "GET" && path === "/invocation/next") {
-      begin();
+  return {
+    initialised,
+    refuse: (reason) => reject(new Error(`the function ${name} could not be initialised: ${reason.slice(0, 600)}`)),
+    listen(response) {
+      resolve();
       listeners.push(response);
-      request.once("close", () => listeners.splice(0, listeners.length, ...listeners.filter((other) => other !== response)));
+      response.once("close", () => listeners.splice(0, listeners.length, ...listeners.filter((other) => other !== response)));
       hand();
-      return;
-    }
-    void read(request).then((body) => {
-      response.writeHead(202, { "content-type": "application/json" }).end('{"status":"OK"}');
-      if (path === "/init/error") refuse(new Error(`the function ${name} could not be initialised: ${body.slice(0, 600)}`));
-      const [, id = "", kind = ""] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
-      running.get(id)?.settle(kind === "response" ? { payload: body === "" ? null : JSON.parse(body) } : { error: body });
+    },
+    settle(id, invocation) {
+      running.get(id)?.settle(invocation);
       running.delete(id);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const invoke = (event: unknown, timeoutMs: number): Promise<Invocation> => new Promise((settle) => {
-    const timer = setTimeout(() => settle({ error: `${name} did not answer within ${String(timeoutMs)} ms` }), timeoutMs);
-    waiting.push({
-      id: randomUUID(), event, deadline: Date.now() + timeoutMs,
-      settle: (invocation) => {
+    },
+    invoke: (event, timeoutMs) => new Promise((settle) => {
+      const timer = setTimeout(() => settle({ error: `${name} did not answer within ${String(timeoutMs)} ms` }), timeoutMs);
+      const ended = (invocation: Invocation): void => {
         clearTimeout(timer);
         settle(invocation);
-      },
-    });
-    hand();
-  });
-  const close = (): void => {
-    server.close();
-    server.closeAllConnections();
+      };
+      waiting.push({ id: randomUUID(), event, deadline: Date.now() + timeoutMs, settle: ended });
+      hand();
+    }),
   };
-  return { address: `127.0.0.1:${String((server.address() as AddressInfo).port)}`, invoke, initialised, close };
+}
+
+function outcome(): { readonly promise: Promise<void>; readonly resolve: () => void; readonly reject: (error: Error) => void } {
+  let resolve: () => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
 }
 
 function headersOf(name: string, { id, deadline }: Task): Record<string, string> {

@@ -1,10 +1,12 @@
 import { collector } from "./collector.ts";
+import { controlPlane } from "./control-plane.ts";
 import { engine } from "./engine.ts";
+import { lambdaRuntime } from "./lambda-runtime.ts";
 import { postgres } from "./postgres.ts";
 import { programs } from "./programs.ts";
 import { isRequired, Missing, type Found, type Tool } from "./tool.ts";
 
-const all: ReadonlyMap<string, Tool> = new Map([...programs, postgres, engine, collector].map((tool) => [tool.id, tool]));
+const all: ReadonlyMap<string, Tool> = new Map([...programs, postgres, engine, collector, lambdaRuntime, controlPlane].map((tool) => [tool.id, tool]));
 
 /** The answer to "is it there?": the tool, or why not and whether that is a failure. */
 export type Search = { readonly found: Found } | { readonly reason: string; readonly required: boolean };
