@@ -15,6 +15,7 @@ _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "task
 _SECRET_KEY = re.compile(r"authorization|cookie|password|secret|token|api_?key|database_url", re.IGNORECASE)
 _SECRET_TEXT = re.compile(r"(://[^:/@\s]*:)[^@/\s]+(?=@)|(\bBearer\s+)\S+", re.IGNORECASE)
 REDACTED = "[redacted]"
+_encode = json.JSONEncoder(default=str).encode
 
 
 class JsonFormatter(logging.Formatter):
@@ -36,7 +37,7 @@ class JsonFormatter(logging.Formatter):
                 line[key] = REDACTED if _is_secret(key) else value
         if record.exc_info:
             line["exception"] = _redacted("".join(traceback.format_exception(*record.exc_info)))
-        return json.dumps(line, default=str)
+        return _encode(line)
 
 
 @cache

@@ -71,7 +71,7 @@ def _tracer_provider(endpoint: str | None, resource: Resource) -> TracerProvider
         OTLPSpanExporter,
     )
 
-    provider = TracerProvider(sampler=sampling.DEFAULT_ON, resource=resource)
+    provider = TracerProvider(resource=resource)  # OTEL_TRACES_SAMPLER says how many spans it records
     exporter = OTLPSpanExporter(f"{endpoint.rstrip('/')}/v1/traces")
     provider.add_span_processor(BatchSpanProcessor(exporter))
     return provider
