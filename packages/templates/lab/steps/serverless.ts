@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { insist } from "../commands.ts";
+import { openFunctionUrl, openHttpApi, openTopics } from "../serverless/cloud.ts";
+import { startFunction, type RunningFunction } from "../serverless/environment.ts";
+import { readStack, type Stack, type StackFunction } from "../serverless/template.ts";
+import { filesBelow } from "../repository.ts";
+import { absent, passed, prove, type Step, type StepContext, type StepResult } from "../step.ts";
+import { PASSWORD } from "../tools/postgres.ts";
+import { judgeSuite } from "./conformance.ts";
+import type { Combination } from "../combinations.ts";
+
+function onlyFunctions(combination: Combination): string | undefined {
+  return combination.traits.includes("functions") ? undefined : "it runs in containers, not as functions";
+}
+
+/** Every SAM template of a repository. */
+function templates(directory: string): readonly string[] {
+  return filesBelow(directory, "deploy", [".yaml", ".yml"]).filter((file) => readFileSync(join(directory, file), "utf8").includes("AWS::Serverless-2016-10-31"));
+}
+
+/** cfn-lint, which carries out SAM's own transform before it judges. */
+export const cloudTemplate: Step = {
+  id: "cloud-template",
+  title: "the SAM template translates to CloudFormation, and cfn-lint finds nothing",
+  needs: ["cfn-lint"],
+  tier: 4,
+  after: ["generate"],
+  notFor: onlyFunctions,
+  async run(context) {
+    const files = templates(context.directory);
+    if (files.length === 0) return absent(context, "no SAM template");
+    await insist(context, ["cfn-lint", "--format", "parseable", ...files], { seconds: 120, env: { AWS_DEFAULT_REGION: "eu-central-1" } });
+    return passed(files.join(", "));
+  },
+};
+
+/** The built functions under AWS' own runtime client, a stand-in cloud around them that is wired as the template says, and the suite through its gateway. */
+export const serverless: Step = {
+  id: "functions",
+  title: "the functions run by the Lambda runtime protocol, and the conformance suite passes through a gateway wired as the template says",
+  needs: ["toolchain", "postgres", "lambda-runtime"],
+  tier: 4,
+  after: ["build"],
+  notFor: onlyFunctions,
+  async run(context) {
+    const [file] = templates(context.directory);
+    if (file === undefined) return absent(context, "no SAM template");
+    const cloud = await openCloud(context, file);
+    try {
+      await migrateAll(cloud);
+      const repository = await context.repository();
+      const server = await context.services.postgres();
+      const result = await judgeSuite(context, {
+        baseUrl: cloud.front,
+        modules: repository.modules,
+        apps: repository.system.apps.map((app) => ({ name: app.name, baseUrl: cloud.urlOf(app.name), modules: app.modules })),
+        logs: { lines: () => Promise.resolve([...cloud.functions.values()].flatMap((running) => running.output().split("\n").slice(0, -1))) },
+        secrets: [PASSWORD],
+        outages: { database: { stop: server.halt, start: server.resume } },
+        notApplicable: GATEWAYS_OWN,
+      });
+      const cold = Math.max(...[...cloud.functions.values()].map(({ coldMs }) => coldMs));
+      return described(result, cold, cloud.functions.size);
+    } finally {
+      await cloud.close();
+    }
+  },
+};
+
+/** What API Gateway answers by itself, before any function is asked. */
+const GATEWAYS_OWN: Readonly<Record<string, string>> = {};
+
+function described(result: StepResult, coldMs: number, count: number): StepResult {
+  if (result.status !== "passed") return result;
+  return { ...result, detail: `${String(count)} functions, cold start ${(coldMs / 1000).toFixed(1)} s; ${result.detail}`, figures: { ...result.figures, coldMs: Math.round(coldMs) } };
+}
+
+interface Cloud {
+  readonly front: string;
+  readonly functions: ReadonlyMap<string, RunningFunction>;
+  readonly urlOf: (app: string) => string;
+  readonly close: () => Promise<void>;
+}
+
+async function openCloud(context: StepContext, file: string): Promise<Cloud> {
+  const functions = new Map<string, RunningFunction>();
+  let stack: Stack = { functions: [], routes: new Map(), subscribers: new Map() };
+  const front = await openHttpApi(() => stack.routes, functions);
+  const topics = await openTopics(() => stack.subscribers, functions);
+  const urls = new Map<string, string>();
+  const closers: (() => Promise<void>)[] = [front.close, topics.close];
+  const close = async (): Promise<void> => {
+    await Promise.all([...functions.values()].map((running) => running.stop()));
+    for (const end of closers) await end();
+  };
+  try {
+    const secrets = await secretsOf(context);
+    stack = readStack(readFileSync(join(context.directory, file), "utf8"), { stack: "shop", gateway: front.url, parameters: {}, secret: (key) => secrets.get(key) ?? "" });
+    prove(stack.functions.length > 0, `${file} declares no function`);
+    for (const definition of stack.functions) {
+      const running = await begin(context, { definition, code: resolve(context.directory, dirname(file), definition.codeUri), topics: topics.url });
+      functions.set(definition.id, running);
+      const url = await openFunctionUrl(running);
+      closers.push(url.close);
+      urls.set(definition.name.replace(/^shop-/, ""), url.url);
+    }
+    return { front: front.url, functions, close, urlOf: (app) => urls.get(app) ?? front.url };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** `CATALOG_DATABASE_URL`: a database for each app, by the name that the template asks the secret for. */
+async function secretsOf(context: StepContext): Promise<ReadonlyMap<string, string>> {
+  const secrets = new Map<string, string>();
+  for (const app of (await context.repository()).system.apps) secrets.set(`${app.name.replaceAll("-", "_").toUpperCase()}_DATABASE_URL`, await context.services.database(app.name));
+  return secrets;
+}
+
+interface Beginning {
+  readonly definition: StackFunction;
+  readonly code: string;
+  readonly topics: string;
+}
+
+async function begin(context: StepContext, { definition, code, topics }: Beginning): Promise<RunningFunction> {
+  prove(existsSync(code), `${definition.name}: there is no ${definition.codeUri} after the build`);
+  const { folder, environment } = context.tool("lambda-runtime");
+  const settings = { ...definition.environment, AWS_ENDPOINT_URL_SNS: topics, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, NODE_ENV: "production" };
+  return await startFunction(definition, { node: join(folder, "node"), client: environment?.LAB_LAMBDA_CLIENT ?? "", code, environment: settings, log: context.log });
+}
+
+/** As the deployment does: the task is asked of each function. */
+async function migrateAll(cloud: Cloud): Promise<void> {
+  for (const running of cloud.functions.values()) {
+    const invocation = await running.invoke({ task: "migrate" });
+    if ("error" in invocation) prove(false, `the migration of ${running.name} failed: ${invocation.error.slice(0, 400)}`);
+  }
+}
