@@ -11,7 +11,7 @@ export const storyModules: readonly ModuleSpec[] = [
 ];
 
 /** Draws up the agreement from choices (question → option). Keeps it short: what follows from the rest is not written. */
-export function draftBlueprint(name: string, choices: Readonly<Record<string, string>>, modules: readonly ModuleSpec[], catalogue: Catalogue): Blueprint {
+export function draftBlueprint({ name, modules }: Pick<Blueprint, "name" | "modules">, choices: Readonly<Record<string, string>>, catalogue: Catalogue): Blueprint {
   const spoken = Object.fromEntries(Object.entries(choices).filter(([question]) => questions.some((known) => known.name === question && known.spoken)));
   const short: Blueprint = { version: 1, name, answers: spoken, modules };
   const follows = resolveAnswers(short, catalogue).answers;

@@ -53,19 +53,19 @@ function checkModules(blueprint: Blueprint, placeOf: PlaceOf): void {
   for (const module of blueprint.modules) {
     const at = (key: string, index: number): Place => placeOf(["modules", module.name, key, index]);
     module.uses.forEach((used, index) => {
-      if (used === module.name) throw wrong("CB-021", `module ${module.name} uses itself`, "Remove it.", at("uses", index));
-      if (!byName.has(used)) throw unknown("module", used, [...byName.keys()], at("uses", index));
+      if (used === module.name) throw wrong("CB-021", { what: `module ${module.name} uses itself`, todo: "Remove it.", place: at("uses", index) });
+      if (!byName.has(used)) throw unknown({ kind: "module", name: used, known: [...byName.keys()] }, at("uses", index));
     });
     module.consumes.forEach((ref, index) => {
       const publisher = byName.get(ref.module);
-      if (publisher === undefined) throw unknown("module", ref.module, [...byName.keys()], at("consumes", index));
-      if (!publisher.publishes.includes(ref.event)) throw unknown(`event of ${ref.module}`, ref.event, publisher.publishes, at("consumes", index));
+      if (publisher === undefined) throw unknown({ kind: "module", name: ref.module, known: [...byName.keys()] }, at("consumes", index));
+      if (!publisher.publishes.includes(ref.event)) throw unknown({ kind: `event of ${ref.module}`, name: ref.event, known: publisher.publishes }, at("consumes", index));
     });
   }
   const cycle = cycleOf(blueprint.modules);
   if (cycle !== undefined) {
     const path = [...cycle, cycle[0]].join(" → ");
-    throw wrong("CB-022", `modules use each other in a circle: ${path}`, "Turn one of the calls into an event (publishes, consumes).", placeOf(["modules", cycle[0] ?? "", "uses"]));
+    throw wrong("CB-022", { what: `modules use each other in a circle: ${path}`, todo: "Turn one of the calls into an event (publishes, consumes).", place: placeOf(["modules", cycle[0] ?? "", "uses"]) });
   }
   if (blueprint.apps !== undefined) checkApps(blueprint.apps, [...byName.keys()], placeOf);
 }
@@ -75,13 +75,13 @@ function checkApps(apps: readonly AppSpec[], modules: readonly string[], placeOf
   for (const app of apps)
     app.modules.forEach((module, index) => {
       const place = placeOf(["apps", app.name, index]);
-      if (!modules.includes(module)) throw unknown("module", module, modules, place);
+      if (!modules.includes(module)) throw unknown({ kind: "module", name: module, known: modules }, place);
       const other = host.get(module);
-      if (other !== undefined) throw wrong("CB-023", `module ${module} is hosted by ${other} and by ${app.name}`, "A module belongs to one app.", place);
+      if (other !== undefined) throw wrong("CB-023", { what: `module ${module} is hosted by ${other} and by ${app.name}`, todo: "A module belongs to one app.", place });
       host.set(module, app.name);
     });
   const homeless = modules.find((module) => !host.has(module));
-  if (homeless !== undefined) throw wrong("CB-024", `module ${homeless} is hosted by no app`, "Add it to one under apps.", placeOf(["apps"]));
+  if (homeless !== undefined) throw wrong("CB-024", { what: `module ${homeless} is hosted by no app`, todo: "Add it to one under apps.", place: placeOf(["apps"]) });
 }
 
 function cycleOf(modules: readonly ModuleSpec[]): readonly string[] | undefined {
@@ -105,13 +105,13 @@ function cycleOf(modules: readonly ModuleSpec[]): readonly string[] | undefined 
   return undefined;
 }
 
-function wrong(code: string, what: string, todo: string, place: Place): UserError {
+function wrong(code: string, { what, todo, place }: { what: string; todo: string; place: Place }): UserError {
   const line = place.line === undefined ? "" : ` (${place.file ?? "backend.yaml"}:${place.line})`;
   return new UserError(code, { what: `${what[0]?.toUpperCase() ?? ""}${what.slice(1)}${line}.`, todo, place });
 }
 
-function unknown(kind: string, name: string, known: readonly string[], place: Place): UserError {
+function unknown({ kind, name, known }: { kind: string; name: string; known: readonly string[] }, place: Place): UserError {
   const guess = nearest(name, known);
   const todo = guess === undefined ? `Known: ${known.join(", ") || "none"}.` : `Did you mean "${guess}"?`;
-  return wrong("CB-020", `there is no ${kind} "${name}"`, todo, place);
+  return wrong("CB-020", { what: `there is no ${kind} "${name}"`, todo, place });
 }

@@ -65,7 +65,7 @@ describe("resolveAnswers", () => {
 
 describe("draftBlueprint", () => {
   test("writes what is spoken and leaves out what follows", () => {
-    const draft = draftBlueprint("shop", { language: "lark", framework: "nest", decomposition: "scattered", broker: "post" }, storyModules, catalogue);
+    const draft = draftBlueprint({ name: "shop", modules: storyModules }, { language: "lark", framework: "nest", decomposition: "scattered", broker: "post" }, catalogue);
 
     expect(draft.answers).toEqual({ language: "lark", framework: "nest", decomposition: "scattered" });
   });

@@ -6,7 +6,7 @@ export interface YamlFile {
   readonly file: string;
   readonly value: unknown;
   /** Place of a key path such as `["modules", "orders", "uses", 0]`; of its nearest known parent otherwise. */
-  placeOf(path: readonly PropertyKey[]): Place;
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
 /** Reads YAML 1.2 from untrusted text. Refuses anchors and aliases (they can expand without bound), duplicate keys and several documents. */

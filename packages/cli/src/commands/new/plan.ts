@@ -26,7 +26,7 @@ export function planOf(told: Told, target: Target, { workshop, catalogue, force 
   const name = projectName(told, target);
   const modules = told.modules ?? storyModules;
   const decision = decideOn(told, { catalogue, force, generatesOnly: true });
-  const blueprint = draftBlueprint(name, answersOf(decision), modules, catalogue);
+  const blueprint = draftBlueprint({ name, modules }, answersOf(decision), catalogue);
   const records = decisionRecords(decision).map(([path, text]) => [`docs/decisions/${path}`, textFile(text, "seed")] as const);
   const rendering = render(blueprint, workshop, records);
   return { target, decision, blueprint, rendering };

@@ -111,7 +111,7 @@ interface Edge {
 
 interface Probe {
   readonly whole: boolean;
-  isOther(value: number): boolean;
+  readonly isOther: (value: number) => boolean;
 }
 
 /** Where, going through the values, the decision first changes; then the gap is halved until it is 5 % (or 1) wide. */
