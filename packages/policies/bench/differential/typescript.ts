@@ -15,7 +15,7 @@ export function compareTypeScript(corpus: string, tools: string): Tally {
       continue;
     }
     const { imports, broken } = scanTypeScript(text, path);
-    const ours = imports.map(({ kind, typeOnly, specifier, start, end }) => `${kind === "side-effect" ? "import" : kind} ${typeOnly ? "type" : "value"} ${start}-${end} ${specifier}`);
+    const ours = imports.filter(({ kind }) => kind !== "reference").map(({ kind, typeOnly, specifier, start, end }) => `${kind === "side-effect" ? "import" : kind} ${typeOnly ? "type" : "value"} ${start}-${end} ${specifier}`);
     compareLines(tally, path, { ours, theirs });
     if (broken !== undefined) tally.differences.push(`${path}: called broken at ${broken}`);
   }

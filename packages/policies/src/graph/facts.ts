@@ -1,5 +1,5 @@
 /** How a source file refers to another unit. */
-export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query" | "use";
+export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query" | "reference" | "use";
 
 // `use`: a name in the code that may stand for something elsewhere, where a language needs no import for that (Java, C#).
 

@@ -15,6 +15,7 @@ export function scanTypeScript(text: string, path: string): Scan {
 function scanText(text: string, jsx: boolean): Scan {
   const imports: ImportFact[] = [];
   const source: Source = { text, facts: imports };
+  if (text.includes("<reference")) readReferences(source);
   const rest = readHeader(source);
   interesting.lastIndex = rest;
   if (!interesting.test(text)) return { imports };
@@ -40,6 +41,17 @@ function readHeader(source: Source): number {
       if (next < 0) return at;
       at = next;
     }
+  }
+}
+
+/** `/// <reference path="…" />` and `types="…"` in the comments at the top. */
+function readReferences({ text, facts }: Source): void {
+  const top = text.slice(0, skipTrivia(text, 0));
+  for (const match of top.matchAll(/^[ \t]*\/\/\/[ \t]*<reference[ \t]+(path|types)[ \t]*=[ \t]*(["'])([^"'\n]+)\2/gm)) {
+    const [written, kind, , value = ""] = match;
+    const end = match.index + written.length;
+    const specifier = kind === "path" && !value.startsWith(".") ? `./${value}` : value;
+    facts.push({ kind: "reference", typeOnly: true, specifier, start: end - value.length - 2, end });
   }
 }
 

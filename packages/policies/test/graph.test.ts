@@ -1,0 +1,135 @@
+import { parseBlueprint, textFile, treeOf } from "@create-backend/core";
+import { describe, expect, test } from "vitest";
+import { graphOf } from "../src/index.ts";
+
+const blueprint = parseBlueprint("version: 1\nname: shop\nmodules:\n  catalog: {}\n  orders: {}\n");
+
+/** Where every import of a tree leads: `file → file`, `→ npm name`, `→ ? why`. */
+function edges(files: Readonly<Record<string, string>>): readonly string[] {
+  const tree = treeOf(Object.entries(files).map(([path, text]) => [path, textFile(text)] as const));
+  return graphOf(tree, blueprint).edges.map(({ from, fact, target }) => {
+    const to = target.kind === "file" ? `${target.path}${target.exported ? "" : " (hidden)"}` : target.kind === "package" ? `package ${target.name}` : `? ${target.why}`;
+    return `${from.path} ${fact.specifier} → ${to}`;
+  });
+}
+
+describe("TypeScript", () => {
+  test("finds files by extension, index and compiled name", () => {
+    expect(
+      edges({
+        "a/x.ts": `import "./b"; import "./c.js"; import "../d"; import "./e.json"; import "./f.css?inline"; import "./g.service"; import "."; import "./gone"; import "../../out"`,
+        "a/b.tsx": "", "a/c.ts": "", "d/index.mts": "", "a/e.json": "{}", "a/f.css": "", "a/g.service.ts": "", "a/index.ts": "",
+      }),
+    ).toEqual([
+      "a/x.ts ./b → a/b.tsx", "a/x.ts ./c.js → a/c.ts", "a/x.ts ../d → d/index.mts", "a/x.ts ./e.json → a/e.json", "a/x.ts ./f.css?inline → a/f.css",
+      "a/x.ts ./g.service → a/g.service.ts", "a/x.ts . → a/index.ts", "a/x.ts ./gone → ? there is no such file", "a/x.ts ../../out → ? it leaves the repository",
+    ]);
+  });
+
+  test("maps workspace packages to their source when nothing is built", () => {
+    expect(
+      edges({
+        "packages/a/package.json": JSON.stringify({ name: "@s/a", main: "./dist/index.js" }),
+        "packages/a/src/index.ts": "", "packages/a/src/deep.ts": "",
+        "packages/b/package.json": JSON.stringify({ name: "b", exports: { ".": { types: "./dist/index.d.ts", default: "./dist/esm/index.js" }, "./x/*": "./lib/x/*.js", "./hidden": null } }),
+        "packages/b/src/index.ts": "", "packages/b/src/x/one.ts": "", "packages/b/src/secret.ts": "",
+        "packages/c/package.json": JSON.stringify({ name: "c", exports: { ".": { "@s/source": "./source/main.ts", default: "./dist/main.js" } }, imports: { "#in/*": "./source/in/*.ts" }, dependencies: { left: "1" } }),
+        "packages/c/source/main.ts": `import "@s/a"; import "@s/a/src/deep"; import "b"; import "b/x/one"; import "b/src/secret"; import "c"; import "#in/k"; import "left/pad"; import "@s/nobody"; import "fs"; import "node:fs/promises"`,
+        "packages/c/source/in/k.ts": "",
+      }),
+    ).toEqual([
+      "packages/c/source/main.ts @s/a → packages/a/src/index.ts", "packages/c/source/main.ts @s/a/src/deep → packages/a/src/deep.ts",
+      "packages/c/source/main.ts b → packages/b/src/index.ts", "packages/c/source/main.ts b/x/one → packages/b/src/x/one.ts",
+      "packages/c/source/main.ts b/src/secret → packages/b/src/secret.ts (hidden)", "packages/c/source/main.ts c → packages/c/source/main.ts",
+      "packages/c/source/main.ts #in/k → packages/c/source/in/k.ts", "packages/c/source/main.ts left/pad → package left",
+      "packages/c/source/main.ts @s/nobody → ? no package of this repository is called @s/nobody", "packages/c/source/main.ts fs → package node:fs",
+      "packages/c/source/main.ts node:fs/promises → package node:fs/promises",
+    ]);
+  });
+
+  test("follows the nearest tsconfig with all it extends", () => {
+    expect(
+      edges({
+        "tsconfig.base.json": `{ // shared\n "compilerOptions": { "paths": { "@lib/*": ["./libs/*/src"], }, }, }`,
+        "app/tsconfig.json": `{ "extends": "../tsconfig.base.json" }`,
+        "app/x.ts": `import "@lib/one"; import "@lib/none"; import "src/y"`,
+        "other/tsconfig.json": `{ "extends": "missing/base", "compilerOptions": { "baseUrl": ".", "paths": { "~": ["./root.ts"] } } }`,
+        "other/x.ts": `import "~"; import "src/y"; import "@lib/one"`,
+        "libs/one/src/index.ts": "", "other/root.ts": "", "other/src/y.ts": "",
+      }),
+    ).toEqual([
+      "app/x.ts @lib/one → libs/one/src/index.ts", "app/x.ts @lib/none → ? no file answers to this alias", "app/x.ts src/y → package src",
+      "other/x.ts ~ → other/root.ts", "other/x.ts src/y → other/src/y.ts", "other/x.ts @lib/one → package @lib/one",
+    ]);
+  });
+});
+
+describe("Python", () => {
+  test("finds modules, packages, submodules and source roots", () => {
+    expect(
+      edges({
+        "pyproject.toml": `[tool.pytest.ini_options]\npythonpath = ["lib"]\n`,
+        "m/pyproject.toml": `[tool.setuptools.packages.find]\nwhere = ["code"]\n`,
+        "m/code/shop/__init__.py": "", "m/code/shop/a.py": "from . import b, NAME\nfrom .c import d\nfrom ..gone import x\nimport shop.b, shop.nope, os.path, requests\nfrom shop import b, VALUE\nfrom tools import helper\nfrom ns.inner import thing\n",
+        "m/code/shop/b.py": "", "m/code/shop/c/__init__.py": "", "m/code/shop/c/d.py": "", "lib/tools.py": "", "m/code/ns/inner.py": "",
+      }),
+    ).toEqual([
+      "m/code/shop/a.py . → m/code/shop/b.py", "m/code/shop/a.py . → m/code/shop/__init__.py", "m/code/shop/a.py .c → m/code/shop/c/d.py", "m/code/shop/a.py ..gone → ? there is no such module",
+      "m/code/shop/a.py shop.b → m/code/shop/b.py", "m/code/shop/a.py shop.nope → ? there is no such module", "m/code/shop/a.py os.path → package os.path", "m/code/shop/a.py requests → package requests",
+      "m/code/shop/a.py shop → m/code/shop/b.py", "m/code/shop/a.py shop → m/code/shop/__init__.py", "m/code/shop/a.py tools → lib/tools.py", "m/code/shop/a.py ns.inner → m/code/ns/inner.py",
+    ]);
+  });
+});
+
+describe("Java", () => {
+  test("finds imports, wildcards, statics, names of the same package and full names", () => {
+    const root = "modules/orders/src/main/java/com/acme/orders";
+    expect(
+      edges({
+        [`${root}/Order.java`]: `/* c */ @Deprecated package com.acme.orders;\nimport com.acme.catalog.Price;\nimport static com.acme.catalog.Price.of;\nimport com.acme.catalog.util.*;\nimport java.util.List;\nimport com.acme.catalog.Gone;\npublic record Order(Price p, Line l, List<Helper> h) { com.acme.catalog.Deep.Inner x; String s = "Line"; /* Other */ }`,
+        [`${root}/Line.java`]: "package com.acme.orders; class Line {}", [`${root}/Other.java`]: "package com.acme.orders; class Other {}",
+        "modules/catalog/src/main/java/com/acme/catalog/Price.java": "package com.acme.catalog; public class Price {}",
+        "modules/catalog/src/main/java/com/acme/catalog/Deep.java": "package com.acme.catalog; public class Deep { class Inner {} }",
+        "modules/catalog/src/main/java/com/acme/catalog/util/Helper.java": "package com.acme.catalog.util; public class Helper {}",
+      }).map((edge) => edge.replaceAll("src/main/java/com/acme/", "").replaceAll("modules/", "")),
+    ).toEqual([
+      "orders/orders/Order.java com.acme.catalog.Price → catalog/catalog/Price.java", "orders/orders/Order.java com.acme.catalog.Price.of → catalog/catalog/Price.java",
+      "orders/orders/Order.java java.util.List → package java.util.List", "orders/orders/Order.java com.acme.catalog.Gone → ? no source declares it",
+      "orders/orders/Order.java Line → orders/orders/Line.java", "orders/orders/Order.java Helper → catalog/catalog/util/Helper.java",
+      "orders/orders/Order.java com.acme.catalog.Deep.Inner → catalog/catalog/Deep.java",
+    ]);
+  });
+});
+
+describe("Go", () => {
+  test("finds packages of the module, of replaced modules and of others", () => {
+    expect(
+      edges({
+        "go.mod": "module acme.dev/shop // ours\n\nreplace acme.dev/lib => ./lib\n", "lib/go.mod": "module acme.dev/lib\n", "lib/x/x.go": "package x",
+        "modules/orders/orders.go": 'package orders\n\nimport "fmt"\nimport (\n\t. "acme.dev/shop/modules/catalog" // c\n\t_ `acme.dev/lib/x`; y "github.com/a/b"\n\t"acme.dev/shop/gone"\n)\nvar s = "import"',
+        "modules/catalog/catalog_test.go": "package catalog", "modules/catalog/catalog.go": "package catalog",
+      }),
+    ).toEqual([
+      "modules/orders/orders.go fmt → package fmt", "modules/orders/orders.go acme.dev/shop/modules/catalog → modules/catalog/catalog.go",
+      "modules/orders/orders.go acme.dev/lib/x → lib/x/x.go", "modules/orders/orders.go github.com/a/b → package github.com/a/b",
+      "modules/orders/orders.go acme.dev/shop/gone → ? there is no such package",
+    ]);
+  });
+});
+
+describe("C#", () => {
+  test("finds types through usings, global usings, enclosing namespaces and full names", () => {
+    expect(
+      edges({
+        "Orders/Orders.csproj": "<Project/>", "Orders/Usings.cs": "global using Shop.Catalog;",
+        "Orders/Order.cs": `using System;\nusing static Shop.Tools.Text;\nusing P = Shop.Catalog.Inner.Deep;\nusing Dapper;\nnamespace Shop.Orders;\n[Marked] public partial record Order(Price p) { string s = $"{nameof(Line)} {@"Ghost"}"; Shop.Catalog.Inner.Deep d; /* Ghost */ }`,
+        "Orders/Line.cs": "namespace Shop { namespace Orders { internal class Line {} } }", "Orders/Ghost.cs": "namespace Shop.Orders; class Ghost {}",
+        "Catalog/Catalog.csproj": "<Project/>", "Catalog/Price.cs": "namespace Shop.Catalog; public struct Price {}", "Catalog/Deep.cs": "namespace Shop.Catalog.Inner { class Deep {} }",
+        "Tools/Text.cs": "namespace Shop.Tools; public static class Text { class MarkedAttribute {} }",
+      }),
+    ).toEqual([
+      "Orders/Order.cs System → package System", "Orders/Order.cs Shop.Tools.Text → Tools/Text.cs", "Orders/Order.cs Shop.Catalog.Inner.Deep → Catalog/Deep.cs", "Orders/Order.cs Dapper → package Dapper",
+      "Orders/Order.cs Price → Catalog/Price.cs", "Orders/Order.cs Line → Orders/Line.cs", "Orders/Order.cs Shop.Catalog.Inner.Deep → Catalog/Deep.cs",
+    ]);
+  });
+});
