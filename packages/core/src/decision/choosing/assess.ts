@@ -47,8 +47,12 @@ export function byScore(a: Assessed, b: Assessed): number {
   return b.score - a.score || a.option.order - b.option.order || (a.option.name < b.option.name ? -1 : 1);
 }
 
+/** What keeping the language of the present code is worth, beside what the team knows of it: a rewrite is a project of its own. */
+const presentCode = 0.8;
+
 function weighed(option: Option, mind: Mind): readonly Contribution[] {
-  return weigh(weightsFor(mind.profile), valuesOf(option, mind));
+  const points = weigh(weightsFor(mind.profile), valuesOf(option, mind));
+  return mind.known.existing(option) ? [...points, { criterion: "present code", points: presentCode, because: "the present code is in it, and a rewrite is a project of its own" }] : points;
 }
 
 function pointsOf(option: Option, signals: Signals): Contribution[] {
