@@ -11,6 +11,8 @@ export interface EnvironmentVariable {
   readonly default?: string;
   /** What a deployment sets. Absent: nothing, or a reference when it is a secret. */
   readonly production?: string;
+  /** What a deployment sets where a gateway or load balancer stands in front of the app. */
+  readonly behindProxy?: string;
   /** A value to show in `.env.example`. */
   readonly example?: string;
 }

@@ -55,6 +55,8 @@ function helpersOf({ versions, packages }: Lookups): Record<string, Helper> {
       return text.split("\n").every((line) => line.length <= Number(width)) ? text : inverse(this);
     },
     json: (value) => JSON.stringify(value),
+    /** A YAML string in the quotes that formatters choose. */
+    quoted: (value) => (/^[^'\\\n]*"[^'\\\n]*$/.test(String(value)) ? `'${String(value)}'` : JSON.stringify(value)),
     prettyJson: (value) => prettyJson(value),
     join: (items, separator) => (items as readonly unknown[]).join(String(separator)),
     concat: (...parts) => parts.slice(0, -1).map(String).join(""),

@@ -75,6 +75,12 @@ describe.each(cuts)("compose.yaml of a $decomposition on $compute", (cut) => {
 });
 
 describe("the gateway", () => {
+  it("is the one proxy whose word on the client's address counts", () => {
+    const trusts = (decomposition: "modular-monolith" | "microservices") => Object.values(servicesOf({ decomposition, compute: "containers" }).services).flatMap(({ environment }) => environment?.["QUILL_TRUSTS"] ?? []);
+    expect([...new Set(trusts("microservices"))]).toEqual(["gate"]);
+    expect(trusts("modular-monolith")).toEqual([]);
+  });
+
   it("stands before several apps and leads every module to its app", () => {
     const { rendering, services } = servicesOf({ decomposition: "microservices", compute: "containers" });
     expect(services["gateway"]?.ports).toEqual(["127.0.0.1:3000:3000"]);

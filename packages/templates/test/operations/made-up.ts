@@ -22,6 +22,7 @@ const quill = defineOption({
     environment: (app) => [
       told("APP_ENV", { production: "production", default: "development" }),
       told("PORT", { kind: "number", default: String(app.port) }),
+      told("QUILL_TRUSTS", { behindProxy: "gate", default: "nobody" }),
       told("QUILL_INK", { default: "blue" }),
       told("QUILL_SEAL", { secret: true, needed: "production" }),
       ...app.remoteModules.map((used) => told(`${used.constant}_URL`, { kind: "url", needed: "production" })),

@@ -35,7 +35,7 @@ export function workloadsOf(system: System): Readonly<Record<string, Workload>> 
 }
 
 function workloadOf(app: Deployable, system: System): Workload {
-  const environment = settingsOf(app, system, false);
+  const environment = settingsOf(app, system, { beside: false, behindProxy: true });
   const used = system.backing.filter((service) => service.connections[app.name] !== undefined);
   const observed = monitorConnections(app, used);
   const ports = (services: readonly BackingService[]) => services.map(({ title, port }) => ({ title, port }));

@@ -41,7 +41,7 @@ function appServices(app: Deployable, system: System): ComposeService[] {
   const needed = system.backing.filter((service) => service.kind !== "monitor" && service.connections[app.name] !== undefined);
   const waits = needed.map(({ name, health }) => ({ name, condition: health.length > 0 ? "service_healthy" : "service_started" })).sort(byName);
   const stores = waits.filter(({ name }) => app.stores.some(({ backing }) => backing === name));
-  const environment = settingsOf(app, system, true).flatMap(environmentOf);
+  const environment = settingsOf(app, system, { beside: true, behindProxy: system.apps.length > 1 }).flatMap(environmentOf);
   const common = { ...bare, built: `${system.name}/${app.name}`, environment, user: app.user, memoryMi: app.resources.memoryMi };
   const migrates = app.commands.migrate.length > 0 && app.stores.length > 0;
   const migration = `${app.name}-migrate`;

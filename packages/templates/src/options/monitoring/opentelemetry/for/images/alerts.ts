@@ -44,24 +44,24 @@ export function alertGroups(system: System): readonly AlertGroup[] {
 
 function burnAlerts(job: string): Alert[] {
   return objectives.flatMap((objective) =>
-    windows.map(({ name, factor, long, short, severity, left }): Alert => ({
+    windows.map(({ name, factor, long, short, severity, left, test }): Alert => ({
       name: objective.name + name,
       expr: [long, short].map((window) => `${objective.record}_rate${window} > ${factor} * ${objective.budget}`).join("\nand\n"),
       severity,
       summary: `Too many requests to {{ $labels.job }} ${objective.bad}: the error budget of 30 days is gone in ${left}.`,
       runbook: objective.name,
-      fires: { series: traffic(job, objective.title, Math.ceil(Number(factor) * Number(objective.budget) * 1200)), at: long, labels: { job } },
-      quiet: { series: traffic(job, objective.title, Math.floor(Number(factor) * Number(objective.budget) * 800)), at: long },
+      fires: { series: traffic(job, objective.title, Math.ceil(Number(factor) * Number(objective.budget) * 1200)), at: test, labels: { job } },
+      quiet: { series: traffic(job, objective.title, Math.floor(Number(factor) * Number(objective.budget) * 800)), at: test },
     })),
   );
 }
 
-/** A thousand requests a minute for three days, of which `bad` fail or are slow. */
+/** A thousand requests a minute for six hours, of which `bad` fail or are slow. */
 function traffic(job: string, title: string, bad: number): Record<string, string> {
   const labels = `job="${job}",http_request_method="GET",http_route="/api/things",url_scheme="http"`;
-  const count = (status: string, perMinute: number): [string, string] => [`http_server_request_duration_seconds_count{${labels},http_response_status_code="${status}"}`, `0+${String(perMinute)}x4400`];
+  const count = (status: string, perMinute: number): [string, string] => [`http_server_request_duration_seconds_count{${labels},http_response_status_code="${status}"}`, `0+${String(perMinute)}x400`];
   if (title === "Availability") return Object.fromEntries([count("200", 1000 - bad), count("500", bad)]);
-  return Object.fromEntries([count("200", 1000), [`http_server_request_duration_seconds_bucket{${labels},http_response_status_code="200",le="0.5"}`, `0+${String(1000 - bad)}x4400`]]);
+  return Object.fromEntries([count("200", 1000), [`http_server_request_duration_seconds_bucket{${labels},http_response_status_code="200",le="0.5"}`, `0+${String(1000 - bad)}x400`]]);
 }
 
 function appDown(apps: readonly Deployable[]): Alert {
