@@ -83,6 +83,7 @@ import languageJava from "./options/language/java/option.ts";
 import languageKotlin from "./options/language/kotlin/option.ts";
 import languagePhp from "./options/language/php/option.ts";
 import languagePython from "./options/language/python/option.ts";
+import languagePythonForOidc from "./options/language/python/for/oidc/pair.ts";
 import languageRuby from "./options/language/ruby/option.ts";
 import languageRust from "./options/language/rust/option.ts";
 import languageScala from "./options/language/scala/option.ts";
@@ -195,7 +196,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   { question: "language", name: "java", definition: languageJava, pairs: {  } },
   { question: "language", name: "kotlin", definition: languageKotlin, pairs: {  } },
   { question: "language", name: "php", definition: languagePhp, pairs: {  } },
-  { question: "language", name: "python", definition: languagePython, pairs: {  } },
+  { question: "language", name: "python", definition: languagePython, pairs: { "oidc": languagePythonForOidc } },
   { question: "language", name: "ruby", definition: languageRuby, pairs: {  } },
   { question: "language", name: "rust", definition: languageRust, pairs: {  } },
   { question: "language", name: "scala", definition: languageScala, pairs: {  } },

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { resolveAnswers, storyModules, UserError, type Blueprint } from "@create-backend/core";
+import { folderSource } from "../scripts/folder-source.ts";
+import { catalogueOf, registeredOptions, render, type LayerSource, type Rendering } from "../src/index.ts";
+
+const source = folderSource();
+const catalogue = catalogueOf(registeredOptions);
+const used = new Set<string>();
+
+/** The catalogue, noting which versions are looked up. */
+const watched: LayerSource = {
+  ...source,
+  versions: Object.fromEntries(
+    Object.entries(source.versions).map(([ecosystem, names]) => [
+      ecosystem,
+      new Proxy(names, {
+        get: (target, name) => {
+          used.add(`${ecosystem} ${String(name)}`);
+          return target[String(name)];
+        },
+      }),
+    ]),
+  ),
+};
+
+function rendered(answers: Record<string, string>, modules = storyModules): Rendering {
+  return render({ version: 1, name: "shop", answers, modules }, { options: registeredOptions, source: watched, tool: "0.1.0" });
+}
+
+/** Every generated answer beside every framework, as far as they go together. */
+const supported: readonly Blueprint["answers"][] = (catalogue.get("framework") ?? [])
+  .filter((framework) => framework.generates)
+  .flatMap((framework) =>
+    [...catalogue].flatMap(([question, options]) =>
+      options.filter((option) => option.generates && question !== "framework").map((option) => ({ framework: framework.name, [question]: option.name })),
+    ),
+  )
+  .filter((answers) => goTogether(answers));
+
+function goTogether(answers: Blueprint["answers"]): boolean {
+  try {
+    resolveAnswers({ version: 1, name: "shop", answers, modules: storyModules }, catalogue);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+describe("every answer", () => {
+  test.each(supported.map((answers) => [Object.values(answers).join(" with "), answers] as const))("renders: %s", (_, answers) => {
+    const { tree } = rendered(answers);
+
+    expect(tree.size).toBeGreaterThan(40);
+    for (const [path, { content }] of tree) expect(String(content), path).not.toMatch(/\{\{[#/]|\[object Object\]/);
+  });
+
+  test("renders one module alone, and names of several words", () => {
+    const alone = [{ name: "case-files", owner: "team-law", uses: [], publishes: ["case-opened"], consumes: [] }];
+
+    for (const framework of new Set(supported.map((answers) => answers["framework"] ?? ""))) expect(rendered({ framework }, alone).tree.size).toBeGreaterThan(40);
+  });
+
+  test("every version that is named is used by something", () => {
+    const all = Object.entries(source.versions).flatMap(([ecosystem, names]) => Object.keys(names).map((name) => `${ecosystem} ${name}`));
+
+    expect(all.filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  test("modules are the same bytes, however they are deployed", () => {
+    const modulesOf = (answers: Record<string, string>): readonly string[] =>
+      [...rendered({ framework: "fastify", ...answers }).tree].filter(([path]) => path.startsWith("modules/")).map(([path, { content }]) => `${path}\n${String(content)}`);
+
+    expect(modulesOf({ decomposition: "microservices" })).toEqual(modulesOf({}));
+    expect(modulesOf({ compute: "functions" })).toEqual(modulesOf({}));
+  });
+});
