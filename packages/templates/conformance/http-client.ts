@@ -95,8 +95,7 @@ function read(response: http.IncomingMessage, done: (text: string) => void, fail
   response.on("error", failed);
 }
 
-/** Sends one request; redirects are not followed. */
-export function send(baseUrl: string, call: Call): Promise<Reply> {
+function sendOnce(baseUrl: string, call: Call): Promise<Reply> {
   const described = describeCall(call);
   const base = new URL(baseUrl);
   const body = bodyOf(call);
@@ -125,4 +124,22 @@ export function send(baseUrl: string, call: Call): Promise<Reply> {
     if (body === undefined) request.end();
     else upload(request, body, () => answered).catch(fail);
   });
+}
+
+const uploadAttempts = 4;
+
+/** A reset while a long body was on its way: TCP may have dropped an answer that had arrived. */
+function mayHaveLostAnswer(cause: unknown, call: Call): boolean {
+  return cause instanceof NoAnswer && ["EPIPE", "ECONNRESET"].includes(cause.code) && (bodyOf(call)?.length ?? 0) > slice;
+}
+
+/** Sends one request; redirects are not followed. A long body whose answer was lost to a reset is sent again. */
+export async function send(baseUrl: string, call: Call): Promise<Reply> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await sendOnce(baseUrl, call);
+    } catch (cause) {
+      if (attempt === uploadAttempts || !mayHaveLostAnswer(cause, call)) throw cause;
+    }
+  }
 }
