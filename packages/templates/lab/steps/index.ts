@@ -12,11 +12,12 @@ import { promtool } from "./prometheus-files.ts";
 import { build, check, install, integration, style, types, unit } from "./repository-commands.ts";
 import { cloudTemplate, serverless } from "./serverless.ts";
 import { stopUnderLoad } from "./stop-under-load.ts";
+import { throughput } from "./throughput.ts";
 import { collectorTraces, traces } from "./traces.ts";
 import { workflow } from "./workflow.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
-  generate, install, style, types, unit, integration, build, boot, conformance, microservices, serverless, stopUnderLoad, check,
+  generate, install, style, types, unit, integration, build, boot, throughput, conformance, microservices, serverless, stopUnderLoad, check,
   actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, cloudTemplate, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];
