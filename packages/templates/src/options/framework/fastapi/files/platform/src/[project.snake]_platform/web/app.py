@@ -13,6 +13,7 @@ from ..modules import Module
 from ..relay import Relay, watch
 from ..settings import Settings
 from ..telemetry import configure_telemetry
+from .access import guard
 from .errors import install_errors
 from .middleware import OPERATIONS, Edge, Failsafe, HeadAsGet, Limits
 from .openapi import describe
@@ -76,9 +77,10 @@ def create_app(
 
 def install_middleware(app: FastAPI, settings: Settings, readiness: Readiness) -> None:
     """The first added is the innermost."""
-    app.add_middleware(Failsafe)
     app.add_middleware(HeadAsGet)
+    guard(app, settings)
     app.add_middleware(Limits, calls=settings.rate_limit_max, body_bytes=settings.body_limit_bytes)
+    app.add_middleware(Failsafe)
     if settings.allowed_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from ..modules import Module
+from .access import describe_access
 from .parameters import ProblemBody
 
 
@@ -33,6 +34,7 @@ def _document(app: FastAPI, modules: Sequence[str]) -> dict[str, Any]:
         routes=app.routes,
     )
     _say_problem(document)
+    describe_access(document)
     return document
 
 
