@@ -1,13 +1,15 @@
 /**
  * Builds what is published: one folder `dist/` without run-time dependencies. `bin.js`, chunks that load when they are used,
- * `templates.bin` with the catalogue, and the licences of what is bundled. Run by `pnpm build`.
+ * `templates.bin` with the catalogue, the ESLint plugin, JSON schemas for editors, and the licences of what is bundled. Run by `pnpm build`.
  */
 import { build } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { packArchive } from "@create-backend/templates";
+import { blueprintJsonSchema, profileJsonSchema } from "@create-backend/core";
+import { catalogueOf, packArchive, registeredOptions } from "@create-backend/templates";
 import { folderSource } from "../templates/scripts/folder-source.ts";
+import { flagValues } from "./src/interview/flag-values.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
 import { compiledSource } from "./scripts/precompiled.mjs";
 
@@ -25,11 +27,27 @@ const entries = {
 const front = (name) => join(here, "..", name, "src/index.ts");
 const fronts = { "@create-backend/core": front("core"), "@create-backend/templates": front("templates"), "@create-backend/policies": front("policies") };
 
+/** The help lists what flags may be set to. That is known now, so it need not load the catalogue. */
+const bakedFlagValues = {
+  name: "baked-flag-values",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/interview\/flag-values\.ts$/ }, () => ({ contents: `export const flagValues = () => new Map(${JSON.stringify([...flagValues()])});` }));
+  },
+};
+
+/** zod's messages in forty languages: ours are our own, and the library's English ones stay. */
+const withoutLocales = {
+  name: "without-locales",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export {};" }));
+  },
+};
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { bin: "src/bin.ts" },
+  entryPoints: { bin: "src/bin.ts", eslint: "../policies/src/eslint/index.ts" },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -38,7 +56,7 @@ const { metafile } = await build({
   target: "node20",
   conditions: ["@create-backend/source"],
   alias: entries,
-  plugins: [directImports(fronts)],
+  plugins: [bakedFlagValues, withoutLocales, directImports(fronts)],
   minify: true,
   legalComments: "none",
   metafile: true,
@@ -46,6 +64,10 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 writeFileSync(join(dist, "templates.bin"), packArchive(compiledSource(folderSource())));
+mkdirSync(join(dist, "schema"));
+const catalogue = catalogueOf(registeredOptions);
+const schemas = { backend: blueprintJsonSchema((question) => (catalogue.get(question) ?? []).filter(({ generates }) => generates).map(({ name }) => name)), profile: profileJsonSchema() };
+for (const [name, schema] of Object.entries(schemas)) writeFileSync(join(dist, "schema", `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(Object.keys(metafile.inputs)));
 if (process.env.BUILD_METAFILE) writeFileSync(process.env.BUILD_METAFILE, JSON.stringify(metafile));
 

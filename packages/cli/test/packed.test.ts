@@ -33,6 +33,12 @@ describe("the packed tarball, installed elsewhere", () => {
     expect([judged.status, judged.stderr]).toEqual([0, ""]);
   });
 
+  it("brings the ESLint plugin and the JSON schemas", () => {
+    writeFileSync(join(empty, "look.mjs"), 'import plugin from "@create-backend/create/eslint";\nimport schema from "@create-backend/create/schema/backend.json" with { type: "json" };\nconsole.log(Object.keys(plugin.rules).length > 0, schema.properties.framework.enum.length > 0);\n');
+    const looked = spawnSync(process.execPath, ["--no-warnings", "look.mjs"], { cwd: empty, encoding: "utf8" });
+    expect([looked.stdout, looked.stderr]).toEqual(["true true\n", ""]);
+  });
+
   it("names no dependency and no install script", () => {
     const manifest = JSON.parse(readFileSync(join(empty, "node_modules/@create-backend/create/package.json"), "utf8")) as Record<string, Record<string, string> | undefined>;
     expect([manifest["dependencies"], manifest["optionalDependencies"], Object.keys(manifest["scripts"] ?? {}).filter((name) => name.includes("install"))]).toEqual([undefined, undefined, []]);
