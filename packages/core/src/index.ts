@@ -4,6 +4,8 @@ export * from "./blueprint/draft-blueprint.ts";
 export * from "./blueprint/questions.ts";
 export * from "./catalogue/option.ts";
 export * from "./catalogue/evidence.ts";
+export * from "./catalogue/expiring.ts";
+export * from "./catalogue/fact-schema.ts";
 export * from "./catalogue/rules.ts";
 export * from "./catalogue/signals.ts";
 export * from "./decision/index.ts";

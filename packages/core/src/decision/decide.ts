@@ -19,6 +19,7 @@ import { stabilityOf } from "./doubt/stability.ts";
 import { weightFlipsOf } from "./doubt/weight-flips.ts";
 import { applyOverrides, type Override } from "./organisation/overrides.ts";
 import { applyRadar, type Radar, type RadarWaiver } from "./organisation/radar.ts";
+import { compareCosts } from "./situation/cost.ts";
 import { forcesOn } from "./situation/forces.ts";
 import { sizingOf } from "./situation/sizing.ts";
 import { workloadsOf } from "./situation/workloads.ts";
@@ -92,7 +93,7 @@ function versions(profile: Profile, catalogue: Catalogue): Pick<Decision, "schem
 function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "stability"> } {
   const mind: Mind = mindOf(profile, catalogue, asked);
   const seed = fingerprint(profile);
-  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, profile, new Set(asked.pins.keys()))];
+  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), costs: compareCosts(profile, catalogue) })];
   let robust: boolean | undefined;
   return {
     contradictions,

@@ -96,7 +96,7 @@ export interface Contradiction {
 export interface Impasse {
   readonly question: string;
   readonly codes: readonly string[];
-  /** Keys of the profile any one of which, given up, restores an answer. */
+  /** Keys of the profile any one of which (or pair of which), given up, restores an answer. */
   readonly giveUp: readonly string[];
   readonly sentence: string;
 }

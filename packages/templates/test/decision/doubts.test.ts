@@ -59,6 +59,16 @@ describe("constraints that leave nothing", () => {
     expect(decision.confidence).toBe("low");
   });
 
+  it("name pairs where no single one is enough", () => {
+    const decision = decided({ budgetUsdMonth: 2, work: ["websockets", "gpu"] });
+    expect(decision.impasses[0]?.giveUp).toEqual(["budgetUsdMonth"]);
+    const banned = decided({ budgetUsdMonth: 2, work: ["websockets"], constraints: { onPrem: true }, answers: { language: "go" } });
+    expect(banned.impasses[0]?.giveUp).toEqual(["budgetUsdMonth"]);
+    const both = decided({ budgetUsdMonth: 2, work: ["websockets", "in_memory_state"], slo: { p99Ms: 50 } }, { radar: { approvedOnly: false, entries: [{ name: "vm", ring: "forbidden" }, { name: "containers", ring: "forbidden" }, { name: "kubernetes", ring: "forbidden" }] } });
+    expect(both.impasses[0]).toMatchObject({ question: "compute", giveUp: [] });
+    expect(both.impasses[0]?.sentence).toContain("no two of them are enough");
+  });
+
   it("are none where one option is left", () => {
     expect(decided({ budgetUsdMonth: 6, work: ["websockets"] }).impasses).toEqual([]);
   });
@@ -80,6 +90,10 @@ describe("pinned answers", () => {
     const [early] = decided({ answers: { decomposition: "microservices" } }).contradictions;
     expect(early).toMatchObject({ code: "X01", severity: "warning" });
     expect(early?.what).toContain("20 engineers");
+  });
+
+  it("that promise four nines on two nines' money are told so", () => {
+    expect(decided({ budgetUsdMonth: 60, slo: { availability: 99.99 }, ops: ["monitoring_oncall"] }).contradictions).toMatchObject([{ code: "X04", severity: "warning", fix: "Raise the budget to 77, or promise 99.9 %." }]);
   });
 
   it("leave the budget's floor visible", () => {

@@ -2,6 +2,7 @@ import { averageOfUsers, peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { goTogether } from "../choosing/compatibility.ts";
+import type { CostComparison } from "../situation/cost.ts";
 import type { Contradiction } from "../decision.ts";
 
 type Row = readonly [code: string, when: boolean, keys: readonly string[], what: string, fix: string];
@@ -58,8 +59,15 @@ function goalRows(profile: Profile): readonly Row[] {
 }
 
 /** Contradictions between the answers and the profile: money, the radar, pins. */
-export function contradictionsOfAnswers(turns: readonly Turn[], profile: Profile, pins: ReadonlySet<string>): readonly Contradiction[] {
-  return [...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+export function contradictionsOfAnswers(turns: readonly Turn[], { profile, pins, costs }: { profile: Profile; pins: ReadonlySet<string>; costs: CostComparison | undefined }): readonly Contradiction[] {
+  return [...tooCheapForFourNines(profile, costs), ...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+}
+
+/** X04, the other half: what runs in three zones costs more than the budget. */
+function tooCheapForFourNines({ slo, budgetUsdMonth }: Profile, costs: CostComparison | undefined): readonly Contradiction[] {
+  if (slo.availability < 99.99 || costs === undefined || costs.floorUsd <= budgetUsdMonth) return [];
+  const floor = Math.ceil(costs.floorUsd);
+  return [{ code: "X04", severity: "warning", keys: ["slo.availability", "budgetUsdMonth"], what: `${slo.availability} % asks for three zones, which cost ${floor} USD a month at least, and the budget is ${budgetUsdMonth}.`, fix: `Raise the budget to ${floor}, or promise 99.9 %.` }];
 }
 
 /** X06: what must run at least costs more than the budget. */

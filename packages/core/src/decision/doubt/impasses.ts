@@ -7,11 +7,22 @@ import { mustAnswer } from "../choosing/plan.ts";
 export function impassesIn(turns: readonly Turn[], profile: Profile, works: (relaxed: Profile) => boolean): readonly Impasse[] {
   const empty = turns.filter(({ step, chosen }) => mustAnswer(step) && chosen?.removed?.kind === "constraint");
   if (empty.length === 0) return [];
-  const giveUp = relaxations(profile).filter(({ relaxed }) => works(relaxed)).map(({ key }) => key);
+  const giveUp = waysOut(profile, works);
   return empty.map(({ step, assessed }) => {
     const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
-    const way = giveUp.length === 0 ? "no single one of them is enough to give up" : `give up one of: ${giveUp.join(", ")}`;
+    const way = giveUp.length === 0 ? "no two of them are enough to give up" : `give up one of: ${giveUp.join(", ")}`;
     return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.` };
+  });
+}
+
+/** Constraints any one of which, dropped, restores an answer; where none does, pairs that do. */
+function waysOut(profile: Profile, works: (relaxed: Profile) => boolean): readonly string[] {
+  const all = relaxationsOf(profile);
+  const single = all.filter(({ relaxed }) => works(relaxed));
+  if (single.length > 0) return single.map(({ key }) => key);
+  return all.flatMap((one, index) => {
+    const later = new Set(all.slice(index + 1).map(({ key }) => key));
+    return relaxationsOf(one.relaxed).filter(({ key, relaxed }) => later.has(key) && works(relaxed)).map(({ key }) => `${one.key} and ${key}`);
   });
 }
 
@@ -21,7 +32,7 @@ interface Relaxation {
 }
 
 /** The profile with one constraint dropped, for each that it has. */
-function relaxations(profile: Profile): readonly Relaxation[] {
+function relaxationsOf(profile: Profile): readonly Relaxation[] {
   const { constraints, work, slo, answers } = profile;
   const constrained = (key: string, change: Partial<Profile["constraints"]>): Relaxation => ({ key: `constraints.${key}`, relaxed: { ...profile, constraints: { ...constraints, ...change } } });
   return [

@@ -49,6 +49,8 @@ export interface CostComparison {
   readonly functionsUsd: number;
   readonly containersUsd: number;
   readonly instances: number;
+  /** The least that containers cost, whatever the load. */
+  readonly floorUsd: number;
   readonly breakEvenRequests: number;
   readonly breakEvenRps: number;
   /** The difference is large enough to speak: over 300 USD and over 20 % of the budget. */
@@ -69,11 +71,13 @@ export function compareCosts(profile: Profile, catalogue: Catalogue, cpuFactor =
   const instances = instancesFor(capacity);
   const functionsUsd = perRequest * capacity.requestsPerMonth;
   const containersUsd = costOfInstances(prices, instances);
-  const breakEvenRequests = breakEven(costOfInstances(prices, capacity.leastInstances), perRequest);
+  const floorUsd = costOfInstances(prices, capacity.leastInstances);
+  const breakEvenRequests = breakEven(floorUsd, perRequest);
   return {
     functionsUsd,
     containersUsd,
     instances,
+    floorUsd,
     breakEvenRequests,
     breakEvenRps: breakEvenRequests / (hoursPerMonth * 3600),
     matters: Math.abs(functionsUsd - containersUsd) > Math.max(300, 0.2 * profile.budgetUsdMonth),
