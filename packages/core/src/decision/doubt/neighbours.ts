@@ -3,6 +3,7 @@ import {
 } from "../../catalogue/words.ts";
 import { valueAt } from "../../profile/change-profile.ts";
 import type { Profile } from "../../profile/profile.ts";
+import { entryWords, switchWords, wordWords } from "./words-of-keys.ts";
 
 /** One answer given differently. */
 export interface Change {
@@ -12,8 +13,8 @@ export interface Change {
   /** The nearest value that keeps the decision. */
   readonly before: unknown;
   readonly distance: number;
-  /** "when …", where the bare value says too little. */
-  readonly words?: string;
+  /** "when …" */
+  readonly words: string;
 }
 
 /** A neighbouring word is as far away as a factor of three. */
@@ -29,23 +30,24 @@ const switches: Readonly<Record<string, number>> = { "data.crossModuleTx": stepO
 
 /** Every answer in words, moved to its neighbours: the next word of a scale, one entry more or less of a set, yes for no. */
 export function changesOf(profile: Profile): readonly Change[] {
-  const change = (key: string, to: unknown, more: Partial<Change> = {}): Change => ({ key, from: valueAt(profile, key), to, before: valueAt(profile, key), distance: stepOfWords, ...more });
+  const change = (key: string, to: unknown, more: Pick<Change, "distance" | "words">): Change => ({ key, from: valueAt(profile, key), to, before: valueAt(profile, key), ...more });
+  const word = (key: string): string => valueAt(profile, key) as string;
   return [
-    ...Object.entries(scales).flatMap(([key, scale]) => neighboursIn(scale, valueAt(profile, key) as string).map(({ word, steps }) => change(key, word, { distance: stepOfWords * steps }))),
-    ...Object.entries(sets).flatMap(([key, all]) => all.map((entry) => toggled(key, valueAt(profile, key) as readonly string[], entry)).map(({ to, words }) => change(key, to, { words }))),
-    ...Object.entries(switches).map(([key, distance]) => change(key, valueAt(profile, key) !== true, { distance })),
-    ...domains.filter((domain) => domain !== profile.domain).map((domain) => change("domain", domain, { distance: stepOfUndertaking })),
+    ...Object.entries(scales).flatMap(([key, scale]) => neighboursIn(scale, word(key)).map(({ to, steps }) => change(key, to, { distance: stepOfWords * steps, words: wordWords(key, word(key), to) }))),
+    ...Object.entries(sets).flatMap(([key, all]) => all.map((entry) => toggled(key, valueAt(profile, key) as readonly string[], entry)).map(({ to, words }) => change(key, to, { distance: stepOfWords, words }))),
+    ...Object.entries(switches).map(([key, distance]) => change(key, valueAt(profile, key) !== true, { distance, words: switchWords(key, valueAt(profile, key) !== true) })),
+    ...domains.filter((domain) => domain !== profile.domain).map((domain) => change("domain", domain, { distance: stepOfUndertaking, words: wordWords("domain", profile.domain, domain) })),
   ];
 }
 
-function neighboursIn(scale: readonly string[], word: string): readonly { word: string; steps: number }[] {
+function neighboursIn(scale: readonly string[], word: string): readonly { to: string; steps: number }[] {
   const at = scale.indexOf(word);
-  return scale.map((other, index) => ({ word: other, steps: Math.abs(index - at) })).filter(({ steps }) => steps > 0);
+  return scale.map((to, index) => ({ to, steps: Math.abs(index - at) })).filter(({ steps }) => steps > 0);
 }
 
 function toggled(key: string, present: readonly string[], entry: string): { to: readonly string[]; words: string } {
   const has = present.includes(entry);
-  return { to: has ? present.filter((one) => one !== entry) : [...present, entry], words: `when ${key} ${has ? "no longer has" : "also has"} ${entry}` };
+  return { to: has ? present.filter((one) => one !== entry) : [...present, entry], words: entryWords(key, entry, !has) };
 }
 
 /** A number of the profile and the values to try it with. */

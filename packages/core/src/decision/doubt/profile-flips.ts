@@ -6,6 +6,7 @@ import type { Turn } from "../choosing/choose.ts";
 import type { ProfileFlip } from "../decision.ts";
 import { eligibleIn } from "../telling/explain.ts";
 import { changesOf, numbersOf, type Change } from "./neighbours.ts";
+import { numberWords } from "./words-of-keys.ts";
 
 /** The questions whose change is news. */
 const newsworthy = ["decomposition", "compute", "language", "framework", "cloud", "database"] as const;
@@ -26,7 +27,7 @@ export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: As
     const isOther = (value: number): boolean => differs(now, answersFor(key, value));
     return directionsOf(from, tries).flatMap((values) => {
       const edge = firstEdge(from, values, { whole, isOther });
-      return edge === undefined ? [] : told({ key, from, to: edge.to, before: edge.before, distance: Math.abs(Math.log10(edge.to / from)) }, now, answersFor(key, edge.to));
+      return edge === undefined ? [] : told({ key, from, to: edge.to, before: edge.before, distance: Math.abs(Math.log10(edge.to / from)), words: numberWords(key, from, edge.to) }, now, answersFor(key, edge.to));
     });
   });
   return nearestOfEach([...words, ...figures, ...skillFlips(profile, { now, answersFor, languages: languagesNear(profile, catalogue, lean) })]);
@@ -82,8 +83,8 @@ function differs(now: Answers, then: Answers): boolean {
 function told({ key, from, to, before, distance, words }: Change, now: Answers, then: Answers): readonly ProfileFlip[] {
   const becomes = changedIn(now, then);
   if (becomes.length === 0) return [];
-  const what = becomes.map(({ question, title }) => `${question} becomes ${title}`).join(", ");
-  return [{ key, from, to, before, becomes, distance, sentence: `${what} ${words ?? `when ${key} is ${String(to)} instead of ${String(from)}`}` }];
+  const what = becomes.map(({ question, option, title }) => (option === gone.option ? `${question} is no longer needed` : `${question} becomes ${title}`)).join(", ");
+  return [{ key, from, to, before, becomes, distance, sentence: `${what} ${words}` }];
 }
 
 /** The least share above `had`, in steps of 5 %, for which something holds that holds for all larger ones too. */

@@ -1,0 +1,69 @@
+/** Units of the numbers of a profile, as one says them after a figure. */
+const units: Readonly<Record<string, string>> = {
+  "team.in18m": "engineers in 18 months",
+  "delivery.weeks": "weeks to the first release",
+  "load.peakRps24m": "requests per second at the peak in 24 months",
+  "load.connections": "connections open at once",
+  workMs: "ms of wall time for a request",
+  "data.sizeGb24m": "GB of data in 24 months",
+  "data.vectorsMillions": "million vectors",
+  "data.writesPerSecond": "writes per second",
+  "slo.p99Ms": "ms for 99 % of the requests",
+  budgetUsdMonth: "USD a month",
+};
+
+/** What a key of the profile is about, with its verb. */
+const subjects: Readonly<Record<string, string>> = {
+  domain: "the domain is",
+  "delivery.codebase": "the code is",
+  "delivery.boundaries": "the boundaries of the domain are",
+  "load.pattern": "the traffic is",
+  "models.use": "the models in use are",
+  "independence.parts": "the parts that must stand alone are",
+  "independence.contention": "the waiting of teams for each other is",
+};
+
+const sets: Readonly<Record<string, readonly [gained: string, lost: string]>> = {
+  work: ["the work also has", "the work no longer has"],
+  "data.needs": ["the data also need", "the data no longer need"],
+  ops: ["operations gain", "operations lose"],
+  "constraints.regulations": ["the rules also include", "the rules no longer include"],
+  "constraints.residency": ["data must also stay in", "data need no longer stay in"],
+};
+
+const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
+  "data.crossModuleTx": ["transactions span several parts", "no transaction spans several parts"],
+  "constraints.onPrem": ["it must run on premises", "it need not run on premises"],
+  "constraints.customerInstalled": ["customers install it", "customers do not install it"],
+};
+
+/** "from 12 engineers in 18 months (now 5)". */
+export function numberWords(key: string, from: number, to: number): string {
+  return `${to > from ? "from" : "at no more than"} ${grouped(to)} ${units[key] ?? key} (now ${grouped(from)})`;
+}
+
+/** "when the traffic is bursty (now daily)". */
+export function wordWords(key: string, from: string, to: string): string {
+  return `when ${subjects[key] ?? `${key} is`} ${spoken(to)} (now ${spoken(from)})`;
+}
+
+/** "when the work also has event glue". */
+export function entryWords(key: string, entry: string, gained: boolean): string {
+  const [more, less] = sets[key] ?? [`${key} also has`, `${key} no longer has`];
+  return `when ${gained ? more : less} ${spoken(entry)}`;
+}
+
+/** "when it must run on premises". */
+export function switchWords(key: string, on: boolean): string {
+  const [yes, no] = switches[key] ?? [`${key} is true`, `${key} is false`];
+  return `when ${on ? yes : no}`;
+}
+
+function spoken(word: string): string {
+  return word.replaceAll("_", " ");
+}
+
+function grouped(value: number): string {
+  const [whole = "", rest] = String(value).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${rest === undefined ? "" : `.${rest}`}`;
+}
