@@ -14,7 +14,7 @@ createServer((request, response) => {
 process.on("SIGTERM", () => process.exit(0));
 `;
 
-const BUSYBOX_FROM_NODE = "RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends busybox-static && rm -rf /var/lib/apt/lists/* && ln -s /bin/busybox /usr/local/bin/wget";
+const BUSYBOX_FROM_NODE = "RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends busybox-static libatomic1 && rm -rf /var/lib/apt/lists/* && ln -s /bin/busybox /usr/local/bin/wget";
 
 async function onNode(shop: Workshop, server: string): Promise<void> {
   await shop.take(join(await unpackedFromNpm(`node-linux-${process.arch}`, "26"), "bin", "node"), "node");
