@@ -7,7 +7,7 @@ export type InnerFault =
   | "cursor-never-ends"
   | "cursor-from-anyone"
   | "newest-first"
-  | "ordered-by-name"
+  | "last-is-first"
   | "ten-by-default"
   // entities
   | "id-is-v4"

@@ -53,7 +53,7 @@ async function stop({ server, backend }: Assembly, environment: Environment, clo
   const { wrong } = backend.context;
   const graceMs = Number(environment["SHUTDOWN_GRACE_MS"] ?? 1_000);
   backend.state.isDraining = true;
-  if (wrong("load-is-cut")) server.closeAllConnections();
+  const cutter = setInterval(() => (wrong("load-is-cut") ? server.closeAllConnections() : undefined), 2);
   if (!wrong("refuses-while-draining")) await pause(Number(environment["SHUTDOWN_DRAIN_MS"] ?? 0));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   if (wrong("cuts-requests")) server.closeAllConnections();
@@ -61,6 +61,7 @@ async function stop({ server, backend }: Assembly, environment: Environment, clo
   const isOver = await Promise.race([closed, pause(graceMs, "over" as const)]);
   if (isOver === "over" && (wrong("grace-unbounded") || wrong("idle-holds"))) await closed;
   clearInterval(sweep);
+  clearInterval(cutter);
   server.closeAllConnections();
   backend.outbox.stop();
   return { code: wrong("exit-code-1") ? 1 : 0, signal: null };

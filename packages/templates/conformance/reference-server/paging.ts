@@ -45,14 +45,14 @@ function compare(a: Entity, b: Entity): number {
 
 function sorted(shelf: Shelf, wrong: Wrong): Entity[] {
   const kept = [...shelf.entities.values()].filter((entity) => !entity.isDeleted || wrong("deleted-stays-listed"));
-  if (wrong("ordered-by-name")) return kept.sort((a, b) => (a.name < b.name ? -1 : 1));
   const rising = kept.sort(compare);
+  if (wrong("last-is-first")) return [...rising.slice(-1), ...rising.slice(0, -1)];
   return wrong("newest-first") ? rising.reverse() : rising;
 }
 
 function behind(place: Place, all: readonly Entity[], wrong: Wrong): readonly Entity[] {
   if (wrong("cursor-is-offset") || wrong("newest-first")) return all.slice(place.offset);
-  if (wrong("ordered-by-name")) return all.slice(all.findIndex((entity) => entity.id === place.id) + 1);
+  if (wrong("last-is-first")) return all.slice(all.findIndex((entity) => entity.id === place.id) + 1);
   if (wrong("cursor-is-time")) return all.filter((entity) => entity.createdAt > place.createdAt);
   const rest = all.filter((entity) => compare(entity, place as unknown as Entity) > 0 && entity.id !== place.id);
   return wrong("cursor-skips-one") ? rest.slice(1) : rest;

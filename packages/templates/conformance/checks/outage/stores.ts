@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { given, type Check } from "../../check.ts";
 import { expectFact, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
+import type { Reply } from "../../http-client.ts";
 import type { LogReader, OutageHook } from "../../suite-options.ts";
 import { create, uniqueName, waitFor, type World } from "../../world.ts";
 import { expectDelivered } from "../events/delivery.ts";
@@ -26,6 +27,10 @@ const withDatabaseAndLogs = {
     outages?.database === undefined || logs === undefined ? undefined : { hook: outages.database, logs },
   otherwise: "the database cannot be stopped here, or no log reader was given",
 };
+
+function expectAnswerOrProblem(reply: Reply): void {
+  if (reply.status !== 200) expectProblem(reply, 500, 503);
+}
 
 async function expectReadiness(world: World, status: number): Promise<void> {
   for (const app of world.apps) {
@@ -96,13 +101,13 @@ export const storeOutageChecks: readonly Check[] = [
       const [module] = world.modules;
       if (module === undefined) return;
       const sent = Array.from({ length: 40 }, () => inTime(world, { path: module.path }));
-      await Promise.all([
-        pause(5).then(() => during(hook, () => Promise.allSettled(sent))),
-        ...sent.map(async (answer) => {
-          const reply = await answer;
-          if (reply.status !== 200) expectProblem(reply, 500, 503);
-        }),
-      ]);
+      const answered = Promise.all(sent.map(async (answer) => expectAnswerOrProblem(await answer)));
+      answered.catch(() => undefined);
+      await pause(5);
+      await during(hook, async () => {
+        await answered;
+        expectAnswerOrProblem(await inTime(world, { path: module.path }));
+      });
       await allBack(world);
     },
   ),

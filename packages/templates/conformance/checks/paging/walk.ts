@@ -65,7 +65,7 @@ export const walkChecks: readonly Check[] = [
   perModule(
     { id: "paging.order", title: "the order follows createdAt and stays the same", contract: "stable order; keyset on (createdAt, id)." },
     async (world, module) => {
-      await createMany(world, module, 4);
+      await createMany(world, module, 6);
       const first = await readAll(world, module);
       const known = new Set(idsOf(first));
       const again = idsOf(await readAll(world, module, { limit: "7" })).filter((id) => known.has(id));

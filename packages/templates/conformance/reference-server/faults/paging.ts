@@ -11,7 +11,7 @@ function withQuery(exchange: Exchange, change: (query: URLSearchParams) => void)
 export const pagingFaults: readonly Fault[] = [
   inner("paging.covers-all", "cursor-skips-one"),
   inner("paging.same-moment", "cursor-is-time"),
-  inner("paging.order", "ordered-by-name"),
+  inner("paging.order", "last-is-first"),
   inner("paging.stable-under-deletes", "cursor-is-offset"),
   { ...inner("paging.stable-under-inserts", "newest-first"), name: "newest first, with an offset as cursor" },
   inner("paging.ends", "cursor-never-ends"),
