@@ -5,7 +5,7 @@ import type { Profile } from "../profile/profile.ts";
 import { nearest } from "../yaml/nearest.ts";
 import { catalogueVersion, fingerprint } from "./catalogue-version.ts";
 import { answer, mindOf, type Asked } from "./choosing/answer.ts";
-import type { Mind } from "./choosing/assess.ts";
+import type { Mind } from "./choosing/mind.ts";
 import type { Turn } from "./choosing/choose.ts";
 import { adjustmentsFor, criteria, weightsFor } from "./choosing/criteria.ts";
 import type { Choice, Confidence, Contradiction, Decision, Weight } from "./decision.ts";

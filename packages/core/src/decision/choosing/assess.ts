@@ -1,22 +1,11 @@
-import type { Catalogue, Option } from "../../catalogue/option.ts";
+import type { Option } from "../../catalogue/option.ts";
 import type { Signals } from "../../catalogue/signals.ts";
-import type { Profile } from "../../profile/profile.ts";
 import { holds } from "./condition.ts";
 import { rounded, scoreOf, valuesOf, weigh, weightsFor } from "./criteria.ts";
 import type { Contribution } from "../decision.ts";
 import type { Step } from "./plan.ts";
 import { seenBy } from "../situation/situation.ts";
-import type { Known } from "../situation/technologies.ts";
-
-/** What the engine thinks about with: handed through every step, never changed. */
-export interface Mind {
-  readonly profile: Profile;
-  readonly catalogue: Catalogue;
-  readonly known: Known;
-  readonly signals: Signals;
-  /** The day of deciding; without it nothing expires. */
-  readonly today?: string;
-}
+import type { Mind } from "./mind.ts";
 
 /** Why an option is out of the running. */
 export interface Removed {

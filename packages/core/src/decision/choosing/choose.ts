@@ -1,5 +1,6 @@
 import type { Option } from "../../catalogue/option.ts";
-import { assess, byScore, type Assessed, type Mind } from "./assess.ts";
+import { assess, byScore, type Assessed } from "./assess.ts";
+import type { Mind } from "./mind.ts";
 import { narrow, type Domains } from "./compatibility.ts";
 import { mustAnswer, type Step } from "./plan.ts";
 import { afterChoosing } from "../situation/situation.ts";

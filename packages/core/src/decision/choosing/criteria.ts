@@ -4,7 +4,7 @@ import type { Contribution } from "../decision.ts";
 import { classOf } from "../situation/domain-class.ts";
 import { growthOf } from "../situation/team.ts";
 import type { Known } from "../situation/technologies.ts";
-import type { Mind } from "./assess.ts";
+import type { Mind } from "./mind.ts";
 import { isUncertain } from "./evidence.ts";
 
 export const criteria = ["team", "fit", "speed", "hiring", "perf", "ease", "scal", "ai"] as const;

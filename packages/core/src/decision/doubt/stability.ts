@@ -1,4 +1,5 @@
-import { assess, byScore, type Assessed, type Mind } from "../choosing/assess.ts";
+import { assess, byScore, type Assessed } from "../choosing/assess.ts";
+import type { Mind } from "../choosing/mind.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { eligibleIn } from "../telling/explain.ts";
 import { drawsFrom } from "./draws.ts";
