@@ -7,85 +7,130 @@ export interface WeightedEdge {
   readonly weight: number;
 }
 
-/** Up to this many edges every set of one and of two is tried, so the answer is the smallest there is. */
-const exactUpTo = 60;
+/** Cuts of up to so many edges are searched for exactly: every cut holds an edge of every cycle, so few have to be tried. */
+const exactEdges = 3;
+/** Beyond this many edges in a component the answer is an order's backward edges, as found. */
+const exactUpTo = 3000;
 
-/** The cheapest edges found whose removal leaves no cycle; exact for small components, otherwise by Eades, Lin and Smyth's order. */
+/** The cheapest edges found whose removal leaves no cycle; exact where three edges suffice, otherwise by Eades, Lin and Smyth's order. */
 export function suggestedCut(nodes: number, edges: readonly WeightedEdge[]): readonly WeightedEdge[] {
-  const byCost = [...edges].sort((a, b) => a.weight - b.weight || a.from - b.from || a.to - b.to);
-  const single = byCost.find((edge) => isAcyclic(nodes, edges, [edge]));
-  if (single !== undefined) return [single];
-  const heuristic = pruned(nodes, edges, backwardEdges(edges, orderOf(nodes, edges)));
+  const heuristic = backwardEdges(edges, orderOf(nodes, edges));
   if (edges.length > exactUpTo) return heuristic;
-  return cheapestPair(nodes, byCost, costOf(heuristic)) ?? heuristic;
+  const search = new CutSearch(nodes, edges, costOf(heuristic));
+  search.extend([], 0);
+  return search.best ?? pruned(nodes, edges, heuristic);
 }
 
-function cheapestPair(nodes: number, byCost: readonly WeightedEdge[], limit: number): readonly WeightedEdge[] | undefined {
-  let best: readonly WeightedEdge[] | undefined;
-  let bestCost = limit;
-  for (const [index, first] of byCost.entries())
-    for (const second of byCost.slice(index + 1)) {
-      if (first.weight + second.weight >= bestCost) break;
-      if (!isAcyclic(nodes, byCost, [first, second])) continue;
-      best = [first, second];
-      bestCost = first.weight + second.weight;
+/** Tries the edges of one remaining cycle after the other, cheapest total wins. */
+class CutSearch {
+  best: readonly WeightedEdge[] | undefined;
+  private bestCost: number;
+  private tries = 0;
+  private readonly nodes: number;
+  private readonly edges: readonly WeightedEdge[];
+
+  constructor(nodes: number, edges: readonly WeightedEdge[], bestCost: number) {
+    this.nodes = nodes;
+    this.edges = edges;
+    this.bestCost = bestCost;
+  }
+
+  extend(cut: readonly WeightedEdge[], cost: number): void {
+    if (this.tries++ > 400) return;
+    const cycle = shortCycle(this.nodes, this.edges, cut);
+    if (cycle === undefined) {
+      if (cost < this.bestCost || this.best === undefined) this.best = cut;
+      this.bestCost = Math.min(cost, this.bestCost);
+      return;
     }
-  return best;
+    if (cut.length === exactEdges) return;
+    for (const edge of [...cycle].sort(cheaperFirst)) if (cost + edge.weight <= this.bestCost - (this.best === undefined ? 0 : 1)) this.extend([...cut, edge], cost + edge.weight);
+  }
+}
+
+function cheaperFirst(a: WeightedEdge, b: WeightedEdge): number {
+  return a.weight - b.weight || a.from - b.from || a.to - b.to;
 }
 
 function costOf(edges: readonly WeightedEdge[]): number {
   return edges.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-function isAcyclic(nodes: number, edges: readonly WeightedEdge[], without: readonly WeightedEdge[]): boolean {
-  const adjacency: number[][] = Array.from({ length: nodes }, () => []);
-  for (const edge of edges) if (!without.includes(edge)) (adjacency[edge.from] as number[]).push(edge.to);
-  return componentsOf(adjacency).length === 0;
+function outgoing(nodes: number, edges: readonly WeightedEdge[], without: readonly WeightedEdge[]): readonly (readonly WeightedEdge[])[] {
+  const lists: WeightedEdge[][] = Array.from({ length: nodes }, () => []);
+  for (const edge of edges) if (!without.includes(edge)) (lists[edge.from] as WeightedEdge[]).push(edge);
+  return lists;
 }
 
-/** Leaves out of a cut what it does not need. */
+/** A shortest cycle through some node of the first component that is left; undefined when none is. */
+function shortCycle(nodes: number, edges: readonly WeightedEdge[], without: readonly WeightedEdge[]): readonly WeightedEdge[] | undefined {
+  const lists = outgoing(nodes, edges, without);
+  const start = componentsOf(lists.map((list) => list.map(({ to }) => to)))[0]?.[0];
+  if (start === undefined) return undefined;
+  const cameBy = new Map<number, WeightedEdge>();
+  const queue = [start];
+  for (const node of queue)
+    for (const edge of lists[node] as readonly WeightedEdge[]) {
+      if (edge.to === start) return [...pathTo(node, start, cameBy), edge];
+      if (cameBy.has(edge.to)) continue;
+      cameBy.set(edge.to, edge);
+      queue.push(edge.to);
+    }
+  return undefined;
+}
+
+function pathTo(node: number, start: number, cameBy: ReadonlyMap<number, WeightedEdge>): readonly WeightedEdge[] {
+  const path: WeightedEdge[] = [];
+  for (let at = node; at !== start; ) {
+    const edge = cameBy.get(at) as WeightedEdge;
+    path.unshift(edge);
+    at = edge.from;
+  }
+  return path;
+}
+
+/** Leaves out of a cut what it does not need, dearest first. */
 function pruned(nodes: number, edges: readonly WeightedEdge[], cut: readonly WeightedEdge[]): readonly WeightedEdge[] {
-  if (edges.length > 2000) return cut;
-  let kept = [...cut].sort((a, b) => b.weight - a.weight || a.from - b.from || a.to - b.to);
+  let kept = [...cut].sort((a, b) => cheaperFirst(b, a));
+  if (kept.length > 200) return kept;
   for (const edge of [...kept]) {
     const fewer = kept.filter((other) => other !== edge);
-    if (isAcyclic(nodes, edges, fewer)) kept = fewer;
+    if (componentsOf(outgoing(nodes, edges, fewer).map((list) => list.map(({ to }) => to))).length === 0) kept = fewer;
   }
   return kept;
 }
 
 /** Orders nodes so that few edges point backwards: sinks last, sources first, then whatever gives more than it takes. */
 function orderOf(nodes: number, edges: readonly WeightedEdge[]): Int32Array {
-  const gain = new Float64Array(nodes);
-  const into = new Float64Array(nodes);
-  const out = new Float64Array(nodes);
-  for (const { from, to, weight } of edges) {
-    out[from] = (out[from] as number) + weight;
-    into[to] = (into[to] as number) + weight;
-  }
-  const left = new Set(Array.from({ length: nodes }, (_, node) => node));
+  const out = outgoing(nodes, edges, []);
+  const into = outgoing(nodes, edges.map((edge) => ({ from: edge.to, to: edge.from, weight: edge.weight })), []);
+  const given = Float64Array.from(out, costOf);
+  const taken = Float64Array.from(into, costOf);
+  const left = new Set(given.keys());
   const front: number[] = [];
   const back: number[] = [];
   while (left.size > 0) {
-    let best = -1;
-    for (const node of left) {
-      gain[node] = out[node] === 0 ? -Infinity : into[node] === 0 ? Infinity : (out[node] as number) - (into[node] as number);
-      if (best < 0 || (gain[node] ?? 0) > (gain[best] ?? 0)) best = node;
-      if (out[node] === 0) {
-        best = node;
-        break;
-      }
-    }
-    (out[best] === 0 ? back : front).push(best);
-    left.delete(best);
-    for (const { from, to, weight } of edges) {
-      if (from === best && left.has(to)) into[to] = (into[to] as number) - weight;
-      if (to === best && left.has(from)) out[from] = (out[from] as number) - weight;
-    }
+    const node = nextOf(left, given, taken);
+    (given[node] === 0 ? back : front).push(node);
+    left.delete(node);
+    for (const { to, weight } of out[node] as readonly WeightedEdge[]) taken[to] = (taken[to] as number) - weight;
+    for (const { to, weight } of into[node] as readonly WeightedEdge[]) given[to] = (given[to] as number) - weight;
   }
   const rank = new Int32Array(nodes);
   [...front, ...back.reverse()].forEach((node, index) => (rank[node] = index));
   return rank;
+}
+
+/** A sink, else a source, else the node with the largest surplus. */
+function nextOf(left: ReadonlySet<number>, given: Float64Array, taken: Float64Array): number {
+  let best = -1;
+  let bestGain = -Infinity;
+  for (const node of left) {
+    if (given[node] === 0) return node;
+    const gain = taken[node] === 0 ? Infinity : (given[node] as number) - (taken[node] as number);
+    if (best < 0 || gain > bestGain) [best, bestGain] = [node, gain];
+  }
+  return best;
 }
 
 function backwardEdges(edges: readonly WeightedEdge[], rank: Int32Array): readonly WeightedEdge[] {

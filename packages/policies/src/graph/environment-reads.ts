@@ -13,7 +13,7 @@ const readers = /(?:\benviron\s*(?:\.\s*(?:get|pop|setdefault)\s*\(|\[)|\bgetenv
 
 /** Every variable that a TypeScript, JavaScript or Python text reads by name: `process.env.X`, `process.env["X"]`, `os.environ["X"]`, `os.getenv("X")`. */
 export function environmentReads(text: string, path: string): readonly EnvironmentRead[] {
-  if (!/\benviron\b|\bgetenv\b|\bprocess\b/.test(text)) return [];
+  if (!/\benviron\b|\bgetenv\b|\bprocess\s*\.\s*env\b/.test(text)) return [];
   const quoted = literalsOf(text, path)
     .filter(({ value, start }) => /^[A-Za-z_]\w*$/.test(value) && readers.test(text.slice(Math.max(0, start - 60), start)))
     .map(({ value, start }) => ({ name: value, start, end: start + value.length }));

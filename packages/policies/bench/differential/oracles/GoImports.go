@@ -23,7 +23,7 @@ func main() {
 		lines := []string{"package " + file.Name.Name}
 		for _, spec := range file.Imports {
 			path, _ := strconv.Unquote(spec.Path.Value)
-			lines = append(lines, fmt.Sprintf("import %d %s", set.Position(spec.Path.Pos()).Line, path))
+			lines = append(lines, fmt.Sprintf("import %d %s", set.PositionFor(spec.Path.Pos(), false).Line, path))
 		}
 		text, _ := json.Marshal(lines)
 		fmt.Println(string(text))

@@ -2,9 +2,10 @@ import type { Blueprint } from "@create-backend/core";
 import { z } from "zod";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import { componentsOf } from "../../graph/components.ts";
-import { suggestedCut, type WeightedEdge } from "../../graph/cut.ts";
+import { suggestedCut } from "../../graph/cut.ts";
 import type { Edge, Graph, Unit } from "../../graph/graph.ts";
 import type { Place } from "../../graph/layout.ts";
+import type { Span } from "../../graph/span.ts";
 
 const parameters = z.object({
   typeOnly: z.boolean().default(false).describe("Whether imports that are erased before run time close a cycle of files"),
@@ -57,45 +58,57 @@ interface Cycle {
 }
 
 /** Cycles among the names that a view gives to units. */
-function cyclesOf(edges: readonly Edge[], { level, nameOf }: View): readonly Cycle[] {
+function cyclesOf(edges: readonly Edge[], view: View): readonly Cycle[] {
   const numbers = new Map<string, number>();
-  const names: string[] = [];
   const number = (name: string): number => {
-    const known = numbers.get(name) ?? names.push(name) - 1;
-    numbers.set(name, known);
+    const known = numbers.get(name) ?? numbers.size;
+    if (known === numbers.size) numbers.set(name, known);
     return known;
   };
   const adjacency: number[][] = [];
-  const imports = new Map<string, Edge[]>();
+  const links: Link[] = [];
   for (const edge of edges) {
     if (edge.target.kind !== "file" || edge.to === undefined) continue;
-    const from = number(nameOf(edge.from));
-    const to = number(nameOf({ path: edge.target.path, place: edge.to }));
+    const from = number(view.nameOf(edge.from));
+    const to = number(view.nameOf({ path: edge.target.path, place: edge.to }));
     if (from === to) continue;
     (adjacency[from] ??= []).push(to);
-    imports.set(`${from}>${to}`, [...(imports.get(`${from}>${to}`) ?? []), edge]);
+    links.push({ from, to, edge });
   }
-  const complete = names.map((_, node) => adjacency[node] ?? []);
-  return componentsOf(complete).map((members) => cycleOf(members, { level, names, imports }));
+  const names = [...numbers.keys()];
+  const components = componentsOf(names.map((_, node) => adjacency[node] ?? []));
+  return components.map((members) => cycleOf(members, { level: view.level, names, links }));
+}
+
+/** An import between two numbered names. */
+interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly edge: Edge;
 }
 
 interface Found {
   readonly level: string;
   readonly names: readonly string[];
-  readonly imports: ReadonlyMap<string, readonly Edge[]>;
+  readonly links: readonly Link[];
 }
 
-function cycleOf(members: readonly number[], { level, names, imports }: Found): Cycle {
+function cycleOf(members: readonly number[], { level, names, links }: Found): Cycle {
   const local = new Map(members.map((member, index) => [member, index]));
-  const inside: WeightedEdge[] = members.flatMap((from) => members.flatMap((to) => {
-    const weight = imports.get(`${from}>${to}`)?.length ?? 0;
-    return weight === 0 ? [] : [{ from: local.get(from) as number, to: local.get(to) as number, weight }];
-  }));
-  const cut = suggestedCut(members.length, inside);
+  const inside = links.filter(({ from, to }) => local.has(from) && local.has(to));
+  const bundles = new Map<string, { readonly from: number; readonly to: number; weight: number; readonly spots: Span[] }>();
+  for (const { from, to, edge } of inside) {
+    const key = `${from}>${to}`;
+    const bundle = bundles.get(key) ?? { from: local.get(from) as number, to: local.get(to) as number, weight: 0, spots: [] };
+    bundle.weight++;
+    bundle.spots.push({ path: edge.from.path, start: edge.fact.start, end: edge.fact.end });
+    bundles.set(key, bundle);
+  }
+  const edges = [...bundles.values()];
+  const cut = suggestedCut(members.length, edges);
   const nameAt = (index: number): string => names[members[index] as number] as string;
-  const spots = cut.flatMap(({ from, to }) => imports.get(`${members[from]}>${members[to]}`) ?? []).map(({ from, fact }) => ({ path: from.path, start: fact.start, end: fact.end }));
+  const [first, ...rest] = edges.filter((edge) => cut.includes(edge)).flatMap(({ spots }) => spots);
   const involved = members.map((member) => names[member] as string).sort();
-  const [first, ...rest] = spots;
   return {
     names: involved,
     verdict: {

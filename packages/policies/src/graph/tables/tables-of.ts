@@ -26,7 +26,9 @@ export interface Tables {
   readonly uses: readonly TableUse[];
 }
 
-const hints = /selectFrom|insertInto|updateTable|deleteFrom|[jJ]oin\(|withSchema|reference|[tT]able|ForeignKey|MetaData|alembic|\bsql\b|\b(?:select|insert|update|delete)\b/i;
+/** A string that begins like SQL, a tagged template, or a call of a mapper: what one native pass can see. */
+const hints =
+  /["'`]\s*(?:with|select|insert|update|delete|merge|create|alter|drop|truncate|lock)\s|\bsql\b[^;\n]{0,60}`|selectFrom|insertInto|replaceInto|updateTable|deleteFrom|mergeInto|(?:inner|left|right|full|cross)Join|withSchema|createTable|alterTable|dropTable|\breferences\(|\bTable\(|_table\b|__tablename__|Table\(|\.table\(|\bEntity\(|ForeignKey|_foreign_key|_column\(|MetaData\(|bulk_insert/i;
 
 /** Reads SQL files and the strings of sources that may hold SQL or a mapper's call; other files are not read a second time. */
 export function tablesOf(tree: FileTree, layout: Layout, { units }: Graph): Tables {

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** Where downloads are kept between runs; never in the repository. */
+export const cache = process.env["CREATE_BACKEND_CACHE"] ?? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "create-backend-bench");
+
+/** Published packages with TypeScript or JavaScript sources, at pinned versions. */
+export const packages = {
+  rxjs: "rxjs@7.8.2", zod: "zod@4.6.7", effect: "effect@4.1.0", viem: "viem@2.57.20", wagmi: "wagmi@3.7.7", next: "next@16.4.6", "drizzle-orm": "drizzle-orm@0.45.4", payload: "payload@3.90.2",
+} as const;
+
+export type PackageName = keyof typeof packages;
+
+/** The unpacked folder of a published npm package. */
+export function npmPackage(spec: string): string {
+  const folder = join(cache, "npm", spec.replaceAll("/", "+"));
+  if (existsSync(folder)) return folder;
+  const unpacked = `${folder}.partial`;
+  rmSync(unpacked, { recursive: true, force: true });
+  mkdirSync(unpacked, { recursive: true });
+  const tarball = execFileSync("npm", ["pack", "--silent", "--pack-destination", unpacked, spec], { encoding: "utf8" }).trim();
+  execFileSync("tar", ["xzf", tarball, "--strip-components=1"], { cwd: unpacked });
+  rmSync(join(unpacked, tarball));
+  renameSync(unpacked, folder);
+  return folder;
+}
+
+/** A folder with tools from npm, each at its version. */
+export function npmTools(name: string, specs: readonly string[]): string {
+  const folder = join(cache, "tools", name);
+  if (existsSync(join(folder, "installed"))) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), "{}\n");
+  execFileSync("npm", ["install", "--silent", "--no-audit", "--no-fund", ...specs], { cwd: folder });
+  writeFileSync(join(folder, "installed"), specs.join("\n"));
+  return folder;
+}
+
+/** A repository made of published packages, each as a module, with an agreement. Made anew for every run. */
+export function repositoryOf(folder: string, names: readonly PackageName[]): string {
+  rmSync(folder, { recursive: true, force: true });
+  for (const name of names) {
+    const source = npmPackage(packages[name]);
+    mkdirSync(join(folder, "modules", name), { recursive: true });
+    for (const entry of readdirSync(source)) cpSync(join(source, entry), join(folder, "modules", name, entry), { recursive: true });
+  }
+  const modules = names.map((name) => `  ${name}: { owner: team-${name} }\n`).join("");
+  writeFileSync(join(folder, "backend.yaml"), `version: 1\nname: bench\nlanguage: typescript\ndecomposition: modular-monolith\nmodules:\n${modules}`);
+  writeFileSync(join(folder, "tsconfig.json"), `{ "compilerOptions": { "allowJs": true, "module": "esnext", "moduleResolution": "bundler" } }\n`);
+  writeFileSync(join(folder, "package.json"), `{ "name": "bench", "private": true, "type": "module" }\n`);
+  return folder;
+}
