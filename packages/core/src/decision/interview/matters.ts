@@ -4,7 +4,7 @@ import type { Profile } from "../../profile/profile.ts";
 import { answer, type Asked } from "../choosing/answer.ts";
 import { changesOf, numbersOf } from "../doubt/neighbours.ts";
 import { outcomeOf } from "../doubt/outcome.ts";
-import { situations } from "./situations.ts";
+import { situationsFor } from "./situations.ts";
 
 /** How many times over a number is tried in both directions. */
 const spread = [0.01, 0.1, 0.3, 3, 10, 100] as const;
@@ -21,7 +21,7 @@ export interface Matter {
 export function matters(profile: Profile, keys: readonly string[], { catalogue, generatesOnly }: Matter): boolean {
   const asked: Asked = { pins: new Map(Object.entries(profile.answers)), generatesOnly, forced: true };
   const known = saidIn(profile);
-  return [{}, ...situations].some((situation) => {
+  return [{}, ...situationsFor(catalogue)].some((situation) => {
     const base = changeProfile(profile, { ...without(situation, [...keys, ...Object.keys(known)]), ...known });
     const now = outcomeOf(answer(base, catalogue, asked));
     return alternativesFor(base, keys, catalogue).some((change) => outcomeOf(answer(changeProfile(base, change), catalogue, asked)) !== now);
