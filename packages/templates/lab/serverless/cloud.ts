@@ -59,13 +59,14 @@ export async function openFunctionUrl(target: RunningFunction): Promise<CloudSer
   });
 }
 
+const HOP_BY_HOP: readonly string[] = ["connection", "transfer-encoding", "keep-alive"];
+
 function eventFrom(request: IncomingMessage, body: Buffer, route: MatchedRoute): unknown {
   const headers: Record<string, readonly string[]> = {};
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const name = (request.rawHeaders[index] ?? "").toLowerCase();
-    headers[name] = [...(headers[name] ?? []), request.rawHeaders[index + 1] ?? ""];
+    if (!HOP_BY_HOP.includes(name)) headers[name] = [...(headers[name] ?? []), request.rawHeaders[index + 1] ?? ""];
   }
-  for (const hop of ["connection", "transfer-encoding", "keep-alive"]) delete headers[hop];
   const address = request.socket.remoteAddress ?? "127.0.0.1";
   return eventOf({ method: request.method ?? "GET", target: request.url ?? "/", headers, body, address }, route, randomUUID());
 }
@@ -87,7 +88,7 @@ const REDELIVERIES = 10;
 /** SNS, and the SQS queues behind it: what is published to a topic arrives at the functions whose queue is subscribed, again and again until they take it. */
 export async function openTopics(subscribers: () => ReadonlyMap<string, readonly string[]>, functions: Functions): Promise<CloudServer & { readonly published: () => number }> {
   let published = 0;
-  const server = await listen(async (request, body, response) => {
+  const server = await listen(async (_request, body, response) => {
     await Promise.resolve();
     const form = new URLSearchParams(body.toString("utf8"));
     const topic = form.get("TopicArn") ?? "";

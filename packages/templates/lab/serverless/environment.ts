@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { start, type Environment, type Running } from "../processes.ts";
 import { openRuntimeApi, type Invocation, type RuntimeApi } from "./runtime-api.ts";
 import type { StackFunction } from "./template.ts";

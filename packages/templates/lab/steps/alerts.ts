@@ -157,12 +157,24 @@ async function dashboards(context: StepContext, prometheus: string): Promise<str
     faults.push(...dashboardFaults(dashboard, sources).map((fault) => `${file}: ${fault}`));
     for (const { panel, query: expression } of queriesOf(dashboard)) {
       count += 1;
-      const answer = await query(prometheus, expression);
-      const found = answer.data?.result.length ?? 0;
-      if (found === 0) faults.push(`${file}, "${panel}": ${answer.error ?? `no series for ${expression}`}`);
+      const fault = await emptiness(prometheus, expression);
+      if (fault !== undefined) faults.push(`${file}, "${panel}": ${fault}`);
     }
   }
   for (const fault of faults) context.note(fault);
   prove(faults.length === 0, `${String(faults.length)} faults in dashboards: ${faults.slice(0, 3).join("; ")}`);
   return `, ${String(count)} dashboard queries find data`;
+}
+
+const SERIES_SECONDS = 20;
+
+/** Why a query finds nothing. The database was away a moment ago, so what the app reads there gets time to come back. */
+async function emptiness(prometheus: string, expression: string): Promise<string | undefined> {
+  const deadline = Date.now() + SERIES_SECONDS * 1000;
+  for (;;) {
+    const answer = await query(prometheus, expression);
+    if ((answer.data?.result.length ?? 0) > 0) return undefined;
+    if (answer.error !== undefined || Date.now() > deadline) return answer.error ?? `no series for ${expression}`;
+    await wait(500);
+  }
 }

@@ -81,7 +81,7 @@ export const integration: Step = {
   after: ["install"],
   async run(context) {
     const { commands } = (await context.repository()).system;
-    const env = { DATABASE_URL: await context.services.database("integration"), CI: "true" };
+    const env = { DATABASE_URL: await context.services.database("integration"), CI: "true", CREATE_BACKEND_BIN: createBackendProgram() };
     const outcome = await insistLine(context, commands.integration, { seconds: 600, env });
     const { version } = await context.services.postgres();
     return passed(`${inSeconds(outcome.seconds)} on PostgreSQL ${version.split(" ")[0] ?? ""}`);
