@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { nearest, parseBlueprint, resolveAnswers, UserError, type Blueprint, type Catalogue, type Option } from "@create-backend/core";
+import { nearest, parseBlueprint, readYaml, resolveAnswers, UserError, type Blueprint, type Catalogue, type Option } from "@create-backend/core";
 import { explainPolicy, policies } from "@create-backend/policies";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
@@ -38,7 +38,7 @@ function explain(what: string, session: Session): Explanation {
 function explainAgreement(what: string, catalogue: Catalogue, session: Session): Explanation {
   const { agreement: text } = findRepository(session.folder, join(what, ".."));
   const blueprint: Blueprint = parseBlueprint(text, agreement);
-  const values = effectiveValues(blueprint, resolveAnswers(blueprint, catalogue));
+  const values = effectiveValues(blueprint, resolveAnswers(blueprint, catalogue), readYaml(text, agreement).value);
   return { document: agreementDocument(blueprint, values), text: ({ out }) => agreementText(blueprint, values, out) };
 }
 
@@ -55,6 +55,7 @@ function explainFile(what: string, session: Session): Explanation {
 }
 
 function unknown(what: string, catalogue: Catalogue): UserError {
+  if (what.includes("/")) return new UserError("CB-122", { what: `There is no file ${what}.`, todo: "Check the path; it is looked up from the folder you are in.", place: { key: what } });
   const options: readonly Option[] = [...catalogue.values()].flat();
   const words = [agreement, ...policies.map(({ name }) => name), ...catalogue.keys(), ...options.map(({ name }) => name)];
   const guess = nearest(what, words);

@@ -39,8 +39,8 @@ const screen = { style: styleOf(false), live: false, width: 80, write: () => und
 describe("reports of a check", () => {
   it("on a terminal show why, where, the line, and what to do", () => {
     expect(terminalReport(judged([deep]), screen)).toMatchInlineSnapshot(`
-      "✗ cross-module-import  About cross-module-import  1 error
-        Doors become walls.
+      "✗ cross-module-import  1 error
+        About cross-module-import. Doors become walls.
 
         modules/orders/src/place order.ts:3:24
           3 │ import { prices } from "@shop/catalog/tables";

@@ -21,8 +21,8 @@ function group(rule: Rule, findings: readonly Finding[], { judged, screen }: Con
   const shown = findings.slice(0, most);
   const hidden = findings.length - shown.length;
   return [
-    `${mark(worst(findings), screen)} ${style.bold(rule.name)}  ${rule.title}  ${style.dim(countText(findings))}`,
-    ...(rule.why === "" ? [] : wrap(firstSentence(rule.why), width - 2).map((line) => `  ${style.dim(line)}`)),
+    `${mark(worst(findings), screen)} ${style.bold(rule.name)}  ${style.dim(countText(findings))}`,
+    ...wrap([rule.title, firstSentence(rule.why)].filter((text) => text !== "").map(closed).join(" "), width - 2).map((line) => `  ${style.dim(line)}`),
     "",
     ...shown.flatMap((finding) => lines(finding, { judged, screen })),
     ...(hidden === 0 ? [] : [`  ${style.dim(`… and ${hidden} more; --format json lists all`)}`, ""]),
@@ -78,6 +78,10 @@ function worst(findings: readonly Finding[]): Severity {
 
 function mark(severity: Severity, { style }: Screen): string {
   return severity === "error" ? style.red("✗") : severity === "warning" ? style.yellow("!") : style.blue("i");
+}
+
+function closed(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** The first sentence of Markdown, as plain text. */
