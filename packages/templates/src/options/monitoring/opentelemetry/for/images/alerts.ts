@@ -22,13 +22,16 @@ export interface Scene {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** Rules that are evaluated one after the other. */
 export interface AlertGroup {
   readonly name: string;
+  /** Shares that the alerts of the group look at; in another group they could be an interval old. */
+  readonly recordings: readonly { readonly record: string; readonly expr: string }[];
   readonly alerts: readonly Alert[];
 }
 
 /** Shares of bad requests over every window that alerts look at. */
-export function recordings(): readonly { record: string; expr: string }[] {
+function recordings(): AlertGroup["recordings"] {
   return objectives.flatMap(({ record, numerator }) => recordedWindows.map((window) => ({ record: `${record}_rate${window}`, expr: `(${numerator(window)})\n/\n${requests(window)}` })));
 }
 
@@ -36,9 +39,9 @@ export function recordings(): readonly { record: string; expr: string }[] {
 export function alertGroups(system: System): readonly AlertGroup[] {
   const apps = system.apps.filter(({ kind }) => kind !== "job");
   return [
-    { name: "service-levels", alerts: burnAlerts(apps[0]?.name ?? "") },
-    { name: "apps", alerts: [appDown(apps), memoryNearLimit(apps), cpuSaturated(apps)] },
-    ...(system.apps.some((app) => app.publishes.length > 0) ? [{ name: "events", alerts: outboxAlerts(system) }] : []),
+    { name: "service-levels", recordings: recordings(), alerts: burnAlerts(apps[0]?.name ?? "") },
+    { name: "apps", recordings: [], alerts: [appDown(apps), memoryNearLimit(apps), cpuSaturated(apps)] },
+    ...(system.apps.some((app) => app.publishes.length > 0) ? [{ name: "events", recordings: [], alerts: outboxAlerts(system) }] : []),
   ];
 }
 

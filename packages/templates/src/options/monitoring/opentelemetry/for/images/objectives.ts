@@ -26,7 +26,7 @@ export const objectives: readonly Objective[] = [
     title: "Availability",
     target: "99.9 %",
     budget: "0.001",
-    bad: "answered with 5xx",
+    bad: "were answered with 5xx",
     record: "job:http_errors:ratio",
     numerator: (window) => `sum by (job) (rate(http_server_request_duration_seconds_count{${counted},http_response_status_code=~"5.."}[${window}]))`,
   },

@@ -1,5 +1,5 @@
 import { definePair } from "../../../../../define-option.ts";
-import { alertGroups, recordings } from "./alerts.ts";
+import { alertGroups } from "./alerts.ts";
 import { dashboard } from "./dashboard.ts";
 import { monitors } from "./monitors.ts";
 import { objectives, windows } from "./objectives.ts";
@@ -19,7 +19,7 @@ export default definePair({
   }),
   values: (_, system) => {
     const groups = alertGroups(system);
-    const rules = groups.map(({ name, alerts }) => ({ name, alerts: alerts.map((alert) => ({ ...alert, runbook: runbookOf(alert.runbook) })) }));
-    return { recordings: recordings(), groups: rules, tests: testsOf(groups), dashboard: dashboard(system), objectives, windows, events: groups.some(({ name }) => name === "events") };
+    const rules = groups.map(({ alerts, ...group }) => ({ ...group, alerts: alerts.map((alert) => ({ ...alert, runbook: runbookOf(alert.runbook) })) }));
+    return { groups: rules, tests: testsOf(groups), dashboard: dashboard(system), objectives, windows, events: groups.some(({ name }) => name === "events") };
   },
 });
