@@ -109,3 +109,9 @@ describe("decide", () => {
     expect(of({ work: ["event_glue"] }).label.name).toBe("serverless");
   });
 });
+
+describe("a word that the catalogue does not know", () => {
+  it("is named, with the nearest that it does", () => {
+    expect(of({ team: { skills: { tsweb: 0.5 }, knows: ["pywep"] } }).notes).toContain('"pywep" (team.knows) is not in the catalogue, so it does not count; did you mean "pyweb"?');
+  });
+});

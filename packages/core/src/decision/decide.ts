@@ -22,6 +22,7 @@ import { applyRadar, type Radar, type RadarWaiver } from "./organisation/radar.t
 import { compareCosts } from "./situation/cost.ts";
 import { forcesOn } from "./situation/forces.ts";
 import { sizingOf } from "./situation/sizing.ts";
+import { unknownWordsIn } from "./situation/technologies.ts";
 import { workloadsOf } from "./situation/workloads.ts";
 import { choicesOf } from "./telling/choices.ts";
 import { dominatedIn } from "./telling/dominated.ts";
@@ -75,7 +76,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     confidence: overall(choices),
     evidence,
     ...(options.flips === true ? { flips: { weights: turns.flatMap(weightFlipsOf), profile: profileFlipsOf(profile, ruled, asked) } } : {}),
-    notes: notesOn(choices, mindOf(profile, ruled, asked).known, evidence.expired),
+    notes: notesOn(choices, { known: mindOf(profile, ruled, asked).known, words: unknownWordsIn(profile, ruled), expired: evidence.expired }),
   };
 }
 

@@ -56,8 +56,9 @@ function stayInCloud(mind: Mind, search: Search, all: Domains): readonly Turn[] 
 
 /** The situation that a profile is in, before anything is chosen. */
 export function mindOf(profile: Profile, whole: Catalogue, asked: Pick<Asked, "generatesOnly" | "only" | "today">): Mind {
-  const catalogue = viewCatalogue(whole, asked.generatesOnly ? "generation" : "advice", asked.only);
-  const known = knownOf(profile, catalogue);
+  const view = asked.generatesOnly ? "generation" : "advice";
+  const catalogue = viewCatalogue(whole, view, asked.only);
+  const known = knownOf(profile, viewCatalogue(whole, view));
   return { profile, catalogue, known, signals: situationOf(profile, catalogue), ...(asked.today === undefined ? {} : { today: asked.today }) };
 }
 

@@ -5,15 +5,16 @@ export type View = "advice" | "generation";
 
 const views = new WeakMap<Catalogue, Map<string, Catalogue>>();
 
-/** The catalogue with the needs that count for a view: what options work with in truth, or what we generate of that. `only` leaves the other questions out. */
+/** The catalogue with the needs that count for a view: what options work with in truth, or what we generate of that. `only` leaves the other questions out, with the same option objects. */
 export function viewCatalogue(catalogue: Catalogue, view: View, only?: readonly string[]): Catalogue {
   const cached = views.get(catalogue) ?? new Map<string, Catalogue>();
   views.set(catalogue, cached);
   const key = [view, ...(only ?? ["*"])].join(" ");
   const known = cached.get(key);
   if (known !== undefined) return known;
-  const questions = [...catalogue].filter(([question]) => only === undefined || only.includes(question));
-  const viewed = new Map(questions.map(([question, options]) => [question, options.map((option) => ({ ...option, needs: needsOf(option, view) }))] as const));
+  const viewed: Catalogue = only === undefined
+    ? new Map([...catalogue].map(([question, options]) => [question, options.map((option) => ({ ...option, needs: needsOf(option, view) }))] as const))
+    : new Map([...viewCatalogue(catalogue, view)].filter(([question]) => only.includes(question)));
   cached.set(key, viewed);
   return viewed;
 }

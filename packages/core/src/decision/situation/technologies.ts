@@ -1,5 +1,6 @@
 import type { Catalogue, Option } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
+import { nearest } from "../../yaml/nearest.ts";
 
 /** What the team and the present code bring along, looked up by option. */
 export interface Known {
@@ -46,6 +47,24 @@ export function knownOf(profile: Profile, catalogue: Catalogue): Known {
   };
 }
 
+/** A word of the profile that no option stands for. */
+export interface UnknownWord {
+  readonly key: string;
+  readonly word: string;
+  /** The nearest word that an option stands for, when one is near. */
+  readonly nearest?: string;
+}
+
+/** Technologies that the profile names and the catalogue does not know. */
+export function unknownWordsIn({ team, delivery, constraints }: Profile, catalogue: Catalogue): readonly UnknownWord[] {
+  const words = { "team.skills": Object.keys(team.skills), "team.knows": team.knows, "delivery.language": delivery.language ?? [], "delivery.stack": delivery.stack, "constraints.existingCloud": constraints.existingCloud ?? [], "constraints.bannedClouds": constraints.bannedClouds };
+  return Object.entries(words).flatMap(([key, said]) =>
+    [said].flat().filter((word) => namedBy(catalogue, word).length === 0).map((word) => {
+      const guess = nearest(plain(word), indexOf(catalogue).keys());
+      return { key, word, ...(guess === undefined ? {} : { nearest: guess }) };
+    }));
+}
+
 /** Shares under the words that the user used. */
 function saidShares({ team, delivery }: Profile): readonly (readonly [string, number])[] {
   const present = delivery.codebase === "brownfield" && delivery.language !== undefined ? [[delivery.language, Math.max(shareOfPresentCode, team.skills[delivery.language] ?? 0)] as const] : [];
@@ -57,11 +76,11 @@ export function namedBy(catalogue: Catalogue, word: string): readonly Option[] {
   return indexOf(catalogue).get(plain(word)) ?? [];
 }
 
-/** Whoever ships in a framework ships in its language. */
+/** Whoever ships in a framework ships in its (first) language. */
 function withLanguages(options: readonly Option[], catalogue: Catalogue): Option[] {
   return options.flatMap((option) => {
-    const [only, ...more] = option.needs["language"] ?? [];
-    const language = only === undefined || more.length > 0 ? undefined : catalogue.get("language")?.find(({ name }) => name === only);
+    const first = option.needs["language"]?.[0];
+    const language = catalogue.get("language")?.find(({ name }) => name === first);
     return language === undefined ? [option] : [option, language];
   });
 }

@@ -1,18 +1,19 @@
 import { closeCall } from "../doubt/confidence.ts";
 import type { Choice } from "../decision.ts";
-import type { Known } from "../situation/technologies.ts";
+import type { Known, UnknownWord } from "../situation/technologies.ts";
 
 /** A team that holds at least this share of a language keeps it. */
 const keepShare = 0.6;
 
 /** What the reader should know besides the choices. */
-export function notesOn(choices: Readonly<Record<string, Choice>>, known: Known, expired: readonly string[]): readonly string[] {
+export function notesOn(choices: Readonly<Record<string, Choice>>, { known, words, expired }: { known: Known; words: readonly UnknownWord[]; expired: readonly string[] }): readonly string[] {
   const language = choices["language"];
   const old = expired.length === 0 ? [] : [`${expired.length} facts have expired and count all the same, with less confidence: ${expired.slice(0, 3).join(", ")}${expired.length > 3 ? ", …" : ""}.`];
-  if (language === undefined) return old;
+  const unknown = words.map(({ key, word, nearest }) => `"${word}" (${key}) is not in the catalogue, so it does not count${nearest === undefined ? "." : `; did you mean "${nearest}"?`}`);
+  if (language === undefined) return [...unknown, ...old];
   const held = Math.max(0, ...language.reasons.filter(({ criterion }) => criterion === "team").map(({ value }) => (value ?? 0) / 10));
   const outside = known.outside.filter(({ share }) => share >= keepShare && share > held).map(({ name, share }) => `Keep ${name}: ${Math.round(share * 100)} % of the team ship in it. It is outside what we generate; the architecture advice stands, and ${language.title} is the best that we know.`);
-  return [...outside, ...closeCallNote(language), ...old];
+  return [...outside, ...closeCallNote(language), ...unknown, ...old];
 }
 
 function closeCallNote({ title, runnerUp, reasons }: Choice): readonly string[] {
