@@ -1,6 +1,7 @@
 import type { Step } from "../step.ts";
 import { alerts } from "./alerts.ts";
 import { boot } from "./boot.ts";
+import { cluster } from "./cluster.ts";
 import { compose } from "./compose.ts";
 import { conformance } from "./conformance.ts";
 import { actionlint, composeLint, hadolint, yamllint, zizmor } from "./files.ts";
@@ -19,5 +20,5 @@ import { workflow } from "./workflow.ts";
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
   generate, install, style, types, unit, integration, build, boot, throughput, conformance, microservices, serverless, stopUnderLoad, check,
-  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, cloudTemplate, promtool, alerts, traces, collectorTraces, image, compose, workflow,
+  actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, cluster, cloudTemplate, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];
