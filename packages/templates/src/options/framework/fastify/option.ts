@@ -9,6 +9,6 @@ export default defineOption({
   rules,
   needs: { language: ["typescript"] },
   contribute: () => ({
-    packages: [{ ecosystem: "npm", at: "platform", dependencies: ["@fastify/cors", "@fastify/helmet", "@fastify/rate-limit", "fastify", "fastify-plugin"] }],
+    packages: [{ ecosystem: "npm", at: "platform", dependencies: ["@fastify/cors", "@fastify/rate-limit", "fastify", "fastify-plugin"] }],
   }),
 });
