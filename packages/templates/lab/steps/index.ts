@@ -9,6 +9,7 @@ import { generate } from "./generate.ts";
 import { image } from "./image.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { microservices } from "./microservices.ts";
+import { openapi } from "./openapi.ts";
 import { promtool } from "./prometheus-files.ts";
 import { build, check, install, integration, style, types, unit } from "./repository-commands.ts";
 import { cloudTemplate, serverless } from "./serverless.ts";
@@ -19,6 +20,6 @@ import { workflow } from "./workflow.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
-  generate, install, style, types, unit, integration, build, boot, throughput, conformance, microservices, serverless, stopUnderLoad, check,
+  generate, install, style, types, unit, integration, build, boot, throughput, conformance, microservices, serverless, stopUnderLoad, openapi, check,
   actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, cluster, cloudTemplate, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];
