@@ -90,6 +90,6 @@ try {
   if (given.help === true) process.stdout.write(help);
   else report(await run(given), given.json === true);
 } catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n\n${help}`);
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n--help tells what may be given\n`);
   process.exitCode = 2;
 }

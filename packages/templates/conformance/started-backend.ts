@@ -11,6 +11,9 @@ export interface Started {
   readonly close: () => Promise<void>;
 }
 
+/** Generous: a first start on a busy machine compiles and creates a database. */
+const longestStartMs = 120_000;
+
 const servers = { DATABASE_URL: 5432, NATS_URL: 4222 } as const;
 
 /** A relay for every server that the environment names. */
@@ -50,9 +53,11 @@ export async function startForSuite(command: BackendCommand, audience?: string):
     await instance.exited;
     await Promise.all([database?.close(), broker?.close(), issuer?.close()]);
   };
-  if ((await waitFor(30_000, () => isReady(instance.baseUrl))) !== true) {
+  const ready = await Promise.race([waitFor(longestStartMs, () => isReady(instance.baseUrl)), instance.exited]);
+  if (ready !== true) {
     await close();
-    throw new Error(`not ready after 30 s: ${instance.output().slice(-1000)}`);
+    const how = ready === undefined ? `not ready after ${longestStartMs / 1000} s` : `ended with code ${ready.code} signal ${ready.signal}`;
+    throw new Error(`${command.command} ${command.args.join(" ")}: ${how}: ${instance.output().slice(-1000)}`);
   }
   const outages: Outages = { ...(database === undefined ? {} : { database, silentDatabase: database.silence }), ...(broker === undefined ? {} : { broker }) };
   const secrets = passwordsIn([database?.url, broker?.url]);
