@@ -32,6 +32,8 @@ export default defineOption({
       runtime: { name: "node", version: nodeVersion(project.traits) },
       // The image's own user "node".
       user: 1000,
+      // At rest 160 MiB, under load up to 290.
+      resources: { cpu: "250m", memoryMi: 384 },
     }),
     environment: environmentOf,
     toolchain: toolchain(nodeVersion(project.traits)),
