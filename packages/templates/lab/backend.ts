@@ -31,6 +31,14 @@ export function productionEnvironment(databaseUrl: string): Environment {
   };
 }
 
+/** The same with a new database, and with a broker where the apps speak through one. */
+export async function productionSet(context: StepContext, purpose: string): Promise<Environment> {
+  const { system } = await context.repository();
+  const speaks = system.backing.some(({ kind }) => kind === "broker");
+  const broker = speaks ? { NATS_URL: (await context.services.broker(context.log)).url } : {};
+  return { ...productionEnvironment(await context.services.database(purpose)), ...broker };
+}
+
 /** Starts one app without waiting for it; a port in the environment is honoured. */
 export async function launchApp(context: StepContext, app: App, environment: Environment): Promise<RunningApp> {
   const port = environment.PORT === undefined ? await freePort() : Number(environment.PORT);

@@ -1,3 +1,4 @@
+import { startBroker, type Broker } from "./fleet/broker.ts";
 import { startPostgres, type PostgresServer } from "./tools/postgres.ts";
 import { search } from "./tools/toolbox.ts";
 
@@ -7,12 +8,15 @@ export interface Services {
   readonly postgres: () => Promise<PostgresServer>;
   /** A new, empty database and its URL. */
   readonly database: (purpose: string) => Promise<string>;
+  /** The combination's own broker, for apps that are not ready without one. */
+  readonly broker: (log: string) => Promise<Broker>;
   readonly stop: () => Promise<void>;
 }
 
 /** Nothing is started yet. */
 export function openServices(): Services {
   let server: Promise<PostgresServer> | undefined;
+  let messages: Promise<Broker> | undefined;
   let databases = 0;
   const postgres = async (): Promise<PostgresServer> => {
     server ??= begin();
@@ -24,7 +28,12 @@ export function openServices(): Services {
       databases += 1;
       return await (await postgres()).createDatabase(`${purpose}_${String(databases)}`.replaceAll("-", "_"));
     },
+    async broker(log) {
+      messages ??= beginBroker(log);
+      return await messages;
+    },
     async stop() {
+      if (messages !== undefined) await (await messages).halt();
       if (server !== undefined) await (await server).stop();
     },
   };
@@ -34,4 +43,10 @@ async function begin(): Promise<PostgresServer> {
   const answer = await search("postgres");
   if ("reason" in answer) throw new Error(answer.reason);
   return await startPostgres(answer.found.folder);
+}
+
+async function beginBroker(log: string): Promise<Broker> {
+  const answer = await search("nats");
+  if ("reason" in answer) throw new Error(answer.reason);
+  return await startBroker(answer.found.folder, log);
 }

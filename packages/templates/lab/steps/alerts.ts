@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { migrate, productionEnvironment, startApp, statusOf, type App, type RunningApp } from "../backend.ts";
+import { migrate, productionSet, startApp, statusOf, type App, type RunningApp } from "../backend.ts";
 import { inSeconds } from "../commands.ts";
 import { queriesOf, dashboardFaults, type Dashboard } from "../monitoring/dashboards.ts";
 import { alertmanagerConfiguration, alertsOnErrors, configuration, hastened } from "../monitoring/overlay.ts";
@@ -32,7 +32,7 @@ export const alerts: Step = {
     prove(expected.length > 0, "no alert looks at failed requests (http_server_request_duration_seconds with a 5xx status)");
     const [app] = (await context.repository()).system.apps.filter((candidate) => candidate.calls.length === 0);
     prove(app !== undefined, "there is no app that needs no other");
-    const environment = productionEnvironment(await context.services.database("alerts"));
+    const environment = await productionSet(context, "alerts");
     await migrate(context, app, environment);
     const running = await startApp(context, app, environment);
     const inbox = await openInbox();

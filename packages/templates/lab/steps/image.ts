@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { statusOf, type App } from "../backend.ts";
+import { productionSet, statusOf, type App } from "../backend.ts";
 import { inSeconds, lastWords } from "../commands.ts";
 import { buildAppImage } from "../images/app-image.ts";
 import { docker } from "../images/workshop.ts";
 import { freePort } from "../ports.ts";
-import { atTheEnd, type Outcome } from "../processes.ts";
+import { atTheEnd, type Environment, type Outcome } from "../processes.ts";
 import { passed, prove, type Step, type StepContext } from "../step.ts";
 
 const HARDENED = ["--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges", "--memory=256m", "--pids-limit=512"];
@@ -47,9 +47,8 @@ interface Run {
 async function hardenedRun(context: StepContext, app: App, tag: string): Promise<Run> {
   const engine = context.tool("engine");
   const port = await freePort();
-  const url = await context.services.database("image");
-  const settings = { APP_ENV: "production", PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: url, SHUTDOWN_DRAIN_MS: String(DRAIN_MS), RATE_LIMIT_MAX: "0" };
-  const variables = Object.entries(settings).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
+  const settings: Environment = { ...(await productionSet(context, "image")), PORT: String(port), SHUTDOWN_DRAIN_MS: String(DRAIN_MS) };
+  const variables = Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : ["--env", `${name}=${value}`]));
   const common = ["--network=host", ...HARDENED, ...variables];
   const [program = "", ...rest] = app.commands.migrate;
   if (program !== "") {

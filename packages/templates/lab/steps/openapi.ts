@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { migrate, productionEnvironment, startApp } from "../backend.ts";
+import { migrate, productionSet, startApp } from "../backend.ts";
 import { insist } from "../commands.ts";
 import { scratchFolder } from "../scratch.ts";
 import { passed, prove, type Step } from "../step.ts";
@@ -19,8 +19,8 @@ export const openapi: Step = {
     const { apps } = (await context.repository()).system;
     const alone = apps.filter((app) => app.calls.length === 0 && app.consumes.length === 0 && (apps.length === 1 || app.publishes.length === 0));
     for (const app of apps.length === 1 ? apps : alone) {
-      const environment = productionEnvironment(await context.services.database("openapi"));
-      await migrate(context, app, { ...environment, NATS_URL: "nats://127.0.0.1:1" });
+      const environment = await productionSet(context, "openapi");
+      await migrate(context, app, environment);
       const running = await startApp(context, app, environment);
       try {
         const response = await fetch(`${running.baseUrl}${app.paths.openapi}`);

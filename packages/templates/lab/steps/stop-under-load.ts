@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { migrate, productionEnvironment, startApp, statusOf, type RunningApp } from "../backend.ts";
+import { migrate, productionSet, startApp, statusOf, type RunningApp } from "../backend.ts";
 import { beginTraffic, sendHalf } from "../load.ts";
 import { passed, prove, type Step } from "../step.ts";
 
@@ -18,7 +18,7 @@ export const stopUnderLoad: Step = {
   async run(context) {
     const [app] = (await context.repository()).system.apps.filter((candidate) => candidate.calls.length === 0);
     prove(app !== undefined, "there is no app that needs no other");
-    const environment = { ...productionEnvironment(await context.services.database("sigterm")), SHUTDOWN_DRAIN_MS: String(DRAIN_MS), SHUTDOWN_GRACE_MS: String(GRACE_MS) };
+    const environment = { ...(await productionSet(context, "sigterm")), SHUTDOWN_DRAIN_MS: String(DRAIN_MS), SHUTDOWN_GRACE_MS: String(GRACE_MS) };
     await migrate(context, app, environment);
     const running = await startApp(context, app, environment);
     try {

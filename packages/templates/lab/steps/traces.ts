@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
-import { migrate, productionEnvironment, startApp, type App } from "../backend.ts";
+import { migrate, productionSet, startApp, type App } from "../backend.ts";
 import { inSeconds, insist } from "../commands.ts";
 import { collectorOverlay } from "../monitoring/collector-overlay.ts";
 import { openInbox } from "../monitoring/webhook.ts";
@@ -54,7 +54,7 @@ async function follow(context: StepContext, open: (context: StepContext) => Prom
   const [app] = (await context.repository()).system.apps.filter((candidate) => candidate.calls.length === 0);
   prove(app !== undefined, "there is no app that needs no other");
   const sink = await open(context);
-  const environment = { ...productionEnvironment(await context.services.database("traces")), OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint };
+  const environment = { ...(await productionSet(context, "traces")), OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint };
   await migrate(context, app, environment);
   const running = await startApp(context, app, environment);
   try {
