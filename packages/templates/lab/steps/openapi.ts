@@ -15,7 +15,7 @@ export const openapi: Step = {
   notFor: (combination) => (combination.traits.includes("functions") ? "its functions are judged by the suite" : undefined),
   async run(context) {
     const folder = scratchFolder("openapi");
-    writeFileSync(join(folder, "rules.yaml"), "extends: [[spectral:oas, all]]\n");
+    writeFileSync(join(folder, "rules.yaml"), "extends: [\"spectral:oas\"]\n");
     const { apps } = (await context.repository()).system;
     const alone = apps.filter((app) => app.calls.length === 0 && app.consumes.length === 0 && (apps.length === 1 || app.publishes.length === 0));
     for (const app of apps.length === 1 ? apps : alone) {
