@@ -4,8 +4,10 @@ export { decide, engineVersion, type DecideOptions } from "./decide.ts";
 export type {
   Aside, Choice, Confidence, Contradiction, Contribution, Decision, Evidence, Forces, Impasse, Label, ProfileFlip, Rejection, RunnerUp, Sizing, Weight, WeightFlip, Workload,
 } from "./decision.ts";
-export { parseOverrides, type Override } from "./organisation/overrides.ts";
-export { parseRadar, rings, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
+export type { Override } from "./organisation/overrides.ts";
+export { parseOverrides } from "./organisation/parse-overrides.ts";
+export { parseRadar } from "./organisation/parse-radar.ts";
+export { rings, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
 export { compareDecisions, decisionJson, readDecision, supersedingRecords, type ChangedChoice, type DecisionChanges } from "./records/again.ts";
 export { decisionRecords, type DecisionRecord, type RecordOptions } from "./records/records.ts";
 export { matters, type Matter } from "./interview/matters.ts";

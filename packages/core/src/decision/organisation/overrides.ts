@@ -1,9 +1,6 @@
-import { z } from "zod";
 import type { Catalogue, Fact, Option } from "../../catalogue/option.ts";
 import { UserError } from "../../errors.ts";
-import { checkShape } from "../../yaml/check-shape.ts";
 import { nearest } from "../../yaml/nearest.ts";
-import { readYaml } from "../../yaml/read-yaml.ts";
 
 /** A fact that an organisation knows better, by its id: `language.go.perf`. */
 export interface Override {
@@ -13,20 +10,6 @@ export interface Override {
   readonly reason: string;
   readonly source?: string | undefined;
   readonly date?: string | undefined;
-}
-
-const overrideSchema = z.strictObject({
-  id: z.string({ error: "an id expected, such as language.go.perf" }).regex(/^[a-z-]+\.[a-z0-9-]+\.[\w.-]+$/, "an id expected, such as language.go.perf"),
-  value: z.union([z.number(), z.string(), z.boolean()], { error: "a value expected" }),
-  reason: z.string({ error: "a reason expected: an override without one is not read" }).min(3, "a reason expected: an override without one is not read"),
-  source: z.string().optional(),
-  date: z.string().optional(),
-});
-
-/** Reads overrides, JSON or YAML: a list. Throws `UserError` with file, line and key. */
-export function parseOverrides(content: string, file = "create-backend.catalog.json"): readonly Override[] {
-  const yaml = readYaml(content, file);
-  return checkShape<readonly Override[]>(z.array(overrideSchema), yaml.value, (path) => yaml.placeOf(path));
 }
 
 /** The catalogue with an organisation's own facts. Throws `CB-033` when an id names no option, or a number stands where another kind is due. */

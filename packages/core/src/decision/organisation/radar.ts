@@ -1,8 +1,5 @@
-import { z } from "zod";
 import type { Catalogue, Option } from "../../catalogue/option.ts";
 import type { OptionRules } from "../../catalogue/rules.ts";
-import { checkShape } from "../../yaml/check-shape.ts";
-import { readYaml } from "../../yaml/read-yaml.ts";
 import { namedBy } from "../situation/technologies.ts";
 
 export const rings = ["adopt", "trial", "assess", "hold", "forbidden"] as const;
@@ -28,25 +25,6 @@ export interface Radar {
 export interface RadarWaiver {
   readonly name: string;
   readonly reason: string;
-}
-
-const text = z.string({ error: "a text expected" }).min(1, "a text expected");
-const entry = z.strictObject({
-  name: text,
-  ring: z.enum(rings, { error: `one of ${rings.join(", ")} expected` }),
-  quadrant: text.optional(),
-  reason: text.optional(),
-  until: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, "a day expected, such as 2027-06-30").optional(),
-});
-
-/** Shape of a radar file: entries alone, or entries with `approvedOnly`. */
-export const radarSchema = z.union([z.array(entry).transform((entries) => ({ entries, approvedOnly: false })), z.strictObject({ entries: z.array(entry), approvedOnly: z.boolean().default(false) })]);
-
-/** Reads a radar, JSON or YAML. Throws `UserError` with file, line and key. */
-export function parseRadar(content: string, file = "radar.json"): Radar {
-  const yaml = readYaml(content, file);
-  const shape = Array.isArray(yaml.value) ? radarSchema.options[0] : radarSchema.options[1];
-  return checkShape<Radar>(shape, yaml.value, (path) => yaml.placeOf(path));
 }
 
 export interface RadarUse {
