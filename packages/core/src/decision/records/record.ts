@@ -1,5 +1,6 @@
 import type { Choice, Contribution, Decision } from "../decision.ts";
 import { contextOf } from "./context.ts";
+import { pointsTable } from "./points-table.ts";
 import { choicesOn, type Topic } from "./topics.ts";
 
 /** What a record says besides the decision itself. */
@@ -52,7 +53,7 @@ function drivers(choices: readonly Choice[], { profile }: Decision): readonly st
 
 function outcome(choice: Choice): string {
   const why = choice.pinned ? `it was fixed beforehand${choice.otherwise === undefined ? "" : ` (${choice.otherwise.sentence})`}` : (best(choice.reasons)?.because ?? "nothing else fits");
-  const table = choice.reasons.length < 2 ? "" : `\n\n| Points | Argument |\n|---:|---|\n${choice.reasons.map((reason) => `| ${signed(reason.points)} | ${argument(reason)} |`).join("\n")}\n| **${choice.score.toFixed(2)}** | **sum** |`;
+  const table = choice.reasons.length < 2 ? "" : `\n\n${pointsTable("Argument", [...choice.reasons.map((reason) => [signed(reason.points), argument(reason)] as const), [`**${choice.score.toFixed(2)}**`, "**sum**"]])}`;
   return `Chosen for ${label(choice.question).toLowerCase()}: "${choice.title}", because ${why}.${table}`;
 }
 
@@ -61,8 +62,8 @@ function background(choices: readonly Choice[], { forces, workloads, sizing }: D
   const asks = (question: string): boolean => choices.some((choice) => choice.question === question);
   const { cost } = sizing;
   return [
-    ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n| Points | Force |\n|---:|---|\n${forces.contributions.map(({ points, because }) => `| ${signed(points)} | ${sentence(because)} |`).join("\n")}`] : []),
-    ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `* ${sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
+    ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n${pointsTable("Force", forces.contributions.map(({ points, because }) => [signed(points), sentence(because)] as const))}`] : []),
+    ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
     ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, ${cost.instances} container instances about ${cost.containersUsd} USD; they cost the same at ${cost.breakEvenRps} requests per second on average. The difference ${cost.matters ? "counts" : "is too small to count"}. Prices: ${cost.prices}.`] : []),
   ];
 }
@@ -89,8 +90,8 @@ function confirmations(choices: readonly Choice[]): readonly string[] {
 }
 
 function prosAndCons({ question, title, reasons, rejected }: Choice): string {
-  const own = [`* Chosen`, ...reasons.slice(0, 4).map(({ points, because }) => `* ${points < 0 ? "Bad" : "Good"}, because ${because}`)];
-  const others = rejected.filter(({ code }) => code !== "N00").map((one) => `#### ${one.title}\n\n* Bad, because it ${/^(loses|scores|does not)/.test(one.sentence) ? one.sentence : `is out (${one.code}): ${one.sentence.replace(`removed, ${one.code}: `, "")}`}`);
+  const own = [`- Chosen`, ...reasons.slice(0, 4).map(({ points, because }) => `- ${points < 0 ? "Bad" : "Good"}, because ${because}`)];
+  const others = rejected.filter(({ code }) => code !== "N00").map((one) => `#### ${one.title}\n\n- Bad, because it ${/^(loses|scores|does not)/.test(one.sentence) ? one.sentence : `is out (${one.code}): ${one.sentence.replace(`removed, ${one.code}: `, "")}`}`);
   return [`### ${label(question)}`, `#### ${title}\n\n${own.join("\n")}`, ...others].join("\n\n");
 }
 
@@ -115,7 +116,7 @@ function best(reasons: readonly Contribution[]): Contribution | undefined {
 }
 
 function list(heading: string, lines: readonly string[]): string {
-  return lines.length === 0 ? "" : `${heading}\n\n${lines.map((line) => `* ${line}`).join("\n")}`;
+  return lines.length === 0 ? "" : `${heading}\n\n${lines.map((line) => `- ${line}`).join("\n")}`;
 }
 
 function label(question: string): string {
