@@ -28,23 +28,31 @@ function schemaOf(schema: z.ZodType, io: "input" | "output", components: Map<str
   return { $ref: `#/components/schemas/${json["title"]}` };
 }
 
+/** What the headers of requests are for. */
+const REQUEST_HEADERS: Readonly<Record<string, string>> = {
+  "If-Match": "The version that may be changed: the ETag that was read, or * for any.",
+  "If-None-Match": "The ETag of the version at hand; 304 is the answer when it is still the current one.",
+};
+
 const headerNamed = (name: string): Json => ({
   description: name === "Location" ? "The path of what was created." : "The version, to be sent back as If-Match.",
   schema: { type: "string" },
 });
 
 function parametersOf(operation: Operation): Json[] {
-  const json = (schema: z.ZodType): { properties?: Json } => z.toJSONSchema(schema, { io: "input" });
+  const json = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" }) as { properties?: Record<string, Json> };
   const fields = (where: "path" | "query", schema: z.ZodType | undefined): Json[] =>
-    Object.entries((schema && json(schema).properties) ?? {}).map(([name, schema]) => ({
+    Object.entries((schema && json(schema).properties) ?? {}).map(([name, { description, ...schema }]) => ({
       name,
       in: where,
+      description,
       required: where === "path",
       schema,
     }));
   const headers = (operation.requestHeaders ?? []).map((name) => ({
     name,
     in: "header",
+    description: REQUEST_HEADERS[name],
     required: name === "If-Match" && operation.problems.includes(428),
     schema: { type: "string" },
   }));

@@ -23,7 +23,7 @@ export interface Operation {
 /** Checks an operation and keeps the exact types of its schemas. */
 export const operation = <const Exact extends Operation>(exact: Exact): Exact => exact;
 
-const ById = z.object({ id: z.uuid() });
+const ById = z.object({ id: z.uuid().describe("The id of the resource.") });
 
 export interface Resource<View extends z.ZodType, New extends z.ZodType, Change extends z.ZodType> {
   /** The name of the module: tag and path. */

@@ -32,7 +32,7 @@ function decodeCursor(text: string): Position | undefined {
 
 /** The query of every list. Numbers in a query are text, so this is the one place that converts. */
 export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: z.coerce.number().int().min(1).max(100).default(20).describe("How many items a page has at most."),
   cursor: z
     .string()
     .max(200)
@@ -42,7 +42,8 @@ export const PageQuery = z.object({
       issues.addIssue({ code: "custom", message: "This cursor was not given out by us." });
       return z.NEVER;
     })
-    .optional(),
+    .optional()
+    .describe("Where to go on: the nextCursor of the page before."),
 });
 
 /** Expects `limit + 1` rows where there are more to come. */
