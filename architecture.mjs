@@ -97,7 +97,7 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(/files/|/seeds/|/dist/|\\.generated\\.ts$)" },
+    exclude: { path: "(/files/|/seeds/|/dist/|/lab/bare/|\\.generated\\.ts$)" },
     enhancedResolveOptions: { conditionNames: ["@create-backend/source", "import", "node", "default"], exportsFields: ["exports"], extensions: [".ts", ".mjs", ".js", ".json"] },
   },
 };
