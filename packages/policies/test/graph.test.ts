@@ -122,14 +122,14 @@ describe("C#", () => {
     expect(
       edges({
         "Orders/Orders.csproj": "<Project/>", "Orders/Usings.cs": "global using Shop.Catalog;",
-        "Orders/Order.cs": `using System;\nusing static Shop.Tools.Text;\nusing P = Shop.Catalog.Inner.Deep;\nusing Dapper;\nnamespace Shop.Orders;\n[Marked] public partial record Order(Price p) { string s = $"{nameof(Line)} {@"Ghost"}"; Shop.Catalog.Inner.Deep d; /* Ghost */ }`,
+        "Orders/Order.cs": `using System;\nusing static Shop.Tools.Text;\nusing P = Shop.Catalog.Inner.Deep;\nusing Dapper;\nnamespace Shop.Orders;\n[Mark] public partial record Order(Price p) { string s = $"{nameof(Line)} {@"Ghost"}"; Shop.Catalog.Inner.Deep d; /* Ghost */ }`,
         "Orders/Line.cs": "namespace Shop { namespace Orders { internal class Line {} } }", "Orders/Ghost.cs": "namespace Shop.Orders; class Ghost {}",
         "Catalog/Catalog.csproj": "<Project/>", "Catalog/Price.cs": "namespace Shop.Catalog; public struct Price {}", "Catalog/Deep.cs": "namespace Shop.Catalog.Inner { class Deep {} }",
-        "Tools/Text.cs": "namespace Shop.Tools; public static class Text { class MarkedAttribute {} }",
+        "Tools/Text.cs": "namespace Shop.Tools; public static class Text { class MarkedAttribute {} }", "Orders/MarkAttribute.cs": "namespace Shop.Orders; class MarkAttribute<T> where T : class where U : struct {}",
       }),
     ).toEqual([
       "Orders/Order.cs System → package System", "Orders/Order.cs Shop.Tools.Text → Tools/Text.cs", "Orders/Order.cs Shop.Catalog.Inner.Deep → Catalog/Deep.cs", "Orders/Order.cs Dapper → package Dapper",
-      "Orders/Order.cs Price → Catalog/Price.cs", "Orders/Order.cs Line → Orders/Line.cs", "Orders/Order.cs Shop.Catalog.Inner.Deep → Catalog/Deep.cs",
+      "Orders/Order.cs Mark → Orders/MarkAttribute.cs", "Orders/Order.cs Price → Catalog/Price.cs", "Orders/Order.cs Line → Orders/Line.cs", "Orders/Order.cs Shop.Catalog.Inner.Deep → Catalog/Deep.cs",
     ]);
   });
 });

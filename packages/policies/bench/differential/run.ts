@@ -3,18 +3,19 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { cache, npmPackage, npmTools, packages } from "../corpus.ts";
 import { compareGo, compareJava } from "./compiled.ts";
+import { compareCSharp } from "./csharp.ts";
 import type { Tally } from "./files.ts";
 import { comparePython } from "./python.ts";
 import { compareTypeScript } from "./typescript.ts";
 
 /**
- * Compares every scanner with its language's own parser on published packages: `tsx bench/differential/run.ts [typescript python java go]`.
+ * Compares every scanner with its language's own parser on published packages: `tsx bench/differential/run.ts [typescript python java go csharp]`.
  * Exit 1 on any difference. A language whose tool chain is absent is skipped with a word.
  */
 const moreTypeScript = ["typeorm@1.1.1", "@react-spectrum/s2@1.7.1", "react-native@0.88.1", "webpack@5.112.2", "three@0.187.0", "@types/node@26.6.6"];
 const wheels = ["django", "sqlalchemy", "sympy", "pandas", "celery", "wagtail", "homeassistant", "numpy", "networkx"];
 
-const languages: Readonly<Record<string, () => Tally | string>> = {
+const languages: Readonly<Record<string, () => Tally | string | Promise<Tally>>> = {
   typescript: () => {
     for (const spec of [...Object.values(packages), ...moreTypeScript]) npmPackage(spec);
     return compareTypeScript(join(cache, "npm"), npmTools("oxc", ["oxc-parser@0.159.0"]));
@@ -31,6 +32,10 @@ const languages: Readonly<Record<string, () => Tally | string>> = {
     const folder = join(cache, "jdk");
     if (!existsSync(folder)) execFileSync("unzip", ["-qo", sources, "-d", folder]);
     return compareJava(folder, join(home, "bin/java"));
+  },
+  csharp: () => {
+    const sources = process.env["CSHARP_SOURCES"];
+    return sources === undefined ? "CSHARP_SOURCES names no folder (NuGet packages hold no sources)" : compareCSharp(sources, npmTools("tree-sitter", ["web-tree-sitter@0.27.2", "tree-sitter-c-sharp@0.23.5", "--ignore-scripts"]));
   },
   go: () => (runs("go", "version") ? compareGo(join(execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim(), "src")) : "go is not on the path"),
 };
@@ -55,7 +60,7 @@ function wheelsIn(folder: string, python: string): string {
 const asked = process.argv.slice(2);
 for (const [name, compare] of Object.entries(languages)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const result = compare();
+  const result = await compare();
   if (typeof result === "string") {
     console.log(`SKIPPED ${name} because ${result}`);
     continue;

@@ -40,7 +40,9 @@ export class CSharpResolver implements Resolver {
     if (full !== undefined && name.includes(".")) return filesOtherThan(from, full);
     const first = name.split(".", 1)[0] as string;
     for (const namespace of this.visibleFrom(from)) {
-      const files = this.typeFiles.get(namespace === "" ? first : `${namespace}.${first}`);
+      const full = namespace === "" ? first : `${namespace}.${first}`;
+      // An attribute is named without its ending.
+      const files = this.typeFiles.get(full) ?? this.typeFiles.get(`${full}Attribute`);
       if (files !== undefined) return filesOtherThan(from, files);
     }
     return [];

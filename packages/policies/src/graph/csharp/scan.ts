@@ -34,7 +34,7 @@ class Reader {
     while (at < text.length) {
       at = skipBlanks(text, at);
       const code = text.charCodeAt(at);
-      if (startsLiteral(text, at)) at = skipLiteral(text, at, (start, end) => this.code(start, end));
+      if (startsLiteral(text, at)) at = skipLiteral(text, at, (inside) => this.name(inside));
       else if (isWordStart(code) || code === 64) at = this.word(code === 64 ? at + 1 : at);
       else if (code === 35) at = lineEnd(text, at);
       else {
@@ -52,14 +52,6 @@ class Reader {
     this.pending = undefined;
   }
 
-  /** Names inside an interpolated string. */
-  private code(start: number, end: number): void {
-    for (let at = start; at < end; at++) {
-      if (startsLiteral(this.text, at)) at = skipLiteral(this.text, at, (from, to) => this.code(from, to)) - 1;
-      else if (isWordStart(this.text.charCodeAt(at))) at = this.name(at) - 1;
-    }
-  }
-
   private word(at: number): number {
     const { text } = this;
     const end = wordEnd(text, at);
@@ -68,7 +60,7 @@ class Reader {
     const afterDot = text.charCodeAt(at - 1) === 46;
     if (!afterDot && word === "using" && this.onTop()) return this.using(at, end);
     if (!afterDot && word === "namespace") return this.namespace(end);
-    if (!afterDot && typeWords.has(word) && this.onTop()) this.declare(word, end);
+    if (!afterDot && typeWords.has(word) && this.onTop() && !this.isConstraint(at)) this.declare(word, end);
     return afterDot ? end : this.name(at);
   }
 
@@ -116,6 +108,11 @@ class Reader {
     if (text.charCodeAt(skipBlanks(text, name.end)) === 59) this.fileNamespace = full;
     else this.pending = full;
     return name.end;
+  }
+
+  /** `where T : class` declares nothing. */
+  private isConstraint(at: number): boolean {
+    return /[:,]\s*$/.test(this.text.slice(Math.max(0, at - 20), at));
   }
 
   /** `record class X`, `record struct X`, `delegate T X(…)`: the name is the last word before `(`, `<`, `:`, `{` or `;`. */

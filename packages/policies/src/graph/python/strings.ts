@@ -5,11 +5,14 @@ const lineFeed = 10;
 const openBrace = 123;
 const closeBrace = 125;
 
+/** Strings inside the code of strings, as deep as anyone would write them. */
+const deepest = 50;
+
 /** The offset after a Python string literal whose opening quote is at `from`; -1 when it does not end. */
-export function pythonStringEnd(text: string, from: number): number {
+export function pythonStringEnd(text: string, from: number, depth = 0): number {
   const triple = isTriple(text, from);
-  if (formatted(text, from)) {
-    const end = formattedEnd(text, from, triple);
+  if (formatted(text, from) && depth < deepest) {
+    const end = formattedEnd(text, from, depth + 1);
     if (end >= 0) return end;
   }
   return plainEnd(text, from, triple);
@@ -51,7 +54,8 @@ function isWord(code: number): boolean {
 }
 
 /** Python 3.12 lets the code in `{…}` use the same quotes as the string around it. */
-function formattedEnd(text: string, from: number, triple: boolean): number {
+function formattedEnd(text: string, from: number, depth: number): number {
+  const triple = isTriple(text, from);
   const code = text.charCodeAt(from);
   let at = from + (triple ? 3 : 1);
   while (at < text.length) {
@@ -60,7 +64,7 @@ function formattedEnd(text: string, from: number, triple: boolean): number {
     else if (next === code && (!triple || isTriple(text, at))) return at + (triple ? 3 : 1);
     else if (next === lineFeed && !triple) return -1;
     else if (next === openBrace) {
-      at = text.charCodeAt(at + 1) === openBrace ? at + 2 : fieldEnd(text, at + 1);
+      at = text.charCodeAt(at + 1) === openBrace ? at + 2 : fieldEnd(text, at + 1, depth);
       if (at < 0) return -1;
     } else at++;
   }
@@ -68,16 +72,16 @@ function formattedEnd(text: string, from: number, triple: boolean): number {
 }
 
 /** From inside a replacement field to the offset after its `}`. */
-function fieldEnd(text: string, from: number): number {
+function fieldEnd(text: string, from: number, nesting: number): number {
   let depth = 0;
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === quote || code === doubleQuote) {
-      at = pythonStringEnd(text, at);
+      at = pythonStringEnd(text, at, nesting);
       if (at < 0) return -1;
     } else if (code === closeBrace && depth === 0) return at + 1;
-    else if (code === 58 && depth === 0) return formatEnd(text, at + 1);
+    else if (code === 58 && depth === 0) return formatEnd(text, at + 1, nesting + 1);
     else {
       if (code === 40 || code === 91 || code === openBrace) depth++;
       else if (code === 41 || code === 93 || code === closeBrace) depth--;
@@ -88,13 +92,14 @@ function fieldEnd(text: string, from: number): number {
 }
 
 /** From a format specification, where quotes mean nothing, to the offset after its `}`. */
-function formatEnd(text: string, from: number): number {
+function formatEnd(text: string, from: number, nesting: number): number {
+  if (nesting > deepest) return -1;
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === closeBrace) return at + 1;
     if (code === lineFeed) return -1;
-    at = code === openBrace ? fieldEnd(text, at + 1) : at + 1;
+    at = code === openBrace ? fieldEnd(text, at + 1, nesting) : at + 1;
     if (at < 0) return -1;
   }
   return -1;

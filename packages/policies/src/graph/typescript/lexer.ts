@@ -44,7 +44,8 @@ export class Lexer {
     let at = start;
     while (at < text.length) {
       const code = text.charCodeAt(at);
-      if (code <= ch.space) at++;
+      if (this.stack[this.stack.length - 1] === opened.jsxChildren) at = this.children(at);
+      else if (code <= ch.space) at++;
       else if (isWordCode(code)) at = this.word(at);
       else if (isQuote(code)) at = this.quoted(at);
       else if (code === ch.slash) at = this.slash(at);
@@ -140,7 +141,7 @@ export class Lexer {
     if (top === undefined) this.broken ??= at;
     if (top === opened.template) return this.template(at + 1);
     if (top === opened.jsxTag) return this.tag(at + 1);
-    if (top === opened.jsxCode) return this.children(at + 1);
+    if (top === opened.jsxCode) return at + 1;
     this.ended(ch.closeBrace);
     this.operand = false;
     return at + 1;
@@ -174,9 +175,12 @@ export class Lexer {
       this.stack.push(opened.jsxTag);
       return this.operator(end, code);
     }
-    if (code === ch.slash) return this.elementEnd(end + 2);
+    if (code === ch.slash) {
+      this.ended(ch.greater);
+      return end + 2;
+    }
     this.stack.push(opened.jsxChildren);
-    return this.children(end + 1);
+    return end + 1;
   }
 
   /** Text between JSX tags, up to the next tag or `{`. */
@@ -189,14 +193,9 @@ export class Lexer {
     }
     if (this.text.charCodeAt(at + 1) !== ch.slash) return this.tag(at + 1);
     this.stack.pop();
-    const end = this.text.indexOf(">", at);
-    return this.elementEnd(end < 0 ? this.text.length : end + 1);
-  }
-
-  private elementEnd(at: number): number {
-    if (this.stack.at(-1) === opened.jsxChildren) return this.children(at);
     this.ended(ch.greater);
-    return at;
+    const end = this.text.indexOf(">", at);
+    return end < 0 ? this.text.length : end + 1;
   }
 
   private operator(at: number, code: number): number {
