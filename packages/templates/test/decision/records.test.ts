@@ -21,15 +21,15 @@ describe("decision records", () => {
     for (const [, text] of records) {
       expect(frontMatterOf(text)).toEqual({ status: "accepted", date, "decision-makers": ["team-shop"] });
       expect(headingsOf(text).slice(1)).toEqual(["Context and Problem Statement", "Decision Drivers", "Considered Options", "Decision Outcome", "Pros and Cons of the Options", "More Information"]);
-      expect(text).toMatch(/### Consequences\n\n\* /);
-      expect(text).toMatch(/### Confirmation\n\n\* `create-backend check`/);
+      expect(text).toMatch(/### Consequences\n\n- /);
+      expect(text).toMatch(/### Confirmation\n\n- `create-backend check`/);
     }
   });
 
   it("print every point of a score, and the points add up", () => {
     const text = records.find(([path]) => path.includes("language"))?.[1] ?? "";
-    const table = /\| Points \| Argument \|\n.*\n([\s\S]*?)\| \*\*(\d+\.\d\d)\*\* \| \*\*sum\*\* \|/.exec(text);
-    const points = [...(table?.[1] ?? "").matchAll(/^\| ([+-]\d+\.\d\d) \|/gm)].map(([, value]) => Number(value));
+    const table = /\| +Points \| Argument +\|\n.*\n([\s\S]*?)\| +\*\*(\d+\.\d\d)\*\* +\| \*\*sum\*\* +\|/.exec(text);
+    const points = [...(table?.[1] ?? "").matchAll(/^\| +([+-]\d+\.\d\d) \|/gm)].map(([, value]) => Number(value));
     expect(points.length).toBeGreaterThan(5);
     expect(points.reduce((sum, value) => sum + Math.round(value * 100), 0)).toBe(Math.round(Number(table?.[2]) * 100));
   });

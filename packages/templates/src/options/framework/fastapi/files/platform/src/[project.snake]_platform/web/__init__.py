@@ -1,11 +1,12 @@
 """HTTP: what routes of modules are made of."""
 
-from .parameters import Cursor, IfMatch, IfNoneMatch, Limit, answers, not_modified
+from .parameters import Cursor, Identifier, IfMatch, IfNoneMatch, Limit, answers, not_modified
 from .router import Application, Router
 
 __all__ = [
     "Application",
     "Cursor",
+    "Identifier",
     "IfMatch",
     "IfNoneMatch",
     "Limit",

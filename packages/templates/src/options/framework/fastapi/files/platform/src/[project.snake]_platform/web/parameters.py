@@ -2,15 +2,19 @@
 
 from http import HTTPStatus
 from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import Header, Query, Response
+from fastapi import Header, Path, Query, Response
 from pydantic import BaseModel, Field
 
 from ..conditions import etag
 from ..paging import LIMIT_DEFAULT, LIMIT_MAX
 from ..problems import MEDIA_TYPE
 
-Limit = Annotated[int, Query(ge=1, le=LIMIT_MAX, default_factory=lambda: LIMIT_DEFAULT)]
+Identifier = Annotated[UUID, Path(description="The `id` of the resource.")]
+Limit = Annotated[
+    int, Query(ge=1, le=LIMIT_MAX, default_factory=lambda: LIMIT_DEFAULT, description="Most items of a page.")
+]
 Cursor = Annotated[str | None, Query(description="`nextCursor` of the page before.")]
 IfMatch = Annotated[str | None, Header(description="The ETag that was read, or `*`.")]
 IfNoneMatch = Annotated[str | None, Header(description="The ETag that the caller holds.")]
