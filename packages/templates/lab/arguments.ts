@@ -6,6 +6,8 @@ export interface Wish {
   readonly combinations: readonly Combination[];
   /** The long proofs too, and the README's table is written. */
   readonly thorough: boolean;
+  /** Keep what came out: results.json and the README's table. */
+  readonly write: boolean;
   /** Judge this folder instead of a generated one. */
   readonly repository?: string;
   /** Only these steps, and `generate` and `install`, which all others stand on. */
@@ -22,6 +24,7 @@ Generates a repository, installs, tests, starts, stops and judges it, and prints
 Without a name: the first combination.
 
   --all             every combination, and the long proofs; writes results.json and the README's table
+  --write           write them after a shorter run, too
   --repo DIR        judge an existing repository (needs the name of its combination)
   --only a,b        only these steps, and what they stand on
   --without a,b     all steps but these
@@ -43,6 +46,7 @@ export function readArguments(argv: readonly string[]): Wish | "help" | "list" {
     allowPositionals: true,
     options: {
       all: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
       repo: { type: "string" },
       only: { type: "string" },
       without: { type: "string" },
@@ -59,6 +63,7 @@ export function readArguments(argv: readonly string[]): Wish | "help" | "list" {
   return {
     combinations: chosen,
     thorough: values.all,
+    write: values.write,
     without: listOf(values.without) ?? [],
     keep: values.keep,
     ...(values.repo === undefined ? {} : { repository: values.repo }),

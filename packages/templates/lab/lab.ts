@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   mkdirSync(join(here, ".logs"), { recursive: true });
   if (wish.keep) keepScratch();
   const rows = await driveAll(wish);
-  if (wish.thorough && wish.repository === undefined && wish.only === undefined && wish.without.length === 0) keepResults(rows);
+  if ((wish.thorough || wish.write) && wish.repository === undefined && wish.only === undefined && wish.without.length === 0) keepResults(rows);
   console.log(["", ...rows.map(summary), `${String(rows.filter(isGreen).length)} passed, ${String(rows.filter((row) => !isGreen(row)).length)} failed`].join("\n"));
   return rows.every(isGreen) ? 0 : 1;
 }
