@@ -45,6 +45,7 @@ export const promtool: Step = {
   needs: ["prometheus"],
   tier: 3,
   after: ["generate"],
+  notFor: (combination) => (combination.traits.includes("functions") ? "functions are watched by their platform" : undefined),
   async run(context) {
     const { configs, rules, tests } = prometheusFiles(context.directory);
     if (configs.length + rules.length === 0) return absent(context, "no Prometheus file");
