@@ -52,10 +52,10 @@ export async function openHttpApi(routes: () => ReadonlyMap<string, string>, fun
   });
 }
 
-/** One function on its own, every path: where its operations routes can be seen. */
+/** One function on its own, every path, as who may invoke it would: its operations routes can be seen here, and not by the gateway's default route. */
 export async function openFunctionUrl(target: RunningFunction): Promise<CloudServer> {
   return await listen(async (request, body, response) => {
-    reply(await target.invoke(eventFrom(request, body, { key: "$default", parameters: {} })), response, request.method === "HEAD");
+    reply(await target.invoke(eventFrom(request, body, { key: "ANY /{proxy+}", parameters: {} })), response, request.method === "HEAD");
   });
 }
 
