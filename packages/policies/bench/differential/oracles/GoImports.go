@@ -9,6 +9,8 @@ import (
 	"go/token"
 	"os"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 func main() {
@@ -23,7 +25,16 @@ func main() {
 		lines := []string{"package " + file.Name.Name}
 		for _, spec := range file.Imports {
 			path, _ := strconv.Unquote(spec.Path.Value)
+			if !utf8.ValidString(path) || strings.ContainsAny(path, "\\\"`\x00\x7f") {
+				// A path that the language lets every compiler refuse.
+				lines = nil
+				break
+			}
 			lines = append(lines, fmt.Sprintf("import %d %s", set.PositionFor(spec.Path.Pos(), false).Line, path))
+		}
+		if lines == nil {
+			fmt.Println("null")
+			continue
 		}
 		text, _ := json.Marshal(lines)
 		fmt.Println(string(text))

@@ -5,15 +5,17 @@ const lineFeed = 10;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** Strings inside the code of strings, as deep as anyone would write them. */
+/** Strings inside the code of strings, as deep as anyone would write them, and the longest code in one pair of braces. */
 const deepest = 50;
+const longest = 8000;
 
 /** The offset after a Python string literal whose opening quote is at `from`; -1 when it does not end. */
 export function pythonStringEnd(text: string, from: number, depth = 0): number {
   const triple = isTriple(text, from);
-  if (formatted(text, from) && depth < deepest) {
-    const end = formattedEnd(text, from, depth + 1);
-    if (end >= 0) return end;
+  if (formatted(text, from)) {
+    const end = depth < deepest ? formattedEnd(text, from, depth + 1) : -1;
+    // Only the outermost string is read a second time, as a plain one: what is inside would be read over and over.
+    if (end >= 0 || depth > 0) return end;
   }
   return plainEnd(text, from, triple);
 }
@@ -73,9 +75,10 @@ function formattedEnd(text: string, from: number, depth: number): number {
 
 /** From inside a replacement field to the offset after its `}`. */
 function fieldEnd(text: string, from: number, nesting: number): number {
+  const limit = Math.min(text.length, from + longest);
   let depth = 0;
   let at = from;
-  while (at < text.length) {
+  while (at < limit) {
     const code = text.charCodeAt(at);
     if (code === quote || code === doubleQuote) {
       at = pythonStringEnd(text, at, nesting);
