@@ -15,7 +15,7 @@ app = FastAPI()
 @app.get("/list")
 def listing() -> dict[str, object]:
     with engine.connect() as connection:
-        rows = connection.execute(text(f"select * from {table} order by created_at, id limit 21")).mappings().all()
+        rows = connection.execute(text(f"select * from {table} order by created_at, id limit :most"), {"most": 21}).mappings().all()
     return {"items": [dict(row) for row in rows[:20]], "nextCursor": str(rows[19]["id"]) if len(rows) > 20 else None}
 
 
