@@ -1,0 +1,1 @@
+"""The api app: it hosts conversations, documents, usage."""

@@ -1,0 +1,1 @@
+"""The conversations module: others import its contract, and nothing else."""

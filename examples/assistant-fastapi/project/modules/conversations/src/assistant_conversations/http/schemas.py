@@ -1,0 +1,63 @@
+"""Bodies of requests and answers."""
+
+from datetime import datetime
+from typing import Annotated, Self, cast
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from assistant_platform.bodies import RequestBody, ResponseBody, Text, Uncoerced
+from assistant_platform.paging import Page
+
+from ..domain.conversation import (
+    NAME_MAX,
+    Conversation,
+    ConversationChanges,
+    ConversationFields,
+)
+
+Name = Annotated[Text, Field(min_length=1, max_length=NAME_MAX)]
+Reference = Annotated[UUID, Uncoerced]
+
+
+class CreateConversation(RequestBody):
+    name: Name
+    documents_id: Reference | None = None
+
+    def fields(self) -> ConversationFields:
+        return cast(ConversationFields, self.model_dump())
+
+
+class ChangeConversation(RequestBody):
+    """At least one field; what is absent stays as it is."""
+
+    name: Name = Field(default_factory=str)
+    documents_id: Reference | None = None
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("say at least one field")
+        return self
+
+    def changes(self) -> ConversationChanges:
+        return cast(ConversationChanges, self.model_dump(exclude_unset=True))
+
+
+class ConversationBody(ResponseBody):
+    id: UUID
+    name: str
+    documents_id: UUID | None
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class ConversationList(ResponseBody):
+    items: list[ConversationBody]
+    next_cursor: str | None
+
+    @classmethod
+    def of(cls, page: Page[Conversation]) -> Self:
+        items = [ConversationBody.model_validate(item) for item in page.items]
+        return cls(items=items, next_cursor=page.next_cursor)

@@ -1,0 +1,67 @@
+"""Conversations from outside: through HTTP, down to the database."""
+
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant_conversations.compose import compose
+from assistant_conversations.infrastructure.store import STORAGE
+from assistant_documents.contract import DocumentSummary
+
+from assistant_platform.auth_testing import Caller
+from assistant_platform.settings import Settings
+from assistant_platform.testing import OpenDatabase
+from assistant_platform.web.app import create_app
+
+KNOWN_DOCUMENTS_ID = uuid4()
+
+
+class DocumentsWithOne:
+    def find(self, id: UUID) -> DocumentSummary | None:
+        return DocumentSummary(id, "known") if id == KNOWN_DOCUMENTS_ID else None
+
+
+@pytest.fixture
+def client(open_database: OpenDatabase, caller: Caller) -> Iterator[TestClient]:
+    database = open_database(STORAGE)
+    module = compose(
+        database,
+        DocumentsWithOne(),
+    )
+    app = create_app(Settings(_env_file=None, app_env="test"), database, [module])
+    with TestClient(app, headers=dict(caller.headers)) as client:
+        yield client
+
+
+def test_lives_from_creation_to_removal(client: TestClient) -> None:
+    created = client.post("/api/conversations", json={"name": "first"})
+    assert created.status_code == 201
+    path = created.headers["Location"]
+    assert client.get(path).json() == created.json()
+
+    changed = client.patch(path, json={"name": "second"}, headers={"If-Match": '"1"'})
+    assert (changed.status_code, changed.headers["ETag"]) == (200, '"2"')
+    stale = client.patch(path, json={"name": "third"}, headers={"If-Match": '"1"'})
+    assert stale.status_code == 412
+
+    assert client.get("/api/conversations").json() == {"items": [changed.json()], "nextCursor": None}
+    assert client.delete(path).status_code == 204
+    assert client.get(path).status_code == 404
+
+
+def test_says_what_is_wrong_with_each_field(client: TestClient) -> None:
+    refused = client.post("/api/conversations", json={"name": 7, "colour": "red"})
+    assert refused.status_code == 422
+    assert refused.headers["Content-Type"] == "application/problem+json"
+    assert [entry["pointer"] for entry in refused.json()["errors"]] == ["/name", "/colour"]
+
+
+def test_points_at_known_documents_only(client: TestClient) -> None:
+    known = {"name": "first", "documentsId": str(KNOWN_DOCUMENTS_ID)}
+    assert client.post("/api/conversations", json=known).status_code == 201
+    unknown = known | {"documentsId": str(uuid4())}
+    refused = client.post("/api/conversations", json=unknown)
+    assert refused.status_code == 422
+    assert [entry["pointer"] for entry in refused.json()["errors"]] == ["/documentsId"]

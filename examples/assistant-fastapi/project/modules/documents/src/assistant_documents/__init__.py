@@ -1,0 +1,1 @@
+"""The documents module: others import its contract, and nothing else."""

@@ -1,0 +1,57 @@
+"""Keeps documents in the tables of the module."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from assistant_platform.paging import Position
+from assistant_platform.storage import Storage
+
+from ..domain.document import Document
+from .tables import metadata, rows
+
+STORAGE = Storage("documents", metadata, Path(__file__).parents[3] / "migrations")
+
+_NAMES = tuple(rows.c.keys())
+
+
+class DatabaseDocumentStore:
+    """Implements `DocumentStore` on one connection."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def add(self, document: Document) -> None:
+        self._connection.execute(sa.insert(rows), _values(document))
+
+    def find(self, id: UUID) -> Document | None:
+        query = sa.select(rows).where(rows.c.id == id)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _read(row)
+
+    def page(self, limit: int, after: Position | None) -> Sequence[Document]:
+        query = sa.select(rows).order_by(rows.c.created_at, rows.c.id).limit(limit)
+        if after is not None:
+            place = sa.tuple_(rows.c.created_at, rows.c.id)
+            query = query.where(place > (after.created_at, after.id))
+        return [_read(row) for row in self._connection.execute(query)]
+
+    def update(self, document: Document) -> bool:
+        values = _values(document)
+        before = sa.and_(rows.c.id == values["id"], rows.c.version == values["version"] - 1)
+        return self._connection.execute(sa.update(rows).where(before).values(values)).rowcount == 1
+
+    def remove(self, id: UUID, version: int) -> bool:
+        this = sa.and_(rows.c.id == id, rows.c.version == version)
+        return self._connection.execute(sa.delete(rows).where(this)).rowcount == 1
+
+
+def _values(document: Document) -> dict[str, Any]:
+    return {name: getattr(document, name) for name in _NAMES}
+
+
+def _read(row: sa.Row[Any]) -> Document:
+    return Document(**dict(zip(_NAMES, row, strict=True)))

@@ -1,0 +1,38 @@
+"""Creates the tables of usage."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "usage_0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "usage",
+        sa.Column("id", sa.Uuid, primary_key=True),
+        sa.Column("name", sa.String(100), nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        schema="usage",
+    )
+    op.create_index(
+        "usage_in_order",
+        "usage",
+        ["created_at", "id"],
+        schema="usage",
+    )
+    op.create_table(
+        "inbox_messages",
+        sa.Column("id", sa.Uuid, primary_key=True),
+        sa.Column("handled_at", sa.DateTime(timezone=True), nullable=False),
+        schema="usage",
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("inbox_messages", schema="usage")
+    op.drop_table("usage", schema="usage")

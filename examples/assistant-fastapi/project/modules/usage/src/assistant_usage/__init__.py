@@ -1,0 +1,1 @@
+"""The usage module: others import its contract, and nothing else."""

@@ -1,0 +1,23 @@
+"""The tables that usage owns. No other module reads or writes them."""
+
+import sqlalchemy as sa
+
+from assistant_platform.messages import inbox_table
+from assistant_platform.storage import UtcDateTime
+
+from ..domain.usage import NAME_MAX
+
+metadata = sa.MetaData(schema="usage")
+
+rows = sa.Table(
+    "usage",
+    metadata,
+    sa.Column("id", sa.Uuid, primary_key=True),
+    sa.Column("name", sa.String(NAME_MAX), nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("updated_at", UtcDateTime, nullable=False),
+    sa.Index("usage_in_order", "created_at", "id"),
+)
+
+inbox_table(metadata)

@@ -1,0 +1,1 @@
+"""What every module needs and nobody wants to write twice."""

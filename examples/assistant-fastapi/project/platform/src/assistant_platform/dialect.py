@@ -1,0 +1,27 @@
+"""What is special about PostgreSQL."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+SCHEMES = ("postgresql", "postgres")
+
+_MIGRATION_LOCK = 7_203_114_906
+
+
+def sqlalchemy_url(url: str) -> str:
+    """The same address for psycopg 3."""
+    return f"postgresql+psycopg://{url.partition('://')[2]}"
+
+
+def engine_options() -> dict[str, Any]:
+    """Moments come back in UTC, and no query runs for longer than a caller waits."""
+    options = "-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000"
+    return {"connect_args": {"connect_timeout": 5, "options": options}}
+
+
+def prepare_migration(connection: sa.Connection, schema: str) -> None:
+    """One migration at a time, in a schema that exists."""
+    connection.execute(sa.text("SET LOCAL statement_timeout = 0"))
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+    connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))

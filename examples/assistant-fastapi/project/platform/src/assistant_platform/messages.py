@@ -1,0 +1,116 @@
+"""The outbox and inbox of a module: its events share the fate of its transactions."""
+
+import threading
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+import sqlalchemy as sa
+from opentelemetry import propagate
+
+from .events import Event, Message
+from .identifiers import utc_now
+from .storage import UtcDateTime
+
+LEASE = timedelta(seconds=30)
+RETRY_MAX = timedelta(minutes=5)
+
+
+def outbox_table(metadata: sa.MetaData) -> sa.Table:
+    """Events of the module that are not delivered yet."""
+    return sa.Table(
+        "outbox_messages",
+        metadata,
+        sa.Column("id", sa.Uuid, primary_key=True),
+        sa.Column("topic", sa.Text, nullable=False),
+        sa.Column("payload", sa.Text, nullable=False),
+        sa.Column("trace", sa.JSON, nullable=False),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("due_at", UtcDateTime, nullable=False),
+    )
+
+
+def inbox_table(metadata: sa.MetaData) -> sa.Table:
+    """Events of other modules that this module has handled."""
+    return sa.Table(
+        "inbox_messages",
+        metadata,
+        sa.Column("id", sa.Uuid, primary_key=True),
+        sa.Column("handled_at", UtcDateTime, nullable=False),
+    )
+
+
+def append(connection: sa.Connection, table: sa.Table, event: Event) -> None:
+    """Writes an event within the transaction that caused it."""
+    trace: dict[str, str] = {}
+    propagate.inject(trace)
+    connection.execute(
+        sa.insert(table),
+        {
+            "id": event.id,
+            "topic": event.topic,
+            "payload": event.to_json(),
+            "trace": trace,
+            "attempts": 0,
+            "due_at": utc_now(),
+        },
+    )
+
+
+def first_time(connection: sa.Connection, table: sa.Table, event_id: UUID) -> bool:
+    """Notes an event as handled; False when it was before.
+
+    Two deliveries at once: the second breaks the primary key, is rolled back and comes again.
+    """
+    if connection.scalar(sa.select(table.c.id).where(table.c.id == event_id)) is not None:
+        return False
+    connection.execute(sa.insert(table), {"id": event_id, "handled_at": utc_now()})
+    return True
+
+
+class TableOutbox:
+    """The relay's view of an outbox table."""
+
+    def __init__(self, module: str, engine: sa.Engine, metadata: sa.MetaData, appended: threading.Event) -> None:
+        self.module = module
+        self.appended = appended
+        self._engine = engine
+        self._table = metadata.tables[f"{metadata.schema}.outbox_messages"]
+
+    def claim(self, limit: int) -> Sequence[Message]:
+        """Takes due messages for the time of a lease; no transaction stays open meanwhile."""
+        columns = self._table.c
+        now = utc_now()
+        due = (
+            sa.select(columns.id)
+            .where(columns.due_at <= now)
+            .order_by(columns.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        with self._engine.begin() as connection:
+            ids = connection.scalars(due).all()
+            if not ids:
+                return []
+            claimed = columns.id.in_(ids)
+            connection.execute(
+                sa.update(self._table).where(claimed).values(due_at=now + LEASE, attempts=columns.attempts + 1)
+            )
+            rows = connection.execute(sa.select(self._table).where(claimed).order_by(columns.id))
+            return [Message(row.id, row.topic, row.payload, row.trace) for row in rows]
+
+    def delivered(self, message: Message) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(self._table).where(self._table.c.id == message.id))
+
+    def failed(self, message: Message) -> None:
+        columns = self._table.c
+        with self._engine.begin() as connection:
+            mine = columns.id == message.id
+            attempts = connection.scalar(sa.select(columns.attempts).where(mine)) or 1
+            wait = min(timedelta(seconds=2 ** min(attempts, 10)), RETRY_MAX)
+            connection.execute(sa.update(self._table).where(mine).values(due_at=utc_now() + wait))
+
+    def pending(self) -> int:
+        with self._engine.connect() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(self._table)) or 0

@@ -1,0 +1,70 @@
+"""Migrations: each module has its own files and its own table of what was applied."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+
+from ..database import Database
+from ..dialect import prepare_migration
+from ..storage import Storage
+
+
+def migrate(database: Database, storages: Sequence[Storage]) -> None:
+    """Applies what is missing, one transaction per module."""
+    for storage in storages:
+        with database.engine(storage.schema).begin() as connection:
+            if not database.is_embedded:
+                prepare_migration(connection, storage.schema)
+            command.upgrade(_config(database, storage, connection), "head")
+
+
+def write_migration(database: Database, storage: Storage, title: str) -> None:
+    """Writes the next migration file: the difference between the code and the database."""
+    migrate(database, [storage])
+    with database.engine(storage.schema).connect() as connection:
+        number = f"{len(list(storage.migrations.glob('*.py'))) + 1:04}"
+        config = _config(database, storage, connection)
+        command.revision(config, title, autogenerate=True, rev_id=f"{storage.schema}_{number}")
+
+
+def differences(database: Database, storage: Storage) -> list[Any]:
+    """What the migrations of a module have not brought to the tables that its code expects."""
+    with database.engine(storage.schema).connect() as connection:
+        options = _options(database, storage)
+        metadata = options.pop("target_metadata")
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+
+def _config(database: Database, storage: Storage, connection: sa.Connection) -> Config:
+    options = {"connection": connection, **_options(database, storage)}
+    config = Config(attributes={"options": options})
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", str(storage.migrations))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    return config
+
+
+def _options(database: Database, storage: Storage) -> dict[str, Any]:
+    """How Alembic sees the tables of one module, and no others."""
+    if database.is_embedded:
+        return {"target_metadata": _without_schema(storage.metadata)}
+    return {
+        "target_metadata": storage.metadata,
+        "version_table_schema": storage.schema,
+        "include_schemas": True,
+        "include_name": lambda name, kind, _: kind != "schema" or name == storage.schema,
+    }
+
+
+def _without_schema(metadata: sa.MetaData) -> sa.MetaData:
+    copy = sa.MetaData()
+    for table in metadata.tables.values():
+        table.to_metadata(copy, schema=None)  # type: ignore[arg-type]
+    return copy

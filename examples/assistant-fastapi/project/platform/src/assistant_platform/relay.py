@@ -1,0 +1,106 @@
+"""Moves messages from an outbox to a transport, at least once each."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from typing import Protocol
+
+from opentelemetry import propagate, trace
+from opentelemetry.metrics import CallbackOptions, Meter, Observation
+
+from .events import Message, Transport
+
+_log = logging.getLogger(__name__)
+_tracer = trace.get_tracer(__name__)
+
+POLL_SECONDS = 1.0
+BATCH = 50
+
+
+class Outbox(Protocol):
+    """The messages that a module wrote in its own transactions."""
+
+    @property
+    def module(self) -> str: ...
+    @property
+    def appended(self) -> threading.Event:
+        """Set when a transaction left messages; the relay then need not wait to poll."""
+        ...
+
+    def claim(self, limit: int) -> Sequence[Message]:
+        """Takes due messages for a while, so that no other process delivers them too."""
+        ...
+
+    def delivered(self, message: Message) -> None:
+        """Forgets a message."""
+        ...
+
+    def failed(self, message: Message) -> None:
+        """Lets a message come again later, each time after a longer while."""
+        ...
+
+    def pending(self) -> int:
+        """How many messages wait."""
+        ...
+
+
+class Relay:
+    """One thread for one outbox."""
+
+    def __init__(self, outbox: Outbox, transport: Transport, meter: Meter) -> None:
+        self._outbox = outbox
+        self._transport = transport
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"relay-{outbox.module}", daemon=True)
+        self._labels = {"module": outbox.module}
+        self._published = meter.create_counter("outbox.published.messages")
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout: float = 5.0) -> None:
+        """Ends after the message in hand."""
+        self._stopping.set()
+        self._outbox.appended.set()
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._outbox.appended.clear()
+            try:
+                idle = self.run_once() < BATCH
+            except Exception:
+                _log.exception("outbox cannot be read", extra=self._labels)
+                idle = True
+            if idle and not self._stopping.is_set():
+                self._outbox.appended.wait(POLL_SECONDS)
+
+    def run_once(self) -> int:
+        """Delivers what is due now; tells how many messages it tried."""
+        messages = self._outbox.claim(BATCH)
+        for message in messages:
+            if not self._stopping.is_set():
+                self._deliver(message)
+        return len(messages)
+
+    def _deliver(self, message: Message) -> None:
+        context = propagate.extract(message.trace)
+        kind = trace.SpanKind.PRODUCER
+        with _tracer.start_as_current_span(f"publish {message.topic}", context, kind):
+            try:
+                self._transport.deliver(message)
+            except Exception:
+                _log.exception("event not delivered", extra={"topic": message.topic})
+                self._outbox.failed(message)
+                return
+            self._outbox.delivered(message)
+            self._published.add(1, self._labels)
+
+
+def watch(outboxes: Sequence[Outbox], meter: Meter) -> None:
+    """Reports how many messages wait in each outbox."""
+
+    def observe(_: CallbackOptions) -> list[Observation]:
+        return [Observation(outbox.pending(), {"module": outbox.module}) for outbox in outboxes]
+
+    meter.create_observable_gauge("outbox.pending.messages", [observe])

@@ -1,0 +1,52 @@
+"""The OpenAPI document: what FastAPI knows, and what it cannot know."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from ..modules import Module
+from .access import describe_access
+from .parameters import ProblemBody
+
+
+def describe(app: FastAPI, modules: Sequence[Module[object]]) -> None:
+    """Replaces the document of the app by a complete one, made when it is first asked for."""
+    names = [module.name for module in modules]
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _document(app, names)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _document(app: FastAPI, modules: Sequence[str]) -> dict[str, Any]:
+    document = get_openapi(
+        title=app.title,
+        version=app.version,
+        description=f"The modules {', '.join(modules)}. Every error is a problem document (RFC 9457).",
+        contact={"name": f"The {app.title} team"},
+        servers=[{"url": "/"}],
+        tags=[{"name": name, "description": f"Everything about {name}."} for name in modules],
+        routes=app.routes,
+    )
+    _say_problem(document)
+    describe_access(document)
+    return document
+
+
+def _say_problem(document: dict[str, Any]) -> None:
+    """FastAPI announces its own shape of a 422 wherever there is a parameter; ours is another."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            if "application/json" in operation["responses"].get("422", {}).get("content", {}):
+                del operation["responses"]["422"]
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for replaced in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(replaced, None)
+    problem = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= problem.pop("$defs")
+    schemas["Problem"] = problem

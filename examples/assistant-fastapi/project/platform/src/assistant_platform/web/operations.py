@@ -1,0 +1,45 @@
+"""What operators ask: does it live, may it get traffic, what does it measure."""
+
+import logging
+
+from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from ..database import Database
+from ..telemetry import Telemetry
+
+_log = logging.getLogger(__name__)
+
+
+class Readiness:
+    """Whether this process wants traffic."""
+
+    def __init__(self) -> None:
+        self.is_draining = False
+
+
+def operations(database: Database, telemetry: Telemetry, readiness: Readiness) -> APIRouter:
+    """The routes of probes and of Prometheus; the OpenAPI document leaves them out."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/health/live")
+    async def live() -> dict[str, str]:
+        return {"status": "up"}
+
+    @router.get("/health/ready")
+    def ready() -> Response:
+        if readiness.is_draining:
+            return JSONResponse({"status": "draining"}, 503)
+        try:
+            database.ping()
+        except Exception:
+            _log.exception("the database does not answer")
+            return JSONResponse({"status": "down"}, 503)
+        return JSONResponse({"status": "up"})
+
+    @router.get("/metrics")
+    def metrics() -> Response:
+        return Response(telemetry.exposition(), media_type=CONTENT_TYPE_LATEST)
+
+    return router

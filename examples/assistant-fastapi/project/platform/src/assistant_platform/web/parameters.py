@@ -1,0 +1,59 @@
+"""Parameters and answers that the routes of every module share."""
+
+from http import HTTPStatus
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Header, Path, Query, Response
+from pydantic import BaseModel, Field
+
+from ..conditions import etag
+from ..paging import LIMIT_DEFAULT, LIMIT_MAX
+from ..problems import MEDIA_TYPE
+
+Identifier = Annotated[UUID, Path(description="The `id` of the resource.")]
+Limit = Annotated[
+    int, Query(ge=1, le=LIMIT_MAX, default_factory=lambda: LIMIT_DEFAULT, description="Most items of a page.")
+]
+Cursor = Annotated[str | None, Query(description="`nextCursor` of the page before.")]
+IfMatch = Annotated[str | None, Header(description="The ETag that was read, or `*`.")]
+IfNoneMatch = Annotated[str | None, Header(description="The ETag that the caller holds.")]
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one value."""
+
+    detail: str
+    code: str
+    pointer: str | None = None
+    parameter: str | None = None
+
+
+class ProblemBody(BaseModel):
+    """A problem document (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    trace_id: str = Field(alias="traceId")
+    errors: list[FieldProblem] | None = None
+
+
+def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Describes the other answers of a route in the OpenAPI document."""
+    return {status: _answer(status) for status in statuses}
+
+
+def _answer(status: int) -> dict[str, Any]:
+    description = HTTPStatus(status).phrase
+    if status < 400:
+        return {"description": description}
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+
+
+def not_modified(version: int) -> Response:
+    """The caller's copy is current."""
+    return Response(status_code=304, headers={"ETag": etag(version)})

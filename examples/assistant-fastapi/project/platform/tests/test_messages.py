@@ -1,0 +1,105 @@
+"""Events leave with the transaction that caused them, and arrive at least once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+import sqlalchemy as sa
+from opentelemetry.metrics import NoOpMeter
+
+from assistant_platform.database import Database
+from assistant_platform.events import Event, InProcess, Message, subscription
+from assistant_platform.identifiers import new_id, utc_now
+from assistant_platform.messages import inbox_table, outbox_table
+from assistant_platform.relay import Relay
+from assistant_platform.storage import Storage
+
+metadata = sa.MetaData(schema="letters")
+outbox_table(metadata)
+inbox_table(metadata)
+STORAGE = Storage("letters", metadata, Path())
+
+
+class LetterSent(Event):
+    topic: ClassVar[str] = "letters.letter-sent"
+    to: str
+
+
+class Desk:
+    """An outbox on a fresh database."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database(None, pool_max=1, folder=folder)
+        metadata.create_all(self.database.engine("letters"))
+        self.transactions = self.database.transactions(STORAGE, lambda connection: connection)
+        self.outbox = self.database.outbox("letters", STORAGE)
+        self.received: list[str] = []
+        self.fails = False
+
+    def send(self, to: str, *, fails: bool = False) -> None:
+        with self.transactions.begin() as transaction:
+            transaction.publish(LetterSent(id=new_id(), occurred_at=utc_now(), to=to))
+            if fails:
+                raise ConnectionError("the use case failed")
+
+    def receive(self, letter: LetterSent) -> None:
+        if self.fails:
+            raise ConnectionError("nobody home")
+        self.received.append(letter.to)
+
+    def relay(self) -> Relay:
+        transport = InProcess([subscription("readers", LetterSent, self.receive)])
+        return Relay(self.outbox, transport, NoOpMeter("test"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.database.close()
+
+
+def test_an_event_is_delivered_once_and_forgotten(desk: Desk) -> None:
+    desk.send("Ada")
+    assert (desk.outbox.pending(), desk.outbox.appended.is_set()) == (1, True)
+    assert [desk.relay().run_once(), desk.relay().run_once()] == [1, 0]
+    assert (desk.received, desk.outbox.pending()) == (["Ada"], 0)
+
+
+def test_an_event_of_a_failed_transaction_never_existed(desk: Desk) -> None:
+    with pytest.raises(ConnectionError):
+        desk.send("Ada", fails=True)
+    assert desk.outbox.pending() == 0
+
+
+def test_an_event_that_nobody_took_comes_again_later(desk: Desk) -> None:
+    desk.fails = True
+    desk.send("Ada")
+    assert [desk.relay().run_once(), desk.relay().run_once()] == [1, 0]
+    assert desk.outbox.pending() == 1
+
+
+def test_a_claimed_event_is_not_delivered_by_another_process(desk: Desk) -> None:
+    desk.send("Ada")
+    assert [message.topic for message in desk.outbox.claim(10)] == ["letters.letter-sent"]
+    assert desk.outbox.claim(10) == []
+
+
+def test_the_running_relay_delivers_without_waiting_for_its_poll(desk: Desk) -> None:
+    relay = desk.relay()
+    relay.start()
+    desk.send("Ada")
+    for _ in range(200):
+        if not desk.outbox.pending():
+            break
+        relay._stopping.wait(0.01)  # noqa: SLF001
+    relay.stop()
+    assert desk.received == ["Ada"]
+
+
+def test_an_inbox_knows_what_was_handled(desk: Desk) -> None:
+    message = Message(new_id(), "letters.letter-sent", "{}", {})
+    for expected in (True, False):
+        with desk.transactions.begin() as transaction:
+            assert transaction.first_time(message.id) is expected

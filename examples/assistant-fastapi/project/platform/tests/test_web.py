@@ -1,0 +1,146 @@
+"""What every route gets without asking."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from fastapi.testclient import TestClient
+from pydantic import Field
+
+from assistant_platform.auth_testing import Caller
+from assistant_platform.bodies import RequestBody
+from assistant_platform.database import Database
+from assistant_platform.failures import Unavailable
+from assistant_platform.settings import Settings
+from assistant_platform.web import Router
+from assistant_platform.web.app import create_app
+
+
+class Note(RequestBody):
+    text: Annotated[str, Field(max_length=5)]
+
+
+def notes() -> Router:
+    router = Router(prefix="/notes", tags=["notes"])
+
+    @router.get("")
+    def list_notes() -> list[str]:
+        return ["one"]
+
+    @router.post("", status_code=201)
+    def add(note: Note) -> str:
+        return note.text
+
+    @router.get("/broken")
+    def break_down() -> None:
+        raise RuntimeError("secret detail")
+
+    @router.get("/away")
+    def depend_on_others() -> None:
+        raise Unavailable("The archive", retry_after=3)
+
+    return router
+
+
+type OpenClient = Callable[[Settings], TestClient]
+
+
+@pytest.fixture
+def open_client(tmp_path: Path, caller: Caller) -> OpenClient:
+    def open_with(settings: Settings) -> TestClient:
+        app = create_app(settings, Database(None, 1, tmp_path), [])
+        app.include_router(notes())
+        return TestClient(app, headers=dict(caller.headers))
+
+    return open_with
+
+
+@pytest.fixture
+def client(open_client: OpenClient) -> Iterator[TestClient]:
+    settings = Settings(_env_file=None, app_env="test", body_limit_bytes=100, cors_origins="https://shop.example")
+    with open_client(settings) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "status"),
+    [
+        ('{"text": "hi"}', "application/json", 201),
+        ('{"text": "hi"}', "application/json; charset=utf-8", 201),
+        ("{", "application/json", 400),
+        ('{"text": "hi"}', "text/plain", 415),
+        ('{"text": "' + "x" * 100 + '"}', "application/json", 413),
+        ('{"text": 1}', "application/json", 422),
+        ('{"text": "hi", "more": 1}', "application/json", 422),
+    ],
+)
+def test_bodies_are_strict(client: TestClient, content: str, media_type: str, status: int) -> None:
+    answer = client.post("/notes", content=content, headers={"Content-Type": media_type})
+    assert answer.status_code == status
+    if status >= 400:
+        assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_body_of_unknown_length_is_limited(client: TestClient) -> None:
+    answer = client.post("/notes", content=iter([b"x" * 60] * 2), headers={"Content-Type": "application/json"})
+    assert answer.status_code == 413
+
+
+def test_a_problem_names_each_field(client: TestClient) -> None:
+    problem = client.post("/notes", json={"text": "too long", "a/b": 1}).json()
+    assert [(entry["pointer"], entry["code"]) for entry in problem["errors"]] == [
+        ("/text", "string_too_long"),
+        ("/a~1b", "extra_forbidden"),
+    ]
+
+
+def test_unknown_routes_and_methods_are_problems(client: TestClient) -> None:
+    assert client.get("/nowhere").json()["status"] == 404
+    answer = client.delete("/notes")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, POST")
+
+
+def test_head_is_get_without_the_body(client: TestClient) -> None:
+    answer = client.head("/notes")
+    assert (answer.status_code, answer.content, answer.headers["Content-Length"]) == (200, b"", "7")
+
+
+def test_a_bug_tells_nothing_but_its_trace(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    answer = client.get("/notes/broken", headers={"traceparent": f"00-{'a' * 32}-{'b' * 16}-01"})
+    assert (answer.status_code, answer.json()["traceId"]) == (500, "a" * 32)
+    assert "secret" not in answer.text
+    assert "secret detail" in caplog.text
+
+
+def test_a_dependency_that_is_away_is_named(client: TestClient) -> None:
+    answer = client.get("/notes/away")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
+
+
+def test_answers_are_secured_and_shared_with_known_origins(client: TestClient) -> None:
+    headers = client.get("/notes", headers={"Origin": "https://shop.example"}).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Access-Control-Allow-Origin"] == "https://shop.example"
+    assert "Access-Control-Allow-Origin" not in client.get("/notes", headers={"Origin": "https://x.example"}).headers
+
+
+def test_too_many_calls_have_to_wait(open_client: OpenClient) -> None:
+    with open_client(Settings(_env_file=None, app_env="test", rate_limit_max=2)) as client:
+        assert [client.get("/notes").status_code for _ in range(3)] == [200, 200, 429]
+        assert client.get("/health/live").status_code == 200
+
+
+def test_metrics_carry_the_stable_names(client: TestClient) -> None:
+    client.get("/notes")
+    labels = re.findall(r"http_server_request_duration_seconds_count\{(.*)\}", client.get("/metrics").text)
+    expected = 'http_request_method="GET",http_response_status_code="200",http_route="/notes",url_scheme="http"'
+    assert labels == [expected]
+
+
+def test_draining_asks_for_no_more_traffic(client: TestClient) -> None:
+    assert client.get("/health/ready").status_code == 200
+    client.app.state.readiness.is_draining = True  # type: ignore[attr-defined]
+    assert client.get("/health/ready").status_code == 503
+    assert client.get("/notes").headers["Connection"] == "close"

@@ -1,0 +1,3 @@
+import { startTelemetry } from "@shop/platform/telemetry";
+
+startTelemetry("shop");

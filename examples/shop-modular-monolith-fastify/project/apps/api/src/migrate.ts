@@ -1,0 +1,4 @@
+import { runMigrations } from "@shop/platform/backend";
+import { app } from "./app.ts";
+
+await runMigrations(app);

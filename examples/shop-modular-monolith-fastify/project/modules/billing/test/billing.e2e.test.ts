@@ -1,0 +1,89 @@
+import { OrderPlaced } from "@shop/orders";
+import { type ModuleContext, newId } from "@shop/platform";
+import { type TestBackend, startTestBackend } from "@shop/platform/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { composeBilling } from "../src/compose.ts";
+import { type BillingView, billingClient } from "../src/contract/index.ts";
+
+const path = "/api/billing";
+const strange = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+describe(path, () => {
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    const compose = ({ database }: ModuleContext) => [composeBilling({ database })];
+    backend = await startTestBackend(compose, { modules: ["billing"] });
+  });
+  afterAll(() => backend.stop());
+
+  const created = async (name = "Blue shoes"): Promise<BillingView> => {
+    const { body } = await backend.call("POST", path, { body: { name } });
+    return body as BillingView;
+  };
+
+  test("creates, reads, changes and removes", async () => {
+    const answer = await backend.call("POST", path, { body: { name: "Blue shoes" } });
+    const { id } = answer.body as BillingView;
+    const at = `${path}/${id}`;
+
+    expect([answer.status, answer.headers.get("location"), answer.headers.get("etag")]).toEqual([201, at, '"1"']);
+    expect((await backend.call("GET", at)).body).toEqual(answer.body);
+    expect((await backend.call("GET", at, { headers: { "if-none-match": '"1"' } })).status).toBe(304);
+
+    const change = { body: { name: "Red shoes" }, headers: { "if-match": '"1"' } };
+    const changed = await backend.call("PATCH", at, change);
+    expect(changed).toMatchObject({ status: 200, body: { name: "Red shoes", version: 2 } });
+    expect((await backend.call("PATCH", at, change)).status).toBe(412);
+    expect((await backend.call("PATCH", at, { body: { name: "Green shoes" } })).status).toBe(428);
+
+    expect((await backend.call("DELETE", at)).status).toBe(204);
+    expect((await backend.call("DELETE", at)).status).toBe(404);
+  });
+
+  test("lists page by page", async () => {
+    const ids = [(await created()).id, (await created()).id, (await created()).id];
+    const listed: string[] = [];
+    let query = "?limit=2";
+    while (query !== "") {
+      const { body } = await backend.call("GET", path + query);
+      const { items, nextCursor } = body as { items: BillingView[]; nextCursor: string | null };
+      listed.push(...items.map(({ id }) => id));
+      query = nextCursor === null ? "" : `?limit=2&cursor=${nextCursor}`;
+    }
+
+    expect(listed.slice(-3)).toEqual(ids);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  test("names every field that is not acceptable", async () => {
+    const answer = await backend.call("POST", path, { body: { name: 7, colour: "blue" } });
+
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ errors: [{ pointer: "/name" }, { pointer: "/colour" }] });
+  });
+
+  test("answers the same to a caller in another process", async () => {
+    const client = billingClient(backend.client);
+    const expected = await created();
+
+    expect(await client.findBilling(expected.id)).toEqual(expected);
+    expect(await client.findBilling(strange)).toBeUndefined();
+  });
+
+  test("reacts to orders.order-placed once, however often it comes", async () => {
+    const id = newId();
+    const payload = {
+      id,
+      occurredAt: new Date().toISOString(),
+      order: { id: newId(), name: id },
+    };
+    const message = { id, topic: OrderPlaced.topic, payload, headers: {} };
+    await backend.broker.publish(message);
+    await backend.broker.publish(message);
+
+    const { body } = await backend.call("GET", `${path}?limit=100`);
+    const { items } = body as { items: BillingView[] };
+    expect(items.filter(({ name }) => name === `order-placed ${id}`)).toHaveLength(1);
+  });
+});

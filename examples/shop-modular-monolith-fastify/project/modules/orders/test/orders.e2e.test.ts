@@ -1,0 +1,99 @@
+import type { CatalogView } from "@shop/catalog";
+import type { ModuleContext } from "@shop/platform";
+import { type TestBackend, only, record, startTestBackend } from "@shop/platform/testing";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { composeOrders } from "../src/compose.ts";
+import * as events from "../src/contract/events.ts";
+import { type OrderView, ordersClient } from "../src/contract/index.ts";
+
+const path = "/api/orders";
+const strange = "01890a5d-ac96-774b-bcce-b302099a8057";
+const known = "01890a5d-ac96-7000-8000-000000000000";
+
+/** What the module calls, as far as these tests need it. */
+const contracts = {
+  catalog: { findCatalog: only({ id: known } as CatalogView) },
+};
+
+describe(path, () => {
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    const compose = ({ database }: ModuleContext) => [composeOrders({ database, ...contracts })];
+    backend = await startTestBackend(compose, { modules: ["orders"] });
+  });
+  afterAll(() => backend.stop());
+
+  const created = async (name = "Blue shoes"): Promise<OrderView> => {
+    const { body } = await backend.call("POST", path, { body: { name } });
+    return body as OrderView;
+  };
+
+  test("creates, reads, changes and removes", async () => {
+    const answer = await backend.call("POST", path, { body: { name: "Blue shoes" } });
+    const { id } = answer.body as OrderView;
+    const at = `${path}/${id}`;
+
+    expect([answer.status, answer.headers.get("location"), answer.headers.get("etag")]).toEqual([201, at, '"1"']);
+    expect((await backend.call("GET", at)).body).toEqual(answer.body);
+    expect((await backend.call("GET", at, { headers: { "if-none-match": '"1"' } })).status).toBe(304);
+
+    const change = { body: { name: "Red shoes" }, headers: { "if-match": '"1"' } };
+    const changed = await backend.call("PATCH", at, change);
+    expect(changed).toMatchObject({ status: 200, body: { name: "Red shoes", version: 2 } });
+    expect((await backend.call("PATCH", at, change)).status).toBe(412);
+    expect((await backend.call("PATCH", at, { body: { name: "Green shoes" } })).status).toBe(428);
+
+    expect((await backend.call("DELETE", at)).status).toBe(204);
+    expect((await backend.call("DELETE", at)).status).toBe(404);
+  });
+
+  test("lists page by page", async () => {
+    const ids = [(await created()).id, (await created()).id, (await created()).id];
+    const listed: string[] = [];
+    let query = "?limit=2";
+    while (query !== "") {
+      const { body } = await backend.call("GET", path + query);
+      const { items, nextCursor } = body as { items: OrderView[]; nextCursor: string | null };
+      listed.push(...items.map(({ id }) => id));
+      query = nextCursor === null ? "" : `?limit=2&cursor=${nextCursor}`;
+    }
+
+    expect(listed.slice(-3)).toEqual(ids);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  test("names every field that is not acceptable", async () => {
+    const answer = await backend.call("POST", path, { body: { name: 7, colour: "blue" } });
+
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ errors: [{ pointer: "/name" }, { pointer: "/colour" }] });
+  });
+
+  test("answers the same to a caller in another process", async () => {
+    const client = ordersClient(backend.client);
+    const expected = await created();
+
+    expect(await client.findOrder(expected.id)).toEqual(expected);
+    expect(await client.findOrder(strange)).toBeUndefined();
+  });
+
+  test("refers only to a catalog that exists", async () => {
+    const body = { name: "Blue shoes", catalogId: known };
+    const accepted = await backend.call("POST", path, { body });
+    const refused = await backend.call("POST", path, { body: { ...body, catalogId: strange } });
+
+    expect(accepted.body).toMatchObject(body);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ errors: [{ pointer: "/catalogId" }] });
+  });
+
+  test("announces order-placed", async () => {
+    const announced = await record(backend, events.OrderPlaced);
+    const { id, name } = await created("Loud shoes");
+
+    await vi.waitFor(() => {
+      expect(announced.map((event) => event.order)).toContainEqual({ id, name });
+    }, 10_000);
+  });
+});

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type AppDefaults, type Config, loadConfig } from "./config.ts";
+import { type OpenDatabase, migrate, openDatabase } from "./database/index.ts";
+import type { Broker } from "./events/broker.ts";
+import { inProcessBroker } from "./events/in-process-broker.ts";
+import { Relay } from "./events/relay.ts";
+import { type HttpServer, createServer } from "./http/index.ts";
+import { type Logger, createLog } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import type { Module, ModuleContext } from "./module.ts";
+import { openApiOf } from "./openapi.ts";
+import { Readiness } from "./readiness.ts";
+import { ServiceClient } from "./service-client.ts";
+import { stopOnSignal } from "./shutdown.ts";
+
+/** What makes one app different from another. */
+export interface App extends AppDefaults {
+  readonly name: string;
+  /** The modules that live in this app. */
+  readonly modules: readonly string[];
+  /** Holds `<module>/migrations/*.sql`. */
+  readonly migrations: URL;
+  /** Where development keeps its data when there is no database server. */
+  readonly data: URL;
+  /** Absent where publishers and consumers live in one process. */
+  readonly openBroker?: (log: Logger) => Promise<Broker>;
+  readonly compose: (context: AppContext) => readonly Module[];
+}
+
+export interface AppContext extends ModuleContext {
+  /** A client for one of the modules that the app calls elsewhere. */
+  readonly service: (module: string) => ServiceClient;
+}
+
+export interface Backend {
+  readonly url: string;
+  readonly broker: Broker;
+  readonly relay: Relay;
+  stop(): Promise<void>;
+}
+
+interface Ground {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: OpenDatabase;
+}
+
+/** An app put together, before anything listens or runs in the background. */
+export interface Assembly {
+  readonly server: HttpServer;
+  readonly broker: Broker;
+  readonly relay: Relay;
+  readonly readiness: Readiness;
+}
+
+export async function assemble(app: App, { config, log, database }: Ground): Promise<Assembly> {
+  const broker = (await app.openBroker?.(log)) ?? inProcessBroker();
+  const service = (module: string): ServiceClient =>
+    new ServiceClient({ service: module, baseUrl: config.services[module] ?? "" });
+  const modules = app.compose({ database: database.client, service });
+  for (const { subscriptions } of modules) {
+    for (const subscription of subscriptions) await broker.subscribe(subscription);
+  }
+
+  const metrics = createMetrics();
+  const relay = new Relay({ queues: modules.flatMap(({ outbox }) => outbox ?? []), broker, metrics, log });
+  const readiness = new Readiness({ database: () => database.check(), broker: () => broker.check() });
+  const operations = modules.flatMap((module) => module.operations);
+  const openApi = openApiOf(app.name, config.version, operations);
+  const server = await createServer({ config, log, metrics, readiness, openApi, modules });
+  return { server, broker, relay, readiness };
+}
+
+/** Starts an app on a database that is open. `stop` ends everything in the opposite order. */
+export async function startBackend(app: App, ground: Ground): Promise<Backend> {
+  const { config, database } = ground;
+  const { server, broker, relay, readiness } = await assemble(app, ground);
+  const url = await server.listen();
+  relay.start(config.outboxPollMs);
+
+  return {
+    url,
+    broker,
+    relay,
+    stop: async () => {
+      readiness.drain();
+      await sleep(config.drainMs);
+      await server.close();
+      await relay.stop();
+      await broker.close();
+      await database.close();
+    },
+  };
+}
+
+/** The whole life of a process: configuration, start, and the stop on a signal. */
+export async function runBackend(app: App): Promise<void> {
+  const config = loadConfig(app);
+  const log = createLog(config);
+  try {
+    const database = await openDatabase(config, fileURLToPath(app.data));
+    // On a server, migrations are a step of the deployment and not of the start.
+    if (database.embedded) await migrate(database, app);
+    const backend = await startBackend(app, { config, log, database });
+    log.info({ url: backend.url, environment: config.environment, version: config.version }, "listening");
+    stopOnSignal(config, log, () => backend.stop());
+  } catch (error) {
+    log.fatal({ err: error }, "not started");
+    process.exitCode = 1;
+  }
+}
+
+/** The migration command: brings the database at DATABASE_URL up to date. */
+export async function runMigrations(app: App): Promise<void> {
+  const config = loadConfig(app);
+  if (config.databaseUrl === undefined) {
+    process.stderr.write("DATABASE_URL is not set. The embedded database migrates itself at start.\n");
+    process.exitCode = 1;
+    return;
+  }
+  const database = await openDatabase({ ...config, statementLimitMs: 0 });
+  try {
+    const applied = await migrate(database, app);
+    process.stdout.write(applied.map((name) => `applied ${name}\n`).join("") || "nothing to migrate\n");
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
+import pg from "pg";
+import type { Config } from "../config.ts";
+import { embeddedPool } from "./embedded.ts";
+import { traceQuery } from "./trace-query.ts";
+
+/** A module narrows it to its own tables with `$extendTables`. */
+export type Database = Kysely<unknown>;
+
+export interface OpenDatabase {
+  readonly client: Database;
+  readonly embedded: boolean;
+  /** Rejects when the database does not answer. */
+  check(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseConfig extends Pick<Config, "databaseUrl" | "databasePoolMax"> {
+  /** How long a statement may take; 0 for any time. Requests should not wait longer, migrations may. */
+  readonly statementLimitMs?: number;
+}
+
+function serverPool(connectionString: string, config: DatabaseConfig): PostgresPool {
+  const { databasePoolMax: max, statementLimitMs: limit = 5_000 } = config;
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    // The server keeps to the first two; the third is for a server that has gone silent.
+    statement_timeout: limit,
+    idle_in_transaction_session_timeout: limit,
+    query_timeout: limit,
+  });
+  // A connection that breaks is replaced at the next use. Without listeners it would end the process, idle or not.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** PostgreSQL where a URL is given, else an embedded one (PGlite), which keeps its data in `folder` or in memory. */
+export async function openDatabase(config: DatabaseConfig, folder?: string): Promise<OpenDatabase> {
+  const { databaseUrl } = config;
+  const embedded = databaseUrl === undefined;
+  const pool = embedded ? await embeddedPool(folder) : serverPool(databaseUrl, config);
+  const client = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
+  return {
+    client,
+    embedded,
+    check: () => sql`select 1`.execute(client),
+    close: () => client.destroy(),
+  };
+}

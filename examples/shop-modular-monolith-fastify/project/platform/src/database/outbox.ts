@@ -1,0 +1,93 @@
+import { type Generated, type JSONColumnType, type Kysely, type Selectable, type Transaction, sql } from "kysely";
+import type { ClaimedMessage, Outbox, OutboxQueue } from "../events/event.ts";
+import { traceHeaders } from "../telemetry/spans.ts";
+import type { Database } from "./open.ts";
+import { schemaOf } from "./schema.ts";
+
+interface OutboxTable {
+  id: string;
+  topic: string;
+  payload: JSONColumnType<object>;
+  headers: JSONColumnType<Record<string, string>>;
+  attempts: Generated<number>;
+  created_at: Generated<Date>;
+  available_at: Generated<Date>;
+}
+
+type Tables = {
+  outbox: OutboxTable;
+};
+
+const CLAIM_SECONDS = 30;
+
+const tablesOf = (module: string, database: Kysely<unknown>): Kysely<Tables> =>
+  database.$extendTables<Tables>().withSchema(schemaOf(module));
+
+/** The outbox of a module within a transaction. */
+export function outboxIn<Own>(transaction: Transaction<Own>, module: string): Outbox {
+  const db = tablesOf(module, transaction as unknown as Kysely<unknown>);
+  return {
+    append: async (event, payload) => {
+      const { id } = payload;
+      const message = {
+        id,
+        topic: event.topic,
+        payload: JSON.stringify(payload),
+        headers: JSON.stringify(traceHeaders()),
+      };
+      await db.insertInto("outbox").values(message).execute();
+    },
+  };
+}
+
+const messageOf = ({ id, topic, payload, headers, attempts }: Selectable<OutboxTable>): ClaimedMessage => ({
+  id,
+  topic,
+  payload,
+  headers,
+  attempts,
+});
+
+const secondsFromNow = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
+
+/** The same table from the relay's side. Claiming is one statement, so no transaction stays open while the broker works. */
+export function outboxQueue(database: Database, module: string): OutboxQueue {
+  const db = tablesOf(module, database);
+  return {
+    module,
+    claim: async (limit) => {
+      const due = db
+        .selectFrom("outbox")
+        .select("id")
+        .where("available_at", "<=", sql<Date>`now()`)
+        .orderBy("created_at")
+        .limit(limit)
+        .forUpdate()
+        .skipLocked();
+      const rows = await db
+        .updateTable("outbox")
+        .set((eb) => ({ attempts: eb("attempts", "+", 1), available_at: secondsFromNow(CLAIM_SECONDS) }))
+        .where("id", "in", due)
+        .returningAll()
+        .execute();
+      return rows.sort((a, b) => a.created_at.getTime() - b.created_at.getTime()).map(messageOf);
+    },
+    confirm: async (id) => {
+      await db.deleteFrom("outbox").where("id", "=", id).execute();
+    },
+    postpone: async (id, seconds) => {
+      await db
+        .updateTable("outbox")
+        .set({ available_at: secondsFromNow(seconds) })
+        .where("id", "=", id)
+        .execute();
+    },
+    pending: async () => {
+      const { count } = await db
+        .selectFrom("outbox")
+        .select((eb) => eb.fn.countAll<string>().as("count"))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+  };
+}

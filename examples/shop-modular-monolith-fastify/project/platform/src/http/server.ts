@@ -1,0 +1,103 @@
+import cors from "@fastify/cors";
+import rateLimit from "@fastify/rate-limit";
+import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify";
+import type { Config } from "../config.ts";
+import type { Logger } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Module } from "../module.ts";
+import { HttpProblem } from "../problem.ts";
+import type { Readiness } from "../readiness.ts";
+import { guardAccess } from "./access.ts";
+import { operationsRoutes } from "./operations.ts";
+import { answerUnroutable, problems } from "./problems.ts";
+import { zodValidator } from "./route.ts";
+import { telemetry } from "./telemetry.ts";
+
+export interface ServerParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+  readonly openApi: object;
+  readonly modules: readonly Module[];
+}
+
+export interface HttpServer {
+  /** Resolves with the URL it listens at. */
+  listen(): Promise<string>;
+  /** Takes no new work and waits for the requests at hand. */
+  close(): Promise<void>;
+  /** The framework's own, for what calls it without a port. */
+  readonly framework: FastifyInstance;
+}
+
+/** Answers are data: nothing in them may be run, framed or guessed at. Always the same, so no plugin has to build them. */
+const PROTECTION = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
+function bareServer({ config, log }: ServerParts): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log;
+  return fastify({
+    loggerInstance,
+    // One line per request comes from the telemetry plugin, with the trace id instead of a request id.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger,
+    bodyLimit: config.bodyLimit,
+    trustProxy: config.trustProxyHops > 0 && ((_address, hop) => hop < config.trustProxyHops),
+    requestTimeout: 30_000,
+    // Longer than the idle time of usual load balancers, so that they, not we, end a connection.
+    keepAliveTimeout: 75_000,
+    return503OnClosing: false,
+    frameworkErrors: answerUnroutable,
+  });
+}
+
+async function secure(app: FastifyInstance, { corsOrigins, rateLimitMax }: Config): Promise<void> {
+  app.addHook("onRequest", (_request, reply, done) => {
+    reply.headers(PROTECTION);
+    done();
+  });
+  if (corsOrigins.length > 0) {
+    const exposedHeaders = ["etag", "location", "retry-after"];
+    await app.register(cors, { origin: corsOrigins, exposedHeaders, methods: ["GET", "POST", "PATCH", "DELETE"] });
+  }
+  if (rateLimitMax > 0) {
+    await app.register(rateLimit, {
+      max: rateLimitMax,
+      timeWindow: "1 minute",
+      errorResponseBuilder: () => new HttpProblem(429, "Too many requests. Wait a little."),
+    });
+  }
+}
+
+/** The HTTP server of an app: everything around the routes of its modules. */
+export async function createServer(parts: ServerParts): Promise<HttpServer> {
+  const { config, modules, metrics, readiness } = parts;
+  const app = bareServer(parts);
+  app.setValidatorCompiler(zodValidator);
+  app.removeContentTypeParser("text/plain");
+
+  await app.register(telemetry, { metrics });
+  await app.register(problems);
+  await secure(app, config);
+  await guardAccess(app, config);
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    // While draining, clients are asked to come back on a new connection, which a balancer sends elsewhere.
+    if (readiness.draining) reply.header("connection", "close");
+    done();
+  });
+  operationsRoutes(app, parts);
+  for (const { routes } of modules) await app.register(routes);
+
+  return {
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    close: () => app.close(),
+    framework: app,
+  };
+}

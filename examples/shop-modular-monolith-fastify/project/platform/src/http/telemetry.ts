@@ -1,0 +1,72 @@
+import { type Context, ROOT_CONTEXT, SpanStatusCode, context, trace } from "@opentelemetry/api";
+import type { FastifyRequest } from "fastify";
+import fp from "fastify-plugin";
+import type { Metrics } from "../metrics.ts";
+import { startServerSpan } from "../telemetry/spans.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The trace this request belongs to; absent before the first hook. */
+    telemetry: Context | undefined;
+  }
+  interface FastifyContextConfig {
+    /** Log its requests at level debug only: probes and scrapes would drown the rest. */
+    quiet?: boolean;
+  }
+}
+
+export const contextOf = (request: FastifyRequest): Context => request.telemetry ?? ROOT_CONTEXT;
+
+export const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "/";
+
+/** Empty for a path that no route has, so that scanners cannot make up label values. */
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? "";
+
+/** Starts the span of a request, which continues the caller's trace. */
+export function beginTrace(request: FastifyRequest): Context {
+  const route = routeOf(request);
+  request.telemetry = startServerSpan(`${request.method} ${route}`.trimEnd(), request.headers, {
+    "http.request.method": request.method,
+    "http.route": route,
+    "url.path": pathOf(request),
+    "url.scheme": request.protocol,
+    "client.address": request.ip,
+  });
+  return request.telemetry;
+}
+
+/** A span, a measurement and a line of log for every request. */
+export const telemetry = fp<{ readonly metrics: Metrics }>((app, { metrics }, done) => {
+  app.decorateRequest("telemetry", undefined);
+
+  app.addHook("onRequest", (request, _reply, next) => {
+    context.with(beginTrace(request), next);
+  });
+
+  // Reading a body loses the context: the events of the socket come from outside the request.
+  app.addHook("preValidation", (request, _reply, next) => {
+    context.with(contextOf(request), next);
+  });
+
+  app.addHook("onResponse", (request, { statusCode, elapsedTime }, next) => {
+    const facts = {
+      http_request_method: request.method,
+      http_route: routeOf(request),
+      http_response_status_code: statusCode,
+    };
+    metrics.requestDuration.observe({ ...facts, url_scheme: request.protocol }, elapsedTime / 1_000);
+
+    const span = trace.getSpan(contextOf(request));
+    span?.setAttribute("http.response.status_code", statusCode);
+    if (statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
+
+    context.with(contextOf(request), () => {
+      const level = request.routeOptions.config.quiet ? "debug" : "info";
+      request.log[level]({ ...facts, url_path: pathOf(request), duration_ms: Math.round(elapsedTime) }, "request");
+    });
+    next();
+  });
+
+  done();
+});

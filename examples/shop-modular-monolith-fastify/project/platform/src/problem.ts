@@ -1,0 +1,85 @@
+import { STATUS_CODES } from "node:http";
+import { z } from "zod";
+import { Failure, type FailureKind, type FieldProblem } from "./failure.ts";
+
+export const PROBLEM_TYPE = "application/problem+json";
+
+/** The body of every answer that is not a success (RFC 9457). */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  traceId: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** Thrown in the HTTP layer for an answer other than a success. Its message reaches the client. */
+export class HttpProblem extends Error {
+  override readonly name = "HttpProblem";
+  readonly status: number;
+  readonly fields: readonly FieldProblem[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    detail: string,
+    more: {
+      readonly fields?: readonly FieldProblem[];
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.status = status;
+    this.fields = more.fields ?? [];
+    this.headers = more.headers ?? {};
+  }
+
+  /** `instance` is the path of the request. */
+  body(instance: string, traceId?: string): Problem {
+    return {
+      type: "about:blank",
+      title: STATUS_CODES[this.status] ?? "Error",
+      status: this.status,
+      detail: this.message,
+      instance,
+      ...(traceId === undefined ? {} : { traceId }),
+      ...(this.fields.length === 0 ? {} : { errors: [...this.fields] }),
+    };
+  }
+}
+
+const STATUS: Readonly<Record<FailureKind, number>> = {
+  invalid: 422,
+  "not-found": 404,
+  stale: 412,
+  unavailable: 503,
+};
+
+/** Anything unexpected becomes a 500 that tells nothing of the inside. */
+export function toHttpProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof Failure) {
+    const more = error.kind === "unavailable" ? { headers: { "retry-after": "5" } } : {};
+    return new HttpProblem(STATUS[error.kind], error.message, { fields: error.fields, cause: error, ...more });
+  }
+  return new HttpProblem(500, "Something went wrong on our side.", { cause: error });
+}
+
+const escaped = (key: PropertyKey): string => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** Each issue zod found, as an entry of a problem; an unknown field gets an entry of its own. */
+export function fieldProblems(error: z.ZodError): FieldProblem[] {
+  return error.issues.flatMap((issue) => {
+    const pointer = issue.path.map((key) => `/${escaped(key)}`).join("");
+    if (issue.code !== "unrecognized_keys") return [{ pointer, detail: issue.message, code: issue.code }];
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}/${escaped(key)}`,
+      detail: "This field is not known.",
+      code: "unknown_field",
+    }));
+  });
+}

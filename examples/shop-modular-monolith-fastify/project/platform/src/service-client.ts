@@ -1,0 +1,121 @@
+import { SpanKind } from "@opentelemetry/api";
+import {
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  type IPolicy,
+  circuitBreaker,
+  handleWhen,
+  retry,
+  wrap,
+} from "cockatiel";
+import type { z } from "zod";
+import { credentials } from "./auth/index.ts";
+import { unavailable } from "./failure.ts";
+import type { Operation } from "./operation.ts";
+import { inSpan, traceHeaders } from "./telemetry/spans.ts";
+
+export interface ServiceClientOptions {
+  /** The name of the other module, for messages and traces. */
+  readonly service: string;
+  readonly baseUrl: string;
+  /** Sent with every call, besides the credentials of the request it is made for. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The limit of one attempt. */
+  readonly timeoutMs?: number;
+}
+
+export interface CallInput {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+type ResultOf<Op extends Operation> = Op extends { readonly result: infer Result extends z.ZodType }
+  ? z.output<Result>
+  : undefined;
+
+const RETRIED_STATUSES: readonly number[] = [429, 502, 503, 504];
+const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
+
+/** The other service answered, but not with a success. */
+class AnswerError extends Error {
+  readonly status: number;
+
+  constructor(service: string, status: number) {
+    super(`${service} answered ${status.toString()}`);
+    this.status = status;
+  }
+}
+
+const isTransient = (error: unknown): boolean =>
+  error instanceof AnswerError ? RETRIED_STATUSES.includes(error.status) : true;
+
+/** Calls the operations of another module over HTTP: time limit, retries where harmless, circuit breaker, trace. */
+export class ServiceClient {
+  readonly #options: ServiceClientOptions;
+  readonly #breaker: IPolicy;
+  readonly #patient: IPolicy;
+
+  constructor(options: ServiceClientOptions) {
+    this.#options = options;
+    const transient = handleWhen(isTransient);
+    this.#breaker = circuitBreaker(transient, { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(10) });
+    const backoff = new ExponentialBackoff({ initialDelay: 50, maxDelay: 500 });
+    this.#patient = wrap(retry(transient, { maxAttempts: 2, backoff }), this.#breaker);
+  }
+
+  /** Throws a `Failure` of kind "unavailable" when there is no usable answer in time. */
+  async call<Op extends Operation>(operation: Op, input: CallInput = {}): Promise<ResultOf<Op>> {
+    try {
+      return (await this.#execute(operation, input)) as ResultOf<Op>;
+    } catch (error) {
+      throw unavailable(this.#options.service, error);
+    }
+  }
+
+  /** As `call`, but a 404 is an answer: undefined. */
+  async find<Op extends Operation>(operation: Op, input: CallInput): Promise<ResultOf<Op> | undefined> {
+    try {
+      return (await this.#execute(operation, input)) as ResultOf<Op>;
+    } catch (error) {
+      if (error instanceof AnswerError && error.status === 404) return undefined;
+      throw unavailable(this.#options.service, error);
+    }
+  }
+
+  #execute(operation: Operation, input: CallInput): Promise<unknown> {
+    const policy = IDEMPOTENT.includes(operation.method) ? this.#patient : this.#breaker;
+    return policy.execute(() => this.#attempt(operation, input));
+  }
+
+  #attempt(operation: Operation, input: CallInput): Promise<unknown> {
+    const { service, baseUrl, headers, timeoutMs = 1_000 } = this.#options;
+    const url = new URL(pathOf(operation, input), baseUrl);
+    const attributes = {
+      "http.request.method": operation.method,
+      "server.address": url.hostname,
+      "url.full": url.href,
+    };
+    return inSpan(`${operation.method} ${operation.path}`, { kind: SpanKind.CLIENT, attributes }, async (span) => {
+      const response = await fetch(url, {
+        method: operation.method,
+        redirect: "error",
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: { accept: "application/json", ...headers, ...credentials(), ...traceHeaders(), ...jsonType(input) },
+        ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      });
+      span.setAttribute("http.response.status_code", response.status);
+      const body = await response.text();
+      if (!response.ok) throw new AnswerError(service, response.status);
+      return operation.result?.parse(JSON.parse(body));
+    });
+  }
+}
+
+const jsonType = (input: CallInput): Record<string, string> =>
+  input.body === undefined ? {} : { "content-type": "application/json" };
+
+function pathOf(operation: Operation, { params = {}, query }: CallInput): string {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  return query === undefined ? path : `${path}?${new URLSearchParams(query).toString()}`;
+}

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { route } from "../src/http/index.ts";
+import type { Module } from "../src/module.ts";
+import { operation, resourceOperations } from "../src/operation.ts";
+import { type TestBackend, startTestBackend } from "../src/testing.ts";
+
+const Thing = z.strictObject({ name: z.string().min(1) });
+const { create } = resourceOperations({
+  module: "things",
+  entity: { pascal: "Thing", words: "thing" },
+  view: Thing,
+  creation: Thing,
+  change: Thing,
+});
+const slow = operation({ ...create, id: "slowThing", method: "GET", path: "/api/slow", body: undefined, status: 200 });
+const broken = operation({ ...slow, id: "breakThing", path: "/api/broken" });
+
+const things: Module = {
+  name: "things",
+  contract: undefined,
+  operations: [create],
+  subscriptions: [],
+  routes: (app, _options, done) => {
+    app.route({ ...route(create), handler: ({ body }) => body });
+    app.route({ ...route(slow), handler: () => sleep(300, { name: "slow" }) });
+    app.route({
+      ...route(broken),
+      handler: () => {
+        throw new Error("select secret from table");
+      },
+    });
+    done();
+  },
+};
+
+const path = "/api/things";
+const json = { "content-type": "application/json" };
+
+describe("the HTTP server", () => {
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    backend = await startTestBackend(() => [things], { env: { BODY_LIMIT_BYTES: "1000" } });
+  });
+  afterAll(() => backend.stop());
+
+  test.each([
+    ["broken JSON", 400, "POST", path, { headers: json, body: '{"name":' }],
+    ["an empty body", 400, "POST", path, { headers: json }],
+    ["a wrong type", 422, "POST", path, { body: { name: 1 } }],
+    ["another media type", 415, "POST", path, { headers: { "content-type": "text/plain" }, body: "x" }],
+    ["a body that is too long", 413, "POST", path, { body: { name: "x".repeat(1_000) } }],
+    ["an unknown path", 404, "GET", "/nowhere", {}],
+    ["a path that cannot be decoded", 400, "GET", "/api/%ff", {}],
+    ["a wrong method", 405, "PUT", path, {}],
+  ])("answers %s with a problem %d", async (_what, status, method, at, more) => {
+    const answer = await backend.call(method, at, more);
+
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+    expect(answer.body).toMatchObject({ type: "about:blank", status, instance: at });
+  });
+
+  test("says which methods a path has", async () => {
+    expect((await backend.call("PUT", path)).headers.get("allow")).toBe("POST");
+  });
+
+  test("tells nothing of the inside when something breaks", async () => {
+    const answer = await backend.call("GET", "/api/broken");
+
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(answer.body)).not.toMatch(/secret|stack|\.ts/);
+  });
+
+  test("is ready, measured and described", async () => {
+    expect(await backend.call("GET", "/health/live")).toMatchObject({ status: 200 });
+    expect(await backend.call("GET", "/health/ready")).toMatchObject({ status: 200, body: { status: "ok" } });
+    expect((await backend.call("GET", "/openapi.json")).body).toMatchObject({ openapi: "3.1.0" });
+    expect((await backend.call("GET", "/metrics")).body).toContain(
+      'http_server_request_duration_seconds_count{http_request_method="GET",http_route="/health/live",',
+    );
+  });
+
+  test("sends no CORS headers and sets those that protect", async () => {
+    const { headers } = await backend.call("GET", "/health/live", { headers: { origin: "http://elsewhere.example" } });
+
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+});
+
+describe("a server that is told to", () => {
+  test("limits the rate", async () => {
+    const backend = await startTestBackend(() => [things], { env: { RATE_LIMIT_MAX: "2" } });
+    const statuses = [];
+    for (let i = 0; i < 3; i += 1) statuses.push((await backend.call("GET", "/api/broken")).status);
+    const { headers, body } = await backend.call("GET", "/api/broken");
+    await backend.stop();
+
+    expect(statuses).toEqual([500, 500, 429]);
+    expect(headers.get("retry-after")).not.toBeNull();
+    expect(body).toMatchObject({ status: 429 });
+  });
+
+  test("lets the pages of an origin call", async () => {
+    const origin = "https://shop.example";
+    const backend = await startTestBackend(() => [things], { env: { CORS_ORIGINS: origin } });
+    const { headers } = await backend.call("GET", "/health/live", { headers: { origin } });
+    await backend.stop();
+
+    expect(headers.get("access-control-allow-origin")).toBe(origin);
+  });
+
+  test("stop refuses readiness, and finishes the request at hand", async () => {
+    const backend = await startTestBackend(() => [things], { env: { SHUTDOWN_DRAIN_MS: "200" } });
+    const slowAnswer = backend.call("GET", "/api/slow");
+    await sleep(50);
+    const stopped = backend.stop();
+    const readiness = await backend.call("GET", "/health/ready");
+
+    expect(readiness).toMatchObject({ status: 503 });
+    expect(readiness.headers.get("connection")).toBe("close");
+    expect(await slowAnswer).toMatchObject({ status: 200, body: { name: "slow" } });
+    await stopped;
+    await expect(backend.call("GET", "/health/live")).rejects.toThrow();
+  });
+});

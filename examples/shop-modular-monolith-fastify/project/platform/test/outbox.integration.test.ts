@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { type OpenDatabase, createTestDatabase, outboxIn, outboxQueue } from "../src/database/index.ts";
+import { defineEvent } from "../src/events/event.ts";
+import { newId } from "../src/id.ts";
+
+const Placed = defineEvent("shop.placed", z.object({ id: z.uuid() }));
+
+describe("the outbox", () => {
+  let database: OpenDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(process.env["DATABASE_URL"]);
+    await sql`create schema shop`.execute(database.client);
+    await sql`
+      create table shop.outbox (
+        id uuid primary key, topic text not null, payload jsonb not null, headers jsonb not null,
+        attempts integer not null default 0,
+        created_at timestamptz not null default now(), available_at timestamptz not null default now()
+      )`.execute(database.client);
+  });
+  afterAll(() => database.close());
+
+  const append = async (): Promise<string> => {
+    const id = newId();
+    await database.client.transaction().execute((transaction) => outboxIn(transaction, "shop").append(Placed, { id }));
+    return id;
+  };
+
+  test("offers a message to one taker at a time, until it is confirmed", async () => {
+    const queue = outboxQueue(database.client, "shop");
+    const id = await append();
+
+    expect(await queue.claim(10)).toMatchObject([{ id, topic: "shop.placed", payload: { id }, attempts: 1 }]);
+    expect(await queue.claim(10)).toEqual([]);
+
+    await queue.postpone(id, 0);
+    expect(await queue.claim(10)).toMatchObject([{ id, attempts: 2 }]);
+
+    await queue.confirm(id);
+    expect(await queue.pending()).toBe(0);
+  });
+
+  test("keeps the order in which messages were written", async () => {
+    const ids = [await append(), await append(), await append()];
+
+    expect((await outboxQueue(database.client, "shop").claim(10)).map(({ id }) => id)).toEqual(ids);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import type { ClaimedMessage, EventMessage, OutboxQueue } from "../src/events/event.ts";
+import { inProcessBroker } from "../src/events/in-process-broker.ts";
+import { Relay } from "../src/events/relay.ts";
+import { createLog } from "../src/log.ts";
+import { createMetrics } from "../src/metrics.ts";
+
+const message = (id: string): ClaimedMessage => ({ id, topic: "orders.placed", payload: {}, headers: {}, attempts: 1 });
+
+/** An outbox in memory, which remembers what was asked of it. */
+function anOutbox(...ids: string[]) {
+  let waiting = ids.map(message);
+  const postponed: string[] = [];
+  const queue: OutboxQueue = {
+    module: "orders",
+    claim: () => Promise.resolve(waiting),
+    confirm: (id) => {
+      waiting = waiting.filter((one) => one.id !== id);
+      return Promise.resolve();
+    },
+    postpone: (id) => {
+      postponed.push(id);
+      return Promise.resolve();
+    },
+    pending: () => Promise.resolve(waiting.length),
+  };
+  return { queue, postponed };
+}
+
+function aRelay(queue: OutboxQueue, handle: (message: EventMessage) => Promise<void>) {
+  const broker = inProcessBroker();
+  const metrics = createMetrics();
+  const relay = new Relay({ queues: [queue], broker, metrics, log: createLog({ logLevel: "silent" }) });
+  return { relay, metrics, ready: broker.subscribe({ consumer: "billing", topic: "orders.placed", handle }) };
+}
+
+describe("Relay", () => {
+  test("publishes what waits and counts it", async () => {
+    const { queue } = anOutbox("1", "2");
+    const heard: string[] = [];
+    const { relay, metrics, ready } = aRelay(queue, ({ id }) => {
+      heard.push(id);
+      return Promise.resolve();
+    });
+    await ready;
+
+    expect(await relay.drain()).toBe(2);
+    expect(heard).toEqual(["1", "2"]);
+    expect(await metrics.registry.metrics()).toContain('outbox_published_messages_total{module="orders"} 2');
+  });
+
+  test("keeps what a subscriber could not handle, for later, and goes on with the rest", async () => {
+    const { queue, postponed } = anOutbox("1", "2");
+    const { relay, metrics, ready } = aRelay(queue, ({ id }) =>
+      id === "1" ? Promise.reject(new Error("not now")) : Promise.resolve(),
+    );
+    await ready;
+
+    expect(await relay.drain()).toBe(1);
+    expect(postponed).toEqual(["1"]);
+    expect(await metrics.registry.metrics()).toContain('outbox_pending_messages{module="orders"} 1');
+  });
+});
