@@ -1,4 +1,4 @@
-/** A key path into a document, for example `["dependencies", "fastify"]`. */
+/** A key path into a document, for example `["scripts", "test"]`. */
 export type KeyPath = readonly (string | number)[];
 
 /** One change of the template that the user's document takes over. */
