@@ -2,17 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type AppDefaults, type Config, loadConfig } from "./config.ts";
 import { type OpenDatabase, migrate, openDatabase } from "./database/index.ts";
-import type { Broker } from "./events/broker.ts";
-import { inProcessBroker } from "./events/in-process-broker.ts";
+import { type Broker, inProcessBroker } from "./events/broker.ts";
 import { Relay } from "./events/relay.ts";
 import { type HttpServer, createServer } from "./http/index.ts";
-import { type Logger, createLog } from "./log.ts";
-import { createMetrics } from "./metrics.ts";
+import { type Logger, createLog, createMetrics } from "./telemetry.ts";
 import type { Module, ModuleContext } from "./module.ts";
 import { openApiOf } from "./openapi.ts";
-import { Readiness } from "./readiness.ts";
+import { Readiness, stopOnSignal } from "./lifecycle.ts";
 import { ServiceClient } from "./service-client.ts";
-import { stopOnSignal } from "./shutdown.ts";
 
 /** What makes one app different from another. */
 export interface App extends AppDefaults {

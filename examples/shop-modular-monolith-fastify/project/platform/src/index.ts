@@ -1,15 +1,19 @@
 export { defineEvent, subscribe } from "./events/event.ts";
 export type { EventDefinition, Inbox, Outbox, Subscription } from "./events/event.ts";
-export { Failure, invalid, notFound, stale, unavailable } from "./failure.ts";
-export { newId } from "./id.ts";
+export { Failure, HttpProblem, invalid, notFound, stale, unavailable } from "./problem.ts";
+export {
+  accepts,
+  etagOf,
+  expectedVersion,
+  isUnmodified,
+  newId,
+  pageOf,
+  requiredVersion,
+  singleLine,
+} from "./values.ts";
 export type { Module, ModuleContext } from "./module.ts";
 export { operation, resourceOperations } from "./operation.ts";
 export type { Operation } from "./operation.ts";
-export { pageOf } from "./page.ts";
-export type { Page, PageRequest, Position } from "./page.ts";
-export { accepts, etagOf, expectedVersion, isUnmodified, requiredVersion } from "./precondition.ts";
-export type { ExpectedVersion } from "./precondition.ts";
-export { HttpProblem } from "./problem.ts";
-export { singleLine } from "./text.ts";
+export type { ExpectedVersion, Page, PageRequest, Position } from "./values.ts";
 export { ServiceClient } from "./service-client.ts";
 export type { ServiceClientOptions } from "./service-client.ts";

@@ -10,9 +10,9 @@ import {
 } from "cockatiel";
 import type { z } from "zod";
 import { credentials } from "./auth/index.ts";
-import { unavailable } from "./failure.ts";
+import { unavailable } from "./problem.ts";
 import type { Operation } from "./operation.ts";
-import { inSpan, traceHeaders } from "./telemetry/spans.ts";
+import { inSpan, traceHeaders } from "./telemetry.ts";
 
 export interface ServiceClientOptions {
   /** The name of the other module, for messages and traces. */

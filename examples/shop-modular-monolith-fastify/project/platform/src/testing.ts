@@ -3,7 +3,7 @@ import { type App, type Backend, startBackend } from "./backend.ts";
 import { readConfig } from "./config.ts";
 import { type OpenDatabase, createTestDatabase, migrate } from "./database/index.ts";
 import { type EventDefinition, subscribe } from "./events/event.ts";
-import { createLog } from "./log.ts";
+import { createLog } from "./telemetry.ts";
 import { ServiceClient } from "./service-client.ts";
 
 /** The folders of all modules, where their migrations are. */

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ClaimedMessage, EventMessage, OutboxQueue } from "../src/events/event.ts";
-import { inProcessBroker } from "../src/events/in-process-broker.ts";
+import { inProcessBroker } from "../src/events/broker.ts";
 import { Relay } from "../src/events/relay.ts";
-import { createLog } from "../src/log.ts";
-import { createMetrics } from "../src/metrics.ts";
+import { createLog, createMetrics } from "../src/telemetry.ts";
 
 const message = (id: string): ClaimedMessage => ({ id, topic: "orders.placed", payload: {}, headers: {}, attempts: 1 });
 

@@ -1,5 +1,6 @@
+import { ROOT_CONTEXT, SpanKind, propagation } from "@opentelemetry/api";
+import { inSpan } from "../telemetry.ts";
 import type { EventMessage, Subscription } from "./event.ts";
-import { withMessageSpan } from "../telemetry/spans.ts";
 
 /** What carries events between modules. */
 export interface Broker {
@@ -15,4 +16,34 @@ export interface Broker {
 
 /** Hands one message to one subscriber, in a span that continues the publisher's trace. */
 export const deliver = (subscription: Subscription, message: EventMessage): Promise<void> =>
-  withMessageSpan(subscription.consumer, message, () => subscription.handle(message));
+  inSpan(
+    `process ${message.topic}`,
+    {
+      kind: SpanKind.CONSUMER,
+      attributes: {
+        "messaging.operation.type": "process",
+        "messaging.destination.name": message.topic,
+        "messaging.consumer.group.name": subscription.consumer,
+        "messaging.message.id": message.id,
+      },
+      parent: propagation.extract(ROOT_CONTEXT, message.headers),
+    },
+    () => subscription.handle(message),
+  );
+
+/** All modules live in this process: publishing is delivering, and the outbox repeats what failed. */
+export function inProcessBroker(): Broker {
+  const subscriptions: Subscription[] = [];
+  return {
+    publish: async (message) => {
+      const interested = subscriptions.filter(({ topic }) => topic === message.topic);
+      await Promise.all(interested.map((subscription) => deliver(subscription, message)));
+    },
+    subscribe: (subscription) => {
+      subscriptions.push(subscription);
+      return Promise.resolve();
+    },
+    check: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "../log.ts";
-import type { Metrics } from "../metrics.ts";
+import type { Logger, Metrics } from "../telemetry.ts";
 import type { Broker } from "./broker.ts";
 import type { ClaimedMessage, OutboxQueue } from "./event.ts";
 

@@ -1,8 +1,7 @@
 import { type Context, ROOT_CONTEXT, SpanStatusCode, context, trace } from "@opentelemetry/api";
 import type { FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
-import type { Metrics } from "../metrics.ts";
-import { startServerSpan } from "../telemetry/spans.ts";
+import { type Metrics, startServerSpan } from "../telemetry.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

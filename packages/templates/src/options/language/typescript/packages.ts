@@ -46,7 +46,7 @@ function platform(project: Project): PackageContribution {
         "./backend": "./src/backend.ts",
         "./database": "./src/database/index.ts",
         "./http": "./src/http/index.ts",
-        "./telemetry": "./src/telemetry/start.ts",
+        "./instrumentation": "./src/instrumentation.ts",
         "./testing": "./src/testing.ts",
       },
     }),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type OpenDatabase, createTestDatabase, outboxIn, outboxQueue } from "../src/database/index.ts";
 import { defineEvent } from "../src/events/event.ts";
-import { newId } from "../src/id.ts";
+import { newId } from "../src/values.ts";
 
 const Placed = defineEvent("shop.placed", z.object({ id: z.uuid() }));
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageQuery } from "./page.ts";
+import { PageQuery } from "./values.ts";
 
 /** One HTTP operation of a module, described once: routes, OpenAPI and clients are made from it. */
 export interface Operation {

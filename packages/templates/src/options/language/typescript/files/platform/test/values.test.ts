@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PageQuery, pageOf } from "../src/page.ts";
-import { accepts, expectedVersion, isUnmodified } from "../src/precondition.ts";
+import { PageQuery, accepts, expectedVersion, isUnmodified, pageOf } from "../src/values.ts";
 
 describe("preconditions", () => {
   test("match a version by its strong tag, any by a star, none by a tag that is not ours", () => {

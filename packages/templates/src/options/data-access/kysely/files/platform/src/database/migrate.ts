@@ -1,8 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
-import type { Database } from "./open.ts";
-import { schemaOf } from "./schema.ts";
+import { type Database, schemaOf } from "./open.ts";
 
 const sqlFilesIn = (folder: URL): MigrationProvider => ({
   getMigrations: async () => {

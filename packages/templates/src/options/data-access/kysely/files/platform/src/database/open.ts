@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
+import { SpanKind } from "@opentelemetry/api";
+import { Kysely, type LogEvent, PostgresDialect, type PostgresPool, sql } from "kysely";
 import pg from "pg";
 import type { Config } from "../config.ts";
+import { failSpan, tracer } from "../telemetry.ts";
 import { embeddedPool } from "./embedded.ts";
-import { traceQuery } from "./trace-query.ts";
 
 /** A module narrows it to its own tables with `$extendTables`. */
 export type Database = Kysely<unknown>;
@@ -55,4 +56,19 @@ export async function openDatabase(config: DatabaseConfig, folder?: string): Pro
     check: () => sql`select 1`.execute(client),
     close: () => client.destroy(),
   };
+}
+
+/** A module owns one PostgreSQL schema, named like it. */
+export const schemaOf = (module: string): string => module.replaceAll("-", "_");
+
+/** Records a query that has just ended as a span. Parameters stay out: they hold users' data. */
+export function traceQuery(event: LogEvent): void {
+  const { sql } = event.query;
+  const span = tracer.startSpan(`${sql.slice(0, sql.indexOf(" "))} postgresql`, {
+    kind: SpanKind.CLIENT,
+    startTime: Date.now() - event.queryDurationMillis,
+    attributes: { "db.system.name": "postgresql", "db.query.text": sql },
+  });
+  if (event.level === "error") failSpan(span, event.error);
+  span.end();
 }

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { newId } from "../id.ts";
+import { newId } from "../values.ts";
 import { type OpenDatabase, openDatabase } from "./open.ts";
 
 /** An empty database that is gone after `close`: a new one on the given server, or an embedded one in memory. */

@@ -2,16 +2,32 @@ import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify";
 import type { Config } from "../config.ts";
-import type { Logger } from "../log.ts";
-import type { Metrics } from "../metrics.ts";
+import type { Logger, Metrics } from "../telemetry.ts";
 import type { Module } from "../module.ts";
 import { HttpProblem } from "../problem.ts";
-import type { Readiness } from "../readiness.ts";
+import type { Readiness } from "../lifecycle.ts";
 import { guardAccess } from "./access.ts";
-import { operationsRoutes } from "./operations.ts";
 import { answerUnroutable, problems } from "./problems.ts";
 import { zodValidator } from "./route.ts";
 import { telemetry } from "./telemetry.ts";
+
+/** What operators ask: alive, ready, numbers, and the description of the API. */
+export function operationsRoutes(app: FastifyInstance, { metrics, readiness, openApi }: ServerParts): void {
+  const config = { quiet: true, public: true, rateLimit: false } as const;
+
+  app.get("/health/live", { config }, () => ({ status: "ok" }));
+
+  app.get("/health/ready", { config }, async (_request, reply) => {
+    const { ready, checks } = await readiness.report();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ok" : "unavailable", checks });
+  });
+
+  app.get("/metrics", { config }, async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+
+  app.get("/openapi.json", { config }, () => openApi);
+}
 
 export interface ServerParts {
   readonly config: Config;

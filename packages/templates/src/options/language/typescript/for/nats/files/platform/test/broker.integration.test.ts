@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { openBroker } from "../src/events/open-broker.ts";
-import { newId } from "../src/id.ts";
-import { createLog } from "../src/log.ts";
+import { newId } from "../src/values.ts";
+import { createLog } from "../src/telemetry.ts";
 
 const url = process.env["NATS_URL"];
 if (!url) process.stdout.write("SKIPPED because NATS_URL names no broker: the tests of the broker\n");

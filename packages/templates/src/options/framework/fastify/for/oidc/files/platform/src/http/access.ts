@@ -1,12 +1,10 @@
 import { context } from "@opentelemetry/api";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { JWTPayload } from "jose";
-import { errors } from "jose";
+import { type JWTPayload, errors } from "jose";
 import { withToken } from "../auth/index.ts";
 import { tokenVerifier } from "../auth/token-verifier.ts";
 import type { Config } from "../config.ts";
-import { unavailable } from "../failure.ts";
-import { HttpProblem } from "../problem.ts";
+import { HttpProblem, unavailable } from "../problem.ts";
 import { contextOf } from "./telemetry.ts";
 
 declare module "fastify" {

@@ -9,8 +9,8 @@ import { type App, type Assembly, assemble } from "../backend.ts";
 import { loadConfig } from "../config.ts";
 import { migrate, openDatabase } from "../database/index.ts";
 import { lambdaHttp } from "../http/lambda.ts";
-import { type Logger, createLog } from "../log.ts";
-import { flushTelemetry } from "../telemetry/start.ts";
+import { type Logger, createLog } from "../telemetry.ts";
+import { flushTelemetry } from "../instrumentation.ts";
 import { queueConsumer } from "./queue.ts";
 
 /** What the deployment and the schedule ask of a function; nobody else may invoke it directly. */

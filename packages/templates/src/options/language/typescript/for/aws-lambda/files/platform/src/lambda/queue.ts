@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { z } from "zod";
 import type { Broker } from "../events/broker.ts";
 import type { EventMessage } from "../events/event.ts";
-import type { Logger } from "../log.ts";
+import type { Logger } from "../telemetry.ts";
 
 const Message = z.object({
   id: z.string(),

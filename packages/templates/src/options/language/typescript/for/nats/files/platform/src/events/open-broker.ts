@@ -9,7 +9,7 @@ import {
   jetstreamManager,
 } from "@nats-io/jetstream";
 import { type NatsConnection, connect, headers, nanos } from "@nats-io/transport-node";
-import type { Logger } from "../log.ts";
+import type { Logger } from "../telemetry.ts";
 import { type Broker, deliver } from "./broker.ts";
 import type { EventMessage, Subscription } from "./event.ts";
 

@@ -1,8 +1,7 @@
 import { type Generated, type JSONColumnType, type Kysely, type Selectable, type Transaction, sql } from "kysely";
-import type { ClaimedMessage, Outbox, OutboxQueue } from "../events/event.ts";
-import { traceHeaders } from "../telemetry/spans.ts";
-import type { Database } from "./open.ts";
-import { schemaOf } from "./schema.ts";
+import type { ClaimedMessage, Inbox, Outbox, OutboxQueue } from "../events/event.ts";
+import { traceHeaders } from "../telemetry.ts";
+import { type Database, schemaOf } from "./open.ts";
 
 interface OutboxTable {
   id: string;
@@ -16,16 +15,17 @@ interface OutboxTable {
 
 type Tables = {
   outbox: OutboxTable;
+  inbox: { event_id: string; received_at: Generated<Date> };
 };
 
 const CLAIM_SECONDS = 30;
 
-const tablesOf = (module: string, database: Kysely<unknown>): Kysely<Tables> =>
-  database.$extendTables<Tables>().withSchema(schemaOf(module));
+const tablesOf = <Own>(module: string, database: Kysely<Own>): Kysely<Tables> =>
+  (database as unknown as Kysely<unknown>).$extendTables<Tables>().withSchema(schemaOf(module));
 
 /** The outbox of a module within a transaction. */
 export function outboxIn<Own>(transaction: Transaction<Own>, module: string): Outbox {
-  const db = tablesOf(module, transaction as unknown as Kysely<unknown>);
+  const db = tablesOf(module, transaction);
   return {
     append: async (event, payload) => {
       const { id } = payload;
@@ -88,6 +88,26 @@ export function outboxQueue(database: Database, module: string): OutboxQueue {
         .select((eb) => eb.fn.countAll<string>().as("count"))
         .executeTakeFirstOrThrow();
       return Number(count);
+    },
+  };
+}
+
+/** The inbox of a module within a transaction. What is older than a month cannot come again and is forgotten. */
+export function inboxIn<Own>(transaction: Transaction<Own>, module: string): Inbox {
+  const db = tablesOf(module, transaction);
+  return {
+    accept: async (eventId) => {
+      await db
+        .deleteFrom("inbox")
+        .where("received_at", "<", sql<Date>`now() - interval '30 days'`)
+        .execute();
+      const inserted = await db
+        .insertInto("inbox")
+        .values({ event_id: eventId })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("event_id")
+        .execute();
+      return inserted.length === 1;
     },
   };
 }
