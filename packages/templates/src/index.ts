@@ -4,5 +4,5 @@ export type * from "./deployable/system.ts";
 export { openArchive, packArchive } from "./render/archive.ts";
 export type { LayerFile, LayerSource, Versions } from "./render/layer-source.ts";
 export { catalogueOf, type RegisteredOption } from "./render/registry.ts";
-export { modelOf, render, type Rendering, type Workshop } from "./render/render.ts";
+export { modelOf, render, withRecord, type Rendering, type Workshop } from "./render/render.ts";
 export { registeredOptions } from "./options.generated.ts";

@@ -5,22 +5,16 @@ import { diskError } from "./disk-error.ts";
 import { listFiles } from "./list-files.ts";
 import type { Running } from "./run.ts";
 
-/** A file of the disk that is read when somebody looks into it. */
-class DiskFile implements TreeFile {
-  readonly executable: boolean;
-  /** On the disk everything is the user's; the lock knows better. */
-  readonly owner = "seed";
-  private readonly path: string;
-  private read: TreeFile["content"] | undefined;
-
-  constructor(path: string, executable: boolean) {
-    this.path = path;
-    this.executable = executable;
-  }
-
-  get content(): TreeFile["content"] {
-    return (this.read ??= contentOf(this.path));
-  }
+/** A file of the disk that is read when somebody looks into it. On the disk everything is the user's; the lock knows better. */
+export function diskFile(path: string, executable: boolean): TreeFile {
+  let read: TreeFile["content"] | undefined;
+  return {
+    executable,
+    owner: "seed",
+    get content() {
+      return (read ??= contentOf(path));
+    },
+  };
 }
 
 /** A repository as a value. Links are left out: what they lead to may lie anywhere. Files are read at their first use. */
@@ -29,7 +23,7 @@ export function readTree(root: string, environment: Running["environment"]): Fil
   for (const path of listFiles(root, environment)) {
     const file = join(root, path);
     const found = lstatSync(file, { throwIfNoEntry: false });
-    if (found?.isFile() === true) tree.set(path, new DiskFile(file, (found.mode & 0o100) !== 0));
+    if (found?.isFile() === true) tree.set(path, diskFile(file, (found.mode & 0o100) !== 0));
   }
   return tree;
 }

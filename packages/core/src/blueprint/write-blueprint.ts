@@ -1,3 +1,4 @@
+import { parse } from "yaml";
 import type { Blueprint, ModuleSpec } from "./blueprint.ts";
 import { questions } from "./questions.ts";
 
@@ -26,4 +27,9 @@ function moduleLine(module: ModuleSpec): string {
     ...list("consumes", module.consumes.map((ref) => `${ref.module}.${ref.event}`)),
   ];
   return `{ ${parts.join(", ")} }`;
+}
+
+/** The agreement as plain values, in the form of `backend.yaml`. */
+export function plainBlueprint(blueprint: Blueprint): Readonly<Record<string, unknown>> {
+  return parse(writeBlueprint(blueprint)) as Record<string, unknown>;
 }

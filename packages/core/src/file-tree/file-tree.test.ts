@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { hashOf, lockPath, parseLock, withLock } from "./lock.ts";
-import { planChanges } from "./plan-changes.ts";
+import { packBase, unpackBase, verifyBase } from "./base.ts";
+import { changesBetween } from "./follow/follow.ts";
+import { hashOf, lockFile, lockOf, parseLock } from "./lock.ts";
 import { assertSafePath, caseCollision } from "./safe-path.ts";
 import { textFile, treeOf } from "./tree.ts";
 
@@ -25,23 +26,49 @@ test("caseCollision finds two paths that are one where case is ignored", () => {
   expect(caseCollision(["a", "b"])).toBeUndefined();
 });
 
-test("planChanges tells creating, replacing and keeping apart, the mode included", () => {
-  const present = treeOf([["kept", textFile("1")], ["changed", textFile("1")], ["mode", textFile("1")], ["mine", textFile("1")]]);
+test("changesBetween tells creating, replacing, removing and keeping apart, the mode included", () => {
+  const present = treeOf([["kept", textFile("1")], ["changed", textFile("1")], ["mode", textFile("1")], ["gone", textFile("1")]]);
   const wanted = treeOf([["kept", textFile("1")], ["changed", textFile("2")], ["mode", textFile("1", "managed", true)], ["new", textFile("1")]]);
 
-  expect(planChanges(wanted, present).map(({ kind, path }) => `${kind} ${path}`)).toEqual(["replace changed", "keep kept", "replace mode", "create new"]);
+  expect(changesBetween(present, wanted).map(({ path, before, after }) => [path, before?.content, after?.content])).toEqual([["gone", "1", undefined], ["changed", "1", "2"], ["mode", "1", "1"], ["new", undefined, "1"]]);
 });
 
-describe("the lock", () => {
-  test("records owner, hash and mode of every file, and reads back", () => {
-    const tree = withLock(treeOf([["run", textFile("go\n", "seed", true)]]), "0.1.0", ["b/x", "a/y"]);
-    const lock = parseLock(tree.get(lockPath)?.content as string);
+const facts = { tool: "0.1.0", options: ["b/x", "a/y"], agreement: { name: "shop" } };
 
-    expect(lock).toEqual({ version: 1, tool: "0.1.0", options: ["a/y", "b/x"], files: { run: { owner: "seed", hash: hashOf("go\n"), executable: true } } });
+describe("the lock", () => {
+  test("records owner, hash, mode and stable id of every file, and reads back", () => {
+    const tree = treeOf([["run", textFile("go\n", "seed", true)]]);
+    const lock = parseLock(lockFile(lockOf(tree, { ...facts, ids: new Map([["run", "a/y:run"]]) })).content as string);
+
+    expect(lock).toEqual({ version: 2, tool: "0.1.0", options: ["a/y", "b/x"], agreement: { name: "shop" }, files: { run: { id: "a/y:run", owner: "seed", hash: hashOf("go\n"), executable: true } } });
   });
 
-  test("is refused when it is not one", () => {
+  test("is refused when it is not one, comes from another form, or leads outside", () => {
+    const lock = lockOf(treeOf([["a", textFile("1")]]), facts);
+    const hostile = { ...lock, files: { "../../etc/passwd": lock.files["a"] } };
+
     expect(() => parseLock("{")).toThrow(/cannot be read/);
-    expect(() => parseLock('{"version":1,"tool":"1","options":[],"files":{"a":{"owner":"root","hash":"x"}}}')).toThrow(/cannot be read/);
+    expect(() => parseLock('{"version":2,"tool":"1","options":[],"agreement":{},"files":{"a":{"owner":"root","hash":"x"}}}')).toThrow(/cannot be read/);
+    expect(() => parseLock('{"version":1,"tool":"0.0.1"}')).toThrow(/older create-backend .*written by 0.0.1/);
+    expect(() => parseLock('{"version":3,"tool":"9.0.0"}')).toThrow(/npx @create-backend\/create@9.0.0 update/);
+    expect(() => parseLock(JSON.stringify(hostile))).toThrow(/leaves the project/);
+  });
+});
+
+describe("the base", () => {
+  const tree = treeOf([["a.txt", textFile("one\n")], ["logo.png", { content: new Uint8Array([137, 80, 0, 255]), executable: false, owner: "managed" }]]);
+
+  test("comes back from its package byte for byte", () => {
+    const contents = unpackBase(packBase(tree).content as Uint8Array) ?? new Map();
+
+    expect(verifyBase(lockOf(tree, facts), contents)).toEqual({ tree, wrong: [] });
+  });
+
+  test("names what is not as the lock records it", () => {
+    expect(verifyBase(lockOf(tree, facts), new Map([["a.txt", "two\n"]])).wrong).toEqual(["a.txt", "logo.png"]);
+  });
+
+  test("is none when its bytes are damaged", () => {
+    expect(unpackBase(new Uint8Array([1, 2, 3, 4, 5]))).toBeUndefined();
   });
 });

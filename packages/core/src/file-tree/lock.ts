@@ -1,40 +1,105 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import { assertSafePath } from "./safe-path.ts";
 import { textFile, type FileTree, type TreeFile } from "./tree.ts";
 
 /** Where the lock stands in a project. */
 export const lockPath = ".backend/lock.json";
 
-const lockSchema = z.strictObject({
-  version: z.literal(1),
-  tool: z.string(),
-  options: z.array(z.string()),
-  files: z.record(z.string(), z.strictObject({ owner: z.enum(["managed", "seed"]), hash: z.string().regex(/^sha256-[0-9a-f]{64}$/), executable: z.literal(true).optional() })),
+const lockVersion = 2;
+const hash = z.string().regex(/^sha256-[0-9a-f]{64}$/);
+
+const fileSchema = z.strictObject({
+  id: z.string().max(400).optional(),
+  owner: z.enum(["managed", "seed"]),
+  hash,
+  executable: z.literal(true).optional(),
+  merged: hash.optional(),
+  deleted: z.literal(true).optional(),
+  at: z.string().optional(),
 });
 
-/** What we wrote, and as whose: version of the tool, options (`question/option`), and per file owner and hash. */
+const lockSchema = z.strictObject({
+  version: z.literal(lockVersion),
+  tool: z.string().max(100),
+  skipped: z.string().max(100).optional(),
+  options: z.array(z.string()),
+  standards: z.record(z.string(), z.strictObject({ version: z.string(), hash })).optional(),
+  agreement: z.record(z.string(), z.unknown()),
+  files: z.record(z.string(), fileSchema),
+});
+
+/**
+ * What we wrote, and as whose: version of the tool, options (`question/option`), the agreement as plain values, and per file its stable id, owner, hash and mode.
+ * `merged`: hash of what an update made of the user's edit. `deleted`, `at`: the user removed or moved it, and an update has seen that.
+ */
 export type Lock = z.infer<typeof lockSchema>;
+
+/** One file of a lock. */
+export type LockedFile = Lock["files"][string];
+
+/** What a lock says besides the files. */
+export type LockFacts = Omit<Lock, "version" | "files"> & { readonly ids?: ReadonlyMap<string, string> };
 
 /** `sha256-` and the hash in hexadecimal of a file's bytes. */
 export function hashOf(content: TreeFile["content"]): string {
   return `sha256-${createHash("sha256").update(content).digest("hex")}`;
 }
 
-/** Adds the lock to a rendered tree. */
-export function withLock(tree: FileTree, tool: string, options: readonly string[]): FileTree {
-  const files = Object.fromEntries(
-    [...tree].map(([path, file]) => [path, { owner: file.owner, hash: hashOf(file.content), ...(file.executable ? { executable: true as const } : {}) }]),
-  );
-  const lock: Lock = { version: 1, tool, options: [...options].sort(), files };
-  return new Map([...tree, [lockPath, textFile(`${JSON.stringify(lock, null, 2)}\n`)]]);
+/** The lock of a rendered tree. */
+export function lockOf(tree: FileTree, { ids, ...facts }: LockFacts): Lock {
+  const entry = (path: string, file: TreeFile): LockedFile => ({
+    ...idOf(ids?.get(path)),
+    owner: file.owner,
+    hash: hashOf(file.content),
+    ...(file.executable ? { executable: true as const } : {}),
+  });
+  const files = Object.fromEntries([...tree].map(([path, file]) => [path, entry(path, file)]));
+  return { version: lockVersion, ...facts, options: [...facts.options].sort(), files };
 }
 
-/** Reads a lock, which is untrusted. `CB-045` when it is not one. */
+function idOf(id: string | undefined): { id?: string } {
+  return id === undefined ? {} : { id };
+}
+
+/** The lock as it stands on the disk. */
+export function lockFile(lock: Lock): TreeFile {
+  const { version, tool, skipped, options, standards, agreement, files } = lock;
+  const ordered = { version, tool, ...(skipped === undefined ? {} : { skipped }), options, ...(standards === undefined ? {} : { standards }), agreement, files };
+  return textFile(`${JSON.stringify(ordered, null, 2)}\n`);
+}
+
+/** Reads a lock, which is untrusted. `CB-045` when it is not one, `CB-046` when another version of this tool wrote it in another form, `CB-040` for a path that leaves the project. */
 export function parseLock(text: string): Lock {
+  const lock = shapeOf(text);
+  for (const [path, { at }] of Object.entries(lock.files)) {
+    assertSafePath(path);
+    if (at !== undefined) assertSafePath(at);
+  }
+  return lock;
+}
+
+function shapeOf(text: string): Lock {
   try {
-    return lockSchema.parse(JSON.parse(text));
+    const value = JSON.parse(text) as unknown;
+    const { version, tool } = z.looseObject({ version: z.unknown(), tool: z.unknown() }).parse(value);
+    if (typeof version === "number" && version !== lockVersion) throw otherVersion(version, typeof tool === "string" ? tool : "another version");
+    return lockSchema.parse(value);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new UserError("CB-045", { what: `${lockPath} cannot be read.`, why: "It says which files are ours; without it nothing can be compared.", todo: "Restore it from version control.", cause });
   }
+}
+
+function otherVersion(version: number, tool: string): UserError {
+  const older = version < lockVersion;
+  return new UserError("CB-046", {
+    what: `${lockPath} has the form of ${older ? "an older" : "a newer"} create-backend (form ${version}, written by ${tool}; this one reads form ${lockVersion}).`,
+    why: "What it says about your files could be misread.",
+    todo: older
+      ? "Create the repository anew in another folder from the same answers, copy its .backend/ folder over this one, and look at the plan of `create-backend update --dry-run`."
+      : `Use that version: npx @create-backend/create@${tool} update`,
+    place: { file: lockPath },
+  });
 }

@@ -4,7 +4,7 @@ import { defineOption, definePair } from "../define-option.ts";
 import { openArchive, packArchive } from "./archive.ts";
 import type { LayerFile, LayerSource } from "./layer-source.ts";
 import type { RegisteredOption } from "./registry.ts";
-import { render, type Workshop } from "./render.ts";
+import { render, withRecord, type Workshop } from "./render.ts";
 
 const blueprint: Blueprint = {
   version: 1,
@@ -97,11 +97,19 @@ describe("render", () => {
   });
 
   test("records owners in the lock: files are managed, seeds are the user's", () => {
-    const { tree } = render(blueprint, aWorkshop({ "language/lark": [text("files/ours", "1"), text("seeds/yours", "1")] }));
+    const tree = withRecord(render(blueprint, aWorkshop({ "language/lark": [text("files/ours", "1"), text("seeds/yours", "1")] })));
     const { files, options } = parseLock(tree.get(lockPath)?.content as string);
 
     expect([files["ours"]?.owner, files["yours"]?.owner, files["backend.yaml"]?.owner]).toEqual(["managed", "seed", "seed"]);
     expect(options).toEqual(["database/pond", "language/lark"]);
+  });
+
+  test("gives every file an id that survives a change of names", () => {
+    const layers = { "language/lark": [text("files/modules/[module]/[project.snake].lark", "1")] };
+    const idsOf = (name: string): string[] => [...(render({ ...blueprint, name }, aWorkshop(layers)).facts.ids ?? [])].filter(([path]) => path.endsWith(".lark")).map(([, id]) => id);
+
+    expect(idsOf("shop")).toEqual(["language/lark:modules/[module]/[project.snake].lark@orders", "language/lark:modules/[module]/[project.snake].lark@billing"]);
+    expect(idsOf("store")).toEqual(idsOf("shop"));
   });
 
   test("gives the same bytes from the archive as from the catalogue", () => {

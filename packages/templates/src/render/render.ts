@@ -1,4 +1,4 @@
-import { assertSafePath, caseCollision, InternalError, resolveAnswers, treeOf, withLock, writeBlueprint, blueprintJsonSchema, textFile, type Blueprint, type FileTree, type Resolution, type TreeFile } from "@create-backend/core";
+import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, blueprintJsonSchema, textFile, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
 import { projectOf, type Project } from "../deployable/project.ts";
 import type { System } from "../deployable/system.ts";
 import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
@@ -20,13 +20,15 @@ export interface Workshop {
 /** A rendered repository with the values it was rendered from. */
 export interface Rendering {
   readonly tree: FileTree;
+  /** What the lock says besides the files, and the stable id of every file. */
+  readonly facts: LockFacts;
   readonly project: Project;
   readonly system: System;
   readonly resolution: Resolution;
 }
 
 /** Resolves a blueprint to models without writing a file. Throws what {@link resolveAnswers} throws, and `CB-025` for reserved names. */
-export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Rendering, "tree"> & { shared: Shared; layers: readonly ChosenLayer[] } {
+export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Rendering, "tree" | "facts"> & { shared: Shared; layers: readonly ChosenLayer[] } {
   const resolution = resolveAnswers(blueprint, catalogueOf(workshop.options));
   checkNames(blueprint, resolution, workshop.options);
   const project = projectOf(blueprint, resolution, workshop.tool);
@@ -35,41 +37,52 @@ export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Renderin
   return { project, system, shared, resolution, layers };
 }
 
+/** A rendering with its lock and the base of later updates: what a new repository holds. */
+export function withRecord({ tree, facts }: Pick<Rendering, "tree" | "facts">): FileTree {
+  return new Map([...tree, [lockPath, lockFile(lockOf(tree, facts))], [basePath, packBase(tree)]]);
+}
+
 /** Writes the repository of a blueprint as a value. The same blueprint gives the same bytes. */
 export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable<readonly [string, TreeFile]> = []): Rendering {
   const { project, system, shared, resolution, layers } = modelOf(blueprint, workshop);
   const fillTemplate = templateEngine({ versions: workshop.source.versions, packages: shared.packages });
   const files = new Map<string, TreeFile>();
   const writers = new Map<string, string>();
-  const add = (path: string, file: TreeFile, writer: string): void => {
+  const ids = new Map<string, string>();
+  const add = (path: string, file: TreeFile, { writer, id = path }: { writer: string; id?: string }): void => {
     const other = writers.get(path);
     if (other !== undefined) throw new InternalError(`${writer} and ${other} both write ${path}. A file that several options want belongs in shared-files/.`);
     assertSafePath(path);
     writers.set(path, writer);
     files.set(path, file);
+    ids.set(path, `${writer}:${id}`);
   };
   for (const layer of layers) {
     const base = { project, system, shared, values: layer.definition.values?.(project, system) ?? {} };
     for (const file of workshop.source.filesOf(layer.id))
-      for (const { path, content, scope } of instancesOf(file, project)) {
+      for (const { path, content, scope, id } of instancesOf(file, project)) {
         const text = file.path.endsWith(".hbs") ? fillTemplate(content as string, { ...base, ...scope }, `${layer.id}/${file.path}`) : content;
         if (typeof text === "string" && text.trim() === "" && file.path.endsWith(".hbs")) continue;
-        add(path, { content: text, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, layer.id);
+        add(path, { content: text, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, { writer: layer.id, id });
       }
   }
-  for (const [path, file] of packageJsonFiles(shared.packages, workshop.source.versions)) add(path, file, "shared/package-json");
-  for (const [path, file] of agreementFiles(blueprint, workshop)) add(path, file, "the blueprint");
-  for (const [path, file] of extra) add(path, file, "the decision");
+  for (const [path, file] of packageJsonFiles(shared.packages, workshop.source.versions)) add(path, file, { writer: "shared/package-json" });
+  for (const [path, file] of agreementFiles(blueprint, workshop)) add(path, file, { writer: "the blueprint" });
+  for (const [path, file] of extra) add(path, file, { writer: "the decision" });
   const tree = treeOf(files);
   const collision = caseCollision(tree.keys());
   if (collision !== undefined) throw new InternalError(`${collision.join(" and ")} are one file where case is ignored.`);
   const options = [...resolution.answers.values()].map(({ question, option }) => `${question}/${option.name}`);
-  return { tree: withLock(tree, workshop.tool, options), project, system, resolution };
+  return { tree, facts: { tool: workshop.tool, options, agreement: plainBlueprint(blueprint), ids }, project, system, resolution };
 }
 
-function* instancesOf(file: LayerFile, project: Project): Generator<{ path: string; content: LayerFile["content"]; scope: object }> {
+/** The id is the path in the catalogue and what it was repeated for: it survives a change of names. */
+function* instancesOf(file: LayerFile, project: Project): Generator<{ path: string; content: LayerFile["content"]; scope: object; id: string }> {
   const target = file.path.replace(/^(files|seeds)\//, "").replace(/\.hbs$/, "");
-  for (const { path, ...scope } of expandPath(target, project)) yield { path, content: file.content, scope };
+  for (const { path, ...scope } of expandPath(target, project)) {
+    const whose = scope.module ?? scope.app;
+    yield { path, content: file.content, scope, id: whose === undefined ? target : `${target}@${whose.name}` };
+  }
 }
 
 function agreementFiles(blueprint: Blueprint, workshop: Workshop): [string, TreeFile][] {

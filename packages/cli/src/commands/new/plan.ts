@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { answersOf, decisionRecords, draftBlueprint, storyModules, textFile, type Blueprint, type Catalogue, type Decision } from "@create-backend/core";
-import { render, type Rendering, type Workshop } from "@create-backend/templates";
+import { render, withRecord, type Rendering, type Workshop } from "@create-backend/templates";
 import type { Target } from "../../disk/target.ts";
 import { assertName } from "../../interview/names.ts";
 import type { Told } from "../../interview/told.ts";
@@ -29,5 +29,5 @@ export function planOf(told: Told, target: Target, { workshop, catalogue, force 
   const blueprint = draftBlueprint({ name, modules }, answersOf(decision), catalogue);
   const records = decisionRecords(decision).map(([path, text]) => [`docs/decisions/${path}`, textFile(text, "seed")] as const);
   const rendering = render(blueprint, workshop, records);
-  return { target, decision, blueprint, rendering };
+  return { target, decision, blueprint, rendering: { ...rendering, tree: withRecord(rendering) } };
 }

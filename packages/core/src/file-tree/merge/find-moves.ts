@@ -4,11 +4,12 @@ import type { FileTree, TreeFile } from "../tree.ts";
 const alike = 0.6;
 
 /** Where the user moved files to: path in the base → path now. Same bytes first, then the most similar text of the same ending. */
-export function findMoves(base: FileTree, mine: FileTree): ReadonlyMap<string, string> {
+export function findMoves(base: FileTree, mine: FileTree, known: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
   const gone = [...base].filter(([path]) => !mine.has(path));
   const fresh = new Map([...mine].filter(([path]) => !base.has(path)));
-  const moves = new Map<string, string>();
+  const moves = new Map([...known].filter(([from, to]) => base.has(from) && !mine.has(from) && fresh.delete(to)));
   for (const [from, file] of gone) {
+    if (moves.has(from)) continue;
     const to = [...fresh].find(([, candidate]) => sameBytes(file, candidate))?.[0];
     if (to === undefined || isTrivial(file)) continue;
     moves.set(from, to);

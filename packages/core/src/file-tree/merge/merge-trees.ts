@@ -1,3 +1,4 @@
+import { sameContent, sameFile } from "../same-file.ts";
 import { treeOf, type FileTree, type TreeFile } from "../tree.ts";
 import { findMoves } from "./find-moves.ts";
 import { mergeContent } from "./merge-content.ts";
@@ -28,6 +29,8 @@ export interface TreeMerge {
   readonly tree: FileTree;
   readonly steps: readonly Step[];
   readonly conflicts: readonly Conflict[];
+  /** Where the user moved files of ours: path in the base → path now. */
+  readonly moves: ReadonlyMap<string, string>;
 }
 
 /** Three states of a project. */
@@ -40,6 +43,8 @@ export interface ThreeTrees {
   readonly theirs: FileTree;
   /** Template files that got another path: old → new. Declared by the template, never guessed. */
   readonly renames?: ReadonlyMap<string, string>;
+  /** Moves of the user's that an earlier update has seen. */
+  readonly known?: ReadonlyMap<string, string>;
   readonly labels?: MarkerLabels;
 }
 
@@ -64,18 +69,18 @@ export function mergeTrees(trees: ThreeTrees): TreeMerge {
   const files = new Map<string, TreeFile>();
   const steps: Step[] = [];
   const conflicts: Conflict[] = [];
-  for (const state of statesOf(trees)) {
+  const moves = findMoves(trees.base, trees.mine, trees.known);
+  for (const state of statesOf(trees, moves)) {
     const { step, file, conflict } = outcomeOf(state, trees.labels ?? plainLabels);
     if (file !== undefined) files.set(state.path, file);
     if (step !== undefined) steps.push({ path: state.path, ...step, ...(state.from === undefined ? {} : { from: state.from }) });
     if (conflict !== undefined) conflicts.push({ path: state.path, ...conflict });
   }
-  return { tree: treeOf(files), steps, conflicts };
+  return { tree: treeOf(files), steps, conflicts, moves };
 }
 
 /** Every path of the result with its three states: template renames and the user's moves followed. */
-function* statesOf({ base, mine, theirs, renames = new Map<string, string>() }: ThreeTrees): Generator<PathState> {
-  const moves = findMoves(base, mine);
+function* statesOf({ base, mine, theirs, renames = new Map<string, string>() }: ThreeTrees, moves: ReadonlyMap<string, string>): Generator<PathState> {
   const movedTo = new Set(moves.values());
   const done = new Set<string>();
   for (const [oldPath, baseFile] of base) {
@@ -133,13 +138,4 @@ function mergeFile(state: PathState & { mine: TreeFile; theirs: TreeFile }, labe
     step: { outcome: "conflict", reason: base === undefined ? "you and the templates both added it" : `both changed the same ${merged.conflicts === 1 ? "place" : `${merged.conflicts} places`}` },
     conflict: { kind, ...(base === undefined ? {} : { base }), mine, theirs, keys: merged.clashes },
   };
-}
-
-function sameFile(a: TreeFile, b: TreeFile): boolean {
-  return a.executable === b.executable && sameContent(a, b);
-}
-
-function sameContent(a: TreeFile, b: TreeFile): boolean {
-  if (typeof a.content === "string" && typeof b.content === "string") return a.content === b.content;
-  return Buffer.from(a.content).equals(Buffer.from(b.content));
 }

@@ -1,5 +1,5 @@
 import { definePolicy, type Verdict } from "../../define-policy.ts";
-import { hashOf, lockPath, parseLock, UserError, type Lock, type TreeFile } from "@create-backend/core";
+import { hashOf, lockPath, parseLock, UserError, type Lock, type LockedFile, type TreeFile } from "@create-backend/core";
 import { textOf } from "../../graph/text.ts";
 
 export default definePolicy<never>({
@@ -19,7 +19,7 @@ export default definePolicy<never>({
     const lock = readLock(text);
     if (lock === undefined) return { judged: 1, verdicts: [{ at: { path: lockPath, start: 0, end: 0 }, facts: { kind: "unreadable", path: lockPath } }] };
     const managed = Object.entries(lock.files).filter(([, { owner }]) => owner === "managed");
-    return { judged: managed.length, verdicts: managed.flatMap(([path, { hash }]) => verdictOn(path, tree.get(path), { hash, lock: text })) };
+    return { judged: managed.length, verdicts: managed.flatMap(([path, entry]) => verdictOn(path, tree.get(entry.at ?? path), { entry, lock: text })) };
   },
 });
 
@@ -32,10 +32,12 @@ function readLock(text: string): Lock | undefined {
   }
 }
 
-function verdictOn(path: string, file: TreeFile | undefined, { hash, lock }: { readonly hash: string; readonly lock: string }): readonly Verdict[] {
+/** An edit, a move or a deletion that an update has seen and kept is agreed on. */
+function verdictOn(path: string, file: TreeFile | undefined, { entry, lock }: { readonly entry: LockedFile; readonly lock: string }): readonly Verdict[] {
   if (file === undefined) {
+    if (entry.deleted === true) return [];
     const start = Math.max(lock.indexOf(JSON.stringify(path)), 0);
     return [{ at: { path: lockPath, start, end: start + path.length + 2 }, facts: { kind: "missing", path } }];
   }
-  return hashOf(file.content) === hash ? [] : [{ at: { path, start: 0, end: 0 }, facts: { kind: "edited", path } }];
+  return [entry.hash, entry.merged].includes(hashOf(file.content)) ? [] : [{ at: { path, start: 0, end: 0 }, facts: { kind: "edited", path } }];
 }

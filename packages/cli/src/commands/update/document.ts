@@ -1,0 +1,20 @@
+import { compareBlueprints } from "@create-backend/core";
+import type { Carried } from "./carry-out.ts";
+import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
+
+/** What `--json` prints: the plan and, once it is carried out, what came of it. */
+export function planDocument(plan: UpdatePlan, carried?: Carried): object {
+  const { standing, followed, skipped } = plan;
+  return {
+    ok: true,
+    state: skipped ? "skipped" : !isOpen(plan) ? "current" : followed.conflicts.length > 0 ? "conflicts" : "changes",
+    written: carried !== undefined,
+    from: standing.lock.tool,
+    to: standing.now.facts.tool,
+    agreement: compareBlueprints(standing.agreed.before, standing.agreed.now),
+    steps: toldSteps(plan),
+    conflicts: followed.conflicts.map(({ path, kind, keys }) => ({ path, kind, keys })),
+    changes: followed.changes.map(({ path, before, after }) => ({ path, kind: before === undefined ? "create" : after === undefined ? "remove" : "replace" })),
+    ...carried,
+  };
+}

@@ -1,0 +1,49 @@
+import { follow, lockFile, lockPath, basePath, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile } from "@create-backend/core";
+import type { Standing } from "./standing.ts";
+
+/** An update before anything is written: a value. */
+export interface UpdatePlan {
+  readonly standing: Standing;
+  readonly followed: Followed;
+  /** The lock and the base as they will be, where they change. */
+  readonly records: readonly DiskChange[];
+  /** Everything the templates would change was refused with --skip-version. */
+  readonly skipped: boolean;
+}
+
+/** Compares and merges. */
+export function planOf(standing: Standing, base: TreeFile | undefined): UpdatePlan {
+  const { lock, now, agreed } = standing;
+  const skipped = lock.skipped === now.facts.tool && !agreed.changed;
+  const tool = now.facts.tool;
+  const followed = follow({
+    lock,
+    base: standing.base,
+    before: standing.before,
+    mine: standing.mine,
+    theirs: now.tree,
+    facts: now.facts,
+    labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
+  });
+  return { standing, followed, records: recordsOf(standing, followed, base), skipped };
+}
+
+/** Whether the repository is not what its agreement and the templates make of it. */
+export function isOpen({ followed, records }: UpdatePlan): boolean {
+  return followed.changes.length > 0 || followed.conflicts.length > 0 || records.length > 0;
+}
+
+/** The steps that a person wants to read: what happens to files, and what is left alone for a reason. */
+export function toldSteps({ followed }: UpdatePlan): readonly Step[] {
+  const changed = new Set(followed.changes.map(({ path }) => path));
+  return followed.steps.filter(({ outcome, path }) => !["keep", "merge"].includes(outcome) || changed.has(path));
+}
+
+function recordsOf({ lockText }: Standing, followed: Followed, base: TreeFile | undefined): readonly DiskChange[] {
+  const before: FileTree = new Map([[lockPath, textFile(lockText)], ...(base === undefined ? [] : [[basePath, base] as const])]);
+  const after: FileTree = new Map([[lockPath, lockFile(followed.lock)], [basePath, followed.base]]);
+  return [...after].flatMap(([path, file]) => {
+    const old = before.get(path);
+    return old !== undefined && Buffer.from(old.content).equals(Buffer.from(file.content)) ? [] : [{ path, ...(old === undefined ? {} : { before: old }), after: file }];
+  });
+}

@@ -1,0 +1,84 @@
+import { compareBlueprints, type AgreementChange, type Step } from "@create-backend/core";
+import type { Screen } from "../../terminal/session.ts";
+import { columns, padded, shortened, wrap } from "../../terminal/text.ts";
+import type { Carried } from "./carry-out.ts";
+import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
+
+interface Group {
+  readonly outcome: Step["outcome"];
+  readonly sign: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** What needs eyes comes first. */
+const groups: readonly Group[] = [
+  { outcome: "conflict", sign: "!", title: "to decide", why: "you and the templates changed the same place" },
+  { outcome: "let-go", sign: "•", title: "yours from now on", why: "no longer written by create-backend; you had changed them, so they stay" },
+  { outcome: "stay-deleted", sign: "·", title: "stay deleted", why: "you deleted them; the templates changed them since" },
+  { outcome: "merge", sign: "~", title: "merged", why: "your edits and ours, in different places" },
+  { outcome: "take", sign: "↑", title: "updated", why: "ours, and you had not changed them" },
+  { outcome: "add", sign: "+", title: "new", why: "" },
+  { outcome: "delete", sign: "-", title: "removed", why: "no longer needed, and you had not changed them" },
+];
+const mostPaths = 12;
+
+/** The plan as a person reads it: what changes, why, and whose it is. */
+export function planText(plan: UpdatePlan, screen: Screen): string {
+  const { style } = screen;
+  if (plan.skipped) return `${style.green("✓")} This version is skipped (--skip-version); nothing else has changed.\n`;
+  if (!isOpen(plan)) return `${style.green("✓")} Nothing to do: the repository follows backend.yaml and create-backend ${plan.standing.now.facts.tool}.\n`;
+  return [...headText(plan, screen), "", ...groups.flatMap((group) => groupText(group, plan, screen)), style.dim(restText(plan)), ""].join("\n");
+}
+
+/** What was done, and what comes next. */
+export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen): string {
+  const { style, width } = screen;
+  const { changes, conflicts } = plan.followed;
+  const notes = notices.flatMap((notice) => wrap(notice, width - 2).map((line, index) => `${index === 0 ? style.yellow("!") : " "} ${line}`));
+  if (conflicts.length === 0) {
+    const what = changes.length === 0 ? "Recorded what you changed; no file had to change." : `Updated: ${changes.length} ${changes.length === 1 ? "file" : "files"}. Look at it with git diff, then commit.`;
+    return [`${style.green("✓")} ${what}`, ...notes, ""].join("\n");
+  }
+  return [
+    `${style.yellow("!")} ${style.bold(`${conflicts.length === 1 ? "One file is" : `${conflicts.length} files are`} left to you`)}; everything else is updated.`,
+    ...conflicts.map(({ path, kind, keys }) => `  ${path}${style.dim(kind === "binary" ? "  yours is kept; ours: git show :3:./" + path : keys.length > 0 ? `  ${keys.join(", ")}` : "")}`),
+    "",
+    columns([[style.cyan("create-backend update --continue"), style.dim("once the markers are gone")], [style.cyan("create-backend update --abort"), style.dim("everything as it was")]], { width, left: 35 }),
+    "",
+  ].join("\n");
+}
+
+function headText({ standing }: UpdatePlan, screen: Screen): string[] {
+  const { style } = screen;
+  const { lock, now, agreed } = standing;
+  const tools = lock.tool === now.facts.tool ? `create-backend ${lock.tool}` : `create-backend ${lock.tool} → ${now.facts.tool}`;
+  const changes = compareBlueprints(agreed.before, agreed.now);
+  return [`${style.bold(`Update of ${agreed.now.name}`)}  ${style.dim(tools)}`, ...changes.map((change) => `  ${style.cyan("backend.yaml")}  ${changeText(change)}`)];
+}
+
+function changeText({ key, from, to }: AgreementChange): string {
+  return from === undefined ? `+ ${key}: ${to ?? ""}` : to === undefined ? `- ${key}` : `${key}: ${from} → ${to}`;
+}
+
+function groupText({ outcome, sign, title, why }: Group, plan: UpdatePlan, screen: Screen): string[] {
+  const { style, width } = screen;
+  const steps = toldSteps(plan).filter((step) => step.outcome === outcome);
+  if (steps.length === 0) return [];
+  const mark = outcome === "conflict" ? style.yellow : outcome === "delete" || outcome === "let-go" ? style.red : style.green;
+  const shown = steps.slice(0, mostPaths).map((step) => `    ${shortened(pathText(step, plan), width - 4)}`);
+  const more = steps.length > mostPaths ? [style.dim(`    and ${steps.length - mostPaths} more (--json lists all)`)] : [];
+  return [`${mark(sign)} ${style.bold(`${steps.length} ${title}`)}${why === "" ? "" : `  ${style.dim(why)}`}`, ...shown, ...more, ""];
+}
+
+function pathText({ path, from, outcome }: Step, { followed, standing }: UpdatePlan): string {
+  const keys = outcome === "conflict" ? (followed.conflicts.find((conflict) => conflict.path === path)?.keys ?? []) : [];
+  const seed = standing.now.tree.get(path)?.owner === "seed" && outcome === "add" ? "  yours from the first minute" : "";
+  return `${from === undefined ? "" : `${from} → `}${padded(path, 0)}${keys.length > 0 ? `  ${keys.join(", ")}` : ""}${seed}`;
+}
+
+function restText(plan: UpdatePlan): string {
+  const { changes, steps } = plan.followed;
+  const kept = steps.filter(({ outcome }) => outcome === "keep").length;
+  return `${changes.length === 0 ? "No file changes; what you changed yourself is recorded." : `${changes.length} ${changes.length === 1 ? "file changes" : "files change"}.`}${kept === 0 ? "" : ` ${kept} that you changed or own stay as they are.`}`;
+}

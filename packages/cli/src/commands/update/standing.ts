@@ -1,0 +1,108 @@
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBlueprint, unpackBase, UserError, verifyBase, type Blueprint, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
+import { render, type Rendering, type Workshop } from "@create-backend/templates";
+import { agreement, type Repository } from "../../disk/find-repository.ts";
+import { diskFile, readTree } from "../../disk/read-tree.ts";
+import type { Running } from "../../disk/run.ts";
+import { isNewer } from "./versions.ts";
+
+/** A repository as it stands: what was agreed and written last, what is there, and what would be written now. */
+export interface Standing {
+  readonly lock: Lock;
+  readonly lockText: string;
+  readonly agreed: { readonly before: Blueprint; readonly now: Blueprint; readonly changed: boolean };
+  readonly base: FileTree;
+  readonly before: FileTree;
+  readonly mine: FileTree;
+  readonly now: Rendering;
+}
+
+/** Reads and renders everything an update compares. Throws `CB-141` no lock, `CB-142` a newer tool wrote it, `CB-143` the base is not what the lock says, `CB-144` a module's folder is gone. */
+export function standingOf(repository: Repository, workshop: Workshop, environment: Running["environment"]): Standing {
+  const { root } = repository;
+  const { lock, text: lockText } = lockIn(root, workshop.tool);
+  const now = parseBlueprint(repository.agreement, agreement);
+  const before = blueprintOf(lock.agreement, () => ({ file: lockPath, key: "agreement" }));
+  const changed = JSON.stringify(plainBlueprint(before)) !== JSON.stringify(plainBlueprint(now));
+  const rendering = render(now, workshop);
+  const earlier = changed ? earlierTree(before, workshop) : rendering.tree;
+  const base = baseOf(lock, { root, rendered: earlier });
+  const mine = mineOf({ root, environment, lock, wanted: rendering.tree });
+  assertModulesThere(lock, mine, now);
+  return { lock, lockText, agreed: { before, now, changed }, base, before: earlier ?? base, mine, now: rendering };
+}
+
+function lockIn(root: string, tool: string): { lock: Lock; text: string } {
+  const file = join(root, lockPath);
+  if (!existsSync(file))
+    throw new UserError("CB-141", {
+      what: `There is no ${lockPath} here.`,
+      why: "It says what create-backend wrote, so that your work can be told from it.",
+      todo: `Restore it from version control (git checkout -- ${lockPath}). A repository that create-backend did not write has none.`,
+      place: { file: lockPath },
+    });
+  const text = readFileSync(file, "utf8");
+  const lock = parseLock(text);
+  if (isNewer(lock.tool, tool))
+    throw new UserError("CB-142", {
+      what: `This repository was last written by create-backend ${lock.tool}, and this is ${tool}.`,
+      why: "An older version would take back what the newer one brought.",
+      todo: `Use that version or a later one: npx @create-backend/create@${lock.tool} update`,
+      place: { file: lockPath, key: "tool" },
+    });
+  return { lock, text };
+}
+
+/** The old agreement with the present templates; undefined when these cannot render it any more. */
+function earlierTree(before: Blueprint, workshop: Workshop): FileTree | undefined {
+  try {
+    return render(before, workshop).tree;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** What we wrote last: rendered again where that gives the recorded bytes, from the stored base otherwise. Every file has the hash that the lock records, or there is no update. */
+function baseOf(lock: Lock, { root, rendered }: { root: string; rendered: FileTree | undefined }): FileTree {
+  const again = verifyBase(lock, new Map([...(rendered ?? [])].map(([path, { content }]) => [path, content])));
+  if (again.wrong.length === 0) return again.tree;
+  const stored = existsSync(join(root, basePath)) ? unpackBase(readFileSync(join(root, basePath))) : undefined;
+  const { tree, wrong } = verifyBase(lock, { get: (path) => again.tree.get(path)?.content ?? stored?.get(path) });
+  if (wrong.length === 0) return tree;
+  const how = stored === undefined ? (existsSync(join(root, basePath)) ? "damaged" : "missing") : "not what the lock records";
+  throw new UserError("CB-143", {
+    what: `What create-backend wrote last cannot be reconstructed: ${basePath} is ${how} (${wrong.length} of ${Object.keys(lock.files).length} files, first ${wrong[0] ?? ""}).`,
+    why: "Without it, your edits cannot be told from ours, and a merge could undo them.",
+    todo: `Restore ${lockPath} and ${basePath} from version control: git checkout -- .backend`,
+    place: { file: basePath },
+  });
+}
+
+/** The project on the disk, with files of ours that git ignores, and without our own records. */
+function mineOf({ root, environment, lock, wanted }: { root: string; environment: Running["environment"]; lock: Lock; wanted: FileTree }): FileTree {
+  const mine = new Map<string, TreeFile>(readTree(root, environment));
+  for (const path of new Set([...Object.keys(lock.files), ...wanted.keys()])) {
+    const found = mine.has(path) ? undefined : lstatSync(join(root, path), { throwIfNoEntry: false });
+    if (found?.isFile() === true) mine.set(path, diskFile(join(root, path), (found.mode & 0o100) !== 0));
+  }
+  mine.delete(lockPath);
+  mine.delete(basePath);
+  return mine;
+}
+
+/** A module whose every file is gone was moved or deleted by hand: following would write it anew beside. */
+function assertModulesThere(lock: Lock, mine: FileTree, { modules }: Blueprint): void {
+  for (const { name } of modules) {
+    const files = Object.entries(lock.files).filter(([path, { id, deleted }]) => id?.endsWith(`@${name}`) === true && id.includes("[module]") && deleted !== true && path.includes(`/${name}/`));
+    if (files.length === 0 || files.some(([path, { at }]) => mine.has(at ?? path))) continue;
+    const folder = /^(.*?\/)?[^/]+(?=\/)/.exec(files[0]?.[0] ?? "")?.[0] ?? name;
+    throw new UserError("CB-144", {
+      what: `${agreement} names the module ${name}, and its folder ${folder}/ is not there.`,
+      why: "Following the agreement would write the module anew, beside what you moved away.",
+      todo: `Move the folder back, or take the module out: create-backend remove module ${name}`,
+      place: { file: agreement, key: `modules.${name}` },
+    });
+  }
+}

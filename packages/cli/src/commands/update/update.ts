@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { basePath, UserError, type TreeFile } from "@create-backend/core";
+import { registeredOptions, type Workshop } from "@create-backend/templates";
+import type { Arguments } from "../../command-line/command.ts";
+import { findRepository, type Repository } from "../../disk/find-repository.ts";
+import { templateArchive } from "../../disk/template-archive.ts";
+import { siteAt, type Site } from "../../disk/update/apply.ts";
+import { openJournal } from "../../disk/update/journal.ts";
+import { workTreeAt } from "../../disk/update/work-tree.ts";
+import { Stopped, type Session } from "../../terminal/session.ts";
+import { version } from "../../version.ts";
+import { carryOut, type Carried } from "./carry-out.ts";
+import { planDocument } from "./document.ts";
+import { abortUpdate, continueUpdate, skipVersion } from "./instead.ts";
+import { isOpen, planOf, type UpdatePlan } from "./plan.ts";
+import { assertQuiet, assertReady } from "./ready.ts";
+import { doneText, planText } from "./screen.ts";
+import { standingOf } from "./standing.ts";
+
+const codes = { done: 0, conflicts: 3, open: 4 } as const;
+
+/** Makes a repository follow its agreement and the current templates, or says what that would mean. Gives the exit code. */
+export function updateCommand(args: Arguments, session: Session): Promise<number> {
+  const repository = findRepository(session.folder, args.positionals[0] ?? ".");
+  const site = siteAt(repository.root, workTreeAt(repository.root, session.environment));
+  if (args.has("abort")) return Promise.resolve(abortUpdate(site, args, session));
+  if (args.has("continue")) return continueUpdate(site, args, session);
+  return updateIn(repository, site, { args, session });
+}
+
+/** The operation itself, for every command that has changed the agreement. */
+export async function updateIn(repository: Repository, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
+  assertQuiet(openJournal(site.journalFolder));
+  const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version };
+  const plan = planOf(standingOf(repository, workshop, session.environment), storedBase(repository.root));
+  if (args.has("skip-version")) return skipVersion(site, plan, { args, session });
+  if (args.has("check")) return say(plan, { args, session, code: isOpen(plan) && !plan.skipped ? codes.open : codes.done });
+  if (args.has("dry-run") || !isOpen(plan) || plan.skipped) return say(plan, { args, session, code: codes.done });
+  assertReady(site.workTree, { allowDirty: args.has("allow-dirty"), branch: args.value("branch") });
+  await agree(plan, args, session);
+  const carried = await carryOut({ site, plan }, { install: !args.has("no-install"), branch: args.value("branch"), quiet: args.has("json") }, session);
+  return say(plan, { args, session, carried, code: plan.followed.conflicts.length > 0 ? codes.conflicts : codes.done });
+}
+
+interface Saying {
+  readonly args: Arguments;
+  readonly session: Session;
+  readonly code: number;
+  readonly carried?: Carried;
+}
+
+function say(plan: UpdatePlan, { args, session: { out }, code, carried }: Saying): number {
+  if (args.has("json")) out.write(`${JSON.stringify(planDocument(plan, carried), null, 2)}\n`);
+  else if (carried === undefined) out.write(planText(plan, out));
+  else out.write(doneText(plan, carried, out));
+  return code;
+}
+
+/** Nothing is written before the plan is accepted. `CB-116` where nobody can be asked. */
+async function agree(plan: UpdatePlan, args: Arguments, session: Session): Promise<void> {
+  if (args.has("yes")) return;
+  if (!session.interactive || args.has("json"))
+    throw new UserError("CB-116", { what: "Nobody can be asked whether the plan is welcome.", why: "Nothing is written before it is accepted, and a question needs a terminal.", todo: "Look at it with --dry-run, then run again with --yes.", place: { key: "--yes" } });
+  const { choose } = await import("../../interview/prompts/choose.ts");
+  session.out.write(`${planText(plan, session.out)}\n`);
+  const entries = [{ value: true, label: "Update", hint: `${plan.followed.changes.length} files change` }, { value: false, label: "Stop", hint: "nothing is written" }];
+  const reply = await choose({ question: { title: "Carry this out?" }, entries }, session.out);
+  if (reply.kind === "back" || !reply.value) throw new Stopped("Stopped: nothing was written.");
+}
+
+function storedBase(root: string): TreeFile | undefined {
+  const file = join(root, basePath);
+  return existsSync(file) ? { content: readFileSync(file), executable: false, owner: "managed" } : undefined;
+}

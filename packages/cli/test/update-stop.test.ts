@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ensureBuilt, program, scratch } from "./built.ts";
+import { change, commit, git, olderRepository, rewrite, snapshot } from "./older.ts";
+
+const place = scratch();
+const [original, root] = [join(place.folder, "original"), join(place.folder, "shop")];
+let [before, after]: [unknown, unknown] = [undefined, undefined];
+
+/** Dies without a word at the nth call that changes the disk. */
+const assassin = `
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+let left = Number(process.env.DIE_AT);
+for (const name of ["writeFileSync", "renameSync", "rmSync", "rmdirSync", "mkdirSync", "chmodSync"]) {
+  const real = fs[name];
+  fs[name] = (...args) => {
+    if (left-- <= 0) process.kill(process.pid, "SIGKILL");
+    return real(...args);
+  };
+}
+syncBuiltinESMExports();
+`;
+/** Every how many of the writes; 1 is thorough and takes minutes. */
+const stride = Number(process.env["KILL_EVERY"] ?? 8);
+const killer = join(place.folder, "assassin.mjs");
+
+const state = () => [snapshot(root), git(root, "ls-files", "--stage")];
+const run = (...words: string[]) => spawnSync(process.execPath, [program, "update", "--no-install", ...words], { cwd: root, encoding: "utf8" });
+function fresh(): void {
+  rmSync(root, { recursive: true, force: true });
+  cpSync(original, root, { recursive: true, verbatimSymlinks: true });
+}
+
+beforeAll(async () => {
+  await ensureBuilt();
+  writeFileSync(killer, assassin);
+  olderRepository(original, (files) => {
+    rewrite(files, "tsconfig.json", (text) => text.replace('"strict": true', '"strict": false'));
+    rewrite(files, "compose.yaml", (text) => `# an old remark\n${text}`);
+    files.set("old/untouched.md", { content: "# Old\n", executable: false, owner: "managed" });
+    files.delete("monitoring/prometheus/alerts.yml");
+  });
+  change(original, "tsconfig.json", (text) => text.replace('"strict": false', '"strict": "mine"'));
+  commit(original);
+  fresh();
+  before = state();
+  run("--yes");
+  after = state();
+}, 120_000);
+afterAll(() => place.remove());
+
+describe("an update that is killed", () => {
+  it("at each of its writes leaves the old state, or one that --abort and --continue lead back and on from", () => {
+    let at = 0;
+    for (; ; at += stride) {
+      fresh();
+      const { signal } = spawnSync(process.execPath, ["--import", killer, program, "update", "--yes", "--no-install"], { cwd: root, env: { ...process.env, DIE_AT: String(at) } });
+      if (signal === null) break;
+      const aborted = run("--abort");
+      expect([at, aborted.status === 0 || aborted.stderr.includes("CB-154"), state()]).toEqual([at, true, before]);
+      fresh();
+      spawnSync(process.execPath, ["--import", killer, program, "update", "--yes", "--no-install"], { cwd: root, env: { ...process.env, DIE_AT: String(at) } });
+      const went = run("--continue");
+      expect([at, went.status, state()]).toEqual([at, went.status, went.stderr.includes("CB-154") ? before : after]);
+    }
+    expect(at).toBeGreaterThan(20);
+  }, 300_000);
+
+  it("at random moments is taken back every time", async () => {
+    const times = Number(process.env["KILLS"] ?? 5);
+    for (let index = 0; index < times; index++) {
+      fresh();
+      const child = spawn(process.execPath, [program, "update", "--yes", "--no-install"], { cwd: root, stdio: "ignore" });
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      await setTimeout(200 + Math.random() * 250);
+      child.kill("SIGKILL");
+      await ended;
+      run("--abort");
+      expect(state()).toEqual(before);
+    }
+  }, 300_000);
+
+  it("while it is taken back is taken back by the next --abort", () => {
+    for (let at = 0; ; at += stride) {
+      fresh();
+      run("--yes");
+      const { signal } = spawnSync(process.execPath, ["--import", killer, program, "update", "--abort"], { cwd: root, env: { ...process.env, DIE_AT: String(at) } });
+      run("--abort");
+      expect([at, state()]).toEqual([at, before]);
+      if (signal === null) return;
+    }
+  }, 300_000);
+});

@@ -1,0 +1,47 @@
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from "fflate";
+import { z } from "zod";
+import { hashOf, type Lock } from "./lock.ts";
+import { treeOf, type FileTree, type TreeFile } from "./tree.ts";
+
+/** Where what we wrote last is kept, compressed: the base of the next three-way merge. */
+export const basePath = ".backend/base";
+
+/** No repository that we write comes near; a bomb does. */
+const mostBytes = 256 * 1024 * 1024;
+const archiveSchema = z.record(z.string(), z.union([z.string(), z.strictObject({ base64: z.string() })]));
+
+/** Packs the contents of a tree. The same tree gives the same bytes on every system. */
+export function packBase(tree: FileTree): TreeFile {
+  const contents = Object.fromEntries([...tree].map(([path, { content }]) => [path, typeof content === "string" ? content : { base64: Buffer.from(content).toString("base64") }]));
+  return { content: gzipSync(strToU8(JSON.stringify(contents)), { mtime: 0, level: 9 }), executable: false, owner: "managed" };
+}
+
+/** Opens a packed base, which is untrusted. Undefined when it is none. */
+export function unpackBase(bytes: Uint8Array): ReadonlyMap<string, TreeFile["content"]> | undefined {
+  try {
+    const size = new DataView(bytes.buffer, bytes.byteOffset + bytes.byteLength - 4, 4).getUint32(0, true);
+    if (size > mostBytes) return undefined;
+    const contents = archiveSchema.parse(JSON.parse(strFromU8(gunzipSync(bytes, { out: new Uint8Array(size) }))));
+    return new Map(Object.entries(contents).map(([path, content]) => [path, typeof content === "string" ? content : new Uint8Array(Buffer.from(content.base64, "base64"))]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A base that was compared with its lock: every file has the hash that the lock records, or `wrong` names those that do not. */
+export interface VerifiedBase {
+  readonly tree: FileTree;
+  readonly wrong: readonly string[];
+}
+
+/** Compares contents with the lock, which says owner and mode. Contents that the lock does not name are left out. */
+export function verifyBase(lock: Lock, contents: { get(path: string): TreeFile["content"] | undefined }): VerifiedBase {
+  const files: [string, TreeFile][] = [];
+  const wrong: string[] = [];
+  for (const [path, { owner, hash, executable }] of Object.entries(lock.files)) {
+    const content = contents.get(path);
+    if (content === undefined || hashOf(content) !== hash) wrong.push(path);
+    else files.push([path, { content, executable: executable ?? false, owner }]);
+  }
+  return { tree: treeOf(files), wrong };
+}

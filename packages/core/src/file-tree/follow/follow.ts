@@ -1,0 +1,76 @@
+import { packBase } from "../base.ts";
+import { hashOf, lockOf, type Lock, type LockedFile, type LockFacts } from "../lock.ts";
+import type { MarkerLabels } from "../merge/merge-text.ts";
+import { mergeTrees, type TreeMerge } from "../merge/merge-trees.ts";
+import { sameFile } from "../same-file.ts";
+import type { FileTree, TreeFile } from "../tree.ts";
+import { prepare, type Sources } from "./prepare.ts";
+
+/** Everything an update needs to know. */
+export interface Update extends Omit<Sources, "renames"> {
+  /** The lock of the last run. */
+  readonly lock: Lock;
+  /** What the new lock says besides the files. */
+  readonly facts: LockFacts;
+  readonly labels?: MarkerLabels;
+}
+
+/** One path of the disk that becomes another: created without `before`, removed without `after`. */
+export interface DiskChange {
+  readonly path: string;
+  readonly before?: TreeFile;
+  readonly after?: TreeFile;
+}
+
+/** An update as a value: what was decided, what the disk becomes, and what is recorded once there is no conflict left. */
+export interface Followed extends TreeMerge {
+  readonly changes: readonly DiskChange[];
+  readonly lock: Lock;
+  readonly base: TreeFile;
+}
+
+/** Plans an update: makes the project follow its agreement and the present templates. Pure; nothing of the user's is lost without a step that says so. */
+export function follow(update: Update): Followed {
+  const { lock, facts, mine } = update;
+  const renames = renamesOf(lock, update.theirs, facts.ids ?? new Map());
+  const { base, theirs, kept } = prepare({ ...update, renames });
+  const known = new Map(Object.entries(lock.files).flatMap(([path, { at }]) => (at === undefined ? [] : [[path, at] as const])));
+  const merge = mergeTrees({ base, mine, theirs, renames, known, ...(update.labels === undefined ? {} : { labels: update.labels }) });
+  const ids = new Map([...Object.entries(lock.files).flatMap(([path, { id }]) => (id === undefined ? [] : [[path, id] as const])), ...(facts.ids ?? [])]);
+  return { ...merge, changes: changesBetween(mine, merge.tree), lock: seen(lockOf(kept, { ...facts, ids }), merge, renames), base: packBase(kept) };
+}
+
+/** A template file that has its stable id and another path was renamed by the templates or by the agreement. */
+function renamesOf(lock: Lock, theirs: FileTree, ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const pathOf = new Map([...ids].map(([path, id]) => [id, path]));
+  return new Map(
+    Object.entries(lock.files).flatMap(([path, { id }]) => {
+      const now = id === undefined ? undefined : pathOf.get(id);
+      return now === undefined || now === path || theirs.has(path) ? [] : [[path, now] as const];
+    }),
+  );
+}
+
+/** What the disk must become, path by path. */
+export function changesBetween(mine: FileTree, wanted: FileTree): readonly DiskChange[] {
+  const gone = [...mine].flatMap(([path, before]): DiskChange[] => (wanted.has(path) ? [] : [{ path, before }]));
+  const others = [...wanted].flatMap(([path, after]): DiskChange[] => {
+    const before = mine.get(path);
+    if (before === undefined) return [{ path, after }];
+    return sameFile(before, after) ? [] : [{ path, before, after }];
+  });
+  return [...gone, ...others];
+}
+
+/** Records what the user made of each file, so that a judge can tell an edit that an update has merged from one that nobody has seen. */
+function seen(lock: Lock, merge: TreeMerge, renames: ReadonlyMap<string, string>): Lock {
+  const oldPath = new Map([...renames].map(([from, to]) => [to, from]));
+  const files = Object.entries(lock.files).map(([path, entry]): [string, LockedFile] => {
+    const at = merge.moves.get(oldPath.get(path) ?? path) ?? path;
+    const file = merge.tree.get(at);
+    if (file === undefined) return [path, { ...entry, deleted: true }];
+    const merged = entry.owner === "seed" ? entry.hash : hashOf(file.content);
+    return [path, { ...entry, ...(merged === entry.hash ? {} : { merged }), ...(at === path ? {} : { at }) }];
+  });
+  return { ...lock, files: Object.fromEntries(files) };
+}
