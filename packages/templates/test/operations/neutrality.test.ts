@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withRecord } from "../../src/index.ts";
 import { cuts, inQuill, textOf } from "./made-up.ts";
 
 /** Words of languages, frameworks and their tools that operations must not know. */
@@ -25,7 +26,7 @@ describe.each(cuts)("a $decomposition on $compute in a made-up language", (cut) 
   });
 
   it("links only to files that are there", () => {
-    const written = new Set([...rendering.tree.keys()]);
+    const written = new Set([...withRecord(rendering).keys()]);
     // Decision records come with the decision, the lock file of a language with its first install.
     const later = /^docs\/decisions$/;
     const broken = [...rendering.tree.keys()].filter((path) => path.endsWith(".md")).flatMap((path) =>
