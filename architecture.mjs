@@ -11,7 +11,7 @@ export const packages = {
     "file-tree": ["errors.ts"],
     profile: ["errors.ts", "yaml", "catalogue", "blueprint"],
     decision: ["errors.ts", "yaml", "catalogue", "profile", "blueprint"],
-    blueprint: ["errors.ts", "yaml", "catalogue"],
+    blueprint: ["errors.ts", "yaml", "catalogue", "file-tree"],
   } },
   templates: { may: ["core"], rooms: {
     "define-option.ts": ["deployable"],

@@ -4,7 +4,9 @@ import type { ListedCommand } from "./command-line/command.ts";
 export const commands: readonly ListedCommand[] = [
   { name: "new", summary: "A new repository: questions, decision, preview, files (the default)", load: () => import("./commands/new/command.ts") },
   { name: "decide", summary: "Only the decision: what, why, the runner-up, and why nothing else", load: () => import("./commands/decide/command.ts") },
-  { name: "check", summary: "Judge a repository by its agreement, backend.yaml", load: () => import("./commands/check/command.ts") },
+  { name: "add", summary: "Add a module, an event, a dependency or another capability", load: () => import("./commands/add/command.ts") },
+  { name: "remove", summary: "Remove a module, an event, a dependency or a capability", load: () => import("./commands/remove/command.ts") },
   { name: "update", summary: "Follow backend.yaml and the current templates, and lose nothing of yours", load: () => import("./commands/update/command.ts") },
+  { name: "check", summary: "Judge a repository by its agreement, backend.yaml", load: () => import("./commands/check/command.ts") },
   { name: "explain", summary: "A policy, an option, a file, or every value of backend.yaml and its origin", load: () => import("./commands/explain/command.ts") },
 ];

@@ -17,7 +17,7 @@ pipeline: github-actions
 monitoring: opentelemetry
 modules:
   catalog: { owner: team-catalog }
-  orders:  { owner: team-orders, uses: [catalog], publishes: [order-placed] }
+  orders: { owner: team-orders, uses: [catalog], publishes: [order-placed] }
 `;
 
 /** Writes a repository as an older version of the templates would have, and commits it. `edit` makes the older tree from today's. */

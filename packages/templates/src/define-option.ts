@@ -70,6 +70,10 @@ export interface OptionDefinition extends PairDefinition {
   readonly facts?: Readonly<Record<string, Fact>>;
   /** How it argues for itself when a decision is made: eliminations, gates, points. */
   readonly rules?: OptionRules;
+  /** What a repository that changes to this answer has to move besides files, for the decision record: Markdown. */
+  readonly arrival?: string;
+  /** Of a store: how the data of one module get from one database to another: Markdown. */
+  readonly handover?: string;
   /** Names that no module, event or project may have, for example keywords. */
   readonly reserved?: readonly string[];
 }

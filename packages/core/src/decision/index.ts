@@ -9,5 +9,6 @@ export { parseOverrides } from "./organisation/parse-overrides.ts";
 export { parseRadar } from "./organisation/parse-radar.ts";
 export { rings, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
 export { compareDecisions, decisionJson, readDecision, supersedingRecords, type ChangedChoice, type DecisionChanges } from "./records/again.ts";
+export { changeRecords, type ChangedAgreement } from "./records/change-records.ts";
 export { decisionRecords, type DecisionRecord, type RecordOptions } from "./records/records.ts";
 export { matters, type Matter } from "./interview/matters.ts";

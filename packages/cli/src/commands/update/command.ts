@@ -1,4 +1,5 @@
 import type { Command } from "../../command-line/command.ts";
+import { carryFlags } from "./flags.ts";
 
 const ways = "Instead of updating";
 
@@ -9,11 +10,7 @@ const command: Command = {
     "Compares what create-backend wrote last, what you made of it, and what it would write now, shows the plan, and merges three ways. What you edited is kept; where both changed the same place, " +
     "you get a conflict as after a git merge. Nothing is written before you agree, a stop at any point can be taken back, and files that you deleted stay deleted.",
   flags: [
-    { name: "yes", short: "y", summary: "Carry the plan out without asking", group: "The update" },
-    { name: "dry-run", summary: "Show the plan, and write nothing", group: "The update" },
-    { name: "branch", takes: "NAME", summary: "Make a git branch for it", group: "The update" },
-    { name: "allow-dirty", summary: "Go on although files have changes that are not committed, or without git", group: "The update" },
-    { name: "no-install", summary: "Do not install when dependencies changed", group: "The update" },
+    ...carryFlags,
     { name: "check", summary: "Only say whether there is something to follow: exit 4 when there is", group: ways },
     { name: "continue", summary: "Conflicts are resolved: finish the update", group: ways },
     { name: "abort", summary: "Take the begun update back: everything as it was", group: ways },

@@ -1,4 +1,5 @@
 import { follow, lockFile, lockPath, basePath, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile } from "@create-backend/core";
+import { recordsOf as decisionsOf } from "./records.ts";
 import type { Standing } from "./standing.ts";
 
 /** An update before anything is written: a value. */
@@ -11,8 +12,8 @@ export interface UpdatePlan {
   readonly skipped: boolean;
 }
 
-/** Compares and merges. */
-export function planOf(standing: Standing, base: TreeFile | undefined): UpdatePlan {
+/** Compares and merges. `edited` is written with it: the agreement that a command has changed. */
+export function planOf(standing: Standing, base: TreeFile | undefined, edited: readonly DiskChange[] = []): UpdatePlan {
   const { lock, now, agreed } = standing;
   const skipped = lock.skipped === now.facts.tool && !agreed.changed;
   const tool = now.facts.tool;
@@ -25,7 +26,10 @@ export function planOf(standing: Standing, base: TreeFile | undefined): UpdatePl
     facts: now.facts,
     labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
   });
-  return { standing, followed, records: recordsOf(standing, followed, base), skipped };
+  const decisions = decisionsOf(standing);
+  const also = [...edited, ...decisions];
+  const told = decisions.map(({ path, before }): Step => ({ path, outcome: before === undefined ? "add" : "merge", reason: before === undefined ? "records the new answer, and what has to be moved" : "marked as superseded" }));
+  return { standing, followed: { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] }, records: recordsOf(standing, followed, base), skipped };
 }
 
 /** Whether the repository is not what its agreement and the templates make of it. */

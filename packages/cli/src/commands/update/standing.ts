@@ -30,7 +30,14 @@ export function standingOf(repository: Repository, workshop: Workshop, environme
   const base = baseOf(lock, { root, rendered: earlier });
   const mine = mineOf({ root, environment, lock, wanted: rendering.tree });
   assertModulesThere(lock, mine, now);
-  return { lock, lockText, agreed: { before, now, changed }, base, before: earlier ?? base, mine, now: rendering };
+  const led = (tree: FileTree): FileTree => withAgreement(tree, base);
+  return { lock, lockText, agreed: { before, now, changed }, base, before: led(earlier ?? base), mine, now: { ...rendering, tree: led(rendering.tree) } };
+}
+
+/** The agreement leads and does not follow: to the merge, what the user writes in it is no change of ours. */
+function withAgreement(tree: FileTree, base: FileTree): FileTree {
+  const first = base.get(agreement);
+  return first === undefined ? tree : new Map([...tree, [agreement, first]]);
 }
 
 function lockIn(root: string, tool: string): { lock: Lock; text: string } {

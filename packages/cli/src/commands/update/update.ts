@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { basePath, UserError, type TreeFile } from "@create-backend/core";
+import { basePath, UserError, type DiskChange, type TreeFile } from "@create-backend/core";
 import { registeredOptions, type Workshop } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { findRepository, type Repository } from "../../disk/find-repository.ts";
@@ -26,14 +26,24 @@ export function updateCommand(args: Arguments, session: Session): Promise<number
   const site = siteAt(repository.root, workTreeAt(repository.root, session.environment));
   if (args.has("abort")) return Promise.resolve(abortUpdate(site, args, session));
   if (args.has("continue")) return continueUpdate(site, args, session);
-  return updateIn(repository, site, { args, session });
+  return updateIn({ repository }, site, { args, session });
+}
+
+/** A repository to bring in step. */
+export interface Followable {
+  readonly repository: Repository;
+  /** Written with the update: the agreement that a command has edited. */
+  readonly also?: readonly DiskChange[];
+  /** Looks at the plan before anything else does, and may refuse it. */
+  readonly check?: (plan: UpdatePlan) => void;
 }
 
 /** The operation itself, for every command that has changed the agreement. */
-export async function updateIn(repository: Repository, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
+export async function updateIn({ repository, also = [], check }: Followable, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   assertQuiet(openJournal(site.journalFolder));
   const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version };
-  const plan = planOf(standingOf(repository, workshop, session.environment), storedBase(repository.root));
+  const plan = planOf(standingOf(repository, workshop, session.environment), storedBase(repository.root), also);
+  check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });
   if (args.has("check")) return say(plan, { args, session, code: isOpen(plan) && !plan.skipped ? codes.open : codes.done });
   if (args.has("dry-run") || !isOpen(plan) || plan.skipped) return say(plan, { args, session, code: codes.done });

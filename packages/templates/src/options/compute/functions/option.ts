@@ -7,5 +7,6 @@ export default defineOption({
   order: 30,
   facts,
   rules,
+  arrival: "Events wait in the queues of the old deployment: let its consumers empty them before they are taken down. Connections are opened per instance: lower the pool, or put a proxy before the store.",
   traits: ["apart", "functions"],
 });

@@ -8,4 +8,5 @@ export default defineOption({
   facts,
   rules,
   traits: ["partly-apart"],
+  arrival: "Modules that share an app share a database, each with a schema of its own. A module that changes its app takes its schema, its outbox included, to the database of that app: stop writes, copy, compare the number of rows, start, drop the old schema.",
 });

@@ -1,0 +1,30 @@
+import { changeRecords, compareBlueprints, textFile, type DiskChange } from "@create-backend/core";
+import { registeredOptions, type RegisteredOption } from "@create-backend/templates";
+import type { Standing } from "./standing.ts";
+
+const folder = "docs/decisions/";
+
+/** The decision records that a change of the agreement asks for: a new one for every topic, with what has to be moved, and the old one marked as superseded. */
+export function recordsOf({ agreed, mine, now }: Standing): readonly DiskChange[] {
+  const existing = [...mine].filter(([path]) => path.startsWith(folder)).map(([path, { content }]) => [path.slice(folder.length), String(content)] as const);
+  const store = now.resolution.answers.get("database")?.option.name;
+  const answers = compareBlueprints(agreed.before, agreed.now).filter(({ key, from, to }) => from !== undefined && to !== undefined && optionOf(key, to) !== undefined);
+  const records = changeRecords({
+    changes: answers,
+    existing,
+    titleOf: (question, option) => optionOf(question, option)?.title ?? option,
+    notesOf: (question) => {
+      const arrival = optionOf(question, agreed.now.answers[question] ?? "")?.arrival;
+      const handover = question === "decomposition" && store !== undefined ? optionOf("database", store)?.handover : undefined;
+      return [arrival, handover].filter((note) => note !== undefined);
+    },
+  });
+  return records.map(([name, text]) => {
+    const before = mine.get(folder + name);
+    return { path: folder + name, ...(before === undefined ? {} : { before }), after: textFile(text, "seed") };
+  });
+}
+
+function optionOf(question: string, name: string): RegisteredOption["definition"] | undefined {
+  return registeredOptions.find((option) => option.question === question && option.name === name)?.definition;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { parseBlueprint } from "../parse-blueprint.ts";
+import { dependencyAddition, dependencyRemoval, eventAddition, eventRemoval, moduleAddition, moduleRemoval } from "./additions.ts";
+import { editAgreement } from "./edit-agreement.ts";
+
+const text = `# ours, by hand
+version: 1
+name: shop
+database:   postgresql # agreed in March
+
+modules:
+  catalog: { owner: team-catalog }
+  # the heart
+  orders:  { owner: team-orders, uses: [catalog], publishes: [order-placed] }
+  billing: { owner: team-billing, consumes: [orders.order-placed] }
+`;
+const blueprint = parseBlueprint(text);
+const shipping = { name: "shipping", owner: "team-shipping", uses: ["orders"], publishes: [], consumes: [] };
+
+describe("editAgreement", () => {
+  test("adds a module on a line of its own and leaves every other line as it is", () => {
+    expect(editAgreement(text, moduleAddition(shipping, blueprint))).toBe(`${text}  shipping: { owner: team-shipping, uses: [orders] }\n`);
+  });
+
+  test("adds an event to its publisher and its consumers, and changes no other line", () => {
+    const edited = editAgreement(text, eventAddition("catalog", "price-changed", { to: ["billing"], blueprint }));
+    const changed = edited.split("\n").filter((line) => !text.split("\n").includes(line));
+
+    expect(changed).toEqual(["  catalog: { owner: team-catalog, publishes: [price-changed] }", "  billing: { owner: team-billing, consumes: [orders.order-placed, catalog.price-changed] }"]);
+  });
+
+  test("sets an answer and keeps the remark beside it", () => {
+    expect(editAgreement(text, [{ kind: "set", path: ["database"], value: "mysql" }])).toContain("database: mysql # agreed in March\n");
+  });
+
+  test("gives the text back when everything is as wanted already", () => {
+    expect(editAgreement(text, [...dependencyAddition("orders", "catalog", blueprint), ...moduleAddition({ ...shipping, name: "billing", uses: [] }, blueprint)])).toBe(text);
+  });
+
+  test("takes back what it added", () => {
+    const added = editAgreement(text, dependencyAddition("billing", "catalog", blueprint));
+
+    expect(editAgreement(added, dependencyRemoval("billing", "catalog"))).toBe(text);
+  });
+
+  test("removes an event with every reaction to it, and then its module", () => {
+    const without = editAgreement(text, eventRemoval("orders", "order-placed", blueprint));
+
+    expect(parseBlueprint(without).modules.map(({ publishes, consumes }) => [publishes, consumes])).toEqual([[[], []], [[], []], [[], []]]);
+    expect(editAgreement(without, moduleRemoval("orders", parseBlueprint(without)))).not.toContain("orders");
+  });
+
+  test("refuses to remove a module that others use or listen to, and to connect one that is not there", () => {
+    expect(() => moduleRemoval("catalog", blueprint)).toThrow(/orders uses catalog.*remove dependency orders catalog/);
+    expect(() => moduleRemoval("orders", blueprint)).toThrow(/billing reacts to orders.order-placed/);
+    expect(() => dependencyAddition("orders", "stock", blueprint)).toThrow(/There is no module "stock"/);
+  });
+});
