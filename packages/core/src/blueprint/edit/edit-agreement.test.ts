@@ -30,7 +30,7 @@ describe("editAgreement", () => {
   });
 
   test("sets an answer and keeps the remark beside it", () => {
-    expect(editAgreement(text, [{ kind: "set", path: ["database"], value: "mysql" }])).toContain("database: mysql # agreed in March\n");
+    expect(editAgreement(text, [{ kind: "set", path: ["database"], value: "mysql" }])).toContain("database:   mysql # agreed in March\n");
   });
 
   test("gives the text back when everything is as wanted already", () => {
