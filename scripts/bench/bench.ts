@@ -6,6 +6,7 @@ import type { Figure } from "./measure.ts";
 import { npx } from "./npx.ts";
 import { targetNode } from "./peers.ts";
 import { startup } from "./startup.ts";
+import { update } from "./update.ts";
 
 const root = join(import.meta.dirname, "../..");
 const work = process.env["CREATE_BACKEND_BENCH"] ?? join(tmpdir(), "create-backend-bench");
@@ -14,6 +15,7 @@ mkdirSync(work, { recursive: true });
 const suites: Readonly<Record<string, () => Figure[]>> = {
   startup: () => startup(root, work, targetNode(work)),
   npx: () => npx(root, work),
+  update: () => update(work),
 };
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const figures = Object.entries(suites).flatMap(([name, suite]) => (wanted.length === 0 || wanted.includes(name) ? suite() : []));

@@ -9,6 +9,8 @@ export interface Combination {
   /** What a user would type after `create-backend shop --yes`. */
   readonly args: readonly string[];
   readonly traits: readonly Trait[];
+  /** Changes of the agreement after that, each followed: what a user would type after `create-backend`. */
+  readonly then?: readonly string[];
 }
 
 /** Every supported combination, the quickest first. */
@@ -40,6 +42,21 @@ export const combinations: readonly Combination[] = [
     language: "python",
     args: ["--language", "python", "--framework", "fastapi", "--architecture", "modular-monolith", "--compute", "kubernetes"],
     traits: ["monolith", "images"],
+  },
+];
+
+const monolith = combinations.slice(0, 1).map(({ language, args }) => ({ language, args }))[0] ?? { language: "typescript" as const, args: [] };
+
+/** Repositories that changed their architecture after they were written: driven by name, proven by the same steps, and in no table. */
+export const journeys: readonly Combination[] = [
+  { ...monolith, name: "fastify-becomes-microservices", title: "TypeScript, Fastify, modular monolith that became microservices", traits: ["several-apps", "images"], then: ["add decomposition microservices"] },
+  { ...monolith, name: "fastify-becomes-serverless", title: "TypeScript, Fastify, modular monolith that became microservices, then functions", traits: ["several-apps", "functions"], then: ["add decomposition microservices", "add compute functions"] },
+  {
+    ...monolith,
+    name: "fastify-comes-back",
+    title: "TypeScript, Fastify, modular monolith that became microservices, then functions, and came back",
+    traits: ["monolith", "images"],
+    then: ["add decomposition microservices", "add compute functions", "add compute kubernetes", "add decomposition modular-monolith"],
   },
 ];
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { treeOf, type FileTree, type TreeFile } from "../tree.ts";
 import { mergeTrees, type TreeMerge } from "./merge-trees.ts";
 
-const histories = Number(process.env["HISTORIES"] ?? 2_000);
+const histories = Number(process.env["HISTORIES"] ?? 10_000);
 const paths = ["a.txt", "src/b.ts", "src/B2.ts", "package.json", "ci.yml", ".gitignore", "bin/run", "logo.png"];
 
 type Edit =

@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { textFile, treeOf, type FileTree, type TreeFile } from "../tree.ts";
+import { mergeTrees } from "./merge-trees.ts";
+
+type Files = Readonly<Record<string, string | TreeFile>>;
+
+interface Scene {
+  readonly title: string;
+  readonly base: Files;
+  readonly mine: Files;
+  readonly theirs: Files;
+  readonly renames?: ReadonlyMap<string, string>;
+  /** What must be in the result or in a conflict, and for whom git would have a conflict. */
+  readonly outcome: "clean" | "conflict";
+}
+
+const poem = `${Array.from({ length: 12 }, (_, index) => `line ${index}`).join("\n")}\n`;
+const mine = poem.replace("line 1\n", "line 1 of mine\n");
+const theirs = poem.replace("line 10\n", "line 10 of theirs\n");
+const bytes = (...values: number[]): TreeFile => ({ content: new Uint8Array(values), executable: false, owner: "managed" });
+const manifest = (dependencies: object): string => `${JSON.stringify({ name: "shop", dependencies }, null, 2)}\n`;
+
+/** The scenes of the study: what copier, cruft and git were compared on. */
+const scenes: readonly Scene[] = [
+  { title: "both edit one file, apart", base: { a: poem }, mine: { a: mine }, theirs: { a: theirs }, outcome: "clean" },
+  { title: "both edit the same line", base: { a: poem }, mine: { a: mine }, theirs: { a: poem.replace("line 1\n", "line 1 of theirs\n") }, outcome: "conflict" },
+  { title: "the template moves a file and edits it, the user edits it", base: { old: poem }, mine: { old: mine }, theirs: { new: theirs }, renames: new Map([["old", "new"]]), outcome: "clean" },
+  { title: "the template makes it executable, the user edits it", base: { a: poem }, mine: { a: mine }, theirs: { a: textFile(poem, "managed", true) }, outcome: "clean" },
+  { title: "the user deleted what the template changed", base: { a: poem, b: "1" }, mine: { b: "1" }, theirs: { a: theirs, b: "1" }, outcome: "clean" },
+  { title: "the template deleted what the user changed", base: { a: poem, b: "1" }, mine: { a: mine, b: "1" }, theirs: { b: "1" }, outcome: "clean" },
+  { title: "a binary changed on both sides", base: { a: bytes(0, 1) }, mine: { a: bytes(0, 2) }, theirs: { a: bytes(0, 3) }, outcome: "conflict" },
+  { title: "both add the same path", base: { b: "1" }, mine: { b: "1", a: "line of mine\n" }, theirs: { b: "1", a: "line of theirs\n" }, outcome: "conflict" },
+  { title: "neighbouring dependencies are added", base: { "package.json": manifest({ a: "1" }) }, mine: { "package.json": manifest({ a: "1", ofmine: "1" }) }, theirs: { "package.json": manifest({ a: "1", oftheirs: "1" }) }, outcome: "clean" },
+  { title: "the user turned the line ends to CR LF", base: { a: poem }, mine: { a: mine.replaceAll("\n", "\r\n") }, theirs: { a: theirs }, outcome: "clean" },
+  { title: "the user moved a file, the template edits it", base: { "src/a.ts": poem }, mine: { "lib/a.ts": mine }, theirs: { "src/a.ts": theirs }, outcome: "clean" },
+];
+
+const folder = mkdtempSync(join(tmpdir(), "create-backend-merge-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function git(words: readonly string[], input?: string | Uint8Array): { readonly code: number; readonly out: string } {
+  const identity = { GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@b", GIT_COMMITTER_NAME: "a", GIT_COMMITTER_EMAIL: "a@b" };
+  const { status, stdout } = spawnSync("git", [...words], { cwd: folder, encoding: "utf8", env: { ...process.env, ...identity }, ...(input === undefined ? {} : { input }) });
+  return { code: status ?? 127, out: stdout.trim() };
+}
+
+function commitOf(tree: FileTree, parent?: string): string {
+  git(["read-tree", "--empty"]);
+  for (const [path, file] of tree) git(["update-index", "--add", "--cacheinfo", `${file.executable ? "100755" : "100644"},${git(["hash-object", "-w", "--stdin"], file.content).out},${path}`]);
+  return git(["commit-tree", git(["write-tree"]).out, "-m", "x", ...(parent === undefined ? [] : ["-p", parent])]).out;
+}
+
+function aTree(files: Files): FileTree {
+  return treeOf(Object.entries(files).map(([path, file]) => [path, typeof file === "string" ? textFile(file) : file]));
+}
+
+describe("on the scenes of the study, the merge is at least as good as git's", () => {
+  git(["init", "--quiet"]);
+
+  test.each(scenes)("$title", (scene) => {
+    const trees = { base: aTree(scene.base), mine: aTree(scene.mine), theirs: aTree(scene.theirs) };
+    const base = commitOf(trees.base);
+    const gits = git(["merge-tree", "--write-tree", commitOf(trees.mine, base), commitOf(trees.theirs, base)]).code === 0 ? "clean" : "conflict";
+    const merge = mergeTrees({ ...trees, ...(scene.renames === undefined ? {} : { renames: scene.renames }) });
+    const ours = merge.conflicts.length === 0 ? "clean" : "conflict";
+
+    expect(ours).toBe(scene.outcome);
+    expect(ours === "conflict" && gits === "clean").toBe(false);
+    const all = [...merge.tree.values(), ...merge.conflicts.flatMap((conflict) => [conflict.mine, conflict.theirs])].map(({ content }) => String(content)).join("\n");
+    for (const mark of markedIn(scene.mine)) expect(all).toContain(mark);
+    const told = merge.steps.some(({ outcome }) => outcome === "stay-deleted");
+    for (const mark of markedIn(scene.theirs)) expect(told || all.includes(mark)).toBe(true);
+  });
+});
+
+/** Lines that only one side wrote. */
+function markedIn(files: Files): readonly string[] {
+  return Object.values(files).flatMap((file) => (typeof file === "string" ? (file.match(/line \d* ?of (mine|theirs)|of(mine|theirs)/g) ?? []) : typeof file.content === "string" ? [] : [String(file.content)]));
+}
