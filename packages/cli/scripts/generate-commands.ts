@@ -5,7 +5,7 @@ import type { Command } from "../src/command-line/command.ts";
 const folder = join(import.meta.dirname, "../src/commands");
 
 /** In this order in the help; what is not named comes after, by name. */
-const first = ["new", "decide", "add", "remove", "update", "check", "explain"];
+const first = ["new", "decide", "add", "remove", "update", "status", "check", "explain"];
 
 /** Text of `commands.generated.ts`: the folder listing is the registry. What the list needs is copied, so that listing loads no command. */
 export async function commandsText(): Promise<string> {

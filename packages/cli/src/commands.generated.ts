@@ -7,6 +7,7 @@ export const commands: readonly ListedCommand[] = [
   { name: "add", summary: "Add a module, an event, a dependency or another capability", load: () => import("./commands/add/command.ts") },
   { name: "remove", summary: "Remove a module, an event, a dependency or a capability", load: () => import("./commands/remove/command.ts") },
   { name: "update", summary: "Follow backend.yaml and the current templates, and lose nothing of yours", load: () => import("./commands/update/command.ts") },
+  { name: "status", summary: "Which repositories follow, and which have something to follow", load: () => import("./commands/status/command.ts") },
   { name: "check", summary: "Judge a repository by its agreement, backend.yaml", load: () => import("./commands/check/command.ts") },
   { name: "explain", summary: "A policy, an option, a file, or every value of backend.yaml and its origin", load: () => import("./commands/explain/command.ts") },
 ];

@@ -112,6 +112,24 @@ describe("a conflict", () => {
     expect((await update("--check")).code).toBe(0);
   });
 
+  it("can be left for another time with --clean-part: the rest is updated, no marker is written, and the next update still has it", async () => {
+    const before = read("tsconfig.json");
+    const { code, out } = await update("--yes", "--clean-part", "--json");
+    expect([code, JSON.parse(out)]).toEqual([3, expect.objectContaining({ postponed: ["tsconfig.json"], written: true })]);
+    expect([read("tsconfig.json"), read("scripts/check.ts").includes("0.0.9"), git(root, "ls-files", "--unmerged")]).toEqual([before, false, ""]);
+    commit(root);
+    const again = await update("--yes", "--json");
+    expect([again.code, JSON.parse(again.out)]).toEqual([3, expect.objectContaining({ conflicts: [expect.objectContaining({ path: "tsconfig.json" })] })]);
+  });
+
+  it("is told by status for each of several repositories, beside those that follow and those that cannot be judged", async () => {
+    await createBackend(["fresh", "--yes", "--no-install"], { folder: place.folder });
+    const { code, out } = await createBackend(["status", "shop", "fresh", "nowhere", "--json"], { folder: place.folder });
+    const { repositories } = JSON.parse(out) as { repositories: { state: string; tool?: string; conflicts?: string[] }[] };
+    expect([code, repositories.map(({ state, tool, conflicts }) => [state, tool, conflicts])]).toEqual([2, [["behind", "0.0.9", ["tsconfig.json"]], ["current", "0.1.0", undefined], ["refused", undefined, undefined]]]);
+    expect((await createBackend(["status", "shop", "fresh"], { folder: place.folder })).code).toBe(4);
+  });
+
   it("is taken back by --abort: files, index and lock as they were", async () => {
     const before = [snapshot(root), git(root, "ls-files", "--stage"), git(root, "status", "--porcelain")];
     await update("--yes");

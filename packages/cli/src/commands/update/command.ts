@@ -11,6 +11,7 @@ const command: Command = {
     "you get a conflict as after a git merge. Nothing is written before you agree, a stop at any point can be taken back, and files that you deleted stay deleted.",
   flags: [
     ...carryFlags,
+    { name: "clean-part", summary: "Update what has no conflict, and leave the rest for another time; exit 3 when there is a rest", group: "The update" },
     { name: "check", summary: "Only say whether there is something to follow: exit 4 when there is", group: ways },
     { name: "continue", summary: "Conflicts are resolved: finish the update", group: ways },
     { name: "abort", summary: "Take the begun update back: everything as it was", group: ways },

@@ -14,6 +14,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     agreement: compareBlueprints(standing.agreed.before, standing.agreed.now),
     steps: toldSteps(plan),
     conflicts: followed.conflicts.map(({ path, kind, keys }) => ({ path, kind, keys })),
+    postponed: followed.postponed,
     changes: followed.changes.map(({ path, before, after }) => ({ path, kind: before === undefined ? "create" : after === undefined ? "remove" : "replace" })),
     ...carried,
   };

@@ -10,10 +10,20 @@ export interface UpdatePlan {
   readonly records: readonly DiskChange[];
   /** Everything the templates would change was refused with --skip-version. */
   readonly skipped: boolean;
+  /** Files in conflict that were asked to be left for another time. */
+  readonly postponed: readonly string[];
 }
 
-/** Compares and merges. `edited` is written with it: the agreement that a command has changed. */
-export function planOf(standing: Standing, base: TreeFile | undefined, edited: readonly DiskChange[] = []): UpdatePlan {
+/** How a plan is made. */
+export interface Planning {
+  /** Written with it: the agreement that a command has changed. */
+  readonly also?: readonly DiskChange[];
+  /** Leave files in conflict as they are, to be merged another time. */
+  readonly postpone?: boolean;
+}
+
+/** Compares and merges. */
+export function planOf(standing: Standing, base: TreeFile | undefined, { also: edited = [], postpone = false }: Planning = {}): UpdatePlan {
   const { lock, now, agreed } = standing;
   const skipped = lock.skipped === now.facts.tool && !agreed.changed;
   const tool = now.facts.tool;
@@ -24,12 +34,13 @@ export function planOf(standing: Standing, base: TreeFile | undefined, edited: r
     mine: standing.mine,
     theirs: now.tree,
     facts: now.facts,
+    postpone,
     labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
   });
   const decisions = decisionsOf(standing);
   const also = [...edited, ...decisions];
   const told = decisions.map(({ path, before }): Step => ({ path, outcome: before === undefined ? "add" : "merge", reason: before === undefined ? "records the new answer, and what has to be moved" : "marked as superseded" }));
-  return { standing, followed: { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] }, records: recordsOf(standing, followed, base), skipped };
+  return { standing, followed: { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] }, records: recordsOf(standing, followed, base), skipped, postponed: followed.postponed };
 }
 
 /** Whether the repository is not what its agreement and the templates make of it. */

@@ -37,8 +37,9 @@ export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen)
   const { changes, conflicts } = plan.followed;
   const notes = notices.flatMap((notice) => wrap(notice, width - 2).map((line, index) => `${index === 0 ? style.yellow("!") : " "} ${line}`));
   if (conflicts.length === 0) {
+    const left = plan.postponed.length === 0 ? [] : [`${style.yellow("!")} Left for another time, with your text in them: ${plan.postponed.join(", ")}.`];
     const what = changes.length === 0 ? "Recorded what you changed; no file had to change." : `Updated: ${changes.length} ${changes.length === 1 ? "file" : "files"}. Look at it with git diff, then commit.`;
-    return [`${style.green("✓")} ${what}`, ...notes, ""].join("\n");
+    return [`${style.green("✓")} ${what}`, ...left, ...notes, ""].join("\n");
   }
   return [
     `${style.yellow("!")} ${style.bold(`${conflicts.length === 1 ? "One file is" : `${conflicts.length} files are`} left to you`)}; everything else is updated.`,

@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { basePath, UserError, type DiskChange, type TreeFile } from "@create-backend/core";
+import { UserError, type DiskChange } from "@create-backend/core";
 import { registeredOptions, type Workshop } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { findRepository, type Repository } from "../../disk/find-repository.ts";
@@ -17,6 +15,7 @@ import { isOpen, planOf, type UpdatePlan } from "./plan.ts";
 import { assertQuiet, assertReady } from "./ready.ts";
 import { doneText, planText } from "./screen.ts";
 import { standingOf } from "./standing.ts";
+import { storedBase } from "./stored-base.ts";
 
 const codes = { done: 0, conflicts: 3, open: 4 } as const;
 
@@ -42,7 +41,7 @@ export interface Followable {
 export async function updateIn({ repository, also = [], check }: Followable, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   assertQuiet(openJournal(site.journalFolder));
   const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version };
-  const plan = planOf(standingOf(repository, workshop, session.environment), storedBase(repository.root), also);
+  const plan = planOf(standingOf(repository, workshop, session.environment), storedBase(repository.root), { also, postpone: args.has("clean-part") });
   check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });
   if (args.has("check")) return say(plan, { args, session, code: isOpen(plan) && !plan.skipped ? codes.open : codes.done });
@@ -50,7 +49,7 @@ export async function updateIn({ repository, also = [], check }: Followable, sit
   assertReady(site.workTree, { allowDirty: args.has("allow-dirty"), branch: args.value("branch") });
   await agree(plan, args, session);
   const carried = await carryOut({ site, plan }, { install: !args.has("no-install"), branch: args.value("branch"), quiet: args.has("json") }, session);
-  return say(plan, { args, session, carried, code: plan.followed.conflicts.length > 0 ? codes.conflicts : codes.done });
+  return say(plan, { args, session, carried, code: plan.followed.conflicts.length > 0 || plan.postponed.length > 0 ? codes.conflicts : codes.done });
 }
 
 interface Saying {
@@ -77,9 +76,4 @@ async function agree(plan: UpdatePlan, args: Arguments, session: Session): Promi
   const entries = [{ value: true, label: "Update", hint: `${plan.followed.changes.length} files change` }, { value: false, label: "Stop", hint: "nothing is written" }];
   const reply = await choose({ question: { title: "Carry this out?" }, entries }, session.out);
   if (reply.kind === "back" || !reply.value) throw new Stopped("Stopped: nothing was written.");
-}
-
-function storedBase(root: string): TreeFile | undefined {
-  const file = join(root, basePath);
-  return existsSync(file) ? { content: readFileSync(file), executable: false, owner: "managed" } : undefined;
 }

@@ -13,6 +13,8 @@ export interface Update extends Omit<Sources, "renames"> {
   /** What the new lock says besides the files. */
   readonly facts: LockFacts;
   readonly labels?: MarkerLabels;
+  /** Leave files in conflict as they are, and their record too: a later update merges them. */
+  readonly postpone?: boolean;
 }
 
 /** One path of the disk that becomes another: created without `before`, removed without `after`. */
@@ -24,6 +26,8 @@ export interface DiskChange {
 
 /** An update as a value: what was decided, what the disk becomes, and what is recorded once there is no conflict left. */
 export interface Followed extends TreeMerge {
+  /** Paths in conflict that were left for another time. */
+  readonly postponed: readonly string[];
   readonly changes: readonly DiskChange[];
   readonly lock: Lock;
   readonly base: TreeFile;
@@ -35,9 +39,33 @@ export function follow(update: Update): Followed {
   const renames = renamesOf(lock, update.theirs, facts.ids ?? new Map());
   const { base, theirs, kept } = prepare({ ...update, renames });
   const known = new Map(Object.entries(lock.files).flatMap(([path, { at }]) => (at === undefined ? [] : [[path, at] as const])));
-  const merge = mergeTrees({ base, mine, theirs, renames, known, ...(update.labels === undefined ? {} : { labels: update.labels }) });
+  const whole = mergeTrees({ base, mine, theirs, renames, known, ...(update.labels === undefined ? {} : { labels: update.labels }) });
   const ids = new Map([...Object.entries(lock.files).flatMap(([path, { id }]) => (id === undefined ? [] : [[path, id] as const])), ...(facts.ids ?? [])]);
-  return { ...merge, changes: changesBetween(mine, merge.tree), lock: seen(lockOf(kept, { ...facts, ids }), merge, renames), base: packBase(kept) };
+  const merge = update.postpone === true ? withoutConflicts(whole) : whole;
+  const postponed = update.postpone === true ? whole.conflicts.map(({ path }) => path) : [];
+  const locked = seen(lockOf(kept, { ...facts, ids }), merge, renames);
+  if (postponed.length > 0) return { ...merge, postponed, changes: changesBetween(mine, merge.tree), ...recordWithout(postponed, { old: lock, locked, base: update.base, kept }) };
+  return { ...merge, postponed, changes: changesBetween(mine, merge.tree), lock: locked, base: packBase(kept) };
+}
+
+/** The same merge with the user's text where there is a conflict. */
+function withoutConflicts(merge: TreeMerge): TreeMerge {
+  const left = new Map(merge.conflicts.map(({ path, mine }) => [path, mine]));
+  return { ...merge, conflicts: [], tree: new Map([...merge.tree].map(([path, file]) => [path, left.get(path) ?? file])) };
+}
+
+/** What is recorded when some paths wait: of these, what was recorded before. */
+function recordWithout(paths: readonly string[], { old, locked, base, kept }: { old: Lock; locked: Lock; base: FileTree; kept: FileTree }): Pick<Followed, "lock" | "base"> {
+  const [files, contents] = [new Map(Object.entries(locked.files)), new Map(kept)];
+  for (const path of paths) {
+    const [entry, file] = [old.files[path], base.get(path)];
+    if (entry === undefined || file === undefined) [files, contents].forEach((record) => record.delete(path));
+    else {
+      files.set(path, entry);
+      contents.set(path, file);
+    }
+  }
+  return { lock: { ...locked, files: Object.fromEntries(files) }, base: packBase(contents) };
 }
 
 /** A template file that has its stable id and another path was renamed by the templates or by the agreement. */
