@@ -27,6 +27,8 @@ export interface AppSpec {
 export interface Blueprint {
   readonly version: 1;
   readonly name: string;
+  /** Standards packages of the organisation: folders (`../standards`) or installed packages, later ones before earlier ones. */
+  readonly extends?: readonly string[];
   /** Question → option, only what the file says. */
   readonly answers: Readonly<Record<string, string>>;
   readonly modules: readonly ModuleSpec[];

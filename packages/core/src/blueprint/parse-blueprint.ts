@@ -22,6 +22,7 @@ export function blueprintOf(value: unknown, placeOf: PlaceOf = (path) => ({ key:
   const blueprint: Blueprint = {
     version: 1,
     name: raw["name"] as string,
+    ...(raw["extends"] === undefined ? {} : { extends: raw["extends"] as string[] }),
     answers: Object.fromEntries(questions.flatMap(({ name }) => (typeof raw[name] === "string" ? [[name, raw[name]]] : []))),
     modules,
     ...(apps === undefined ? {} : { apps }),

@@ -10,6 +10,7 @@ export function writeBlueprint(blueprint: Blueprint): string {
     "# The agreement this repository keeps. Change it, then run: create-backend update",
     "version: 1",
     `name: ${blueprint.name}`,
+    ...(blueprint.extends === undefined ? [] : [`extends: [${blueprint.extends.map((name) => JSON.stringify(name)).join(", ")}]`]),
     ...questions.flatMap(({ name }) => (blueprint.answers[name] === undefined ? [] : [`${name}: ${blueprint.answers[name]}`])),
     "modules:",
     ...blueprint.modules.map((module) => `  ${`${module.name}:`.padEnd(width)} ${moduleLine(module)}`),

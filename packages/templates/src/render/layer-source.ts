@@ -9,6 +9,18 @@ export interface LayerFile {
 /** Every version we hand out: ecosystem → name → version. Images map to full references, actions to `sha # tag`. */
 export type Versions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** A standards package of an organisation: data alone, nothing in it is run. */
+export interface Standards {
+  readonly name: string;
+  readonly version: string;
+  /** Hash of everything in it, for the lock. */
+  readonly hash: string;
+  /** Images, actions and packages of its own choice, over ours. */
+  readonly versions: Versions;
+  /** `files/…` and `seeds/…`: added to what options write, or in its place. Copied as they are; `[module]`, `[app]` and `dot-` in paths work. */
+  readonly files: readonly LayerFile[];
+}
+
 /** Where layers come from: the folder of the catalogue, or the archive of the published package. */
 export interface LayerSource {
   /** Ids of all layers: `language/typescript`, `language/typescript/for/docker`, `shared/readme`. */

@@ -6,7 +6,7 @@ import { checkNames } from "./check-names.ts";
 import { chooseLayers, type ChosenLayer } from "./choose-layers.ts";
 import { expandPath } from "./expand-path.ts";
 import { gather, type Shared } from "./gather.ts";
-import type { LayerFile, LayerSource } from "./layer-source.ts";
+import type { LayerFile, LayerSource, Standards, Versions } from "./layer-source.ts";
 import { catalogueOf, type RegisteredOption } from "./registry.ts";
 import { templateEngine } from "./template.ts";
 
@@ -15,6 +15,8 @@ export interface Workshop {
   readonly options: readonly RegisteredOption[];
   readonly source: LayerSource;
   readonly tool: string;
+  /** What the organisation adds and replaces, later packages before earlier ones. */
+  readonly standards?: readonly Standards[];
 }
 
 /** A rendered repository with the values it was rendered from. */
@@ -45,7 +47,8 @@ export function withRecord({ tree, facts }: Pick<Rendering, "tree" | "facts">): 
 /** Writes the repository of a blueprint as a value. The same blueprint gives the same bytes. */
 export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable<readonly [string, TreeFile]> = []): Rendering {
   const { project, system, shared, resolution, layers } = modelOf(blueprint, workshop);
-  const fillTemplate = templateEngine({ versions: workshop.source.versions, packages: shared.packages });
+  const versions = versionsWith(workshop);
+  const fillTemplate = templateEngine({ versions, packages: shared.packages });
   const files = new Map<string, TreeFile>();
   const writers = new Map<string, string>();
   const ids = new Map<string, string>();
@@ -66,14 +69,30 @@ export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable
         add(path, { content: text, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, { writer: layer.id, id });
       }
   }
-  for (const [path, file] of packageJsonFiles(shared.packages, workshop.source.versions)) add(path, file, { writer: "shared/package-json" });
+  for (const [path, file] of packageJsonFiles(shared.packages, versions)) add(path, file, { writer: "shared/package-json" });
   for (const [path, file] of agreementFiles(blueprint, workshop)) add(path, file, { writer: "the blueprint" });
   for (const [path, file] of extra) add(path, file, { writer: "the decision" });
+  for (const { name, files: own } of workshop.standards ?? [])
+    for (const file of own)
+      for (const { path, content, id } of instancesOf(file, project)) {
+        writers.delete(path);
+        add(path, { content, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, { writer: `standards/${name}`, id });
+      }
   const tree = treeOf(files);
   const collision = caseCollision(tree.keys());
   if (collision !== undefined) throw new InternalError(`${collision.join(" and ")} are one file where case is ignored.`);
   const options = [...resolution.answers.values()].map(({ question, option }) => `${question}/${option.name}`);
-  return { tree, facts: { tool: workshop.tool, options, agreement: plainBlueprint(blueprint), ids }, project, system, resolution };
+  return { tree, facts: { tool: workshop.tool, options, ...recordOf(workshop.standards), agreement: plainBlueprint(blueprint), ids }, project, system, resolution };
+}
+
+/** Our versions with those that the organisation prescribes. */
+function versionsWith({ source, standards = [] }: Workshop): Versions {
+  const ecosystems = new Set([...Object.keys(source.versions), ...standards.flatMap(({ versions }) => Object.keys(versions))]);
+  return Object.fromEntries([...ecosystems].map((name) => [name, Object.assign({}, source.versions[name], ...standards.map(({ versions }) => versions[name] ?? {})) as Record<string, string>]));
+}
+
+function recordOf(standards: readonly Standards[] = []): Pick<LockFacts, "standards"> {
+  return standards.length === 0 ? {} : { standards: Object.fromEntries(standards.map(({ name, version, hash }) => [name, { version, hash }])) };
 }
 
 /** The id is the path in the catalogue and what it was repeated for: it survives a change of names. */

@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBlueprint, unpackBase, UserError, verifyBase, type Blueprint, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
-import { render, type Rendering, type Workshop } from "@create-backend/templates";
+import { render, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
 import { agreement, type Repository } from "../../disk/find-repository.ts";
 import { diskFile, readTree } from "../../disk/read-tree.ts";
+import { standardsAt } from "../../disk/read-standards.ts";
 import type { Running } from "../../disk/run.ts";
 import { isNewer } from "./versions.ts";
 
@@ -19,10 +20,12 @@ export interface Standing {
 }
 
 /** Reads and renders everything an update compares. Throws `CB-141` no lock, `CB-142` a newer tool wrote it, `CB-143` the base is not what the lock says, `CB-144` a module's folder is gone. */
-export function standingOf(repository: Repository, workshop: Workshop, environment: Running["environment"]): Standing {
+export function standingOf(repository: Repository, plain: Workshop, environment: Running["environment"]): Standing {
   const { root } = repository;
-  const { lock, text: lockText } = lockIn(root, workshop.tool);
+  const { lock, text: lockText } = lockIn(root, plain.tool);
   const now = parseBlueprint(repository.agreement, agreement);
+  const workshop: Workshop = { ...plain, standards: (now.extends ?? []).map((entry) => standardsAt(root, entry)) };
+  assertIntact(lock, workshop.standards ?? []);
   const before = blueprintOf(lock.agreement, () => ({ file: lockPath, key: "agreement" }));
   const changed = JSON.stringify(plainBlueprint(before)) !== JSON.stringify(plainBlueprint(now));
   const rendering = render(now, workshop);
@@ -59,6 +62,20 @@ function lockIn(root: string, tool: string): { lock: Lock; text: string } {
       place: { file: lockPath, key: "tool" },
     });
   return { lock, text };
+}
+
+/** A version of a standards package is the same everywhere, or it says nothing. `CB-165` */
+function assertIntact({ standards = {} }: Lock, present: readonly Standards[]): void {
+  for (const { name, version, hash } of present) {
+    const known = standards[name];
+    if (known?.version !== version || known.hash === hash) continue;
+    throw new UserError("CB-165", {
+      what: `${name} ${version} is not what it was when this repository took it.`,
+      why: "The same version would mean different files here and elsewhere; it may have been tampered with.",
+      todo: "Restore that version, or give what changed a new one in its standards.json.",
+      place: { file: agreement, key: "extends" },
+    });
+  }
 }
 
 /** The old agreement with the present templates; undefined when these cannot render it any more. */

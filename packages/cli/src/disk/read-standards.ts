@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { UserError } from "@create-backend/core";
+import type { LayerFile, Standards, Versions } from "@create-backend/templates";
+
+const manifest = "standards.json";
+const ecosystems = new Set(["npm", "pypi", "maven", "go", "nuget", "docker", "actions"]);
+
+/** Reads a standards package: a folder, or a package that is installed. Nothing in it is run. Throws `CB-163` not there, `CB-164` not one. */
+export function standardsAt(root: string, entry: string): Standards {
+  const folder = /^\.{1,2}(\/|$)/.test(entry) ? resolve(root, entry) : join(root, "node_modules", entry.replace(/(?<=.)@[^/]*$/, ""));
+  const file = join(folder, manifest);
+  if (!existsSync(file))
+    throw new UserError("CB-163", {
+      what: `The standards package ${entry} is not there: ${folder} has no ${manifest}.`,
+      why: "Without it, its files could not be told from yours, and an update would take them away.",
+      todo: "Install it or check it out beside this repository; or take it out of `extends` in backend.yaml.",
+      place: { file: "backend.yaml", key: "extends" },
+    });
+  const text = readFileSync(file, "utf8");
+  const { name, version, versions } = manifestOf(text, entry);
+  const files = ["files", "seeds"].flatMap((part) => filesIn(folder, part, entry));
+  return { name, version, versions, files, hash: hashOfAll(text, files) };
+}
+
+function manifestOf(text: string, entry: string): Pick<Standards, "name" | "version" | "versions"> {
+  const value = parsed(text);
+  const { name, version, versions = {} } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  const numbered = typeof version === "string" && /^\d+\.\d+\.\d+$/.test(version);
+  if (typeof name !== "string" || !numbered || !areVersions(versions)) throw broken(entry, `${manifest} needs a name, a version as 1.2.3 and, if any, versions by ecosystem (${[...ecosystems].join(", ")})`);
+  return { name, version, versions };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function areVersions(value: unknown): value is Versions {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).every(([ecosystem, named]) => ecosystems.has(ecosystem) && typeof named === "object" && named !== null && Object.values(named as object).every((version) => typeof version === "string" && /^[\w./:@+~^# -]+$/.test(version)));
+}
+
+function filesIn(folder: string, part: string, entry: string): readonly LayerFile[] {
+  const found: LayerFile[] = [];
+  const walk = (at: string): void => {
+    for (const { name } of readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(at, name);
+      const about = lstatSync(path);
+      if (about.isDirectory()) walk(path);
+      else if (about.isFile()) found.push({ path: relative(folder, path).replaceAll("\\", "/"), content: contentOf(path), executable: (about.mode & 0o100) !== 0 });
+      else throw broken(entry, `${relative(folder, path)} is a link or a device`);
+    }
+  };
+  if (existsSync(join(folder, part))) walk(join(folder, part));
+  return found;
+}
+
+function contentOf(path: string): LayerFile["content"] {
+  const bytes = readFileSync(path);
+  const text = bytes.toString("utf8");
+  return text.includes("\ufffd") ? bytes : text;
+}
+
+function hashOfAll(text: string, files: readonly LayerFile[]): string {
+  const hash = createHash("sha256").update(text);
+  for (const { path, content, executable } of files) hash.update(`\0${path}\0${executable ? "x" : "-"}\0`).update(content);
+  return `sha256-${hash.digest("hex")}`;
+}
+
+function broken(entry: string, why: string): UserError {
+  return new UserError("CB-164", { what: `${entry} is no standards package: ${why}.`, todo: "Ask whoever publishes it to mend it.", place: { file: "backend.yaml", key: "extends" } });
+}
