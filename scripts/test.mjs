@@ -7,7 +7,7 @@ const checks = [
   ["lists follow from folders", "tsx", ["-C", "@create-backend/source", "scripts/generate.ts", "--check"]],
   ["types", "turbo", ["run", "typecheck", "--output-logs=errors-only"]],
   ["lint", "eslint", [".", "--max-warnings=0"]],
-  ["rooms and doors", "tsx", ["scripts/check-architecture.ts"]],
+  ["our own check", "tsx", ["-C", "@create-backend/source", "packages/cli/src/bin.ts", "check"]],
   ["tests", "vitest", ["run", ...process.argv.slice(2)]],
 ];
 for (const [title, command, args] of checks) {

@@ -9,13 +9,11 @@ interface Folder {
   readonly name: string;
 }
 
-function folders(): readonly Folder[] {
-  return groups.flatMap((group) =>
-    readdirSync(`${source}${group}`, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => ({ group, name }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
-  );
+function foldersIn(group: string): readonly Folder[] {
+  return readdirSync(`${source}${group}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ group, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function camel(name: string): string {
@@ -30,13 +28,24 @@ function registry(all: readonly Folder[]): string {
   return `${header}${imports}import type { NamedPolicy } from "./define-policy.ts";\n\n/** Every policy, by group and name. */\nexport const policies: readonly NamedPolicy[] = [\n${rows}];\n`;
 }
 
-function pages(all: readonly Folder[]): string {
-  const rows = all.map(({ group, name }) => `  ${JSON.stringify(name)}: ${JSON.stringify(readFileSync(`${source}${group}/${name}/policy.md`, "utf8"))},\n`).join("");
-  return `${header}\n/** Every policy's page by its name. */\nexport const pages: Readonly<Record<string, string>> = {\n${rows}};\n`;
+function pages(all: readonly Folder[], file: string): string {
+  return all.map(({ group, name }) => `  ${JSON.stringify(name)}: ${JSON.stringify(readFileSync(`${source}${group}/${name}/${file}`, "utf8"))},\n`).join("");
 }
 
-/** Path below `src/` → text: the registry of policies and their pages, from the folder listing. */
+function allPages(policies: readonly Folder[], ofForms: readonly Folder[]): string {
+  const table = (title: string, constant: string, rows: string): string => `\n/** ${title} */\nexport const ${constant}: Readonly<Record<string, string>> = {\n${rows}};\n`;
+  return header + table("Every policy's page by its name.", "pages", pages(policies, "policy.md")) + table("The page of every form of rule by its name.", "formPages", pages(ofForms, "form.md"));
+}
+
+function forms(all: readonly Folder[]): string {
+  const imports = all.map(({ name }) => `import ${camel(name)} from "./rules/forms/${name}/form.ts";\n`).join("");
+  const rows = all.map(({ name }) => `  { ...${camel(name)}, name: "${name}" },\n`).join("");
+  return `${header}${imports}import type { NamedForm } from "./rules/define-form.ts";\n\n/** Every form of rule, by name. */\nexport const forms: readonly NamedForm[] = [\n${rows}];\n`;
+}
+
+/** Path below `src/` → text: the registries of policies and forms, and their pages, from the folder listing. */
 export function policyLists(): Readonly<Record<string, string>> {
-  const all = folders();
-  return { "policies.generated.ts": registry(all), "pages.generated.ts": pages(all) };
+  const all = groups.flatMap(foldersIn);
+  const allForms = foldersIn("rules/forms");
+  return { "policies.generated.ts": registry(all), "forms.generated.ts": forms(allForms), "pages.generated.ts": allPages(all, allForms) };
 }

@@ -2,6 +2,7 @@ import type { Blueprint, FileTree, Severity } from "@create-backend/core";
 import type { z } from "zod";
 import type { Edge, Graph, Unit } from "./graph/graph.ts";
 import type { Layout } from "./graph/layout.ts";
+import type { Declared } from "./manifests/dependencies/declared.ts";
 import type { Document, DocumentKind } from "./manifests/document.ts";
 import type { Span } from "./graph/span.ts";
 import type { Tables } from "./graph/tables/tables-of.ts";
@@ -26,6 +27,7 @@ export interface RepositoryFacts {
   readonly graph: Graph;
   readonly documents: readonly Document[];
   readonly tables: Tables;
+  readonly dependencies: readonly Declared[];
 }
 
 export type FactName = keyof RepositoryFacts;

@@ -10,4 +10,5 @@ export { graphOf } from "./graph/graph-of.ts";
 export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
 export type { Layer, Place } from "./graph/layout.ts";
 export type { Target } from "./graph/resolver.ts";
+export { withoutAgreement } from "./rules/book.ts";
 export { policies } from "./policies.generated.ts";

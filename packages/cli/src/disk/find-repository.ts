@@ -4,6 +4,7 @@ import { UserError } from "@create-backend/core";
 import { diskError } from "./disk-error.ts";
 
 export const agreement = "backend.yaml";
+const rules = "architecture.yaml";
 
 /** A repository under an agreement: its root and the text of `backend.yaml`. */
 export interface Repository {
@@ -13,14 +14,37 @@ export interface Repository {
 
 /** Finds the repository that a folder lies in. Throws `CB-121` when no folder on the way up holds an agreement. */
 export function findRepository(workingFolder: string, shown: string): Repository {
+  const root = rootAbove(workingFolder, shown, [agreement]);
+  if (root === undefined) throw noAgreement(shown);
+  return { root, agreement: textOf(join(root, agreement)) };
+}
+
+/** A repository under an agreement, under rules of its own, or both. */
+export interface Ruled {
+  readonly root: string;
+  readonly agreement: string | undefined;
+}
+
+/** The same where rules without an agreement are enough. */
+export function findRuled(workingFolder: string, shown: string): Ruled {
+  const root = rootAbove(workingFolder, shown, [agreement, rules]);
+  if (root === undefined) throw noAgreement(shown);
+  const file = join(root, agreement);
+  return { root, agreement: existsSync(file) ? textOf(file) : undefined };
+}
+
+/** The nearest folder on the way up that holds one of the files. */
+function rootAbove(workingFolder: string, shown: string, files: readonly string[]): string | undefined {
   const start = resolve(workingFolder, shown);
   if (!existsSync(start)) throw new UserError("CB-120", { what: `There is no folder ${shown}.`, todo: "Check the path; it is looked up from the folder you are in.", place: { file: shown } });
   for (let at = start; ; at = dirname(at)) {
-    const file = join(at, agreement);
-    if (existsSync(file)) return { root: at, agreement: textOf(file) };
-    if (dirname(at) === at) break;
+    if (files.some((file) => existsSync(join(at, file)))) return at;
+    if (dirname(at) === at) return undefined;
   }
-  throw new UserError("CB-121", {
+}
+
+function noAgreement(shown: string): UserError {
+  return new UserError("CB-121", {
     what: `Neither ${shown} nor a folder above it has a ${agreement}.`,
     why: "It is the agreement that a repository is judged by.",
     todo: "Name the root of a repository that create-backend has written.",

@@ -1,13 +1,18 @@
 import type { Blueprint, FileTree, Finding } from "@create-backend/core";
 import type { NamedPolicy } from "../define-policy.ts";
+import { forms } from "../forms.generated.ts";
+import { globOf } from "../graph/glob.ts";
 import { foldersIn } from "../graph/graph-of.ts";
 import { layoutOf } from "../graph/layout.ts";
 import { policies as ours } from "../policies.generated.ts";
+import { architecturePath, readRuleBook, type RuleBook } from "../rules/book.ts";
+import { rulesOf, type Rules } from "../rules/policies-of.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { countBy, houseOf, type Counts } from "./counts.ts";
 import { LazyFacts } from "./facts.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
 import { healthFinding, manifestHealth, sourceHealth } from "./health.ts";
+import { ruleHealth } from "./rule-health.ts";
 import { groundOf, runPolicy, type Scene } from "./run-policy.ts";
 import { subtractWaivers, usualTerms, type WaiverTerms } from "./waivers.ts";
 
@@ -29,22 +34,25 @@ export interface CheckResult {
   readonly health: readonly Finding[];
   readonly waived: readonly Finding[];
   readonly baselined: readonly Finding[];
+  /** The rules that the repository sets itself, as policies. */
+  readonly rules: readonly NamedPolicy[];
   readonly counts: Counts;
 }
 
 /** Judges a repository. Pure: the same tree, blueprint and date give the same result. Throws a ZodError for wrong parameters. */
 export function check(options: CheckOptions): CheckResult {
-  const { tree, blueprint, now, policies = ours, parameters = {}, waiverTerms = usualTerms } = options;
-  const folders = foldersIn(tree);
-  const layout = layoutOf(blueprint, folders);
-  const scene: Scene = { tree, blueprint, layout, parameters, facts: new LazyFacts(tree, layout, folders) };
+  const { blueprint, now, waiverTerms = usualTerms } = options;
+  const book = readRuleBook(options.tree);
+  const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
+  const policies = [...(options.policies ?? ours), ...(rules?.policies ?? [])];
+  const scene = sceneOf(options, book, rules);
   const judged: Record<string, number> = {};
   const found: Finding[] = [];
-  const health: Finding[] = [...sourceHealth(scene), ...manifestHealth(scene)];
+  const health: Finding[] = [...sourceHealth(scene), ...manifestHealth(scene), ...(book === undefined || rules === undefined ? [] : ruleHealth(scene, book, rules))];
   for (const policy of policies) {
     const judgement = runPolicy(policy, scene);
     judged[policy.name] = judgement.judged;
-    for (const verdict of judgement.verdicts) found.push(findingOf(policy, verdict, tree));
+    for (const verdict of judgement.verdicts) found.push(findingOf(policy, verdict, scene.tree));
     if (judgement.judged === 0 && policy.expected?.(groundOf(policy, scene)) === true) health.push(nothingJudged(policy, scene));
   }
   found.sort(byPlace);
@@ -52,20 +60,29 @@ export function check(options: CheckOptions): CheckResult {
   const afterBaseline = subtractBaseline(afterWaivers.kept, scene);
   health.push(...afterWaivers.health, ...afterBaseline.health);
   const result = { findings: afterBaseline.kept, health: health.sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };
-  return { ...result, counts: countsOf(result, scene, judged) };
+  return { ...result, rules: rules?.policies ?? [], counts: countsOf(result, scene, judged) };
+}
+
+/** What all policies share; files that the rule book leaves out are left out here. */
+function sceneOf({ tree: whole, blueprint, parameters = {} }: CheckOptions, book: RuleBook | undefined, rules: Rules | undefined): Scene {
+  const ignored = (book?.ignore ?? []).map(globOf);
+  const tree = ignored.length === 0 ? whole : new Map([...whole].filter(([path]) => !ignored.some((glob) => glob.test(path))));
+  const folders = foldersIn(tree);
+  const layout = layoutOf(blueprint, folders);
+  return { tree, blueprint, layout, parameters, facts: new LazyFacts(tree, layout, folders), ...(rules === undefined ? {} : { rules }) };
 }
 
 function nothingJudged(policy: NamedPolicy, scene: Scene): Finding {
   return healthFinding(scene, {
     ailment: "nothing-judged",
-    at: { path: "backend.yaml", start: 0, end: 0 },
+    at: { path: policy.group === "rules" ? architecturePath : "backend.yaml", start: 0, end: 0 },
     facts: { policy: policy.name },
     message: `${policy.name} found nothing to judge in this repository, so its silence means nothing.`,
-    fix: "Check that modules lie where backend.yaml and the layout expect them, or turn the policy off.",
+    fix: policy.group === "rules" ? "Correct what the rule selects, or remove it." : "Check that modules lie where backend.yaml and the layout expect them, or turn the policy off.",
   });
 }
 
-function countsOf({ findings, waived, baselined }: Omit<CheckResult, "counts">, scene: Scene, judged: Readonly<Record<string, number>>): Counts {
+function countsOf({ findings, waived, baselined }: Omit<CheckResult, "counts" | "rules">, scene: Scene, judged: Readonly<Record<string, number>>): Counts {
   const owners = new Map(scene.blueprint.modules.map(({ name, owner }) => [name, owner]));
   const house = ({ location }: Finding): string => houseOf(scene, location.path);
   return {

@@ -3,6 +3,7 @@ import type { RepositoryFacts } from "../define-policy.ts";
 import { graphWith } from "../graph/graph-of.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Layout } from "../graph/layout.ts";
+import { declaredIn, type Declared } from "../manifests/dependencies/declared.ts";
 import type { Document } from "../manifests/document.ts";
 import { tablesOf, type Tables } from "../graph/tables/tables-of.ts";
 import { documentsOf } from "../manifests/documents-of.ts";
@@ -15,6 +16,7 @@ export class LazyFacts implements RepositoryFacts {
   private knownGraph: Graph | undefined;
   private knownTables: Tables | undefined;
   private knownDocuments: readonly Document[] | undefined;
+  private knownDependencies: readonly Declared[] | undefined;
 
   constructor(tree: FileTree, layout: Layout, folders: ReadonlySet<string>) {
     this.tree = tree;
@@ -32,5 +34,9 @@ export class LazyFacts implements RepositoryFacts {
 
   get documents(): readonly Document[] {
     return (this.knownDocuments ??= documentsOf(this.tree));
+  }
+
+  get dependencies(): readonly Declared[] {
+    return (this.knownDependencies ??= declaredIn(this.tree));
   }
 }

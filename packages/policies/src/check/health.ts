@@ -10,6 +10,8 @@ export const ailments = {
   "unresolved-import": "An import that should lead to a file of this repository and leads nowhere",
   "file-in-no-module": "A source file that belongs to no module, app or platform",
   "nothing-judged": "A policy that has to judge something and found nothing",
+  "empty-selector": "A selector of a rule that fits no file",
+  "contradicting-rules": "A rule that asks for, or allows, what others forbid altogether",
   "unused-waiver": "A waiver that covers no finding any more",
   "expired-waiver": "A waiver whose date has passed",
   "expiring-waiver": "A waiver whose date is near",
@@ -41,7 +43,7 @@ export function sourceHealth(scene: Scene): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { path, broken, place } of units.values()) {
     if (broken !== undefined) findings.push(unreadable(scene, { path, start: broken, end: broken }, "its brackets or quotes do not match"));
-    if (place.room === "outside") findings.push(healthFinding(scene, unplaced(path, scene)));
+    if (place.room === "outside" && scene.rules === undefined) findings.push(healthFinding(scene, unplaced(path, scene)));
   }
   for (const { from, fact, target } of edges) {
     if (target.kind !== "unresolved") continue;

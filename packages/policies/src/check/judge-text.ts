@@ -62,7 +62,7 @@ function resolverIn({ tree, folders, paths }: Bench, language: LanguageSupport):
 /** What is left when agreed exceptions and known debt are taken away. */
 export function newIn(findings: readonly Finding[], bench: Bench, now: Date): readonly Finding[] {
   if (findings.length === 0) return findings;
-  const scene: Scene = { ...bench, facts: { graph: { units: new Map(), edges: [] }, documents: [], tables: { uses: [] } } };
+  const scene: Scene = { ...bench, facts: { graph: { units: new Map(), edges: [] }, documents: [], tables: { uses: [] }, dependencies: [] } };
   const { kept } = subtractWaivers(findings, scene, { ...usualTerms, now });
   return subtractBaseline(kept, scene).kept;
 }

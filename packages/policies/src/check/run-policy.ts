@@ -1,5 +1,6 @@
 import type { Blueprint, FileTree } from "@create-backend/core";
 import type { Ground, Judgement, NamedPolicy, RepositoryFacts, Verdict } from "../define-policy.ts";
+import type { Rules } from "../rules/policies-of.ts";
 import type { Layout } from "../graph/layout.ts";
 
 /** What all policies of one check share. */
@@ -10,6 +11,8 @@ export interface Scene {
   readonly facts: RepositoryFacts;
   /** Parameters by policy name, where they differ from the defaults. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** The rules that the repository sets itself. */
+  readonly rules?: Rules;
 }
 
 /** Runs one policy over a repository. */
@@ -35,6 +38,9 @@ function lazily(facts: RepositoryFacts): RepositoryFacts {
     },
     get tables() {
       return facts.tables;
+    },
+    get dependencies() {
+      return facts.dependencies;
     },
   };
 }

@@ -3,7 +3,7 @@ import { textOf } from "../graph/text.ts";
 import { readYamlDocuments, type YamlValue } from "../manifests/yaml-value.ts";
 import type { Span } from "../graph/span.ts";
 import { healthFinding } from "./health.ts";
-import { globOf } from "./glob.ts";
+import { globOf } from "../graph/glob.ts";
 import type { Scene } from "./run-policy.ts";
 
 export const waiversPath = ".backend/waivers.yaml";

@@ -1,7 +1,7 @@
 import { parseBlueprint, type FileTree } from "@create-backend/core";
-import { ailments, check, explainPolicy, policies, type CheckResult } from "@create-backend/policies";
+import { ailments, check, explainPolicy, policies, withoutAgreement, type CheckResult } from "@create-backend/policies";
 import type { Arguments } from "../../command-line/command.ts";
-import { agreement, findRepository } from "../../disk/find-repository.ts";
+import { agreement, findRuled } from "../../disk/find-repository.ts";
 import { readTree } from "../../disk/read-tree.ts";
 import { writeFile } from "../../disk/write-file.ts";
 import { allFindings, countOf, type Judged, type Rule } from "../../report/judged.ts";
@@ -12,9 +12,9 @@ import { version } from "../../version.ts";
 /** Judges and reports. Gives 1 when there are errors, 0 otherwise. */
 export function checkCommand(args: Arguments, session: Session): Promise<number> {
   const reports = args.has("json") ? [{ format: "json" }, ...wantedReports(args.values("format")).filter(({ file }) => file !== undefined)] : wantedReports(args.values("format"));
-  const repository = findRepository(session.folder, args.positionals[0] ?? ".");
-  const blueprint = parseBlueprint(repository.agreement, agreement);
+  const repository = findRuled(session.folder, args.positionals[0] ?? ".");
   const tree = readTree(repository.root, session.environment);
+  const blueprint = repository.agreement === undefined ? withoutAgreement(tree) : parseBlueprint(repository.agreement, agreement);
   const judged = judgedOf(check({ tree, blueprint, now: new Date() }), tree, blueprint.name);
   for (const report of reports) {
     const text = reportText(report, judged, session.out);
@@ -25,7 +25,8 @@ export function checkCommand(args: Arguments, session: Session): Promise<number>
 }
 
 function judgedOf(result: CheckResult, tree: FileTree, project: string): Judged {
-  const rules = policies.map(({ name }) => ruleNamed(name));
+  const own = result.rules.map(({ name, title, summary }) => ({ name, title, summary: "", why: summary, page: "" }));
+  const rules = [...policies.map(({ name }) => ruleNamed(name)), ...own];
   const known = new Map(rules.map((rule) => [rule.name, rule]));
   return { project, tool: version, result, rules, ruleOf: (policy) => known.get(policy) ?? ailmentNamed(policy), lineOf: linesOf(tree) };
 }

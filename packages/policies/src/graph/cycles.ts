@@ -1,0 +1,91 @@
+import { componentsOf } from "./components.ts";
+import { suggestedCut } from "./cut.ts";
+import type { Edge, Unit } from "./graph.ts";
+import type { Span } from "./span.ts";
+
+/** How units are grouped. Units without a name are left out. */
+export interface View {
+  readonly level: string;
+  readonly nameOf: (unit: Pick<Unit, "path" | "place">) => string | undefined;
+}
+
+/** What is said of a cycle: how many, which, and what to cut. */
+export interface CycleVerdict {
+  readonly at: Span;
+  readonly facts: Readonly<Record<"level" | "size" | "members" | "cut", string>>;
+  readonly related: readonly Span[];
+}
+
+/** A component of names that depend on each other. */
+export interface Cycle {
+  readonly names: readonly string[];
+  readonly verdict: CycleVerdict;
+}
+
+/** Cycles among the names that a view gives to units, each with the smallest cut found. */
+export function cyclesOf(edges: readonly Edge[], view: View): readonly Cycle[] {
+  const numbers = new Map<string, number>();
+  const number = (name: string): number => {
+    const known = numbers.get(name) ?? numbers.size;
+    if (known === numbers.size) numbers.set(name, known);
+    return known;
+  };
+  const adjacency: number[][] = [];
+  const links: Link[] = [];
+  for (const edge of edges) {
+    if (edge.target.kind !== "file" || edge.to === undefined) continue;
+    const user = view.nameOf(edge.from);
+    const used = view.nameOf({ path: edge.target.path, place: edge.to });
+    if (user === undefined || used === undefined || user === used) continue;
+    const from = number(user);
+    const to = number(used);
+    (adjacency[from] ??= []).push(to);
+    links.push({ from, to, edge });
+  }
+  const names = [...numbers.keys()];
+  const components = componentsOf(names.map((_, node) => adjacency[node] ?? []));
+  return components.map((members) => cycleOf(members, { level: view.level, names, links }));
+}
+
+/** An import between two numbered names. */
+interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly edge: Edge;
+}
+
+interface Found {
+  readonly level: string;
+  readonly names: readonly string[];
+  readonly links: readonly Link[];
+}
+
+function cycleOf(members: readonly number[], { level, names, links }: Found): Cycle {
+  const local = new Map(members.map((member, index) => [member, index]));
+  const inside = links.filter(({ from, to }) => local.has(from) && local.has(to));
+  const bundles = new Map<string, { readonly from: number; readonly to: number; weight: number; readonly spots: Span[] }>();
+  for (const { from, to, edge } of inside) {
+    const key = `${from}>${to}`;
+    const bundle = bundles.get(key) ?? { from: local.get(from) as number, to: local.get(to) as number, weight: 0, spots: [] };
+    bundle.weight++;
+    bundle.spots.push({ path: edge.from.path, start: edge.fact.start, end: edge.fact.end });
+    bundles.set(key, bundle);
+  }
+  const edges = [...bundles.values()];
+  const cut = suggestedCut(members.length, edges);
+  const nameAt = (index: number): string => names[members[index] as number] as string;
+  const [first, ...rest] = edges.filter((edge) => cut.includes(edge)).flatMap(({ spots }) => spots);
+  const involved = members.map((member) => names[member] as string).sort();
+  return {
+    names: involved,
+    verdict: {
+      at: first ?? { path: involved[0] as string, start: 0, end: 0 },
+      facts: { level, size: String(members.length), members: shortList(involved), cut: shortList(cut.map(({ from, to }) => `${nameAt(from)} → ${nameAt(to)}`)) },
+      related: rest,
+    },
+  };
+}
+
+function shortList(names: readonly string[]): string {
+  return names.length <= 8 ? names.join(", ") : `${names.slice(0, 8).join(", ")} and ${names.length - 8} more`;
+}

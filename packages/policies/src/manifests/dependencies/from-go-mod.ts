@@ -1,0 +1,16 @@
+import type { Found } from "./declared.ts";
+
+/** Modules that a `go.mod` requires, directly or not. */
+export function fromGoMod(text: string): readonly Found[] {
+  const found: Found[] = [];
+  for (const block of text.matchAll(/^[ \t]*require[ \t]*(?:\(([^)]*)\)|([^\n]+))/gm)) {
+    const body = block[1] ?? block[2] ?? "";
+    const offset = block.index + block[0].indexOf(body);
+    for (const line of body.matchAll(/^[ \t]*"?([^\s"/][^\s"]*)"?[ \t]+v\S+/gm)) {
+      const name = line[1] ?? "";
+      const start = offset + line.index + line[0].indexOf(name);
+      found.push({ name, start, end: start + name.length });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,130 @@
+import { checkShape, nearest, readYaml, UserError, type Blueprint, type FileTree, type YamlFile } from "@create-backend/core";
+import { z } from "zod";
+import { textOf } from "../graph/text.ts";
+import { allOf, anyOf, atomOf, butNot, selectorWords, type Atom, type Selector } from "./selector.ts";
+
+export type { Selector };
+
+/** The rules that a repository sets itself. */
+export const architecturePath = "architecture.yaml";
+
+const words = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/** A selector as it is written: a word, several (any of them), or a combination. */
+export const written = z.union([words, z.strictObject({ any: words.optional(), all: words.optional(), not: words.optional() }).refine(({ any, all }) => any !== undefined || all !== undefined, "any or all is expected")], {
+  error: "a selector is expected: a path pattern, the name of a part, word:value, a list of those, or { any, all, not }",
+});
+export type Written = z.infer<typeof written>;
+
+const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name in kebab case is expected");
+
+/** Shape of a rule: what all forms share; the rest is its form's. */
+export const ruleSchema = z.looseObject({
+  form: z.string(),
+  why: z.string({ error: "a rule says why" }).min(1, "a rule says why"),
+  fix: z.string().optional(),
+  severity: z.enum(["error", "warning", "info"]).default("error"),
+  owner: z.string().optional(),
+  tests: z.boolean().default(false),
+  types: z.boolean().default(true),
+});
+
+const schema = z.strictObject({
+  version: z.literal(1, { error: "the version of this format is 1" }),
+  name: name.describe("Name of the project, where no backend.yaml says it"),
+  ignore: words.optional().describe("Files that are not judged at all"),
+  parts: z.record(name, written).default({}).describe("Sets of files by name"),
+  rules: z.record(name, ruleSchema).default({}).describe("Rules by name"),
+});
+
+export type RuleText = z.infer<typeof ruleSchema>;
+
+/** `architecture.yaml` as it was read. */
+export interface RuleBook {
+  readonly yaml: YamlFile;
+  readonly name: string;
+  readonly ignore: readonly string[];
+  readonly parts: Readonly<Record<string, Written>>;
+  readonly rules: Readonly<Record<string, RuleText>>;
+}
+
+/** Reads `architecture.yaml`; undefined when there is none. Throws a UserError with file, line and key for anything that is not as agreed. */
+export function readRuleBook(tree: FileTree): RuleBook | undefined {
+  const text = textOf(tree, architecturePath);
+  if (text === undefined) return undefined;
+  const yaml = readYaml(text, architecturePath);
+  const { name: project, ignore = [], parts, rules } = checkShape(schema, yaml.value, yaml.placeOf);
+  return { yaml, name: project, ignore: typeof ignore === "string" ? [ignore] : ignore, parts, rules };
+}
+
+/** What stands for an agreement where a repository only has rules: its name, and no modules. */
+export function withoutAgreement(tree: FileTree): Blueprint {
+  return { version: 1, name: readRuleBook(tree)?.name ?? "repository", answers: {}, modules: [] };
+}
+
+/** Compiles the selectors of a book; names of parts stand for what they select. */
+export class Selectors {
+  /** Every word that speaks of files, with the key that it stands at. */
+  readonly used = new Map<string, { readonly atom: Atom; readonly key: readonly string[] }>();
+  private readonly book: RuleBook;
+  private readonly parts = new Map<string, Selector>();
+  private readonly open: string[] = [];
+  private readonly ownerOf: (module: string) => string | undefined;
+
+  constructor(book: RuleBook, { modules }: Blueprint) {
+    this.book = book;
+    const owners = new Map(modules.map((module) => [module.name, module.owner]));
+    this.ownerOf = (module) => owners.get(module);
+  }
+
+  compile(selector: Written, key: readonly string[]): Selector {
+    if (typeof selector === "string") return anyOf(selector, [this.word(selector, key)]);
+    if (Array.isArray(selector)) return anyOf(selector.join(", "), selector.map((word) => this.word(word, key)));
+    const { any, all, not } = selector;
+    const some = any === undefined ? [] : [this.compile(any, key)];
+    const every = all === undefined ? [] : [allOf(listed(all).join(" and "), listed(all).map((word) => this.word(word, key)))];
+    const [first = anyOf("", []), second] = [...some, ...every];
+    const base = second === undefined ? first : allOf(`${first.text} and ${second.text}`, [first, second]);
+    return not === undefined ? base : butNot(base, this.compile(not, key));
+  }
+
+  /** Every part, for coverage. */
+  allParts(): Selector {
+    return anyOf("parts", Object.keys(this.book.parts).map((part) => this.part(part, ["parts", part])));
+  }
+
+  private word(text: string, key: readonly string[]): Atom | Selector {
+    if (/^[a-z][a-z0-9-]*$/.test(text)) return this.part(text, key);
+    const prefix = /^([a-z]+):/.exec(text)?.[1];
+    if (prefix !== undefined && !selectorWords.includes(prefix))
+      throw this.wrong({ what: `there is no selector "${prefix}:"`, todo: `Known: ${selectorWords.map((word) => `${word}:`).join(", ")}; anything else is a path pattern.` }, key);
+    const atom = this.used.get(text)?.atom ?? atomOf(text, this.ownerOf);
+    if (atom.ofFiles && !this.used.has(text)) this.used.set(text, { atom, key });
+    return atom;
+  }
+
+  private part(name: string, key: readonly string[]): Selector {
+    const known = this.parts.get(name);
+    if (known !== undefined) return known;
+    const text = Object.hasOwn(this.book.parts, name) ? this.book.parts[name] : undefined;
+    if (text === undefined) {
+      const guess = nearest(name, Object.keys(this.book.parts));
+      throw this.wrong({ what: `there is no part "${name}"`, todo: guess === undefined ? "Name it under parts, or write a path pattern (with a slash, a dot or a star)." : `Did you mean "${guess}"?` }, key);
+    }
+    if (this.open.includes(name)) throw this.wrong({ what: `parts are made of each other in a circle: ${[...this.open, name].join(" → ")}`, todo: "Write one of them as a path pattern." }, key);
+    this.open.push(name);
+    const part = this.compile(text, ["parts", name]);
+    this.open.pop();
+    this.parts.set(name, part);
+    return part;
+  }
+
+  private wrong({ what, todo }: { readonly what: string; readonly todo: string }, key: readonly string[]): UserError {
+    const place = this.book.yaml.placeOf(key);
+    return new UserError("CB-061", { what: `${architecturePath}:${place.line ?? 1} ${key.join(".")}: ${what}.`, why: "A selector that means nothing would make its rule silent.", todo, place });
+  }
+}
+
+function listed(value: string | readonly string[]): readonly string[] {
+  return typeof value === "string" ? [value] : value;
+}

@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Edge, Graph, Unit } from "../graph/graph.ts";
+import type { EdgePolicy, Facts, GraphPolicy, FactName } from "../define-policy.ts";
+import type { Selector, Written } from "./book.ts";
+
+/** What every rule may say, whatever its form. */
+export interface Common {
+  /** Judge what tests import, too. */
+  readonly tests: boolean;
+  /** Judge what is erased before run time, too. */
+  readonly types: boolean;
+}
+
+/** A rule of a form with its selectors ready. */
+export interface Compiling extends Common {
+  select(written: Written): Selector;
+}
+
+/** Uses that a rule asks for, or lets pass: another rule that forbids all of them contradicts it. */
+export interface Promised {
+  readonly from: Selector;
+  readonly to: Selector;
+  /** Each file of this side needs a use of its own; without it one use is enough. */
+  readonly every?: "from" | "to";
+}
+
+/** Files that a rule wants to have a place. */
+export interface Covered {
+  readonly files: Selector;
+  readonly by: Selector;
+}
+
+/** What a form makes of a rule: a policy without what its page and the rule say. */
+export type Judging = { readonly promise?: Promised; readonly covered?: Covered } & (
+  | Pick<EdgePolicy<unknown>, "kind" | "subject" | "judge" | "message" | "fix">
+  | Pick<GraphPolicy<unknown, FactName>, "kind" | "needs" | "judge" | "message" | "fix">
+);
+
+/** A form of rule: `must-not-use`, `layer-order` … Its name is the name of its folder. */
+export interface Form<P> {
+  readonly title: string;
+  /** What a rule of this form demands, in one sentence. */
+  readonly summary: string;
+  readonly parameters: z.ZodType<P>;
+  compile(parameters: P, rule: Compiling): Judging;
+}
+
+export type NamedForm = Form<unknown> & { readonly name: string };
+
+/** Defines a form of rule. */
+export function defineForm<P>(form: Form<P>): Form<unknown> {
+  return form;
+}
+
+/** Whether an import counts for a rule. */
+export function counts({ from, fact }: Edge, { tests, types }: Common): boolean {
+  return (tests || !from.place.test) && (types || !fact.typeOnly);
+}
+
+/** Whether a file is judged by a rule. */
+export function judges({ place }: Unit, { tests }: Common): boolean {
+  return tests || !place.test;
+}
+
+/** Imports that count, with files at both ends. */
+export function filesIn({ edges }: Graph, rule: Common): readonly Edge[] {
+  return edges.filter((edge) => edge.target.kind === "file" && counts(edge, rule));
+}
+
+export function pathsOf({ from, target }: Edge): Facts {
+  return { from: from.path, to: target.kind === "file" ? target.path : target.kind === "package" ? target.name : "" };
+}
+
+export function spotOf({ from, fact }: Edge): { readonly path: string; readonly start: number; readonly end: number } {
+  return { path: from.path, start: fact.start, end: fact.end };
+}

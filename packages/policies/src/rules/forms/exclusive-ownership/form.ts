@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { FileTree } from "@create-backend/core";
+import type { Verdict } from "../../../define-policy.ts";
+import { environmentReads } from "../../../graph/environment-reads.ts";
+import type { Graph } from "../../../graph/graph.ts";
+import type { Layout } from "../../../graph/layout.ts";
+import type { Span } from "../../../graph/span.ts";
+import type { Tables } from "../../../graph/tables/tables-of.ts";
+import { textOf } from "../../../graph/text.ts";
+import { written } from "../../book.ts";
+import { counts, defineForm, spotOf, type Common } from "../../define-form.ts";
+import { subjectOfTarget, type Selector } from "../../selector.ts";
+
+const parameters = z.strictObject({
+  of: z.enum(["tables", "environment", "packages"]).describe("What has an owner: tables by whom creates them, variables of the environment and packages by whom uses them first in the order of the owners"),
+  owners: written.describe("Who may own; what is captured tells owners apart"),
+  packages: written.optional().describe("Which packages, where packages are owned; all when absent"),
+  others: z.enum(["none", "reads", "refers to"]).default("none").describe("What others may do with it all the same"),
+});
+
+type Parameters = z.infer<typeof parameters>;
+
+/** One use of something that has an owner. */
+interface Use {
+  readonly item: string;
+  readonly verb: string;
+  readonly at: Span;
+}
+
+interface Ground {
+  readonly tree: FileTree;
+  readonly layout: Layout;
+  readonly graph: Graph;
+  readonly tables: Tables;
+}
+
+export default defineForm<Parameters>({
+  title: "Exclusive ownership",
+  summary: "Each table, variable or package has one owner.",
+  parameters,
+  compile(texts, rule) {
+    const owners = rule.select(texts.owners);
+    const packages = texts.packages === undefined ? undefined : rule.select(texts.packages);
+    return {
+      kind: "graph",
+      needs: texts.of === "tables" ? ["tables"] : ["graph"],
+      fix: ({ owner = "" }) => `Ask ${owner} for it, or let ${owner} hand it over.`,
+      message: ({ user, verb, item, owner }) => `${user} ${verb} ${item}, which belongs to ${owner}.`,
+      judge(ground) {
+        const uses = usesOf(texts.of, ground, { rule, packages });
+        const ownerOf = (path: string): string | undefined => keyOf(owners, path, ground.layout);
+        const first = firstOwners(uses, texts.of === "tables", ownerOf);
+        return { judged: uses.length, verdicts: uses.flatMap((use) => verdictOf(use, { owner: first.get(use.item), user: ownerOf(use.at.path), others: texts.others })) };
+      },
+    };
+  },
+});
+
+function keyOf(owners: Selector, path: string, layout: Layout): string | undefined {
+  const way = owners.match({ kind: "file", path, place: layout.placeOf(path) })[0];
+  return way === undefined ? undefined : Object.values(way).join("/");
+}
+
+/** Who creates a table owns it; of what nobody creates the first user in order of paths is the owner. Created by two, it belongs to the first. */
+function firstOwners(uses: readonly Use[], created: boolean, ownerOf: (path: string) => string | undefined): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { item, verb, at } of uses) {
+    const owner = ownerOf(at.path);
+    if (owner !== undefined && !owners.has(item) && (!created || verb === "creates")) owners.set(item, owner);
+  }
+  return owners;
+}
+
+function verdictOf({ item, verb, at }: Use, { owner, user, others }: { readonly owner: string | undefined; readonly user: string | undefined; readonly others: string }): readonly Verdict[] {
+  if (owner === undefined || user === undefined || owner === user || verb === others) return [];
+  return [{ at, facts: { user, verb, item, owner } }];
+}
+
+interface Question {
+  readonly rule: Common;
+  readonly packages: Selector | undefined;
+}
+
+function usesOf(of: Parameters["of"], { tree, graph, tables }: Ground, { rule, packages }: Question): readonly Use[] {
+  if (of === "tables") return tables.uses.flatMap(({ schema, table, verb, at }) => (table === undefined ? [] : [{ item: schema === undefined ? table : `${schema}.${table}`, verb, at }]));
+  if (of === "environment")
+    return [...graph.units.values()].filter(({ place }) => rule.tests || !place.test).flatMap(({ path }) => environmentReads(textOf(tree, path) ?? "", path).map(({ name, start, end }) => ({ item: name, verb: "reads", at: { path, start, end } })));
+  return graph.edges.flatMap((edge) => {
+    const target = subjectOfTarget(edge);
+    return target?.kind === "package" && counts(edge, rule) && (packages === undefined || packages.match(target).length > 0) ? [{ item: target.path, verb: "uses", at: spotOf(edge) }] : [];
+  });
+}

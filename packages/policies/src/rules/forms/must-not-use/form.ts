@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { defineForm, counts, judges, pathsOf } from "../../define-form.ts";
+import { written } from "../../book.ts";
+import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
+import { chains } from "./chains.ts";
+
+const parameters = z.strictObject({
+  from: written.describe("Whose imports are judged"),
+  to: written.describe("What they may not lead to"),
+  transitive: z.boolean().default(false).describe("Whether a way over other files counts, too"),
+});
+
+export default defineForm<z.infer<typeof parameters>>({
+  title: "Must not use",
+  summary: "What one selector names does not use what another one names, directly or over others.",
+  parameters,
+  compile(texts, rule) {
+    const from = rule.select(texts.from);
+    const to = rule.select(texts.to);
+    if (texts.transitive) return chains({ from, to }, rule);
+    return {
+      kind: "edge",
+      fix: "Remove the import, or move what is needed to where both may see it.",
+      message: ({ from: user, to: used }) => `${user} uses ${used}.`,
+      subject: (unit) => judges(unit, rule) && from.match(subjectOfUnit(unit)).length > 0,
+      judge(edge) {
+        const target = subjectOfTarget(edge);
+        if (target === undefined || !counts(edge, rule)) return undefined;
+        return from.match(subjectOfUnit(edge.from)).some((way) => to.match(target, way).length > 0) ? pathsOf(edge) : undefined;
+      },
+    };
+  },
+});

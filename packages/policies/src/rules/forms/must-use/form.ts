@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Verdict } from "../../../define-policy.ts";
+import type { Edge, Unit } from "../../../graph/graph.ts";
+import { written } from "../../book.ts";
+import { counts, defineForm, judges } from "../../define-form.ts";
+import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
+
+const parameters = z.strictObject({
+  from: written.describe("Who has to use"),
+  to: written.describe("What has to be used"),
+  every: z.enum(["from", "to"]).default("from").describe("`from`: every file of from uses some of to. `to`: every file of to is used by some of from"),
+});
+
+export default defineForm<z.infer<typeof parameters>>({
+  title: "Must use",
+  summary: "Everything that one selector names uses, or is used by, something that another one names.",
+  parameters,
+  compile({ every, ...texts }, rule) {
+    const from = rule.select(texts.from);
+    const to = rule.select(texts.to);
+    const fits = (edge: Edge): boolean => {
+      const target = subjectOfTarget(edge);
+      return target !== undefined && counts(edge, rule) && from.match(subjectOfUnit(edge.from)).some((way) => to.match(target, way).length > 0);
+    };
+    return {
+      kind: "graph",
+      needs: ["graph"],
+      promise: { from, to, every },
+      fix: ({ other = "" }) => (every === "from" ? `Use ${other}, or move the file to where the rule does not ask for it.` : `Let ${other} use it, or remove it.`),
+      message: ({ path, other }) => (every === "from" ? `${path} uses nothing of ${other}.` : `${path} is used by nothing of ${other}.`),
+      judge({ graph }) {
+        const done = new Set(graph.edges.filter(fits).map(({ from: user, target }) => (every === "from" ? user.path : target.kind === "file" ? target.path : "")));
+        const asked = [...graph.units.values()].filter((unit) => judges(unit, rule) && (every === "from" ? from : to).match(subjectOfUnit(unit)).length > 0);
+        return { judged: asked.length, verdicts: asked.filter(({ path }) => !done.has(path)).map((unit) => verdictOf(unit, every === "from" ? to.text : from.text)) };
+      },
+    };
+  },
+});
+
+function verdictOf({ path }: Unit, other: string): Verdict {
+  return { at: { path, start: 0, end: 0 }, facts: { path, other } };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Verdict } from "../../../define-policy.ts";
+import type { Edge, Unit } from "../../../graph/graph.ts";
+import { textOf } from "../../../graph/text.ts";
+import { written } from "../../book.ts";
+import { defineForm, filesIn, judges } from "../../define-form.ts";
+import { subjectOfUnit } from "../../selector.ts";
+
+const limit = z.int().min(0).optional();
+const parameters = z.strictObject({
+  of: written.describe("What is measured; files with equal captures are measured together, files without captures one by one"),
+  lines: limit.describe("Most lines of one file"),
+  files: limit.describe("Most files"),
+  uses: limit.describe("Most files of others that are used (fan-out)"),
+  "used-by": limit.describe("Most files of others that use it (fan-in)"),
+  surface: limit.describe("Most of its files that others use"),
+});
+
+type Limits = z.infer<typeof parameters>;
+
+export default defineForm<Limits>({
+  title: "Shape limits",
+  summary: "Nothing grows beyond a size, or is used by, or uses, too many.",
+  parameters,
+  compile(limits, rule) {
+    const of = rule.select(limits.of);
+    return {
+      kind: "graph",
+      needs: ["graph"],
+      fix: "Split it along what changes together.",
+      message: ({ what, measure, value, most }) => `${what} has ${value} ${measure}; ${most} is the limit.`,
+      judge({ graph, tree }) {
+        const groups = new Map<string, Unit[]>();
+        const keyOf = (unit: Unit): string | undefined => {
+          const way = of.match(subjectOfUnit(unit))[0];
+          return way === undefined || !judges(unit, rule) ? undefined : Object.entries(way).filter(([name]) => !name.startsWith("!")).map(([, value]) => value).join("/") || unit.path;
+        };
+        for (const unit of graph.units.values()) {
+          const key = keyOf(unit);
+          if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), unit]);
+        }
+        const edges = filesIn(graph, rule);
+        const long = limits.lines === undefined ? [] : [...groups.values()].flat().flatMap((unit) => tooMany(unit.path, [["lines", linesOf(textOf(tree, unit.path) ?? ""), limits.lines]], unit));
+        return { judged: groups.size, verdicts: [...long, ...[...groups].flatMap(([key, units]) => tooMany(key, measures(units, edges, limits), units[0] as Unit))] };
+      },
+    };
+  },
+});
+
+type Measure = readonly [measure: string, value: number, most: number | undefined];
+
+function measures(units: readonly Unit[], edges: readonly Edge[], limits: Limits): readonly Measure[] {
+  const own = new Set(units.map(({ path }) => path));
+  const pathOf = ({ target }: Edge): string => (target.kind === "file" ? target.path : "");
+  const out = edges.filter((edge) => own.has(edge.from.path) && !own.has(pathOf(edge)));
+  const into = edges.filter((edge) => own.has(pathOf(edge)) && !own.has(edge.from.path));
+  return [
+    ["files", own.size, limits.files],
+    ["files of others that it uses", new Set(out.map(pathOf)).size, limits.uses],
+    ["files of others that use it", new Set(into.map(({ from }) => from.path)).size, limits["used-by"]],
+    ["files that others use", new Set(into.map(pathOf)).size, limits.surface],
+  ];
+}
+
+function tooMany(what: string, all: readonly Measure[], { path }: Unit): readonly Verdict[] {
+  return all.flatMap(([measure, value, most]) => (most === undefined || value <= most ? [] : [{ at: { path, start: 0, end: 0 }, facts: { what, measure, value: String(value), most: String(most) } }]));
+}
+
+function linesOf(text: string): number {
+  const breaks = text.split("\n").length;
+  return text.endsWith("\n") ? breaks - 1 : breaks;
+}

@@ -1,0 +1,56 @@
+import { nearest, UserError, checkShape, type Blueprint } from "@create-backend/core";
+import type { NamedPolicy } from "../define-policy.ts";
+import { architecturePath, Selectors, type RuleBook, type RuleText, type Written } from "./book.ts";
+import type { Covered, NamedForm, Promised } from "./define-form.ts";
+
+/** The rules of a book as policies, and the selectors they are made of. */
+export interface Rules {
+  readonly policies: readonly NamedPolicy[];
+  readonly selectors: Selectors;
+  /** Rule → uses that it asks for or lets pass. */
+  readonly promises: ReadonlyMap<string, Promised>;
+  readonly covered: readonly Covered[];
+}
+
+const common = ["form", "why", "fix", "severity", "owner", "tests", "types"];
+
+/** Makes a policy of every rule. Throws a UserError for a form, a parameter or a selector that does not exist. */
+export function rulesOf(book: RuleBook, blueprint: Blueprint, forms: readonly NamedForm[]): Rules {
+  const selectors = new Selectors(book, blueprint);
+  const promises = new Map<string, Promised>();
+  const covered: Covered[] = [];
+  const policies = Object.entries(book.rules).map(([name, rule]) => policyOf(name, rule, { book, selectors, forms, promises, covered }));
+  return { policies, selectors, promises, covered };
+}
+
+interface Work {
+  readonly book: RuleBook;
+  readonly selectors: Selectors;
+  readonly forms: readonly NamedForm[];
+  readonly promises: Map<string, Promised>;
+  readonly covered: Covered[];
+}
+
+function policyOf(name: string, rule: RuleText, { book, selectors, forms, promises, covered: covers }: Work): NamedPolicy {
+  const key = ["rules", name];
+  const form = forms.find((known) => known.name === rule.form);
+  if (form === undefined) throw unknownForm(book, { name, written: rule.form, known: forms.map((known) => known.name) });
+  const own = Object.fromEntries(Object.entries(rule).filter(([word]) => !common.includes(word)));
+  const parameters = checkShape(form.parameters, own, (path) => book.yaml.placeOf([...key, ...path]));
+  const { tests, types, why, fix, severity } = rule;
+  const { promise, covered, ...judging } = form.compile(parameters, { tests, types, select: (written: Written) => selectors.compile(written, key) });
+  if (promise !== undefined) promises.set(name, promise);
+  if (covered !== undefined) covers.push(covered);
+  return { ...judging, name, group: "rules", title: `${form.title}: ${name}`, summary: why, severity, expected: () => true, ...(fix === undefined ? {} : { fix }) };
+}
+
+function unknownForm(book: RuleBook, { name, written, known }: { readonly name: string; readonly written: string; readonly known: readonly string[] }): UserError {
+  const place = book.yaml.placeOf(["rules", name, "form"]);
+  const guess = nearest(written, known);
+  return new UserError("CB-062", {
+    what: `${architecturePath}:${place.line ?? 1} rules.${name}: there is no form of rule "${written}".`,
+    why: "The rule would judge nothing.",
+    todo: guess === undefined ? `Known: ${known.join(", ")}.` : `Did you mean "${guess}"?`,
+    place,
+  });
+}

@@ -1,0 +1,134 @@
+import { covers } from "../catalogue/families.ts";
+import { libraryOf } from "../catalogue/packages.ts";
+import { compileGlob, globOf } from "../graph/glob.ts";
+import type { Edge, Language, Unit } from "../graph/graph.ts";
+import type { Place } from "../graph/layout.ts";
+
+/** What a selector took from a path by name: `{package}` → `core`; `!package` demands another one. */
+export type Captures = Readonly<Record<string, string>>;
+
+/** A file of the repository or a package from outside. */
+export type Subject =
+  | { readonly kind: "file"; readonly path: string; readonly place: Place }
+  | { readonly kind: "package"; readonly path: string; readonly language: Language };
+
+/** One test of a subject. */
+export interface Atom {
+  readonly text: string;
+  /** Whether it speaks of files, so that it has to match one. */
+  readonly ofFiles: boolean;
+  match(subject: Subject): Captures | undefined;
+}
+
+/** A set of files and packages, described by what they are. */
+export interface Selector {
+  readonly text: string;
+  readonly atoms: readonly Atom[];
+  /** Every way in which a subject fits, given what is captured already; empty when it does not. */
+  match(subject: Subject, bound?: Captures): readonly Captures[];
+}
+
+const nothing: Captures = {};
+
+export function subjectOfUnit({ path, place }: Unit): Subject {
+  return { kind: "file", path, place };
+}
+
+/** What an import leads to; undefined when it leads nowhere. */
+export function subjectOfTarget({ from, target, to }: Edge): Subject | undefined {
+  if (target.kind === "file" && to !== undefined) return { kind: "file", path: target.path, place: to };
+  return target.kind === "package" ? { kind: "package", path: target.name, language: from.language } : undefined;
+}
+
+const fileWords: Readonly<Record<string, (place: Place, path: string) => string | undefined>> = {
+  module: ({ room, name }) => (room === "module" ? name : undefined),
+  app: ({ room, name }) => (room === "app" ? name : undefined),
+  layer: ({ layer }) => layer,
+  room: ({ room }) => room,
+};
+
+const packageWords: Readonly<Record<string, (value: string, name: string, language: Language) => boolean>> = {
+  package: (value, name) => (/[*?{]/.test(value.replace(/\/\*$/, "")) ? globOf(value).test(name) : covers(value, name)),
+  kind: (value, name, language) => libraryOf(language, name)?.kind === value,
+};
+
+/** Words that may stand in front of a colon in a selector. */
+export const selectorWords: readonly string[] = [...Object.keys(fileWords), ...Object.keys(packageWords), "owner"];
+
+/** Compiles one word of a selector: a path pattern, or `word:value`. */
+export function atomOf(text: string, ownerOf: (module: string) => string | undefined): Atom {
+  const word = /^([a-z]+):/.exec(text)?.[1] ?? "";
+  const value = text.slice(word.length + 1);
+  const ofPackage = packageWords[word];
+  if (ofPackage !== undefined) return memoised({ text, ofFiles: false, match: (subject) => (subject.kind === "package" && ofPackage(value, subject.path, subject.language) ? nothing : undefined) });
+  const ofFile = fileWords[word] ?? (word === "owner" ? ({ name }: Place) => (name === undefined ? undefined : ownerOf(name)) : (_: Place, path: string) => path);
+  const { expression, names } = compileGlob(selectorWords.includes(word) ? value : text);
+  return memoised({
+    text,
+    ofFiles: true,
+    match(subject) {
+      if (subject.kind !== "file") return undefined;
+      const found = expression.exec(ofFile(subject.place, subject.path) ?? "");
+      if (found === null) return undefined;
+      return names.length === 0 ? nothing : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
+    },
+  });
+}
+
+/** Many rules ask about the same few files. */
+function memoised(atom: Atom): Atom {
+  const known = new Map<string, Captures | undefined>();
+  return {
+    ...atom,
+    match(subject) {
+      const key = subject.kind === "file" ? subject.path : `${subject.language} ${subject.path}`;
+      if (!known.has(key)) known.set(key, atom.match(subject));
+      return known.get(key);
+    },
+  };
+}
+
+/** Both together, or undefined when a name would mean two things. */
+export function unify(bound: Captures, found: Captures): Captures | undefined {
+  for (const [name, value] of Object.entries(found)) {
+    if (name.startsWith("!")) {
+      if (bound[name.slice(1)] === value) return undefined;
+    } else if ((bound[name] ?? value) !== value || bound[`!${name}`] === value) return undefined;
+  }
+  return found === nothing ? bound : { ...bound, ...found };
+}
+
+export function anyOf(text: string, parts: readonly (Atom | Selector)[]): Selector {
+  return {
+    text,
+    atoms: parts.flatMap(atomsOf),
+    match: (subject, bound = nothing) => parts.flatMap((part) => matchPart(part, subject, bound)),
+  };
+}
+
+export function allOf(text: string, parts: readonly (Atom | Selector)[]): Selector {
+  return {
+    text,
+    atoms: parts.flatMap(atomsOf),
+    match: (subject, bound = nothing) => parts.reduce<readonly Captures[]>((ways, part) => ways.flatMap((way) => matchPart(part, subject, way)), [bound]),
+  };
+}
+
+export function butNot(base: Selector, except: Selector): Selector {
+  return {
+    text: `${base.text} but not ${except.text}`,
+    atoms: [...base.atoms, ...except.atoms],
+    match: (subject, bound = nothing) => base.match(subject, bound).filter((way) => except.match(subject, way).length === 0),
+  };
+}
+
+function atomsOf(part: Atom | Selector): readonly Atom[] {
+  return "atoms" in part ? part.atoms : [part];
+}
+
+function matchPart(part: Atom | Selector, subject: Subject, bound: Captures): readonly Captures[] {
+  if ("atoms" in part) return part.match(subject, bound);
+  const found = part.match(subject);
+  const way = found === undefined ? undefined : unify(bound, found);
+  return way === undefined ? [] : [way];
+}
