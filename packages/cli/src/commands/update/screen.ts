@@ -21,6 +21,8 @@ const groups: readonly Group[] = [
   { outcome: "add", sign: "+", title: "new", why: "" },
   { outcome: "delete", sign: "-", title: "removed", why: "no longer needed, and you had not changed them" },
 ];
+/** What a group says of all its files need not be said of each. */
+const usual = new Set(["both changed it, in different places", "new in the templates", "you did not change it"]);
 const mostPaths = 12;
 
 /** The plan as a person reads it: what changes, why, and whose it is. */
@@ -72,10 +74,11 @@ function groupText({ outcome, sign, title, why }: Group, plan: UpdatePlan, scree
   return [`${mark(sign)} ${style.bold(`${steps.length} ${title}`)}${why === "" ? "" : `  ${style.dim(why)}`}`, ...shown, ...more, ""];
 }
 
-function pathText({ path, from, outcome }: Step, { followed, standing }: UpdatePlan): string {
+function pathText({ path, from, outcome, reason }: Step, { followed, standing }: UpdatePlan): string {
   const keys = outcome === "conflict" ? (followed.conflicts.find((conflict) => conflict.path === path)?.keys ?? []) : [];
+  const special = ["merge", "add"].includes(outcome) && !usual.has(reason) ? `  ${reason}` : "";
   const seed = standing.now.tree.get(path)?.owner === "seed" && outcome === "add" ? "  yours from the first minute" : "";
-  return `${from === undefined ? "" : `${from} → `}${padded(path, 0)}${keys.length > 0 ? `  ${keys.join(", ")}` : ""}${seed}`;
+  return `${from === undefined ? "" : `${from} → `}${padded(path, 0)}${keys.length > 0 ? `  ${keys.join(", ")}` : ""}${seed}${special}`;
 }
 
 function restText(plan: UpdatePlan): string {

@@ -44,7 +44,7 @@ export function follow(update: Update): Followed {
   const merge = update.postpone === true ? withoutConflicts(whole) : whole;
   const postponed = update.postpone === true ? whole.conflicts.map(({ path }) => path) : [];
   const locked = seen(lockOf(kept, { ...facts, ids }), merge, renames);
-  if (postponed.length > 0) return { ...merge, postponed, changes: changesBetween(mine, merge.tree), ...recordWithout(postponed, { old: lock, locked, base: update.base, kept }) };
+  if (postponed.length > 0) return { ...merge, postponed, changes: changesBetween(mine, merge.tree), ...recordWithout(recorded(postponed, merge, renames), { old: lock, locked, base: update.base, kept }) };
   return { ...merge, postponed, changes: changesBetween(mine, merge.tree), lock: locked, base: packBase(kept) };
 }
 
@@ -54,16 +54,24 @@ function withoutConflicts(merge: TreeMerge): TreeMerge {
   return { ...merge, conflicts: [], tree: new Map([...merge.tree].map(([path, file]) => [path, left.get(path) ?? file])) };
 }
 
+/** Where paths stand in the old record and in the new one: neither the user's move nor a rename is part of it. */
+function recorded(paths: readonly string[], merge: TreeMerge, renames: ReadonlyMap<string, string>): readonly (readonly [before: string, now: string])[] {
+  const before = new Map([...[...renames].map(([from, to]) => [to, from] as const), ...[...merge.moves].map(([from, to]) => [to, from] as const)]);
+  return paths.map((path) => {
+    const old = before.get(path) ?? path;
+    return [old, renames.get(old) ?? old];
+  });
+}
+
 /** What is recorded when some paths wait: of these, what was recorded before. */
-function recordWithout(paths: readonly string[], { old, locked, base, kept }: { old: Lock; locked: Lock; base: FileTree; kept: FileTree }): Pick<Followed, "lock" | "base"> {
+function recordWithout(paths: readonly (readonly [before: string, now: string])[], { old, locked, base, kept }: { old: Lock; locked: Lock; base: FileTree; kept: FileTree }): Pick<Followed, "lock" | "base"> {
   const [files, contents] = [new Map(Object.entries(locked.files)), new Map(kept)];
-  for (const path of paths) {
-    const [entry, file] = [old.files[path], base.get(path)];
-    if (entry === undefined || file === undefined) [files, contents].forEach((record) => record.delete(path));
-    else {
-      files.set(path, entry);
-      contents.set(path, file);
-    }
+  for (const [before, now] of paths) {
+    for (const record of [files, contents]) record.delete(now);
+    const [entry, file] = [old.files[before], base.get(before)];
+    if (entry === undefined || file === undefined) continue;
+    files.set(before, entry);
+    contents.set(before, file);
   }
   return { lock: { ...locked, files: Object.fromEntries(files) }, base: packBase(contents) };
 }
