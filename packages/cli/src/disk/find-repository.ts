@@ -15,7 +15,7 @@ export interface Repository {
 /** Finds the repository that a folder lies in. Throws `CB-121` when no folder on the way up holds an agreement. */
 export function findRepository(workingFolder: string, shown: string): Repository {
   const root = rootAbove(workingFolder, shown, [agreement]);
-  if (root === undefined) throw noAgreement(shown);
+  if (root === undefined) throw noAgreement(shown, agreement);
   return { root, agreement: textOf(join(root, agreement)) };
 }
 
@@ -28,7 +28,7 @@ export interface Ruled {
 /** The same where rules without an agreement are enough. */
 export function findRuled(workingFolder: string, shown: string): Ruled {
   const root = rootAbove(workingFolder, shown, [agreement, rules]);
-  if (root === undefined) throw noAgreement(shown);
+  if (root === undefined) throw noAgreement(shown, `${agreement} or ${rules}`);
   const file = join(root, agreement);
   return { root, agreement: existsSync(file) ? textOf(file) : undefined };
 }
@@ -43,9 +43,9 @@ function rootAbove(workingFolder: string, shown: string, files: readonly string[
   }
 }
 
-function noAgreement(shown: string): UserError {
+function noAgreement(shown: string, wanted: string): UserError {
   return new UserError("CB-121", {
-    what: `Neither ${shown} nor a folder above it has a ${agreement}.`,
+    what: `Neither ${shown} nor a folder above it has a ${wanted}.`,
     why: "It is the agreement that a repository is judged by.",
     todo: "Name the root of a repository that create-backend has written.",
     place: { file: agreement },

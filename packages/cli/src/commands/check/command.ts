@@ -5,7 +5,7 @@ const command: Command = {
   usage: "[directory] [flags]",
   about:
     "Reads the repository (what git knows and does not ignore), and runs every policy over its code, images, manifests and pipelines: what may import what, what must be pinned, which files are ours. " +
-    "Nothing is installed, built or changed. Agreed exceptions stand in .backend/waivers.yaml with reason, owner and end.",
+    "Nothing is installed, built or changed. A team's own rules stand in architecture.yaml (parts and rules by name), beside the agreement or alone. Agreed exceptions stand in .backend/waivers.yaml with reason, owner and end.",
   flags: [{ name: "format", takes: "NAME[=FILE]", repeats: true, summary: "A report, on stdout or in a file; may be repeated", group: "Reports" }],
   positionals: 1,
   values: async () => new Map([["format", (await import("../../report/report.ts")).formatNames]]),
