@@ -23,8 +23,8 @@ metadata:
   annotations: { kwok.x-k8s.io/node: fake }
   labels: { kubernetes.io/hostname: lab-node, kubernetes.io/os: linux, topology.kubernetes.io/zone: lab-zone }
 status:
-  allocatable: { cpu: "8", memory: 16Gi, pods: "110" }
-  capacity: { cpu: "8", memory: 16Gi, pods: "110" }
+  allocatable: { cpu: "8", memory: 16Gi, ephemeral-storage: 64Gi, pods: "110" }
+  capacity: { cpu: "8", memory: 16Gi, ephemeral-storage: 64Gi, pods: "110" }
 `;
 
 interface Ground {

@@ -20,7 +20,7 @@ function root(project: Project): PackageContribution {
     fields: fieldsOf(project.name, { engines: { node: ">=24" } }),
     manager: "pnpm",
     scripts: {
-      dev: several ? `node --watch --env-file-if-exists=.env --import ./apps/${only}/src/instrumentation.ts scripts/dev.ts` : inApps("dev"),
+      dev: several ? `node --watch --import ./scripts/load-env.ts --import ./apps/${only}/src/instrumentation.ts scripts/dev.ts` : inApps("dev"),
       start: inApps("start"),
       migrate: inApps("migrate"),
       build: "turbo run build",
@@ -86,7 +86,7 @@ function appOf(project: Project, app: AppModel): PackageContribution {
     at: `apps/${app.name}`,
     fields: fieldsOf(`@${project.name}/${app.name}-app`),
     scripts: {
-      dev: "node --watch --env-file-if-exists=../../.env --import ./src/instrumentation.ts ./src/main.ts",
+      dev: "node --watch --import ../../scripts/load-env.ts --import ./src/instrumentation.ts ./src/main.ts",
       build: "rolldown --config ../../rolldown.config.ts",
       start: "node --enable-source-maps --env-file-if-exists=../../.env --import ./dist/instrumentation.mjs ./dist/main.mjs",
       migrate: "node --env-file-if-exists=../../.env ./src/migrate.ts",

@@ -1,0 +1,6 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// Node.js can do this by a flag, but crashes at Ctrl-C when it watches and the file is missing (nodejs/node#64819).
+const settings = fileURLToPath(new URL("../.env", import.meta.url));
+if (existsSync(settings)) process.loadEnvFile(settings);
