@@ -1,11 +1,14 @@
 import { nearest, UserError } from "@create-backend/core";
 import type { Screen } from "../terminal/session.ts";
 import { styleOf } from "../terminal/style.ts";
+import { azureReport } from "./formats/azure.ts";
 import { githubReport } from "./formats/github.ts";
+import { gitlabReport } from "./formats/gitlab.ts";
 import { jsonReport } from "./formats/json.ts";
 import { junitReport } from "./formats/junit.ts";
 import { markdownReport } from "./formats/markdown.ts";
 import { sarifReport } from "./formats/sarif.ts";
+import { teamcityReport } from "./formats/teamcity.ts";
 import { terminalReport } from "./formats/terminal.ts";
 import type { Judged } from "./judged.ts";
 
@@ -14,6 +17,9 @@ const formats: Readonly<Record<string, (judged: Judged, screen: Screen) => strin
   json: jsonReport,
   sarif: sarifReport,
   github: githubReport,
+  gitlab: gitlabReport,
+  azure: azureReport,
+  teamcity: teamcityReport,
   junit: junitReport,
   markdown: markdownReport,
 };

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { statusOf } from "../backend.ts";
 import { inSeconds, lastWords } from "../commands.ts";
 import { ensureImage, imagesOf, withoutDigest } from "../images/index.ts";
+import { underOwnNames } from "../images/own-names.ts";
 import { docker } from "../images/workshop.ts";
 import { freePort } from "../ports.ts";
 import { atTheEnd, type Outcome } from "../processes.ts";
@@ -42,7 +43,7 @@ export const compose: Step = {
     };
     atTheEnd(down);
     try {
-      return await bringUp(context, file, set);
+      return await underOwnNames(context, () => bringUp(context, file, set));
     } finally {
       await set.tell(["logs", "--no-color", "--tail", "200"], 30);
       await down();

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { inSeconds, insist, lastWords } from "../commands.ts";
 import { startBroker } from "../fleet/broker.ts";
 import { ensureImage, imagesOf, isKnownImage, withoutDigest } from "../images/index.ts";
+import { underOwnNames } from "../images/own-names.ts";
 import { docker } from "../images/workshop.ts";
 import { freePort } from "../ports.ts";
 import { filesBelow } from "../repository.ts";
@@ -36,24 +37,34 @@ export const workflow: Step = {
     if (files.length === 0) return absent(context, "no workflow");
     const began = performance.now();
     const ground = await prepareGround(context);
-    const ran: string[] = [];
-    const left: string[] = [];
-    for (const file of files) {
-      const content = readWorkflow(readFileSync(join(ground.clone, file), "utf8"));
-      if (!startsOnPush(content.on)) {
-        left.push(`${file}: it does not start on a push`);
-        continue;
-      }
-      const course = await runWorkflow(content, ground);
-      ran.push(...course.ran);
-      left.push(...course.left);
-      if (course.failed !== undefined) prove(false, `${course.failed.step}: ${lastWords(course.failed.output)}`);
-    }
+    const { ran, left } = await underOwnNames(context, () => runAll(files, ground));
     for (const line of left) context.note(`NOT RUN  ${line}`);
     prove(ran.length > 0, "no step ran");
     return passed(`${String(ran.length)} steps in ${inSeconds((performance.now() - began) / 1000)}; ${String(left.length)} need GitHub or a registry and did not run`, { workflowSteps: ran.length });
   },
 };
+
+interface Course {
+  readonly ran: readonly string[];
+  readonly left: readonly string[];
+}
+
+async function runAll(files: readonly string[], ground: Ground): Promise<Course> {
+  const ran: string[] = [];
+  const left: string[] = [];
+  for (const file of files) {
+    const content = readWorkflow(readFileSync(join(ground.clone, file), "utf8"));
+    if (!startsOnPush(content.on)) {
+      left.push(`${file}: it does not start on a push`);
+      continue;
+    }
+    const course = await runWorkflow(content, ground);
+    ran.push(...course.ran);
+    left.push(...course.left);
+    if (course.failed !== undefined) prove(false, `${course.failed.step}: ${lastWords(course.failed.output)}`);
+  }
+  return { ran, left };
+}
 
 function startsOnPush(on: unknown): boolean {
   if (on === "push" || (Array.isArray(on) && on.includes("push"))) return true;

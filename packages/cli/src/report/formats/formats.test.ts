@@ -3,11 +3,14 @@ import type { Finding } from "@create-backend/core";
 import { styleOf } from "../../terminal/style.ts";
 import type { Judged } from "../judged.ts";
 import { wantedReports } from "../report.ts";
+import { azureReport } from "./azure.ts";
 import { githubReport } from "./github.ts";
+import { gitlabReport } from "./gitlab.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
 import { sarifReport } from "./sarif.ts";
+import { teamcityReport } from "./teamcity.ts";
 import { terminalReport } from "./terminal.ts";
 
 const deep: Finding = {
@@ -65,6 +68,33 @@ describe("reports of a check", () => {
       ::warning file=.backend/waivers.yaml,line=1,endLine=1,col=1,endColumn=1,title=health/expiring-waiver::It ends in 3 days.%0AMend it.
       "
     `);
+  });
+
+  it("for GitLab have a fingerprint each, also where two findings share one", () => {
+    const issues = JSON.parse(gitlabReport(judged([deep, deep], [near]))) as { fingerprint: string }[];
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(3);
+    expect(issues[2]).toEqual({
+      description: "It ends in 3 days. Mend it.",
+      check_name: "health/expiring-waiver",
+      fingerprint: "near",
+      severity: "minor",
+      location: { path: ".backend/waivers.yaml", lines: { begin: 1, end: 1 } },
+    });
+  });
+
+  it("for Azure Pipelines stand at their line, escaped, without what is only worth knowing", () => {
+    expect(azureReport(judged([deep, { ...deep, severity: "info" }, { ...near, location: { path: "a;b].ts", line: 2, column: 5 } }]))).toBe(
+      '##vso[task.logissue type=error;sourcepath=modules/orders/src/place order.ts;linenumber=3;columnnumber=24;code=cross-module-import]orders reaches into "catalog" & its <tables>. Import the contract of catalog, 100%AZP25 of it.\n' +
+        "##vso[task.logissue type=warning;sourcepath=a%3Bb%5D.ts;linenumber=2;columnnumber=5;code=health/expiring-waiver]It ends in 3 days. Mend it.\n",
+    );
+  });
+
+  it("for TeamCity name the inspection once, escaped", () => {
+    expect(teamcityReport(judged([{ ...deep, message: "It's [là] | there." }, deep]))).toBe(
+      "##teamcity[inspectionType id='cross-module-import' name='About cross-module-import' category='create-backend' description='Forbids it.']\n" +
+        "##teamcity[inspection typeId='cross-module-import' message='It|'s |[l|0x00e0|] || there. Import the contract of catalog, 100% of it.' file='modules/orders/src/place order.ts' line='3' SEVERITY='ERROR']\n" +
+        "##teamcity[inspection typeId='cross-module-import' message='orders reaches into \"catalog\" & its <tables>. Import the contract of catalog, 100% of it.' file='modules/orders/src/place order.ts' line='3' SEVERITY='ERROR']\n",
+    );
   });
 
   it("for JUnit fail a case for each error, and pass where there is none", () => {
