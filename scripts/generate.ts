@@ -3,11 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandsText } from "../packages/cli/scripts/generate-commands.ts";
 import { policyLists } from "../packages/policies/scripts/generate-registry.ts";
+import { librariesText } from "../packages/templates/scripts/generate-libraries.ts";
 import { pairCount, registryText } from "../packages/templates/scripts/generate-registry.ts";
 
 const root = join(import.meta.dirname, "..");
 const written: Readonly<Record<string, string>> = {
   "packages/templates/src/options.generated.ts": registryText(),
+  "packages/policies/src/catalogue/options.generated.ts": await librariesText(),
   "packages/cli/src/commands.generated.ts": await commandsText(),
   ...Object.fromEntries(Object.entries(policyLists()).map(([path, text]) => [`packages/policies/src/${path}`, text])),
 };

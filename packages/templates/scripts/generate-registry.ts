@@ -31,7 +31,8 @@ function pairsOf(question: string, name: string): string[] {
   return foldersIn(folder).filter((other) => existsSync(join(folder, other, "pair.ts")));
 }
 
-function foldersIn(folder: string): string[] {
+/** Names of the folders in a folder, sorted; none where it does not exist. */
+export function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
 }

@@ -49,6 +49,13 @@ export interface Contributions {
   readonly agents?: readonly Section[];
 }
 
+/** Imported names, `@scope/*` for a scope; each covers what lies below it. */
+export interface Libraries {
+  readonly names: readonly string[];
+  /** Families that are welcome with it: what it is built on, the mapper or validator it comes with. */
+  readonly brings?: readonly string[];
+}
+
 /** Code of an option or of a pair: what it contributes, and values that only its own templates see (as `values`). */
 export interface PairDefinition {
   readonly contribute?: (project: Project) => Contributions;
@@ -74,6 +81,8 @@ export interface OptionDefinition extends PairDefinition {
   readonly arrival?: string;
   /** Of a store: how the data of one module get from one database to another: Markdown. */
   readonly handover?: string;
+  /** How code shows that it uses this: the names it imports, in whatever language, and the library families that come along. */
+  readonly libraries?: Libraries;
   /** Names that no module, event or project may have, for example keywords. */
   readonly reserved?: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { optionLibraries } from "./options.generated.ts";
+
 /** A library family: what serves one purpose by one name, in whatever language. */
 export interface Family {
   /** What a person calls it; the name of the option where there is one. */
@@ -7,38 +9,38 @@ export interface Family {
   readonly libraries: readonly string[];
 }
 
+/** What an option says of itself in its own folder. */
+export interface OptionLibraries {
+  readonly question: string;
+  readonly name: string;
+  /** Languages it is for; absent where it does not matter. */
+  readonly languages?: readonly string[];
+  readonly libraries: readonly string[];
+  /** Families that are welcome with it. */
+  readonly brings: readonly string[];
+}
+
 /** A place in a stack that one family fills. */
 export type Slot = "web framework" | "data mapper" | "database driver" | "message broker" | "validator";
 
-const table: Readonly<Record<Slot, Readonly<Record<string, string>>>> = {
+/** The question that fills each slot. */
+const questions: Readonly<Record<Slot, string>> = { "web framework": "framework", "data mapper": "data-access", "database driver": "database", "message broker": "broker", validator: "" };
+
+/** Families that are no options of ours. */
+const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">, Readonly<Record<string, string>>>> = {
   "web framework": {
-    express: "express", fastify: "fastify @fastify/* fastify-plugin", nestjs: "@nestjs/*", koa: "koa @koa/*", hapi: "@hapi/*", hono: "hono @hono/*", restify: "restify",
-    fastapi: "fastapi", flask: "flask flask_restful", django: "django ninja rest_framework", aiohttp: "aiohttp.web", tornado: "tornado", sanic: "sanic", bottle: "bottle", falcon: "falcon", litestar: "litestar", quart: "quart",
-    "spring-boot": "org.springframework.web org.springframework.boot", micronaut: "io.micronaut", quarkus: "io.quarkus", javalin: "io.javalin",
-    gin: "github.com/gin-gonic", echo: "github.com/labstack/echo", fiber: "github.com/gofiber/fiber", chi: "github.com/go-chi/chi", gorilla: "github.com/gorilla",
-    "aspnet-core": "Microsoft.AspNetCore", fastendpoints: "FastEndpoints", nancy: "Nancy",
+    koa: "koa @koa/*", hapi: "@hapi/*", hono: "hono @hono/*", restify: "restify",
+    aiohttp: "aiohttp.web", tornado: "tornado", sanic: "sanic", bottle: "bottle", falcon: "falcon", litestar: "litestar", quart: "quart",
+    quarkus: "io.quarkus", javalin: "io.javalin",
+    fiber: "github.com/gofiber/fiber", chi: "github.com/go-chi/chi", gorilla: "github.com/gorilla",
+    fastendpoints: "FastEndpoints", nancy: "Nancy",
   },
   "data mapper": {
-    kysely: "kysely", typeorm: "typeorm", prisma: "@prisma/client prisma", drizzle: "drizzle-orm", sequelize: "sequelize sequelize-typescript", "mikro-orm": "@mikro-orm/*", objection: "objection", knex: "knex", mongoose: "mongoose",
-    sqlalchemy: "sqlalchemy sqlmodel alembic", peewee: "peewee", pony: "pony", tortoise: "tortoise", "django-orm": "django.db",
+    typeorm: "typeorm", prisma: "@prisma/client prisma", drizzle: "drizzle-orm", sequelize: "sequelize sequelize-typescript", "mikro-orm": "@mikro-orm/*", objection: "objection", knex: "knex", mongoose: "mongoose",
+    peewee: "peewee", pony: "pony", tortoise: "tortoise", "django-orm": "django.db",
     "spring-data": "org.springframework.data org.springframework.jdbc", "jakarta-persistence": "jakarta.persistence org.hibernate", jooq: "org.jooq", mybatis: "org.apache.ibatis", "micronaut-data": "io.micronaut.data",
     gorm: "gorm.io", ent: "entgo.io", sqlx: "github.com/jmoiron/sqlx", bun: "github.com/uptrace/bun",
     "ef-core": "Microsoft.EntityFrameworkCore", dapper: "Dapper", nhibernate: "NHibernate",
-  },
-  "database driver": {
-    postgresql: "pg pg-pool postgres @electric-sql/pglite psycopg psycopg2 psycopg_pool asyncpg org.postgresql github.com/jackc/pgx github.com/lib/pq Npgsql",
-    mysql: "mysql mysql2 pymysql MySQLdb aiomysql com.mysql github.com/go-sql-driver/mysql MySqlConnector MySql.Data",
-    "sql-server": "mssql tedious pyodbc com.microsoft.sqlserver github.com/microsoft/go-mssqldb Microsoft.Data.SqlClient",
-    mongodb: "mongodb pymongo motor com.mongodb go.mongodb.org/mongo-driver MongoDB.Driver",
-    dynamodb: "@aws-sdk/client-dynamodb @aws-sdk/lib-dynamodb",
-  },
-  "message broker": {
-    nats: "nats @nats-io/* faststream.nats io.nats github.com/nats-io NATS",
-    kafka: "kafkajs @confluentinc/kafka-javascript @platformatic/kafka aiokafka kafka confluent_kafka faststream.kafka org.apache.kafka github.com/twmb/franz-go github.com/segmentio/kafka-go github.com/IBM/sarama Confluent.Kafka",
-    rabbitmq: "amqplib pika aio_pika com.rabbitmq github.com/rabbitmq/amqp091-go RabbitMQ",
-    "aws-sns-sqs": "@aws-sdk/client-sqs @aws-sdk/client-sns",
-    "azure-service-bus": "@azure/service-bus azure.servicebus com.azure.messaging.servicebus Azure.Messaging.ServiceBus",
-    "google-pubsub": "@google-cloud/pubsub google.cloud.pubsub",
   },
   validator: {
     zod: "zod", joi: "joi", yup: "yup", valibot: "valibot", arktype: "arktype", typebox: "@sinclair/typebox typebox", "class-validator": "class-validator", ajv: "ajv",
@@ -46,15 +48,32 @@ const table: Readonly<Record<Slot, Readonly<Record<string, string>>>> = {
   },
 };
 
-const families: readonly Family[] = Object.entries(table).flatMap(([slot, rows]) =>
-  Object.entries(rows).map(([name, libraries]) => ({ name, slot: slot as Slot, libraries: libraries.split(" ") })),
-);
+const slotOfQuestion = new Map(Object.entries(questions).map(([slot, question]) => [question, slot as Slot]));
+
+const families: readonly Family[] = [
+  ...optionLibraries.flatMap(({ question, name, libraries }) => {
+    const slot = slotOfQuestion.get(question);
+    return slot === undefined ? [] : [{ name, slot, libraries }];
+  }),
+  ...Object.entries(table).flatMap(([slot, rows]) => Object.entries(rows).map(([name, libraries]) => ({ name, slot: slot as Slot, libraries: libraries.split(" ") }))),
+];
 
 const slots = new Map(families.map(({ name, slot }) => [name, slot]));
 
-/** The slot that a family fills, by its name. */
-export function slotOf(family: string): Slot | undefined {
-  return slots.get(family);
+/** The question of `backend.yaml` that a slot is the answer to; empty where it follows from other answers. */
+export const questionOf = (slot: Slot): string => questions[slot];
+
+/**
+ * The families that may fill a slot by the answers given, the chosen one first; none when nobody knows. Where nothing was
+ * answered, what the other answers bring along counts, and else what is made for the language.
+ */
+export function fillersOf(slot: Slot, answers: Readonly<Record<string, string>>): readonly string[] {
+  const answer = answers[questions[slot]];
+  const chosen = optionLibraries.filter(({ question, name }) => answers[question] === name);
+  const brought = chosen.flatMap(({ brings }) => brings).filter((family) => slots.get(family) === slot);
+  if (answer !== undefined) return [answer, ...brought];
+  if (brought.length > 0) return brought;
+  return optionLibraries.filter(({ question, languages }) => question === questions[slot] && languages?.includes(answers["language"] ?? "") === true).map(({ name }) => name);
 }
 
 const memo = new Map<string, Family | undefined>();

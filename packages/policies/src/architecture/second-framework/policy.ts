@@ -1,23 +1,12 @@
-import type { Blueprint } from "@create-backend/core";
 import { z } from "zod";
-import { familyOf, slotOf, type Slot } from "../../catalogue/families.ts";
+import { familyOf, fillersOf, questionOf } from "../../catalogue/families.ts";
 import { definePolicy } from "../../define-policy.ts";
 
 const parameters = z.object({
-  also: z.array(z.string()).default([]).describe("Families that are welcome beside the chosen ones, for example dapper beside ef-core"),
+  also: z.array(z.string()).default([]).describe("Families that are welcome beside the chosen ones, for example dapper where a few queries need it"),
 });
 
 type Parameters = z.infer<typeof parameters>;
-
-/** The question that fills each slot. */
-const questions: Readonly<Record<Slot, string>> = { "web framework": "framework", "data mapper": "data-access", "database driver": "database", "message broker": "broker", validator: "" };
-
-/** What a choice brings along, besides itself: other slots that it fills, families that it is built on. */
-const brings: Readonly<Record<string, readonly string[]>> = {
-  express: ["kysely", "zod"], fastify: ["kysely", "zod", "ajv", "typebox"], nestjs: ["kysely", "zod", "express", "fastify", "class-validator"],
-  fastapi: ["sqlalchemy", "pydantic"], flask: ["sqlalchemy", "pydantic"], django: ["django-orm", "pydantic"],
-  "spring-boot": ["spring-data"], micronaut: ["micronaut-data"], "aspnet-core": ["ef-core"],
-};
 
 export default definePolicy<Parameters>({
   kind: "edge",
@@ -31,17 +20,9 @@ export default definePolicy<Parameters>({
     if (target.kind !== "package") return undefined;
     const family = familyOf(target.name);
     if (family === undefined || also.includes(family.name)) return undefined;
-    const chosen = chosenFor(family.slot, blueprint);
+    const chosen = fillersOf(family.slot, blueprint.answers);
     if (chosen.length === 0 || chosen.includes(family.name)) return undefined;
     const { room, name } = from.place;
-    return { who: name ?? `The ${room}`, library: target.name, slot: family.slot, chosen: chosen[0] as string, question: questions[family.slot] };
+    return { who: name ?? `The ${room}`, library: target.name, slot: family.slot, chosen: chosen[0] as string, question: questionOf(family.slot) };
   },
 });
-
-/** Families that may fill a slot, the chosen one first; none when nobody knows. */
-function chosenFor(slot: Slot, { answers }: Blueprint): readonly string[] {
-  const answer = answers[questions[slot]];
-  const brought = Object.values(answers).flatMap((option) => brings[option] ?? []);
-  const fitting = brought.filter((family) => slotOf(family) === slot);
-  return answer === undefined ? fitting : [answer, ...fitting];
-}

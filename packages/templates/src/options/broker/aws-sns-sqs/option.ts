@@ -5,6 +5,7 @@ export default defineOption({
   title: "Amazon SNS and SQS",
   summary: "Managed topics and queues: no broker to run.",
   order: 20,
+  libraries: { names: ["@aws-sdk/client-sqs", "@aws-sdk/client-sns"] },
   facts,
   rules,
   needs: { trait: ["remote-events"], hosting: ["aws-lambda"], compute: ["functions"] },

@@ -5,6 +5,7 @@ export default defineOption({
   title: "Azure Service Bus",
   summary: "Managed topics and queues on Azure.",
   order: 40,
+  libraries: { names: ["@azure/service-bus", "azure.servicebus", "com.azure.messaging.servicebus", "Azure.Messaging.ServiceBus"] },
   generates: false,
   needs: { trait: ["remote-events"] },
   facts,

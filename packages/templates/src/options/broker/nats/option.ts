@@ -5,6 +5,7 @@ export default defineOption({
   title: "NATS JetStream",
   summary: "A small, quick broker with durable streams; one binary to run.",
   order: 10,
+  libraries: { names: ["nats", "@nats-io/*", "faststream.nats", "io.nats", "github.com/nats-io", "NATS"] },
   facts,
   rules,
   needs: { trait: ["remote-events"], compute: ["containers", "kubernetes"] },

@@ -4,6 +4,7 @@ export default defineOption({
   title: "Kysely",
   summary: "Typed SQL without a model layer of its own.",
   order: 10,
+  libraries: { names: ["kysely"] },
   needs: { language: ["typescript"], database: ["postgresql"] },
   contribute: (project) => ({
     packages: [

@@ -4,6 +4,7 @@ export default defineOption({
   title: "SQLAlchemy",
   summary: "Python's standard way to a relational store, with Alembic for migrations.",
   order: 20,
+  libraries: { names: ["sqlalchemy", "sqlmodel", "alembic"] },
   needs: { language: ["python"], database: ["postgresql"] },
   contribute: (project) => ({
     packages: [

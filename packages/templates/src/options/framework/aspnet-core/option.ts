@@ -5,6 +5,7 @@ export default defineOption({
   title: "ASP.NET Core",
   summary: "The web framework of .NET, quick and complete.",
   order: 100,
+  libraries: { names: ["Microsoft.AspNetCore"], brings: ["ef-core"] },
   generates: false,
   needs: { language: ["csharp"] },
   facts,

@@ -5,6 +5,7 @@ export default defineOption({
   title: "Express",
   summary: "The plainest and best known; where the team ships it.",
   order: 40,
+  libraries: { names: ["express"], brings: ["zod"] },
   generates: false,
   needs: { language: ["typescript"] },
   facts,

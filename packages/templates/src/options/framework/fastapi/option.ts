@@ -5,6 +5,7 @@ export default defineOption({
   title: "FastAPI",
   summary: "Typed Python APIs with OpenAPI from the types; the usual front of AI services.",
   order: 20,
+  libraries: { names: ["fastapi"], brings: ["pydantic"] },
   facts,
   rules,
   needs: { language: ["python"], decomposition: ["modular-monolith"], compute: ["containers", "kubernetes"] },

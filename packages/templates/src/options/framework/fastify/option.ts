@@ -5,6 +5,7 @@ export default defineOption({
   title: "Fastify",
   summary: "Fast, schema-first and plugin-based; little magic.",
   order: 10,
+  libraries: { names: ["fastify", "@fastify/*", "fastify-plugin"], brings: ["zod", "ajv", "typebox"] },
   facts,
   rules,
   needs: { language: ["typescript"] },

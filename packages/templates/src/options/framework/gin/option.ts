@@ -5,6 +5,7 @@ export default defineOption({
   title: "Gin",
   summary: "The best known small framework of Go.",
   order: 110,
+  libraries: { names: ["github.com/gin-gonic"] },
   generates: false,
   needs: { language: ["go"] },
   facts,

@@ -5,6 +5,7 @@ export default defineOption({
   title: "Micronaut",
   summary: "Java that starts quickly and takes little memory.",
   order: 80,
+  libraries: { names: ["io.micronaut"], brings: ["micronaut-data"] },
   generates: false,
   needs: { language: ["java", "kotlin"] },
   facts,

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { OptionDefinition } from "../src/define-option.ts";
+import { foldersIn } from "./generate-registry.ts";
+
+const options = join(import.meta.dirname, "../src/options");
+
+interface Row {
+  readonly question: string;
+  readonly name: string;
+  readonly languages?: readonly string[];
+  readonly libraries: readonly string[];
+  readonly brings: readonly string[];
+}
+
+/** Text of the list by which policies know the libraries of our options: each option says them in its own folder. */
+export async function librariesText(): Promise<string> {
+  const rows: Row[] = [];
+  for (const [question, name] of answers()) {
+    const { libraries, needs } = await definitionOf(question, name);
+    if (libraries === undefined) continue;
+    const { names, brings = [] } = libraries;
+    rows.push({ question, name, ...(needs?.["language"] === undefined ? {} : { languages: needs["language"] }), libraries: names, brings });
+  }
+  const head = "// Written by `pnpm generate` from `libraries` in the folders of options. Do not edit.\n";
+  return `${head}import type { OptionLibraries } from "./families.ts";\n\nexport const optionLibraries: readonly OptionLibraries[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join("")}];\n`;
+}
+
+async function definitionOf(question: string, name: string): Promise<OptionDefinition> {
+  const module = (await import(join(options, question, name, "option.ts"))) as { readonly default: OptionDefinition };
+  return module.default;
+}
+
+function answers(): readonly (readonly [string, string])[] {
+  return foldersIn(options).flatMap((question) =>
+    foldersIn(join(options, question))
+      .filter((name) => existsSync(join(options, question, name, "option.ts")))
+      .map((name) => [question, name] as const),
+  );
+}
