@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decisions } from "./decide.ts";
 import type { Figure } from "./measure.ts";
 import { npx } from "./npx.ts";
 import { targetNode } from "./peers.ts";
@@ -15,9 +16,11 @@ mkdirSync(work, { recursive: true });
 const suites: Readonly<Record<string, () => Figure[]>> = {
   startup: () => startup(root, work, targetNode(work)),
   npx: () => npx(root, work),
+  decide: () => decisions(),
   update: () => update(work),
 };
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+if (wanted.length > 0 && process.argv.includes("--write")) throw new Error("The table is written whole: leave out the names with --write.");
 const figures = Object.entries(suites).flatMap(([name, suite]) => (wanted.length === 0 || wanted.includes(name) ? suite() : []));
 
 const table = ["| What | Measured | Goal | |", "| --- | --- | --- | --- |", ...figures.map(({ what, figure, goal, met }) => `| ${what} | ${figure} | ${goal} | ${met ? "met" : "missed"} |`)].join("\n");

@@ -33,6 +33,18 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
+/** Median milliseconds of work in this process, after one run to warm up. */
+export function timed(work: () => unknown, times: number): number {
+  work();
+  return median(
+    Array.from({ length: times }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
+}
+
 /** One line of the report: what was measured, the figure, the goal, and whether it is met. */
 export interface Figure {
   readonly what: string;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { follow, lockOf, mergeTrees, textFile, treeOf, type FileTree } from "../../packages/core/src/index.ts";
-import { median, type Figure } from "./measure.ts";
+import { timed, type Figure } from "./measure.ts";
 
 const copier = "copier==9.19.1";
 const [files, userEdits, templateEdits] = [500, 60, 200];
@@ -31,8 +31,8 @@ export function update(work: string): Figure[] {
   const all = trees();
   const facts = { tool: "1.0.0", options: [], agreement: {} };
   const lock = lockOf(all.base, facts);
-  const merge = timed(() => mergeTrees(all));
-  const plan = timed(() => follow({ ...all, before: all.theirs, lock, facts }));
+  const merge = timed(() => mergeTrees(all), 7);
+  const plan = timed(() => follow({ ...all, before: all.theirs, lock, facts }), 7);
   const theirs = copierUpdate(join(work, "copier"), all);
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
   return [
@@ -42,15 +42,6 @@ export function update(work: string): Figure[] {
       ? { what: "the same update by copier", figure: "uv is not installed", goal: "slower than ours", met: true }
       : { what: `the same update by copier, rendering and disk included (${ms(theirs)})`, figure: `${(theirs / plan).toFixed(0)} times our time`, goal: "at least 5 times", met: theirs / plan >= 5 },
   ];
-}
-
-function timed(work: () => unknown): number {
-  const times = Array.from({ length: 7 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return median(times);
 }
 
 /** Milliseconds of `copier update`; undefined without uv, which fetches it. */

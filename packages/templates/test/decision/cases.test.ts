@@ -1,28 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
-import { profileSchema, type Profile } from "@create-backend/core";
-import { answersIn, aProfile, decided } from "./story.ts";
-
-interface Case {
-  readonly story: string;
-  readonly because: string;
-  readonly profile: object;
-  /** Question → options that an expert would sign. */
-  readonly expect: Readonly<Record<string, readonly string[]>>;
-}
-
-const folder = join(import.meta.dirname, "../../../core/src/decision/cases");
-const cases = readdirSync(folder).filter((file) => file.endsWith(".yaml")).map((file) => [file.replace(".yaml", ""), parse(readFileSync(join(folder, file), "utf8")) as Case] as const);
-
-/** "Modular monolith, managed containers, the team's strongest language, PostgreSQL, the present cloud." */
-function trivialRule({ team, delivery, constraints }: Profile): Record<string, string> {
-  const strongest = Object.entries(team.skills).sort(([, a], [, b]) => b - a)[0]?.[0];
-  return { decomposition: "modular-monolith", compute: "containers", language: strongest ?? delivery.language ?? "typescript", database: "postgresql", cloud: constraints.existingCloud ?? "aws" };
-}
-
-const agrees = (answers: Record<string, string>, expected: Case["expect"], asked = Object.keys(expected)): boolean => asked.every((question) => expected[question]?.includes(answers[question] ?? "") ?? true);
+import { profileSchema } from "@create-backend/core";
+import { agreement, cases } from "./agreement.ts";
+import { answersIn, decided } from "./story.ts";
 
 describe("a case with an expert's answer", () => {
   it("says why, and comes in a number that means something", () => {
@@ -38,9 +17,7 @@ describe("a case with an expert's answer", () => {
   });
 
   it("is met clearly more often than by the trivial rule", () => {
-    const asked = ["decomposition", "compute", "language", "database", "cloud"];
-    const ours = cases.filter(([, one]) => agrees(answersIn(decided(profileSchema.parse(one.profile))), one.expect, asked)).length;
-    const trivial = cases.filter(([, one]) => agrees(trivialRule(aProfile(profileSchema.parse(one.profile))), one.expect, asked)).length;
+    const { ours, trivial } = agreement();
     console.log(`agreement with ${cases.length} cases: ${ours}; of the trivial rule: ${trivial}`);
     expect(ours / cases.length).toBeGreaterThanOrEqual(0.95);
     expect(ours - trivial).toBeGreaterThanOrEqual(cases.length / 4);

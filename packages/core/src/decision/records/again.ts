@@ -25,7 +25,7 @@ export function readDecision(text: string, file = "decision.json"): Decision {
   try {
     return storedSchema.parse(JSON.parse(text)) as unknown as Decision;
   } catch (cause) {
-    throw new UserError("CB-034", { what: `${file} is not a decision of create-backend.`, todo: "Decide anew, without --again.", place: { file }, cause });
+    throw new UserError("CB-034", { what: `${file} is not a decision of create-backend.`, todo: "Decide anew from the profile.", place: { file }, cause });
   }
 }
 
