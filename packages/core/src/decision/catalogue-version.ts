@@ -26,9 +26,13 @@ export function fingerprint(value: unknown): string {
 
 /** JSON with keys in code-unit order: the same value has the same text. */
 export function stableJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, (_, inner: unknown) => (isPlain(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner), indent);
+  return JSON.stringify(inOrder(value), undefined, indent);
 }
 
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) sorted[key] = inOrder((value as Record<string, unknown>)[key]);
+  return sorted;
 }
