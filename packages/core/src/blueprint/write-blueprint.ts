@@ -1,4 +1,3 @@
-import { parse } from "yaml";
 import type { Blueprint, ModuleSpec } from "./blueprint.ts";
 import { questions } from "./questions.ts";
 
@@ -30,7 +29,19 @@ function moduleLine(module: ModuleSpec): string {
   return `{ ${parts.join(", ")} }`;
 }
 
-/** The agreement as plain values, in the form of `backend.yaml`. */
-export function plainBlueprint(blueprint: Blueprint): Readonly<Record<string, unknown>> {
-  return parse(writeBlueprint(blueprint)) as Record<string, unknown>;
+/** The agreement as plain values, in the form and order of `backend.yaml`. */
+export function plainBlueprint({ version, name, extends: standards, answers, modules, apps }: Blueprint): Readonly<Record<string, unknown>> {
+  return {
+    version,
+    name,
+    ...(standards === undefined ? {} : { extends: [...standards] }),
+    ...Object.fromEntries(questions.flatMap((question) => (answers[question.name] === undefined ? [] : [[question.name, answers[question.name]]]))),
+    modules: Object.fromEntries(modules.map((module) => [module.name, plainModule(module)])),
+    ...(apps === undefined ? {} : { apps: Object.fromEntries(apps.map((app) => [app.name, [...app.modules]])) }),
+  };
+}
+
+function plainModule({ owner, uses, publishes, consumes }: ModuleSpec): object {
+  const lists = { uses, publishes, consumes: consumes.map((ref) => `${ref.module}.${ref.event}`) };
+  return { owner, ...Object.fromEntries(Object.entries(lists).filter(([, items]) => items.length > 0)) };
 }
