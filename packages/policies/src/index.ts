@@ -1,6 +1,7 @@
 export { baselineFolder, baselineOf } from "./check/baseline.ts";
 export { check, type CheckOptions, type CheckResult } from "./check/check.ts";
 export type { Counts } from "./check/counts.ts";
+export { benchOf, judgeText, type Bench, type Buffer } from "./check/judge-text.ts";
 export { ailments, type Ailment } from "./check/health.ts";
 export { waiversPath, type WaiverTerms } from "./check/waivers.ts";
 export { definePolicy, type EdgePolicy, type Facts, type FilePolicy, type GraphPolicy, type Ground, type Judgement, type NamedPolicy, type Policy, type Verdict } from "./define-policy.ts";

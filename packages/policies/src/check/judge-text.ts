@@ -1,20 +1,36 @@
-import type { Finding } from "@create-backend/core";
-import type { NamedPolicy } from "../define-policy.ts";
+import type { Blueprint, FileTree, Finding } from "@create-backend/core";
+import type { EdgePolicy, NamedPolicy } from "../define-policy.ts";
+import { forms } from "../forms.generated.ts";
+import { globOf } from "../graph/glob.ts";
+import { foldersIn } from "../graph/graph-of.ts";
 import type { Edge, Unit } from "../graph/graph.ts";
 import { languages, type LanguageSupport } from "../graph/languages.ts";
+import { layoutOf } from "../graph/layout.ts";
 import type { Resolver } from "../graph/resolver.ts";
 import { textOf } from "../graph/text.ts";
+import { policies as ours } from "../policies.generated.ts";
+import { readRuleBook } from "../rules/book.ts";
+import { rulesOf } from "../rules/policies-of.ts";
 import { subtractBaseline } from "./baseline.ts";
-import { findingOf } from "./finding-of.ts";
+import { byPlace, findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
 import { subtractWaivers, usualTerms } from "./waivers.ts";
 
+/** A policy that judges one import, so that an editor can ask it. */
+export type LivePolicy = NamedPolicy & EdgePolicy<unknown>;
+
 /** A repository as an editor keeps it: everything but the file that is being written. */
 export interface Bench extends Omit<Scene, "facts"> {
+  /** Ours and those of `architecture.yaml`. */
+  readonly policies: readonly LivePolicy[];
+  /** Whether `architecture.yaml` leaves a file out. */
+  readonly ignores: (path: string) => boolean;
   /** Resolvers by language, made once. */
   readonly resolvers: Map<string, Resolver>;
   readonly folders: ReadonlySet<string>;
   readonly paths: readonly string[];
+  /** The text that was looked at last, and what it imports: several policies ask about one text. */
+  read: { readonly buffer: Buffer; readonly unit: Unit; readonly edges: readonly Edge[] } | undefined;
 }
 
 /** A text that is being written, and where it will stand. */
@@ -23,34 +39,62 @@ export interface Buffer {
   readonly text: string;
 }
 
-/**
- * Judges one text as if it stood at `path`: the same sentences as {@link check}, for policies that judge one import.
- * `unresolved` tells that an import led nowhere, so the caller may want to look at the folder again.
- */
-export function judgeText(bench: Bench, policy: NamedPolicy & { readonly kind: "edge" }, { path, text }: Buffer): { readonly findings: readonly Finding[]; readonly unresolved: boolean } {
-  const language = languages.find(({ files }) => files.test(path));
-  if (language === undefined) return { findings: [], unresolved: false };
-  const unit: Unit = { path, language: language.name, place: bench.layout.placeOf(path) };
-  const ground = groundOf(policy, bench);
-  if (!policy.subject(unit, ground)) return { findings: [], unresolved: false };
-  const edges = edgesIn(text, unit, { bench, language });
-  const tree = new Map([[path, { content: text, executable: false, owner: "seed" as const }]]);
-  const findings = edges.flatMap((edge) => {
-    const facts = policy.judge(edge, ground);
-    return facts === undefined ? [] : [findingOf(policy, { at: { path, start: edge.fact.start, end: edge.fact.end }, facts }, tree)];
-  });
-  return { findings, unresolved: edges.some(({ target }) => target.kind === "unresolved") };
+export interface Judged {
+  readonly findings: readonly Finding[];
+  /** An import led nowhere, so the caller may want to look at the folder again. */
+  readonly unresolved: boolean;
 }
 
-function edgesIn(text: string, unit: Unit, { bench, language }: { readonly bench: Bench; readonly language: LanguageSupport }): readonly Edge[] {
-  let resolver = bench.resolvers.get(language.name);
-  if (resolver === undefined) {
-    resolver = resolverIn(bench, language);
-    bench.resolvers.set(language.name, resolver);
-  }
-  const known = resolver;
-  return language.scan(text, unit.path).imports.flatMap((fact) =>
-    known.targetsOf(unit.path, fact).map((target) => (target.kind === "file" ? { from: unit, fact, target, to: bench.layout.placeOf(target.path) } : { from: unit, fact, target })),
+export const isLive = (policy: NamedPolicy): policy is LivePolicy => policy.kind === "edge";
+
+/** A bench for a repository. Throws a UserError when its `architecture.yaml` is not as agreed. */
+export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
+  const book = readRuleBook(tree);
+  const own = book === undefined ? [] : rulesOf(book, blueprint, forms).policies;
+  const ignored = (book?.ignore ?? []).map(globOf);
+  const folders = foldersIn(tree);
+  return {
+    tree, blueprint, folders, layout: layoutOf(blueprint, folders), parameters: {},
+    policies: [...ours, ...own].filter(isLive),
+    ignores: (path) => ignored.some((glob) => glob.test(path)),
+    paths: [...tree.keys()].sort(),
+    resolvers: new Map(),
+    read: undefined,
+  };
+}
+
+/** Judges one text as if it stood at `path`: the same findings as {@link check} has there, for the policies given. Waivers and baseline count. */
+export function judgeText(bench: Bench, policies: readonly LivePolicy[], { buffer, now }: { readonly buffer: Buffer; readonly now: Date }): Judged {
+  const { path, text } = buffer;
+  const read = readBuffer(bench, buffer);
+  if (read === undefined) return { findings: [], unresolved: false };
+  const { unit, edges } = read;
+  const tree = new Map([[path, { content: text, executable: false, owner: "seed" as const }]]);
+  const findings = policies.flatMap((policy) => {
+    const ground = groundOf(policy, bench);
+    if (!policy.subject(unit, ground)) return [];
+    return edges.flatMap((edge) => {
+      const facts = policy.judge(edge, ground);
+      return facts === undefined ? [] : [findingOf(policy, { at: { path, start: edge.fact.start, end: edge.fact.end }, facts }, tree)];
+    });
+  });
+  return { findings: newIn(findings.sort(byPlace), bench, now), unresolved: edges.some(({ target }) => target.kind === "unresolved") };
+}
+
+function readBuffer(bench: Bench, buffer: Buffer): Bench["read"] {
+  if (bench.read?.buffer.path === buffer.path && bench.read.buffer.text === buffer.text) return bench.read;
+  const language = languages.find(({ files }) => files.test(buffer.path));
+  if (language === undefined || bench.ignores(buffer.path)) return undefined;
+  const unit: Unit = { path: buffer.path, language: language.name, place: bench.layout.placeOf(buffer.path) };
+  bench.read = { buffer, unit, edges: edgesIn(buffer, unit, { bench, language }) };
+  return bench.read;
+}
+
+function edgesIn({ path, text }: Buffer, unit: Unit, { bench, language }: { readonly bench: Bench; readonly language: LanguageSupport }): readonly Edge[] {
+  const resolver = bench.resolvers.get(language.name) ?? resolverIn(bench, language);
+  bench.resolvers.set(language.name, resolver);
+  return language.scan(text, path).imports.flatMap((fact) =>
+    resolver.targetsOf(path, fact).map((target) => (target.kind === "file" ? { from: unit, fact, target, to: bench.layout.placeOf(target.path) } : { from: unit, fact, target })),
   );
 }
 
@@ -60,7 +104,7 @@ function resolverIn({ tree, folders, paths }: Bench, language: LanguageSupport):
 }
 
 /** What is left when agreed exceptions and known debt are taken away. */
-export function newIn(findings: readonly Finding[], bench: Bench, now: Date): readonly Finding[] {
+function newIn(findings: readonly Finding[], bench: Bench, now: Date): readonly Finding[] {
   if (findings.length === 0) return findings;
   const scene: Scene = { ...bench, facts: { graph: { units: new Map(), edges: [] }, documents: [], tables: { uses: [] }, dependencies: [] } };
   const { kept } = subtractWaivers(findings, scene, { ...usualTerms, now });

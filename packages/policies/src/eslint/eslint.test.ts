@@ -56,6 +56,25 @@ describe("the ESLint plugin", () => {
     expect(await lint("modules/orders/src/application/place.js", "export default 1;\n")).toEqual([]);
   });
 
+  test("judges by the rules of architecture.yaml, as soon as they are written", async () => {
+    const rules = `version: 1\nname: shop\nparts: { all: "**/*.js" }\nrules:\n  no-express:\n    form: must-not-use\n    why: We left it.\n    from: all\n    to: "package:express"\n`;
+    writeFileSync(join(root, "architecture.yaml"), rules);
+    const ruleIds = (await lint("modules/orders/src/domain/order.js")).map(({ ruleId }) => ruleId);
+    expect(ruleIds).toContain("@create-backend/architecture");
+    rmSync(join(root, "architecture.yaml"));
+    expect((await lint("modules/orders/src/domain/order.js")).map(({ ruleId }) => ruleId)).not.toContain("@create-backend/architecture");
+  });
+
+  test("keeps to a waiver as soon as it is agreed", async () => {
+    mkdirSync(join(root, ".backend"), { recursive: true });
+    const expires = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const waivers = `waivers:\n  - { policy: no-framework-in-domain, path: "modules/orders/**", reason: leaving soon, owner: team-orders, expires: ${expires} }\n`;
+    writeFileSync(join(root, ".backend/waivers.yaml"), waivers);
+    expect(await lint("modules/orders/src/domain/order.js")).toEqual([]);
+    rmSync(join(root, ".backend/waivers.yaml"));
+    expect(await lint("modules/orders/src/domain/order.js")).toHaveLength(1);
+  });
+
   test("is silent where no agreement stands above the file", async () => {
     expect(await lint("../elsewhere.js", `import "express";\n`, tmpdir())).toEqual([]);
   });

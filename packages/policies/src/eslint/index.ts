@@ -1,7 +1,6 @@
-import { judgeText, newIn } from "../check/judge-text.ts";
-import type { NamedPolicy } from "../define-policy.ts";
+import { isLive, judgeText, type Bench, type Judged, type LivePolicy } from "../check/judge-text.ts";
 import { policies } from "../policies.generated.ts";
-import { pathIn, workspaceAround } from "./workspace.ts";
+import { pathIn, workspaceAround, type Workspace } from "./workspace.ts";
 
 /** The part of ESLint's rule interface that is used here. */
 interface RuleContext {
@@ -20,47 +19,55 @@ interface Rule {
   create(context: RuleContext): { Program?(): void };
 }
 
-type EdgePolicy = NamedPolicy & { readonly kind: "edge" };
-
-const edgePolicies = policies.filter((policy): policy is EdgePolicy => policy.kind === "edge");
 const prefix = "@create-backend";
+const live = policies.filter(isLive);
 
 /** The files are listed again when an import leads nowhere, but not more often than this, in milliseconds. */
 const patience = 1000;
 
-function ruleOf(policy: EdgePolicy): Rule {
+/** Which of the policies of a repository one ESLint rule asks. */
+type Choice = (bench: Bench) => readonly LivePolicy[];
+
+function ruleOf(description: string, choice: Choice): Rule {
   return {
-    meta: { type: "problem", docs: { description: policy.summary }, schema: [] },
-    create: (context) => ({ Program: () => judge(policy, context) }),
+    meta: { type: "problem", docs: { description }, schema: [] },
+    create: (context) => ({ Program: () => judge(choice, context) }),
   };
 }
 
-function judge(policy: EdgePolicy, context: RuleContext): void {
-  let workspace = workspaceAround(context.filename);
-  if (workspace === undefined) return;
-  const path = pathIn(workspace, context.filename);
-  let { findings, unresolved } = judgeText(workspace.bench, policy, { path, text: context.sourceCode.text });
-  if (unresolved && Date.now() - workspace.listedAt > patience) {
-    workspace = workspaceAround(context.filename, Date.now()) ?? workspace;
-    ({ findings, unresolved } = judgeText(workspace.bench, policy, { path, text: context.sourceCode.text }));
-  }
-  for (const { location, message, fix } of newIn(findings, workspace.bench, new Date())) {
+function judge(choice: Choice, context: RuleContext): void {
+  const first = workspaceAround(context.filename);
+  if (first === undefined) return;
+  const judged = judgeIn(first, choice, context);
+  const late = judged.unresolved && Date.now() - first.listedAt > patience ? workspaceAround(context.filename, Date.now()) : undefined;
+  const { findings } = late === undefined ? judged : judgeIn(late, choice, context);
+  for (const { location, message, fix } of findings) {
     const start = { line: location.line, column: location.column - 1 };
     const end = { line: location.endLine ?? location.line, column: (location.endColumn ?? location.column) - 1 };
     context.report({ loc: { start, end }, message: `${message} ${fix}` });
   }
 }
 
-const plugin = {
-  meta: { name: "@create-backend/policies", version: "0.1.0" },
-  rules: Object.fromEntries(edgePolicies.map((policy) => [policy.name, ruleOf(policy)])),
+function judgeIn(workspace: Workspace, choice: Choice, { filename, sourceCode }: RuleContext): Judged {
+  const buffer = { path: pathIn(workspace, filename), text: sourceCode.text };
+  return judgeText(workspace.bench, choice(workspace.bench), { buffer, now: new Date() });
+}
+
+const rules = {
+  ...Object.fromEntries(live.map((policy) => [policy.name, ruleOf(policy.summary, () => [policy])])),
+  architecture: ruleOf("Rules of architecture.yaml that judge one import.", ({ policies: all }) => all.filter(({ group }) => group === "rules")),
 };
 
-/** ESLint plugin (flat config): the policies that judge one import, with the same sentences as `create-backend check`. */
+const plugin = {
+  meta: { name: "@create-backend/policies", version: "0.1.0" },
+  rules,
+};
+
+/** ESLint plugin (flat config): the policies and the rules of `architecture.yaml` that judge one import, with the same sentences as `create-backend check`. */
 export const eslintPlugin = {
   ...plugin,
   configs: {
-    recommended: [{ name: `${prefix}/recommended`, plugins: { [prefix]: plugin }, rules: Object.fromEntries(edgePolicies.map(({ name }) => [`${prefix}/${name}`, "error"])) }],
+    recommended: [{ name: `${prefix}/recommended`, plugins: { [prefix]: plugin }, rules: Object.fromEntries(Object.keys(rules).map((name) => [`${prefix}/${name}`, "error"])) }],
   },
 };
 

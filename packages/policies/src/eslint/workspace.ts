@@ -1,11 +1,14 @@
-import { parseBlueprint, UserError, type Blueprint, type TreeFile } from "@create-backend/core";
+import { parseBlueprint, UserError, type Blueprint, type FileTree, type TreeFile } from "@create-backend/core";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import type { Bench } from "../check/judge-text.ts";
-import { foldersIn } from "../graph/graph-of.ts";
-import { layoutOf } from "../graph/layout.ts";
+import { baselineFolder } from "../check/baseline.ts";
+import { benchOf, type Bench } from "../check/judge-text.ts";
+import { waiversPath } from "../check/waivers.ts";
+import { architecturePath, withoutAgreement } from "../rules/book.ts";
 
 const agreement = "backend.yaml";
+/** What says how a repository is judged: a change of any of these makes everything known about it old. */
+const terms = [agreement, architecturePath, waiversPath, baselineFolder];
 const skipped = new Set(["node_modules", ".git", "dist", ".turbo", ".venv", "coverage"]);
 
 /** A repository seen from the editor. Files are listed once and read when asked for. */
@@ -13,22 +16,23 @@ export interface Workspace {
   readonly root: string;
   readonly bench: Bench;
   readonly listedAt: number;
-  readonly agreedAt: number;
+  /** When its terms changed, in milliseconds each. */
+  readonly agreedAt: string;
 }
 
 const byRoot = new Map<string, Workspace>();
 const rootOfFolder = new Map<string, string | undefined>();
 
-/** The repository around a file, or undefined when no `backend.yaml` stands above it. `since`: list again if the listing is older. */
+/** The repository around a file, or undefined when neither agreement nor rules stand above it. `since`: list again if the listing is older. */
 export function workspaceAround(file: string, since = 0): Workspace | undefined {
   const root = rootAbove(dirname(file));
   if (root === undefined) return undefined;
   const known = byRoot.get(root);
-  const agreedAt = statSync(join(root, agreement), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const agreedAt = terms.map((term) => statSync(join(root, term), { throwIfNoEntry: false })?.mtimeMs ?? 0).join(" ");
   if (known !== undefined && known.agreedAt === agreedAt && known.listedAt >= since) return known;
-  const blueprint = readAgreement(root);
-  if (blueprint === undefined) return undefined;
-  const workspace = { root, bench: benchOf(root, blueprint), listedAt: Date.now(), agreedAt };
+  const bench = benchAt(root);
+  if (bench === undefined) return undefined;
+  const workspace = { root, bench, listedAt: Date.now(), agreedAt };
   byRoot.set(root, workspace);
   return workspace;
 }
@@ -41,26 +45,25 @@ export function pathIn({ root }: Workspace, file: string): string {
 function rootAbove(folder: string): string | undefined {
   if (!rootOfFolder.has(folder)) {
     const parent = dirname(folder);
-    rootOfFolder.set(folder, existsSync(join(folder, agreement)) ? folder : parent === folder ? undefined : rootAbove(parent));
+    const here = [agreement, architecturePath].some((term) => existsSync(join(folder, term)));
+    rootOfFolder.set(folder, here ? folder : parent === folder ? undefined : rootAbove(parent));
   }
   return rootOfFolder.get(folder);
 }
 
-/** An agreement that is broken right now silences the editor; `create-backend check` says what is wrong with it. */
-function readAgreement(root: string): Blueprint | undefined {
+/** An agreement or a rule that is broken right now silences the editor; `create-backend check` says what is wrong with it. */
+function benchAt(root: string): Bench | undefined {
+  const tree = new Map([...pathsUnder(root, "")].map((path) => [path, fileAt(join(root, path))]));
   try {
-    return parseBlueprint(readFileSync(join(root, agreement), "utf8"));
+    return benchOf(tree, blueprintAt(root, tree));
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
   }
 }
 
-function benchOf(root: string, blueprint: Blueprint): Bench {
-  const paths = [...pathsUnder(root, "")].sort();
-  const tree = new Map(paths.map((path) => [path, fileAt(join(root, path))]));
-  const folders = foldersIn(tree);
-  return { tree, blueprint, folders, paths, layout: layoutOf(blueprint, folders), parameters: {}, resolvers: new Map() };
+function blueprintAt(root: string, tree: FileTree): Blueprint {
+  return existsSync(join(root, agreement)) ? parseBlueprint(readFileSync(join(root, agreement), "utf8")) : withoutAgreement(tree);
 }
 
 function* pathsUnder(root: string, folder: string): Iterable<string> {
