@@ -1,4 +1,6 @@
+export { proposeAgreement, type Proposal } from "./adopt/propose.ts";
 export { baselineFolder, baselineOf } from "./check/baseline.ts";
+export { debtOf, type Debt } from "./check/debt.ts";
 export { check, type CheckOptions, type CheckResult } from "./check/check.ts";
 export type { Counts } from "./check/counts.ts";
 export { benchOf, judgeText, type Bench, type Buffer } from "./check/judge-text.ts";

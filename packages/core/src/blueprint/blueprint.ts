@@ -9,6 +9,8 @@ export interface ModuleSpec {
   readonly publishes: readonly string[];
   /** Events of other modules this one reacts to. */
   readonly consumes: readonly EventRef[];
+  /** Folders it lies in, where an adopted repository has places of its own; absent where the usual layout holds. */
+  readonly path?: readonly string[];
 }
 
 /** An event by its publisher: written `orders.order-placed`. */
@@ -23,6 +25,14 @@ export interface AppSpec {
   readonly modules: readonly string[];
 }
 
+/** Where an adopted repository keeps what is no module: folders or files. */
+export interface LayoutSpec {
+  /** Code that puts modules together. */
+  readonly apps: readonly string[];
+  /** Code that serves every module and knows none. */
+  readonly platform: readonly string[];
+}
+
 /** The agreement that a repository keeps in `backend.yaml`, as it was written: defaults are not filled in. */
 export interface Blueprint {
   readonly version: 1;
@@ -34,4 +44,6 @@ export interface Blueprint {
   readonly modules: readonly ModuleSpec[];
   /** Only when the file says so; otherwise it follows from the answers. */
   readonly apps?: readonly AppSpec[];
+  /** Only in adopted repositories. */
+  readonly layout?: LayoutSpec;
 }

@@ -2,7 +2,7 @@ import { UserError, type Place } from "../errors.ts";
 import { checkShape } from "../yaml/check-shape.ts";
 import { nearest } from "../yaml/nearest.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
-import type { AppSpec, Blueprint, EventRef, ModuleSpec } from "./blueprint.ts";
+import type { AppSpec, Blueprint, EventRef, LayoutSpec, ModuleSpec } from "./blueprint.ts";
 import { questions } from "./questions.ts";
 import { blueprintSchema } from "./schema.ts";
 
@@ -26,12 +26,13 @@ export function blueprintOf(value: unknown, placeOf: PlaceOf = (path) => ({ key:
     answers: Object.fromEntries(questions.flatMap(({ name }) => (typeof raw[name] === "string" ? [[name, raw[name]]] : []))),
     modules,
     ...(apps === undefined ? {} : { apps }),
+    ...(raw["layout"] === undefined ? {} : { layout: raw["layout"] as LayoutSpec }),
   };
   checkModules(blueprint, placeOf);
   return blueprint;
 }
 
-type RawModule = { owner?: string; uses: string[]; publishes: string[]; consumes: string[] } | null;
+type RawModule = { owner?: string; uses: string[]; publishes: string[]; consumes: string[]; path?: string | string[] } | null;
 
 function moduleOf(name: string, raw: RawModule): ModuleSpec {
   return {
@@ -40,6 +41,7 @@ function moduleOf(name: string, raw: RawModule): ModuleSpec {
     uses: raw?.uses ?? [],
     publishes: raw?.publishes ?? [],
     consumes: (raw?.consumes ?? []).map(eventRefOf),
+    ...(raw?.path === undefined ? {} : { path: typeof raw.path === "string" ? [raw.path] : raw.path }),
   };
 }
 

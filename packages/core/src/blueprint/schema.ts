@@ -11,12 +11,20 @@ const name = (what: string) =>
 
 const eventRef = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/, "an event of another module is written module.event, for example orders.order-placed");
 
+const folder = z.string().regex(/^(?:\.|[^/\\]+(?:\/[^/\\]+)*)$/, "a folder of this repository is expected, for example src/orders").refine((path) => !path.split("/").includes(".."), "a folder of this repository is expected, without ..");
+
+const layoutSchema = z.strictObject({
+  apps: z.array(folder).default([]).describe("Folders and files that put modules together"),
+  platform: z.array(folder).default([]).describe("Folders and files that serve every module and know none"),
+});
+
 const moduleSchema = z
   .strictObject({
     owner: name("an owner").optional().describe("Team that owns the module"),
     uses: z.array(name("a used module")).default([]).describe("Modules whose contract this one calls"),
     publishes: z.array(name("an event")).default([]).describe("Events this module announces, past tense"),
     consumes: z.array(eventRef).default([]).describe("Events of other modules, as module.event"),
+    path: z.union([folder, z.array(folder).min(1)]).optional().describe("Folders it lies in, where they are not the usual ones"),
   })
   .nullable();
 
@@ -30,6 +38,7 @@ export const blueprintSchema = z.strictObject({
   ...answers,
   modules: z.record(name("a module"), moduleSchema).describe("Business capabilities").refine((all) => Object.keys(all).length > 0, "at least one module is expected"),
   apps: z.record(name("an app"), z.array(name("a module")).min(1)).optional().describe("Which modules share a deployable; follows from decomposition when absent"),
+  layout: layoutSchema.optional().describe("Where an adopted repository keeps what is no module"),
 });
 
 /** JSON Schema (2020-12) of `backend.yaml` for editors. `optionsOf` lists the names an answer may take. */

@@ -11,7 +11,7 @@ import { subtractBaseline } from "./baseline.ts";
 import { countBy, houseOf, type Counts } from "./counts.ts";
 import { LazyFacts } from "./facts.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
-import { healthFinding, manifestHealth, sourceHealth } from "./health.ts";
+import { healthFinding, isAilment, manifestHealth, sourceHealth } from "./health.ts";
 import { ruleHealth } from "./rule-health.ts";
 import { groundOf, runPolicy, type Scene } from "./run-policy.ts";
 import { subtractWaivers, usualTerms, type WaiverTerms } from "./waivers.ts";
@@ -57,10 +57,15 @@ export function check(options: CheckOptions): CheckResult {
   }
   found.sort(byPlace);
   const afterWaivers = subtractWaivers(found, scene, { ...waiverTerms, now });
-  const afterBaseline = subtractBaseline(afterWaivers.kept, scene);
-  health.push(...afterWaivers.health, ...afterBaseline.health);
-  const result = { findings: afterBaseline.kept, health: health.sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };
+  const afterBaseline = subtractBaseline([...afterWaivers.kept, ...health], scene);
+  const [findings, ill] = parted(afterBaseline.kept);
+  const result = { findings, health: [...ill, ...afterWaivers.health, ...afterBaseline.health].sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };
   return { ...result, rules: rules?.policies ?? [], counts: countsOf(result, scene, judged) };
+}
+
+/** What is said of the repository, and what of the judging. */
+function parted(findings: readonly Finding[]): readonly [readonly Finding[], readonly Finding[]] {
+  return [findings.filter(({ policy }) => !isAilment(policy)), findings.filter(({ policy }) => isAilment(policy))];
 }
 
 /** What all policies share; files that the rule book leaves out are left out here. */
@@ -68,7 +73,7 @@ function sceneOf({ tree: whole, blueprint, parameters = {} }: CheckOptions, book
   const ignored = (book?.ignore ?? []).map(globOf);
   const tree = ignored.length === 0 ? whole : new Map([...whole].filter(([path]) => !ignored.some((glob) => glob.test(path))));
   const folders = foldersIn(tree);
-  const layout = layoutOf(blueprint, folders);
+  const layout = layoutOf(blueprint, folders, tree);
   return { tree, blueprint, layout, parameters, facts: new LazyFacts(tree, layout, folders), ...(rules === undefined ? {} : { rules }) };
 }
 

@@ -37,6 +37,11 @@ export function healthFinding(scene: Scene, { ailment, at, facts, message, fix, 
   return { policy, severity, location: locationOf(scene.tree, at), facts, message, fix, fingerprint: fingerprintOf(policy, at.path, facts) };
 }
 
+/** Whether a finding is about the judging itself. */
+export function isAilment(policy: string): boolean {
+  return policy.startsWith("health/");
+}
+
 /** What was wrong with the sources: unreadable, unresolved, unplaced. */
 export function sourceHealth(scene: Scene): readonly Finding[] {
   const { units, edges } = scene.facts.graph;

@@ -54,7 +54,7 @@ export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
   const ignored = (book?.ignore ?? []).map(globOf);
   const folders = foldersIn(tree);
   return {
-    tree, blueprint, folders, layout: layoutOf(blueprint, folders), parameters: {},
+    tree, blueprint, folders, layout: layoutOf(blueprint, folders, tree), parameters: {},
     policies: [...ours, ...own].filter(isLive),
     ignores: (path) => ignored.some((glob) => glob.test(path)),
     paths: [...tree.keys()].sort(),

@@ -22,7 +22,7 @@ export function foldersIn(tree: FileTree): ReadonlySet<string> {
 /** The units and edges of a tree. Pure: reads nothing but the tree. */
 export function graphOf(tree: FileTree, blueprint: Blueprint): Graph {
   const folders = foldersIn(tree);
-  return graphWith(tree, layoutOf(blueprint, folders), folders);
+  return graphWith(tree, layoutOf(blueprint, folders, tree), folders);
 }
 
 /** The same when layout and folders are known. */

@@ -1,5 +1,6 @@
-import type { Blueprint } from "@create-backend/core";
-import { baseName, inFolder } from "./paths.ts";
+import type { Blueprint, FileTree } from "@create-backend/core";
+import { baseName, folderOf, inFolder, isInside } from "./paths.ts";
+import { textOf } from "./text.ts";
 
 /** Horizontal roles inside a module, outermost last. `compose` wires the module and is for apps alone. */
 export type Layer = "contract" | "domain" | "application" | "infrastructure" | "http" | "compose";
@@ -38,16 +39,19 @@ const toolingFolders = new Set(
   ["scripts", "tools", "tooling", "test", "tests", "e2e", "docs", "deploy", "infra", "infrastructure", "monitoring", "ops", "ci", "bench", "examples", "migrations", "eslint", "config", "plop"],
 );
 
-/** Draws the layout of a repository from its blueprint and the folders that exist. */
-export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>): Layout {
-  const modules = moduleFolders(blueprint, folders);
+/** Draws the layout of a repository from its blueprint and what exists. */
+export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>, tree: FileTree): Layout {
+  const modules = [...statedFolders(blueprint), ...moduleFolders(blueprint, folders)];
+  const withContract = new Set(modules.filter(([folder]) => [...folders].some((path) => isInside(path, folder) && isContract(path))).map(([, name]) => name));
+  const stated = blueprint.modules.filter(({ path }) => path !== undefined);
+  const doorless = new Set(stated.filter(({ name, path = [] }) => !withContract.has(name) && !path.some((folder) => hasDoor(folder, tree))).map(({ name }) => name));
+  const plan: Plan = { modules, withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0 };
   const memo = new Map<string, Place>();
-  const withContract = new Set(modules.filter(([folder]) => [...folders].some((path) => path.startsWith(`${folder}/`) && isContract(path))).map(([, name]) => name));
   return {
     placeOf(path) {
       let place = memo.get(path);
       if (place === undefined) {
-        place = placeIn(path, modules, withContract);
+        place = placeIn(path, plan);
         memo.set(path, place);
       }
       return place;
@@ -58,8 +62,29 @@ export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>): La
 
 type ModuleFolder = readonly [folder: string, module: string, layer: Layer | undefined];
 
-function moduleFolders(blueprint: Blueprint, folders: ReadonlySet<string>): readonly ModuleFolder[] {
-  const byWord = new Map(blueprint.modules.map(({ name }) => [plain(name), name]));
+/** What places are worked out from. */
+interface Plan {
+  readonly modules: readonly ModuleFolder[];
+  readonly withContract: ReadonlySet<string>;
+  /** Adopted modules that have no way in yet: until they get one, all of them is open. */
+  readonly doorless: ReadonlySet<string>;
+  readonly rooms: readonly (readonly [path: string, room: "app" | "platform"])[];
+  readonly adopted: boolean;
+}
+
+/** Folders that the agreement states, inner ones first. */
+function statedFolders({ modules }: Blueprint): readonly ModuleFolder[] {
+  const stated = modules.flatMap(({ name, path = [] }) => path.map((folder): ModuleFolder => [folder, name, undefined]));
+  return stated.sort(([a], [b]) => (a === "." ? 1 : b === "." ? -1 : b.length - a.length));
+}
+
+function statedRooms({ layout }: Blueprint): Plan["rooms"] {
+  const rooms = [...(layout?.apps ?? []).map((path) => [path, "app"] as const), ...(layout?.platform ?? []).map((path) => [path, "platform"] as const)];
+  return rooms.sort(([a], [b]) => b.length - a.length);
+}
+
+function moduleFolders({ modules }: Blueprint, folders: ReadonlySet<string>): readonly ModuleFolder[] {
+  const byWord = new Map(modules.filter(({ path }) => path === undefined).map(({ name }) => [plain(name), name]));
   for (const parent of moduleParents) {
     if (!folders.has(parent)) continue;
     const found: ModuleFolder[] = [];
@@ -83,20 +108,42 @@ function plain(word: string): string {
   return word.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-function placeIn(path: string, modules: readonly ModuleFolder[], withContract: ReadonlySet<string>): Place {
+function placeIn(path: string, plan: Plan): Place {
   const test = isTest(path);
-  const module = modules.find(([folder]) => path.startsWith(`${folder}/`));
+  const module = plan.modules.find(([folder]) => isInside(path, folder) && !(folder === "." && isTooling(path)));
   if (module !== undefined) {
-    const layer = module[2] ?? layerIn(path.slice(module[0].length + 1), module[1]);
-    const open = layer === "contract" || (!withContract.has(module[1]) && isDoor(path, module[0]));
-    return { room: "module", name: module[1], ...(layer === undefined ? {} : { layer }), open, test };
+    const [folder, name, stated] = module;
+    const layer = stated ?? layerIn(folder === "." ? path : path.slice(folder.length + 1), name);
+    const open = layer === "contract" || plan.doorless.has(name) || (!plan.withContract.has(name) && isDoor(path, folder));
+    return { room: "module", name, ...(layer === undefined ? {} : { layer }), open, test };
   }
+  const stated = plan.rooms.find(([folder]) => path === folder || isInside(path, folder));
+  if (stated !== undefined) return { room: stated[1], ...(stated[1] === "app" ? { name: nameOf(stated[0]) } : {}), open: true, test };
+  return usualPlace(path, { plan, test });
+}
+
+/** Where a file stands by the names of folders alone. */
+function usualPlace(path: string, { plan, test }: { readonly plan: Plan; readonly test: boolean }): Place {
   const segments = path.split("/");
   const top = segments[0] as string;
-  if (segments.length === 1 || top.startsWith(".") || toolingFolders.has(top)) return { room: "tooling", open: true, test };
+  if (isTooling(path) || segments.length === 1) return { room: "tooling", open: true, test };
   if (appParents.has(top)) return { room: "app", name: segments[1] as string, open: true, test };
   if (platformFolders.has(top) || (top === "internal" && platformFolders.has(segments[1] ?? ""))) return { room: "platform", open: true, test };
-  return { room: "outside", open: true, test };
+  if (!plan.adopted) return { room: "outside", open: true, test };
+  // Beside the modules lies what puts them together; tests of several modules may lie anywhere.
+  const beside = folderOf(path);
+  if (plan.modules.some(([folder]) => folderOf(folder) === beside)) return { room: "app", name: nameOf(beside), open: true, test };
+  return { room: test ? "tooling" : "outside", open: true, test };
+}
+
+/** Files that are part of no running backend, by their first folder. */
+export function isTooling(path: string): boolean {
+  const top = path.split("/", 1)[0] as string;
+  return top !== path && (top.startsWith(".") || toolingFolders.has(top));
+}
+
+function nameOf(path: string): string {
+  return baseName(path).replace(/\.[^.]+$/, "");
 }
 
 /** The layer of a path inside a module: the first folder with a layer's name, after the folders of the package itself. */
@@ -111,11 +158,19 @@ function layerIn(inside: string, module: string): Layer | undefined {
   return inPackage && /\.(go|java)$/.test(file) && !isTest(file) ? "contract" : undefined;
 }
 
+const doors = ["index.ts", "index.js", "public.ts", "api.ts", "__init__.py", "src/index.ts"];
+
 /** Without a contract folder the index of a module is its door. */
 function isDoor(path: string, folder: string): boolean {
-  return ["index.ts", "index.js", "public.ts", "api.ts", "__init__.py", "src/index.ts"].some((door) => path === inFolder(folder, door));
+  return doors.some((door) => path === inFolder(folder === "." ? "" : folder, door));
 }
 
-function isTest(path: string): boolean {
+/** An empty file, as Python asks for, leads nowhere. */
+function hasDoor(folder: string, tree: FileTree): boolean {
+  return doors.some((door) => (textOf(tree, inFolder(folder === "." ? "" : folder, door)) ?? "").trim() !== "");
+}
+
+/** Whether a path is of a test. */
+export function isTest(path: string): boolean {
   return /(^|\/)(tests?|__tests__|spec|e2e)\/|\.(test|spec)\.[cm]?[jt]sx?$|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$|_test\.go$|(Tests?|IT)\.java$|\.Tests?\/|Tests?\.cs$/.test(path);
 }

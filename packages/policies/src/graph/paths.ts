@@ -31,3 +31,8 @@ export function* foldersUp(folder: string): Iterable<string> {
 export function inFolder(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
 }
+
+/** Whether a path lies somewhere below a folder; everything lies below `.`. */
+export function isInside(path: string, folder: string): boolean {
+  return folder === "." || path.startsWith(`${folder}/`);
+}

@@ -1,5 +1,6 @@
-import { definePolicy, type Facts } from "../../define-policy.ts";
+import { definePolicy, type Facts, type Ground } from "../../define-policy.ts";
 import type { Place } from "../../graph/layout.ts";
+import { inFolder } from "../../graph/paths.ts";
 import type { Blueprint } from "@create-backend/core";
 
 /** Every way to reach into a module, with its sentence and its remedy. */
@@ -38,9 +39,10 @@ export default definePolicy({
   message: (facts) => kinds[facts["kind"] ?? ""]?.says(facts) ?? "",
   expected: ({ blueprint }) => blueprint.modules.length > 0,
   subject: ({ place }) => place.room === "module" || place.room === "app" || place.room === "platform",
-  judge({ from, target, to }, { blueprint }) {
+  judge({ from, target, to }, { blueprint, layout, tree }) {
     if (to === undefined || target.kind !== "file" || sameHouse(from.place, to)) return undefined;
-    const kind = kindOf({ from: from.place, to, relative: target.relative }, blueprint);
+    const named = to.name !== undefined && hasName(to.name, { blueprint, layout, tree });
+    const kind = kindOf({ from: from.place, to, relative: target.relative && named }, blueprint);
     if (kind === undefined) return undefined;
     return { kind, from: from.place.name ?? from.place.room, to: to.name ?? to.room, target: target.path };
   },
@@ -48,6 +50,12 @@ export default definePolicy({
 
 function sameHouse(from: Place, to: Place): boolean {
   return from.room === to.room && from.name === to.name;
+}
+
+/** Whether a module can be imported by name: in an adopted repository several modules may share one package. */
+function hasName(module: string, { blueprint, layout, tree }: Pick<Ground<unknown>, "blueprint" | "layout" | "tree">): boolean {
+  if (blueprint.modules.every(({ name, path }) => name !== module || path === undefined)) return true;
+  return layout.foldersOf(module).some((folder) => tree.has(inFolder(folder, "package.json")));
 }
 
 interface Step {

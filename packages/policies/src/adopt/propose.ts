@@ -1,0 +1,88 @@
+import { UserError, type Blueprint, type FileTree, type LayoutSpec, type ModuleSpec } from "@create-backend/core";
+import { foldersIn, graphWith } from "../graph/graph-of.ts";
+import type { Graph, Language } from "../graph/graph.ts";
+import { languages } from "../graph/languages.ts";
+import { isTest, isTooling, layoutOf, type Layout } from "../graph/layout.ts";
+import { baseName, folderOf, isInside } from "../graph/paths.ts";
+import { tablesOf } from "../graph/tables/tables-of.ts";
+import { moduleFoldersOf } from "./module-folders.ts";
+import { distinctNames, kebab } from "./names.ts";
+import { ownersIn } from "./owners.ts";
+import { roomsBeside } from "./rooms.ts";
+import { servicesIn, type Service } from "./services.ts";
+import { choicesIn, languagesIn, type Choice } from "./stack.ts";
+import { usesBy, type Uses } from "./uses.ts";
+
+/** An agreement for a repository that has none, and what it was read from. */
+export interface Proposal {
+  readonly blueprint: Blueprint;
+  readonly languages: readonly (readonly [language: Language, files: number])[];
+  readonly choices: readonly Choice[];
+  readonly services: readonly Service[];
+  /** Module → its tables, by who creates them. */
+  readonly tables: ReadonlyMap<string, readonly string[]>;
+  /** Uses that the code has and the agreement leaves out, because it knows no circles. */
+  readonly circular: Uses["cut"];
+}
+
+/** Reads an agreement out of a repository: languages, stack, services, modules, uses and who owns which table. Throws `CB-063` when there is nothing to judge. */
+export function proposeAgreement(tree: FileTree, name: string): Proposal {
+  const project = kebab(name, "backend");
+  const folders = foldersIn(tree);
+  const bare: Blueprint = { version: 1, name: project, answers: {}, modules: [] };
+  const graph = graphWith(tree, layoutOf(bare, folders, tree), folders);
+  const [main] = languagesIn(graph);
+  if (main === undefined) throw nothingToJudge(tree);
+  const choices = choicesIn(graph, main[0]);
+  const services = servicesIn(tree, graph);
+  const modules = modulesIn(tree, graph, project);
+  const stated = { ...bare, answers: answersOf(main[0], choices, { services, modules }), modules };
+  const layout = layoutOf(stated, folders, tree);
+  const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layout);
+  const rooms = roomsFor(stated, { graph, layout });
+  const blueprint = { ...stated, modules: stated.modules.map((module) => ({ ...module, uses: uses.of.get(module.name) ?? [] })), ...(rooms.apps.length + rooms.platform.length === 0 ? {} : { layout: rooms }) };
+  return { blueprint, languages: languagesIn(graph), choices, services, tables: tablesBy(tree, { graph, layout: layoutOf(blueprint, folders, tree) }), circular: uses.cut };
+}
+
+function nothingToJudge(tree: FileTree): UserError {
+  return new UserError("CB-063", {
+    what: `There is no source file in TypeScript, JavaScript, Python, Java, Go or C# among ${tree.size} files.`,
+    why: "An agreement says which modules there are, and none could be found.",
+    todo: "Name the root of the repository; files that git ignores are left out.",
+  });
+}
+
+function answersOf(language: Language, choices: readonly Choice[], { services, modules }: { readonly services: readonly Service[]; readonly modules: readonly ModuleSpec[] }): Blueprint["answers"] {
+  // Several programs made of the same packages are one backend; services bring their modules with them.
+  const apart = services.length > 1 && services.every(({ path }) => modules.some((module) => (module.path ?? []).some((folder) => folder === path || isInside(folder, path))));
+  return { language, ...Object.fromEntries(choices.map(({ question, name }) => [question, name])), decomposition: apart ? "microservices" : "modular-monolith" };
+}
+
+function modulesIn(tree: FileTree, { units }: Graph, project: string): readonly ModuleSpec[] {
+  const counted = [...units.keys()].filter((path) => !isTest(path) && !isTooling(path));
+  const sources = counted.length > 0 ? counted : [...units.keys()];
+  const manifests = [...tree.keys()].filter((path) => languages.some((language) => language.manifests.test(path)) && !isTooling(path) && !/requirements|manage\.py$/.test(baseName(path)));
+  const found = moduleFoldersOf(sources, manifests);
+  const ownerOf = ownersIn(tree);
+  return [...distinctNames(found, project)].map(([path, name]) => ({ name, owner: ownerOf(path) ?? `team-${name}`.slice(0, 40).replace(/-+$/, ""), uses: [], publishes: [], consumes: [], path: withTests(path, tree) }));
+}
+
+/** Java keeps the tests of a package in a folder of their own. */
+function withTests(path: string, tree: FileTree): readonly string[] {
+  const tests = path.replace(/(^|\/)src\/main\//, "$1src/test/");
+  return tests !== path && [...tree.keys()].some((file) => file.startsWith(`${tests}/`)) ? [path, tests] : [path];
+}
+
+function roomsFor(blueprint: Blueprint, { graph, layout }: { readonly graph: Graph; readonly layout: Layout }): LayoutSpec {
+  const homeless = [...graph.units.keys()].filter((path) => layout.placeOf(path).room === "outside" && folderOf(path) !== "");
+  return roomsBeside(graph.edges, homeless, { modules: blueprint.modules.flatMap(({ path = [] }) => path), layout });
+}
+
+function tablesBy(tree: FileTree, { graph, layout }: { readonly graph: Graph; readonly layout: Layout }): Proposal["tables"] {
+  const found = new Map<string, Set<string>>();
+  for (const { table, verb, at } of tablesOf(tree, layout, graph).uses) {
+    const { room, name } = layout.placeOf(at.path);
+    if (verb === "creates" && table !== undefined && room === "module" && name !== undefined) found.set(name, (found.get(name) ?? new Set()).add(table));
+  }
+  return new Map([...found].map(([module, tables]) => [module, [...tables].sort()]));
+}

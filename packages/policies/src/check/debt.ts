@@ -1,0 +1,22 @@
+import type { Finding } from "@create-backend/core";
+import { foldersIn } from "../graph/graph-of.ts";
+import { layoutOf } from "../graph/layout.ts";
+import { baselineOf } from "./baseline.ts";
+import { check, type CheckOptions } from "./check.ts";
+import { houseOf } from "./counts.ts";
+
+/** What a repository owes on day one. */
+export interface Debt {
+  readonly findings: readonly Finding[];
+  /** The files that make it known: path → text. */
+  readonly baseline: ReadonlyMap<string, string>;
+}
+
+/** Everything a check finds, and the baseline that takes it away. */
+export function debtOf(options: CheckOptions): Debt {
+  const { tree, blueprint } = options;
+  const { findings, health } = check(options);
+  const layout = layoutOf(blueprint, foldersIn(tree), tree);
+  const all = [...findings, ...health];
+  return { findings: all, baseline: baselineOf(all, (path) => houseOf({ layout }, path)) };
+}

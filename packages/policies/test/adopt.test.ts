@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { parseBlueprint, textFile, treeOf, writeBlueprint, type FileTree } from "@create-backend/core";
+import { check, debtOf, proposeAgreement } from "../src/index.ts";
+
+const now = new Date("2026-11-25T12:00:00Z");
+const aTree = (files: Readonly<Record<string, string>>): FileTree => treeOf(Object.entries(files).map(([path, text]) => [path, textFile(text)] as const));
+
+/** What a check says of a tree after it was adopted and files were added. */
+function afterAdoption(files: Readonly<Record<string, string>>, added: Readonly<Record<string, string>> = {}): readonly string[] {
+  const proposed = writeBlueprint(proposeAgreement(aTree(files), "shop").blueprint);
+  const agreed = { ...files, "backend.yaml": proposed };
+  const blueprint = parseBlueprint(proposed);
+  const { baseline } = debtOf({ tree: aTree(agreed), blueprint, now });
+  const { findings, health } = check({ tree: aTree({ ...agreed, ...Object.fromEntries(baseline), ...added }), blueprint, now });
+  return [...findings, ...health].map(({ policy, location }) => `${location.path}:${location.line} ${policy}`);
+}
+
+const folders = (files: Readonly<Record<string, string>>): readonly (string | undefined)[] => proposeAgreement(aTree(files), "shop").blueprint.modules.map(({ name, path, uses }) => `${name} at ${path?.join(" and ")}${uses.length === 0 ? "" : ` uses ${uses.join(", ")}`}`);
+
+const inTypeScript = {
+  "package.json": `{ "name": "shop" }`,
+  "src/main.ts": `import "./orders/http";\n`,
+  "src/orders/http.ts": `import express from "express";\nimport { price } from "../catalog/price";\nexport const app = express(price);\n`,
+  "src/orders/save.ts": "export const save = 1;\n",
+  "src/catalog/price.ts": `import { log } from "../common/log";\nexport const price = log;\n`,
+  "src/catalog/stock.ts": "export const stock = 1;\n",
+  "src/common/log.ts": "export const log = 1;\n",
+};
+
+describe("proposeAgreement", () => {
+  it("finds modules, what they use, the framework, and what lies beside them in TypeScript", () => {
+    const { blueprint, languages } = proposeAgreement(aTree(inTypeScript), "@acme/Shop");
+    expect([writeBlueprint(blueprint).split("\n").slice(1), languages]).toEqual([
+      [
+        "version: 1", "name: acme-shop", "language: typescript", "framework: express", "decomposition: modular-monolith", "modules:",
+        "  catalog: { owner: team-catalog, path: src/catalog }",
+        "  orders:  { owner: team-orders, uses: [catalog], path: src/orders }",
+        "layout:", "  platform: [src/common]  # serves every module, knows none", "",
+      ],
+      [["typescript", 6]],
+    ]);
+  });
+
+  it("finds packages in Python, with the tables that they create", () => {
+    const files = {
+      "pyproject.toml": `[project]\nname = "shop"\n`,
+      "shop/__init__.py": "",
+      "shop/orders/__init__.py": "",
+      "shop/orders/models.py": `from sqlalchemy import Table\nfrom shop.catalog.models import Item\norders = Table("orders", Item)\n`,
+      "shop/catalog/__init__.py": "",
+      "shop/catalog/models.py": `Item = 1\n`,
+    };
+    expect([folders(files), [...proposeAgreement(aTree(files), "shop").tables]]).toEqual([["catalog at shop/catalog", "orders at shop/orders uses catalog"], [["orders", ["orders"]]]]);
+  });
+
+  it("finds packages in Java, with their tests", () => {
+    const files = {
+      "pom.xml": "<project/>",
+      "src/main/java/com/acme/shop/orders/Orders.java": "package com.acme.shop.orders;\nimport com.acme.shop.catalog.Item;\nclass Orders { Item item; }\n",
+      "src/main/java/com/acme/shop/catalog/Item.java": "package com.acme.shop.catalog;\npublic class Item { }\n",
+      "src/test/java/com/acme/shop/orders/OrdersTest.java": "package com.acme.shop.orders;\nclass OrdersTest { }\n",
+    };
+    expect(folders(files)).toEqual(["catalog at src/main/java/com/acme/shop/catalog", "orders at src/main/java/com/acme/shop/orders and src/test/java/com/acme/shop/orders uses catalog"]);
+  });
+
+  it("finds packages in Go, and its programs", () => {
+    const files = {
+      "go.mod": "module acme.dev/shop\n",
+      "cmd/shop/main.go": `package main\nimport "acme.dev/shop/internal/orders"\nfunc main() { orders.Run() }\n`,
+      "internal/orders/orders.go": `package orders\nimport "acme.dev/shop/internal/catalog"\nfunc Run() { catalog.Get() }\n`,
+      "internal/catalog/catalog.go": "package catalog\nfunc Get() {}\n",
+    };
+    expect([folders(files), proposeAgreement(aTree(files), "shop").services]).toEqual([["catalog at internal/catalog", "orders at internal/orders uses catalog"], [{ path: "cmd/shop", shownBy: "cmd/shop/main.go" }]]);
+  });
+
+  it("finds projects in C#, and services by their images", () => {
+    const project = (name: string, text: string): Readonly<Record<string, string>> => ({ [`src/${name}/${name}.csproj`]: "<Project/>", [`src/${name}/Dockerfile`]: "FROM x@sha256:0\n", [`src/${name}/${name}.cs`]: text });
+    const files = { ...project("Orders", "namespace Orders;\npublic class Order { }\n"), ...project("Catalog", "namespace Catalog;\npublic class Item { }\n") };
+    const { blueprint, services } = proposeAgreement(aTree(files), "shop");
+    expect([folders(files), services.map(({ path }) => path), blueprint.answers["decomposition"]]).toEqual([["catalog at src/Catalog", "orders at src/Orders"], ["src/Catalog", "src/Orders"], "microservices"]);
+  });
+
+  it("takes sources that part by role for one module", () => {
+    expect(folders({ "src/controllers/a.ts": "", "src/controllers/b.ts": "", "src/models/a.ts": "", "src/models/b.ts": "" })).toEqual(["shop at src"]);
+  });
+
+  it("takes owners from CODEOWNERS, the last line that fits", () => {
+    const files = { ...inTypeScript, ".github/CODEOWNERS": "* @acme/everyone\n/src/orders/ @acme/Sales  # the shop\n" };
+    expect(proposeAgreement(aTree(files), "shop").blueprint.modules.map(({ owner }) => owner)).toEqual(["everyone", "sales"]);
+  });
+
+  it("leaves a circle out of the agreement, and makes it debt", () => {
+    const files = { ...inTypeScript, "src/catalog/back.ts": `import { save } from "../orders/save";\nexport const back = save;\n`, "src/orders/more.ts": `import { stock } from "../catalog/stock";\nexport const more = stock;\n` };
+    expect([proposeAgreement(aTree(files), "shop").circular, afterAdoption(files)]).toEqual([[["catalog", "orders", 1]], []]);
+  });
+
+  it("refuses a folder without sources", () => {
+    expect(() => proposeAgreement(aTree({ "README.md": "# shop\n" }), "shop")).toThrow(/no source file/);
+  });
+});
+
+describe("a check after adoption", () => {
+  it("is green, whatever was there", () => {
+    const files = { ...inTypeScript, "src/common/bad.ts": `import "../orders/http";\nimport "./missing";\n`, Dockerfile: "FROM node:latest\n" };
+    expect(afterAdoption(files)).toEqual([]);
+  });
+
+  it("finds what was added since: a use that nobody agreed on, a file in no module", () => {
+    const added = { "src/catalog/new.ts": `import { save } from "../orders/save";\nexport const added = save;\n`, "src/elsewhere/lost.ts": "export const lost = 1;\n" };
+    expect(afterAdoption(inTypeScript, added)).toEqual(["src/catalog/new.ts:1 no-cross-module-import", "src/catalog/new.ts:1 no-cycles", "src/elsewhere/lost.ts:1 health/file-in-no-module"]);
+  });
+
+  it("closes a module when it gets a door", () => {
+    const files = { ...inTypeScript, "src/catalog/index.ts": `export { price } from "./price";\n` };
+    const added = { "src/orders/deep.ts": `import { stock } from "../catalog/stock";\nexport const deep = stock;\n`, "src/orders/right.ts": `import { price } from "../catalog";\nexport const right = price;\n` };
+    expect(afterAdoption(files, added)).toEqual(["src/orders/deep.ts:1 no-cross-module-import"]);
+  });
+});
