@@ -63,6 +63,22 @@ const { metafile } = await build({
   chunkNames: "[name]-[hash]",
   logLevel: "warning",
 });
+/** What a page of a decision carries: its script and its styles, as files that are read when a page is written. */
+await build({
+  absWorkingDir: here,
+  entryPoints: { page: "src/commands/decide/page/browser/start.ts" },
+  outdir: dist,
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  conditions: ["@create-backend/source"],
+  plugins: [directImports(fronts)],
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+});
+await build({ absWorkingDir: here, entryPoints: { page: "src/commands/decide/page/page.css" }, outdir: dist, minify: true, logLevel: "warning" });
 writeFileSync(join(dist, "templates.bin"), packArchive(compiledSource(folderSource())));
 mkdirSync(join(dist, "schema"));
 const catalogue = catalogueOf(registeredOptions);

@@ -12,3 +12,4 @@ export { compareDecisions, decisionJson, readDecision, supersedingRecords, type 
 export { changeRecords, type ChangedAgreement } from "./records/change-records.ts";
 export { decisionRecords, type DecisionRecord, type RecordOptions } from "./records/records.ts";
 export { matters, type Matter } from "./interview/matters.ts";
+export { costCurveOf, type CostCurve, type CostPoint } from "./situation/cost-curve.ts";

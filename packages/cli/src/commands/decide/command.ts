@@ -5,6 +5,7 @@ const group = "The decision";
 const ownFlags: readonly Flag[] = [
   { name: "why", summary: "Every argument, what was ruled out, and by what", group },
   { name: "adr", takes: "FOLDER", summary: "Write decision records (MADR 4) into this folder", group },
+  { name: "html", takes: "FILE", summary: "Write a page that explains it and decides anew as you move its inputs", group },
   { name: "yes", short: "y", summary: "Ask nothing: what is open takes its default", group },
   { name: "force", summary: "Go on in spite of answers that contradict each other", group },
 ];
@@ -24,6 +25,7 @@ const command: Command = {
     ["create-backend decide --profile team.yaml --why", "every argument"],
     ["create-backend decide --profile team.yaml --json", "for a program"],
     ["create-backend decide --profile team.yaml --adr docs/decisions", "records for the repository"],
+    ["create-backend decide --profile team.yaml --html decision.html", "a page to read and to try"],
   ],
   exits: [
     ["0", "decided"],

@@ -19,8 +19,11 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   const known = silent || !nothing ? told : await ask(told, catalogue, session);
   const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, flips: true });
   const written = saveRecords(decision, { folder: args.value("adr"), session });
+  const page = args.value("html");
+  if (page !== undefined) (await import("./page-file.ts")).savePage(decision, catalogue, { folder: session.folder, shown: page });
   session.out.write(args.has("json") ? decisionJson(decision) : decisionScreen(decision, catalogue, { screen: session.out, why: args.has("why") }));
   if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);
+  if (page !== undefined) session.err.write(`✓ page written to ${page}: open it in a browser\n`);
   return 0;
 }
 

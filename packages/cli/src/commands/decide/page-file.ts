@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError, type Catalogue, type Decision } from "@create-backend/core";
+import { shippedFile } from "../../disk/shipped-file.ts";
+import { writeFile } from "../../disk/write-file.ts";
+import { readText } from "../../disk/read-text.ts";
+import { decisionPage, type PagePart } from "./page/page.ts";
+
+/** The page of a decision, with the script and the styles that this package ships. */
+function pageOf(decision: Decision, catalogue: Catalogue): string {
+  return decisionPage(decision, catalogue, { script: part("page.js"), style: part("page.css") });
+}
+
+/** Writes the page; a page that was written before is replaced, any other file is not (`CB-117`). */
+export function savePage(decision: Decision, catalogue: Catalogue, { folder, shown }: { folder: string; shown: string }): void {
+  if (existsSync(resolve(folder, shown)) && !isPage(readText(folder, shown)))
+    throw new UserError("CB-117", { what: `${shown} is there already, and it is not a page of a decision.`, why: "It would be overwritten.", todo: "Choose another name, or move the file away.", place: { file: shown } });
+  writeFile(folder, shown, pageOf(decision, catalogue));
+}
+
+function isPage(text: string): boolean {
+  return text.startsWith("<!doctype html>") && text.includes('<meta name="generator" content="create-backend decide">');
+}
+
+function part(name: string): PagePart {
+  const text = readFileSync(shippedFile(name), "utf8");
+  return { text, hash: `sha256-${createHash("sha256").update(text).digest("base64")}` };
+}

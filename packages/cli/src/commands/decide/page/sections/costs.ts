@@ -1,0 +1,29 @@
+import { costCurveOf, type Catalogue, type CostCurve, type Decision } from "@create-backend/core";
+import { html, type Markup } from "../markup.ts";
+import { amount } from "../words.ts";
+import { costChart, loadsOf } from "./cost-chart.ts";
+
+/** Functions against containers over the load, with the load at which they cost the same. */
+export function costs(decision: Decision, catalogue: Catalogue): Markup {
+  const { sizing } = decision;
+  const curve = costCurveOf(decision, catalogue);
+  return html`<section aria-labelledby="costs"><h2 id="costs">Load and cost</h2>
+<p class="lead">${amount(sizing.peakRps)} requests per second at the peak in 24 months (${amount(sizing.averageRps)} on average) take about ${amount(sizing.vcpu)} virtual CPUs; ${amount(sizing.inFlight)} requests are open at once.</p>
+${sizing.cost === undefined || curve === undefined ? html`<p>The catalogue has no prices to compare.</p>` : html`${comparison(sizing.cost, curve)}<figure>${costChart(curve)}<figcaption>Dollars a month over requests per second on average, both on logarithmic scales. ${crossing(curve)}</figcaption></figure>
+${table(curve)}<p class="sources">Prices: ${sizing.cost.prices}</p>`}</section>`;
+}
+
+function comparison({ functionsUsd, containersUsd, instances, matters }: NonNullable<Decision["sizing"]["cost"]>, { laterRps }: CostCurve): Markup {
+  const verdict = matters ? "The difference is large enough to count." : "The difference is too small to count in the decision.";
+  return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${amount(functionsUsd)} USD</strong> a month, ${instances} container instances about <strong>${amount(containersUsd)} USD</strong>. ${verdict}</p>`;
+}
+
+function crossing({ crossingRps }: CostCurve): string {
+  return crossingRps === undefined ? "They never cost the same." : `Break-even at ${amount(crossingRps)} requests per second (${amount(crossingRps * 2_628_000)} requests a month): below it functions are cheaper, above it containers.`;
+}
+
+/** The curves as figures, for those who do not see them. */
+function table(curve: CostCurve): Markup {
+  const rows = loadsOf(curve, 6).map((rps) => curve.at(rps)).map(({ averageRps, functionsUsd, containersUsd, instances }) => html`<tr><th scope="row">${amount(averageRps)}</th><td>${amount(functionsUsd)}</td><td>${amount(containersUsd)}</td><td>${amount(instances)}</td></tr>`);
+  return html`<details id="cost-figures"><summary>The curves in figures</summary><table class="figures"><thead><tr><th scope="col">Requests per second</th><th scope="col">Functions, USD</th><th scope="col">Containers, USD</th><th scope="col">Instances</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+}

@@ -1,0 +1,66 @@
+import type { Choice, Confidence, Decision } from "@create-backend/core";
+import { titleOf } from "../../../report/decision-text.ts";
+
+/** Questions of the decision that no agreement asks. */
+const others: Readonly<Record<string, string>> = {
+  "api-style": "API style",
+  "push-style": "Pushing to clients",
+  "vector-store": "Vector store",
+  "telemetry-backend": "Monitoring backend",
+};
+
+/** A question as a heading. */
+export function questionTitle(question: string): string {
+  return others[question] ?? sentence(titleOf(question).replaceAll("-", " "));
+}
+
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** A text that ends like a sentence. */
+export function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** "+2.27", "−1.00". */
+export function signed(points: number): string {
+  return `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(2)}`;
+}
+
+/** Three digits, thousands apart: 12,300 · 4.09 · 0.012. */
+export function amount(value: number): string {
+  const short = value === 0 ? 0 : Number(value.toPrecision(3));
+  const [whole = "", rest] = String(short).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${rest === undefined ? "" : `.${rest}`}`;
+}
+
+/** The decision in one sentence. */
+export function verdictOf({ label, choices }: Decision): string {
+  const title = (question: string): string | undefined => choices[question]?.title;
+  const split = choices["decomposition"];
+  const parts = [
+    sentence(label.title),
+    split === undefined || split.option === label.name ? undefined : ` as a ${split.title.toLowerCase()}`,
+    join(" in ", title("language")),
+    join(" with ", title("framework")),
+    join(", data in ", title("database")),
+    join(", run on ", title("hosting") ?? title("compute")),
+  ];
+  return ended(parts.filter((part) => part !== undefined).join(""));
+}
+
+function join(word: string, title: string | undefined): string | undefined {
+  return title === undefined ? undefined : `${word}${title}`;
+}
+
+export const confidenceMeans: Readonly<Record<Confidence, string>> = {
+  high: "Small changes of any number leave it as it is, and it rests on what you said.",
+  medium: "It holds in most variations, or part of it rests on defaults.",
+  low: "Small changes overturn it, or answers contradict each other.",
+};
+
+/** Whether an answer stands on arguments that are worth a look. */
+export function isArgued({ reasons, rejected }: Choice): boolean {
+  return reasons.length > 0 || rejected.length > 0;
+}

@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { hasChromium, launch } from "./chromium.ts";
+
+const place = scratch();
+const { folder } = place;
+const team = "name: shop\nteam: { now: 6, in18m: 12, skills: { typescript: 0.7, python: 0.3 } }\ndomain: ecommerce\nload: { peakRpsNow: 20, peakRps24m: 200 }\nops: [ci_cd, containers]\n";
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  writeFileSync(join(folder, "team.yaml"), team);
+  if (hasChromium) browser = await launch();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  place.remove();
+});
+
+const write = async (file: string, ...flags: string[]): Promise<string> => {
+  const { code, err } = await createBackend(["decide", "--profile", "team.yaml", ...flags, "--html", file], { folder });
+  expect([code, err]).toEqual([0, `✓ page written to ${file}: open it in a browser\n`]);
+  return readFileSync(join(folder, file), "utf8");
+};
+
+/** Opens a page; whatever it asks the network for, and whatever goes wrong in it, is kept. */
+async function open(file: string, { scripts = true, width = 1280 }: { scripts?: boolean; width?: number } = {}): Promise<{ page: Page; faults: string[] }> {
+  if (browser === undefined) throw new Error("There is no browser.");
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const address = `file://${join(folder, file)}`;
+  page.on("request", (request) => request.url() === address || faults.push(request.url()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto(address);
+  return { page, faults };
+}
+
+const textOf = (page: Page, selector: string) => page.locator(selector).textContent();
+const said = (page: Page, words: string | RegExp) => page.locator("#changed").filter({ hasText: words }).waitFor();
+
+describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 60_000 }, () => {
+  it("decides as the command does when an input is moved", async () => {
+    await write("before.html");
+    await write("after.html", "--team", "6,5");
+    const [moved, expected] = [await open("before.html"), await open("after.html")];
+    await moved.page.locator('input[type="number"][data-key="team.in18m"]').fill("5");
+    await moved.page.locator('input[type="number"][data-key="team.now"]').fill("6");
+    await said(moved.page, "framework Fastify (was NestJS)");
+    expect(await textOf(moved.page, "#verdict")).toBe("Modular monolith in TypeScript with Fastify, data in PostgreSQL, run on Amazon ECS on Fargate.");
+    for (const part of ["#first", "#rest"]) expect(await textOf(moved.page, part)).toBe(await textOf(expected.page, part));
+    expect([...moved.faults, ...expected.faults]).toEqual([]);
+  });
+
+  it("can be used with the keyboard alone", async () => {
+    await write("keys.html");
+    const { page, faults } = await open("keys.html");
+    const reached = async (selector: string): Promise<boolean> => (await page.locator(`${selector}:focus`).count()) === 1;
+    for (let presses = 0; presses < 80 && !(await reached('input[type="range"][data-key="team.in18m"]')); presses += 1) await page.keyboard.press("Tab");
+    expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    await page.keyboard.press("Home");
+    await said(page, "framework Fastify (was NestJS)");
+    expect(await reached('input[type="range"][data-key="team.in18m"]')).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  it("applies what it says would change the decision, and goes back to the start", async () => {
+    await write("flips.html");
+    const { page, faults } = await open("flips.html");
+    const start = await textOf(page, "#rest");
+    const flip = page.locator("li", { hasText: "Framework becomes Fastify at no more than 9 engineers" }).last();
+    await flip.getByRole("button").click();
+    await said(page, "framework Fastify (was NestJS)");
+    await page.locator("#restart").click();
+    await said(page, "framework NestJS (was Fastify)");
+    expect(await textOf(page, "#rest")).toBe(start);
+    expect(faults).toEqual([]);
+  });
+
+  it("shows the whole decision without scripts, and no input that would do nothing", async () => {
+    await write("plain.html");
+    const { page, faults } = await open("plain.html", { scripts: false });
+    expect(await page.locator("#verdict").innerText()).toContain("Modular monolith in TypeScript");
+    await page.locator("#choice-language > summary").click();
+    expect(await page.locator("#choice-language .arguments").first().isVisible()).toBe(true);
+    expect([await page.locator("#situation").isVisible(), faults]).toEqual([false, []]);
+  });
+
+  it("needs no sideways scrolling on a telephone", async () => {
+    await write("narrow.html");
+    const { page } = await open("narrow.html", { width: 360 });
+    await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+  });
+});
+
+describe("decide --html", () => {
+  it("replaces a page that it wrote, and no other file", async () => {
+    await write("twice.html");
+    await write("twice.html");
+    const { code, err } = await createBackend(["decide", "--profile", "team.yaml", "--html", "team.yaml"], { folder });
+    expect([code, err.includes("CB-117"), readFileSync(join(folder, "team.yaml"), "utf8")]).toEqual([2, true, team]);
+  });
+
+  it("gives the same bytes anywhere", async () => {
+    const one = await write("one.html");
+    await createBackend(["decide", "--profile", "team.yaml", "--html", "deep/two.html"], { folder, environment: { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8" } });
+    expect(readFileSync(join(folder, "deep/two.html"), "utf8")).toBe(one);
+    expect(Buffer.byteLength(one)).toBeLessThan(400_000);
+  });
+});

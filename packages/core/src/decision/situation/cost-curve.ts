@@ -1,0 +1,60 @@
+import type { Catalogue } from "../../catalogue/option.ts";
+import { peakFactor } from "../../profile/load-of-users.ts";
+import type { Profile } from "../../profile/profile.ts";
+import type { Decision } from "../decision.ts";
+import { compareCosts } from "./cost.ts";
+
+/** What both ways to run it cost at one load. */
+export interface CostPoint {
+  /** Requests per second on average. */
+  readonly averageRps: number;
+  /** US dollars a month. */
+  readonly functionsUsd: number;
+  readonly containersUsd: number;
+  /** Container instances that the load takes. */
+  readonly instances: number;
+}
+
+/** Costs of one situation over the load. */
+export interface CostCurve {
+  readonly at: (averageRps: number) => CostPoint;
+  readonly nowRps: number;
+  readonly laterRps: number;
+  /** Load at which the dearer way changes; absent when one is cheaper at every load from 0.001 to 1,000,000. */
+  readonly crossingRps?: number;
+}
+
+const least = 0.001;
+const most = 1e6;
+
+/** Functions against containers over the load, all else as decided; undefined when the catalogue has no prices. */
+export function costCurveOf({ profile, choices }: Pick<Decision, "profile" | "choices">, catalogue: Catalogue): CostCurve | undefined {
+  const factor = catalogue.get("language")?.find(({ name }) => name === choices["language"]?.option)?.facts["cpuFactor"]?.value;
+  const cpuFactor = typeof factor === "number" ? factor : 1;
+  const peakOver = peakFactor[profile.load.pattern];
+  if (compareCosts(profile, catalogue, cpuFactor) === undefined) return undefined;
+  const at = (averageRps: number): CostPoint => {
+    const costs = compareCosts(loaded(profile, averageRps * peakOver), catalogue, cpuFactor);
+    return { averageRps, functionsUsd: costs?.functionsUsd ?? 0, containersUsd: costs?.containersUsd ?? 0, instances: costs?.instances ?? 0 };
+  };
+  const crossingRps = crossingOf(at);
+  const { peakRpsNow, peakRps24m } = profile.load;
+  return { at, nowRps: peakRpsNow / peakOver, laterRps: peakRps24m / peakOver, ...(crossingRps === undefined ? {} : { crossingRps }) };
+}
+
+function loaded(profile: Profile, peakRps24m: number): Profile {
+  return { ...profile, load: { ...profile.load, peakRps24m } };
+}
+
+/** Halves the range, on a logarithmic scale, until the load is known to a thousandth. */
+function crossingOf(at: (rps: number) => CostPoint): number | undefined {
+  const functionsAreDearer = (rps: number): boolean => at(rps).functionsUsd > at(rps).containersUsd;
+  let [low, high] = [least, most];
+  if (functionsAreDearer(low) || !functionsAreDearer(high)) return undefined;
+  while (high / low > 1.001) {
+    const middle = Math.sqrt(low * high);
+    if (functionsAreDearer(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
