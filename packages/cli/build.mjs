@@ -11,6 +11,7 @@ import { catalogueOf, packArchive, registeredOptions } from "@create-backend/tem
 import { folderSource } from "../templates/scripts/folder-source.ts";
 import { flagValues } from "./src/interview/flag-values.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
+import { requiredBuiltins } from "./scripts/builtins.mjs";
 import { compiledSource } from "./scripts/precompiled.mjs";
 
 const here = import.meta.dirname;
@@ -56,7 +57,7 @@ const { metafile } = await build({
   target: "node20",
   conditions: ["@create-backend/source"],
   alias: entries,
-  plugins: [bakedFlagValues, withoutLocales, directImports(fronts)],
+  plugins: [bakedFlagValues, withoutLocales, requiredBuiltins, directImports(fronts)],
   minify: true,
   legalComments: "none",
   metafile: true,

@@ -11,4 +11,5 @@ export const commands: readonly ListedCommand[] = [
   { name: "check", summary: "Judge a repository by its agreement, backend.yaml", load: () => import("./commands/check/command.ts") },
   { name: "explain", summary: "A policy, an option, a file, or every value of backend.yaml and its origin", load: () => import("./commands/explain/command.ts") },
   { name: "adopt", summary: "Bring an existing repository under an agreement", load: () => import("./commands/adopt/command.ts") },
+  { name: "lsp", summary: "The same verdicts in an editor: a language server on stdin and stdout", load: () => import("./commands/lsp/command.ts") },
 ];
