@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { z } from "zod";
+import { ruleSchema } from "../src/rules/rule-text.ts";
 
 const source = fileURLToPath(new URL("../src/", import.meta.url));
 const groups = ["architecture", "infra"];
@@ -32,9 +35,17 @@ function pages(all: readonly Folder[], file: string): string {
   return all.map(({ group, name }) => `  ${JSON.stringify(name)}: ${JSON.stringify(readFileSync(`${source}${group}/${name}/${file}`, "utf8"))},\n`).join("");
 }
 
-function allPages(policies: readonly Folder[], ofForms: readonly Folder[]): string {
+function allPages(policies: readonly Folder[], ofForms: readonly Folder[], ofPacks: readonly Folder[]): string {
   const table = (title: string, constant: string, rows: string): string => `\n/** ${title} */\nexport const ${constant}: Readonly<Record<string, string>> = {\n${rows}};\n`;
-  return header + table("Every policy's page by its name.", "pages", pages(policies, "policy.md")) + table("The page of every form of rule by its name.", "formPages", pages(ofForms, "form.md"));
+  return header + table("Every policy's page by its name.", "pages", pages(policies, "policy.md")) + table("The page of every form of rule by its name.", "formPages", pages(ofForms, "form.md")) + table("The page of every pack by its name.", "packPages", pages(ofPacks, "pack.md"));
+}
+
+const packSchema = z.strictObject({ title: z.string(), when: z.string().optional(), rules: z.record(z.string(), ruleSchema) });
+
+/** Packs are read here, so that no check reads YAML for them. */
+function packs(all: readonly Folder[]): string {
+  const rows = all.map(({ group, name }) => `  ${JSON.stringify({ name, ...packSchema.parse(parse(readFileSync(`${source}${group}/${name}/pack.yaml`, "utf8"))) })},\n`).join("");
+  return `${header}import type { Pack } from "./packs/pack.ts";\n\n/** Every pack of rules by its name. */\nexport const packs: readonly Pack[] = [\n${rows}];\n`;
 }
 
 function forms(all: readonly Folder[]): string {
@@ -43,9 +54,10 @@ function forms(all: readonly Folder[]): string {
   return `${header}${imports}import type { NamedForm } from "./rules/define-form.ts";\n\n/** Every form of rule, by name. */\nexport const forms: readonly NamedForm[] = [\n${rows}];\n`;
 }
 
-/** Path below `src/` → text: the registries of policies and forms, and their pages, from the folder listing. */
+/** Path below `src/` → text: the registries of policies, forms and packs, and their pages, from the folder listing. */
 export function policyLists(): Readonly<Record<string, string>> {
   const all = groups.flatMap(foldersIn);
   const allForms = foldersIn("rules/forms");
-  return { "policies.generated.ts": registry(all), "forms.generated.ts": forms(allForms), "pages.generated.ts": allPages(all, allForms) };
+  const allPacks = foldersIn("packs");
+  return { "policies.generated.ts": registry(all), "forms.generated.ts": forms(allForms), "pages.generated.ts": allPages(all, allForms, allPacks), "packs.generated.ts": packs(allPacks) };
 }

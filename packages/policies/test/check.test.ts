@@ -23,6 +23,25 @@ describe("check", () => {
     });
   });
 
+  test("adds the rules of the packs that the agreement asks for, and lets a rule of the repository stand in the place of one", () => {
+    const schedule = { "modules/orders/src/infrastructure/report.ts": `import cron from "node-cron";\n`, "modules/orders/src/application/report.ts": `import axios from "axios";\n` };
+    const judged = (answers: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}): readonly string[] => {
+      const { tree, blueprint, now } = aShop({ ...schedule, ...more });
+      return places(check({ tree, blueprint: { ...blueprint, answers }, now }).findings.filter(({ policy }) => policy !== "unused-module-use"));
+    };
+    const application = "modules/orders/src/application/report.ts:1 application-without-technology";
+    expect(judged({ compute: "containers" })).toEqual([application]);
+    expect(judged({ compute: "functions" })).toEqual([application, "modules/orders/src/infrastructure/report.ts:1 no-schedules-in-functions"]);
+    const own = "version: 1\nname: shop\nrules:\n  application-without-technology: { form: technology, why: only stores are kept out, in: 'layer:application', of: 'kind:orm' }\n";
+    expect(judged({ compute: "containers" }, { "architecture.yaml": own })).toEqual([]);
+  });
+
+  test("has no rules of packs where an agreement has no modules", () => {
+    const { tree, blueprint, now } = aShop();
+    expect(check({ tree, blueprint: { ...blueprint, modules: [] }, now }).rules).toEqual([]);
+    expect(check({ tree, blueprint, now }).rules.map(({ name }) => name)).toContain("apps-stay-thin");
+  });
+
   test("counts by policy, module and owner", () => {
     expect(check(aShop(deepImport)).counts).toMatchObject({ units: 3, edges: 1, byPolicy: { "no-cross-module-import": 1 }, byModule: { orders: 1 }, byOwner: { "team-orders": 1 } });
   });

@@ -1,8 +1,11 @@
+import type { Blueprint } from "@create-backend/core";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "../src/check/check.ts";
 import type { NamedPolicy } from "../src/define-policy.ts";
 import { forms } from "../src/forms.generated.ts";
+import { packPolicies } from "../src/packs/packs-of.ts";
+import { packs } from "../src/packs.generated.ts";
 import { policies } from "../src/policies.generated.ts";
 import { scenesOf } from "./page.ts";
 
@@ -10,15 +13,16 @@ import { scenesOf } from "./page.ts";
 interface Page {
   readonly name: string;
   readonly file: string;
-  readonly policies: readonly NamedPolicy[];
+  policiesFor(blueprint: Blueprint): readonly NamedPolicy[];
 }
 
 const pages: readonly Page[] = [
-  ...policies.map((policy) => ({ name: policy.name, file: `${policy.group}/${policy.name}/policy.md`, policies: [policy] })),
-  ...forms.map(({ name }) => ({ name: `form ${name}`, file: `rules/forms/${name}/form.md`, policies: [] })),
+  ...policies.map((policy) => ({ name: policy.name, file: `${policy.group}/${policy.name}/policy.md`, policiesFor: () => [policy] })),
+  ...forms.map(({ name }) => ({ name: `form ${name}`, file: `rules/forms/${name}/form.md`, policiesFor: () => [] })),
+  ...packs.map(({ name, rules }) => ({ name: `pack ${name}`, file: `packs/${name}/pack.md`, policiesFor: (blueprint: Blueprint) => packPolicies(blueprint, new Set()).filter((policy) => Object.hasOwn(rules, policy.name)) })),
 ];
 
-for (const { name, file, policies: judges } of pages) {
+for (const { name, file, policiesFor } of pages) {
   const page = readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8");
   describe(name, () => {
     test("has a page that says why, flags something and lets something pass", () => {
@@ -26,13 +30,13 @@ for (const { name, file, policies: judges } of pages) {
       expect(page).toContain("\n## Why\n");
       expect(page).toMatch(/^## Flags /m);
       expect(page).toMatch(/^## Lets /m);
-      expect(name.replace("form ", "")).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(name.replace(/^(?:form|pack) /, "")).toMatch(/^[a-z]+(-[a-z]+)*$/);
     });
 
     for (const { title, tree, blueprint, guilty } of scenesOf(page))
       test(title, () => {
         if (title.startsWith("Flags")) expect(guilty, "a scene that flags marks a line with ✗").not.toHaveLength(0);
-        const { findings } = check({ tree, blueprint, now: new Date("2026-11-25T00:00:00Z"), policies: judges });
+        const { findings } = check({ tree, blueprint, now: new Date("2026-11-25T00:00:00Z"), policies: policiesFor(blueprint) });
         const places = findings.map(({ location: { path, line } }) => `${path}:${line}`);
         expect(places).toEqual([...guilty].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line)).map(({ path, line }) => `${path}:${line}`));
         for (const { path, line, says } of guilty) {

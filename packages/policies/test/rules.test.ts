@@ -1,4 +1,4 @@
-import { UserError } from "@create-backend/core";
+import { UserError, type Blueprint } from "@create-backend/core";
 import { describe, expect, test } from "vitest";
 import { check } from "../src/check/check.ts";
 import { withoutAgreement } from "../src/rules/book.ts";
@@ -40,6 +40,13 @@ describe("architecture.yaml", () => {
     const rule = (to: string): string => `version: 1\nname: shop\nrules:\n  a-rule: { form: must-not-use, why: x, from: 'module:orders', to: ${to} }\n`;
     const found = (to: string): number => check(aShop({ "architecture.yaml": rule(to), "modules/orders/src/application/place.ts": `import "@shop/catalog";\n` })).findings.filter(({ policy }) => policy === "a-rule").length;
     expect([found("'module:catalog'"), found("'layer:contract'"), found("'owner:team-catalog'"), found("'room:module'"), found("'owner:team-billing'"), found("{ all: ['module:catalog', 'layer:domain'] }")]).toEqual([1, 1, 1, 1, 0, 0]);
+  });
+
+  test("selects modules by the app that hosts them, and nothing that no app hosts", () => {
+    const { tree, now } = aShop({ "architecture.yaml": "version: 1\nname: shop\nrules:\n  a-rule: { form: must-not-use, why: x, from: 'module:*', to: 'host:{!app}' }\n  b-rule: { form: must-not-use, why: x, from: 'host:{app}', to: 'host:{!app}' }\n", "modules/orders/src/application/place.ts": `import "@shop/catalog";\n`, "platform/src/a.ts": `import "@shop/catalog";\n` });
+    const found = (apps?: Blueprint["apps"]): readonly string[] => places(check({ tree, blueprint: { ...aShop().blueprint, ...(apps === undefined ? {} : { apps }) }, now }).findings.filter(({ policy }) => policy.endsWith("-rule")));
+    expect(found([{ name: "shop", modules: ["catalog"] }, { name: "desk", modules: ["orders", "billing"] }])).toEqual(["modules/orders/src/application/place.ts:1 a-rule", "modules/orders/src/application/place.ts:1 b-rule"]);
+    expect(found()).toEqual(["modules/orders/src/application/place.ts:1 a-rule"]);
   });
 
   test("leaves out what it ignores", () => {

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from `libraries` in the folders of options. Do not edit.
+// Written by `pnpm generate` from `libraries` and `traits` in the folders of options. Do not edit.
 import type { OptionLibraries } from "./families.ts";
 
 export const optionLibraries: readonly OptionLibraries[] = [
@@ -27,3 +27,29 @@ export const optionLibraries: readonly OptionLibraries[] = [
   {"question":"framework","name":"nestjs","languages":["typescript"],"libraries":["@nestjs/*"],"brings":["zod","class-validator","express","fastify"]},
   {"question":"framework","name":"spring-boot","languages":["java","kotlin"],"libraries":["org.springframework.web","org.springframework.boot"],"brings":["spring-data"]},
 ];
+
+/** Answer → its traits. */
+export const optionTraits: Readonly<Record<string, readonly string[]>> = {
+  "auth: oidc": ["bearer-tokens"],
+  "broker: aws-sns-sqs": ["broker"],
+  "broker: nats": ["broker"],
+  "cloud: on-premises": ["own-data-centre"],
+  "compute: containers": ["images","containers"],
+  "compute: functions": ["apart","functions"],
+  "compute: kubernetes": ["images","orchestrated"],
+  "compute: vm": ["machines"],
+  "database: cassandra": ["wide-column"],
+  "database: clickhouse": ["columns"],
+  "database: cosmos-db": ["key-value"],
+  "database: dynamodb": ["key-value"],
+  "database: mongodb": ["document"],
+  "database: mysql": ["relational"],
+  "database: neo4j": ["graph"],
+  "database: oracle-database": ["relational"],
+  "database: postgresql": ["relational"],
+  "database: sql-server": ["relational"],
+  "database: sqlite": ["relational","embedded"],
+  "decomposition: hybrid": ["partly-apart"],
+  "decomposition: microservices": ["apart"],
+  "decomposition: modular-monolith": ["together"],
+};

@@ -5,6 +5,7 @@ import { globOf } from "../graph/glob.ts";
 import { foldersIn } from "../graph/graph-of.ts";
 import { layoutOf } from "../graph/layout.ts";
 import { policies as ours } from "../policies.generated.ts";
+import { packPolicies } from "../packs/packs-of.ts";
 import { architecturePath, readRuleBook, type RuleBook } from "../rules/book.ts";
 import { rulesOf, type Rules } from "../rules/policies-of.ts";
 import { subtractBaseline } from "./baseline.ts";
@@ -34,8 +35,8 @@ export interface CheckResult {
   readonly health: readonly Finding[];
   readonly waived: readonly Finding[];
   readonly baselined: readonly Finding[];
-  /** The rules that the repository sets itself, as policies. */
-  readonly rules: readonly NamedPolicy[];
+  /** The rules that the repository sets itself, and those of the packs that its agreement asks for. */
+  readonly rules: readonly Pick<NamedPolicy, "name" | "title" | "summary">[];
   readonly counts: Counts;
 }
 
@@ -44,7 +45,9 @@ export function check(options: CheckOptions): CheckResult {
   const { blueprint, now, waiverTerms = usualTerms } = options;
   const book = readRuleBook(options.tree);
   const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
-  const policies = [...(options.policies ?? ours), ...(rules?.policies ?? [])];
+  const own = rules?.policies ?? [];
+  const packed = options.policies === undefined ? packPolicies(blueprint, new Set(own.map(({ name }) => name))) : [];
+  const policies = [...(options.policies ?? ours), ...packed, ...own];
   const scene = sceneOf(options, book, rules);
   const judged: Record<string, number> = {};
   const found: Finding[] = [];
@@ -60,7 +63,7 @@ export function check(options: CheckOptions): CheckResult {
   const afterBaseline = subtractBaseline([...afterWaivers.kept, ...health], scene);
   const [findings, ill] = parted(afterBaseline.kept);
   const result = { findings, health: [...ill, ...afterWaivers.health, ...afterBaseline.health].sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };
-  return { ...result, rules: rules?.policies ?? [], counts: countsOf(result, scene, judged) };
+  return { ...result, rules: [...packed, ...own].map(({ name, title, summary }) => ({ name, title, summary })), counts: countsOf(result, scene, judged) };
 }
 
 /** What is said of the repository, and what of the judging. */

@@ -1,9 +1,11 @@
 import { checkShape, nearest, readYaml, UserError, type Blueprint, type FileTree, type YamlFile } from "@create-backend/core";
 import { z } from "zod";
 import { textOf } from "../graph/text.ts";
-import { allOf, anyOf, atomOf, butNot, selectorWords, type Atom, type Selector } from "./selector.ts";
+import { hostOf } from "../catalogue/traits.ts";
+import { ruleSchema, type RuleText } from "./rule-text.ts";
+import { allOf, anyOf, atomOf, butNot, selectorWords, type Agreed, type Atom, type Selector } from "./selector.ts";
 
-export type { Selector };
+export type { RuleText, Selector };
 
 /** The rules that a repository sets itself. */
 export const architecturePath = "architecture.yaml";
@@ -18,17 +20,6 @@ export type Written = z.infer<typeof written>;
 
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name in kebab case is expected");
 
-/** Shape of a rule: what all forms share; the rest is its form's. */
-export const ruleSchema = z.looseObject({
-  form: z.string(),
-  why: z.string({ error: "a rule says why" }).min(1, "a rule says why"),
-  fix: z.string().optional(),
-  severity: z.enum(["error", "warning", "info"]).default("error"),
-  owner: z.string().optional(),
-  tests: z.boolean().default(false),
-  types: z.boolean().default(true),
-});
-
 const schema = z.strictObject({
   version: z.literal(1, { error: "the version of this format is 1" }),
   name: name.describe("Name of the project, where no backend.yaml says it"),
@@ -37,11 +28,9 @@ const schema = z.strictObject({
   rules: z.record(name, ruleSchema).default({}).describe("Rules by name"),
 });
 
-export type RuleText = z.infer<typeof ruleSchema>;
-
 /** `architecture.yaml` as it was read. */
 export interface RuleBook {
-  readonly yaml: YamlFile;
+  readonly yaml: Pick<YamlFile, "placeOf">;
   readonly name: string;
   readonly ignore: readonly string[];
   readonly parts: Readonly<Record<string, Written>>;
@@ -69,12 +58,12 @@ export class Selectors {
   private readonly book: RuleBook;
   private readonly parts = new Map<string, Selector>();
   private readonly open: string[] = [];
-  private readonly ownerOf: (module: string) => string | undefined;
+  private readonly agreed: Agreed;
 
-  constructor(book: RuleBook, { modules }: Blueprint) {
+  constructor(book: RuleBook, blueprint: Blueprint) {
     this.book = book;
-    const owners = new Map(modules.map((module) => [module.name, module.owner]));
-    this.ownerOf = (module) => owners.get(module);
+    const owners = new Map(blueprint.modules.map((module) => [module.name, module.owner]));
+    this.agreed = { owner: (module) => owners.get(module), host: hostOf(blueprint) };
   }
 
   compile(selector: Written, key: readonly string[]): Selector {
@@ -98,7 +87,7 @@ export class Selectors {
     const prefix = /^([a-z]+):/.exec(text)?.[1];
     if (prefix !== undefined && !selectorWords.includes(prefix))
       throw this.wrong({ what: `there is no selector "${prefix}:"`, todo: `Known: ${selectorWords.map((word) => `${word}:`).join(", ")}; anything else is a path pattern.` }, key);
-    const atom = this.used.get(text)?.atom ?? atomOf(text, this.ownerOf);
+    const atom = this.used.get(text)?.atom ?? atomOf(text, this.agreed);
     if (atom.ofFiles && !this.used.has(text)) this.used.set(text, { atom, key });
     return atom;
   }

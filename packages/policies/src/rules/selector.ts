@@ -53,22 +53,30 @@ const packageWords: Readonly<Record<string, (value: string, name: string, langua
 };
 
 /** Words that may stand in front of a colon in a selector. */
-export const selectorWords: readonly string[] = [...Object.keys(fileWords), ...Object.keys(packageWords), "owner"];
+export const selectorWords: readonly string[] = [...Object.keys(fileWords), ...Object.keys(packageWords), "owner", "host"];
+
+/** What the agreement says of a module: its owner, and the app that hosts it. */
+export interface Agreed {
+  readonly owner: (module: string) => string | undefined;
+  readonly host: (module: string) => string | undefined;
+}
 
 /** Compiles one word of a selector: a path pattern, or `word:value`. */
-export function atomOf(text: string, ownerOf: (module: string) => string | undefined): Atom {
+export function atomOf(text: string, agreed: Agreed): Atom {
   const word = /^([a-z]+):/.exec(text)?.[1] ?? "";
-  const value = text.slice(word.length + 1);
+  const wanted = text.slice(word.length + 1);
   const ofPackage = packageWords[word];
-  if (ofPackage !== undefined) return memoised({ text, ofFiles: false, match: (subject) => (subject.kind === "package" && ofPackage(value, subject.path, subject.language) ? nothing : undefined) });
-  const ofFile = fileWords[word] ?? (word === "owner" ? ({ name }: Place) => (name === undefined ? undefined : ownerOf(name)) : (_: Place, path: string) => path);
-  const { expression, names } = compileGlob(selectorWords.includes(word) ? value : text);
+  if (ofPackage !== undefined) return memoised({ text, ofFiles: false, match: (subject) => (subject.kind === "package" && ofPackage(wanted, subject.path, subject.language) ? nothing : undefined) });
+  const ofModule = word === "owner" || word === "host" ? agreed[word] : undefined;
+  const ofFile = fileWords[word] ?? (ofModule === undefined ? (_: Place, path: string) => path : ({ name }: Place) => (name === undefined ? undefined : ofModule(name)));
+  const { expression, names } = compileGlob(selectorWords.includes(word) ? wanted : text);
   return memoised({
     text,
     ofFiles: true,
     match(subject) {
       if (subject.kind !== "file") return undefined;
-      const found = expression.exec(ofFile(subject.place, subject.path) ?? "");
+      const value = ofFile(subject.place, subject.path);
+      const found = value === undefined ? null : expression.exec(value);
       if (found === null) return undefined;
       return names.length === 0 ? nothing : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
     },

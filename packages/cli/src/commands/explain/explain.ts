@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { nearest, parseBlueprint, readYaml, resolveAnswers, UserError, type Blueprint, type Catalogue, type Option } from "@create-backend/core";
-import { explainPolicy, policies } from "@create-backend/policies";
+import { explainable, explainPolicy } from "@create-backend/policies";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement, findRepository } from "../../disk/find-repository.ts";
@@ -26,7 +26,7 @@ export function explainCommand(args: Arguments, session: Session): Promise<numbe
 function explain(what: string, session: Session): Explanation {
   const catalogue = catalogueOf(registeredOptions);
   if (basename(what) === agreement) return explainAgreement(what, catalogue, session);
-  if (policies.some(({ name }) => name === what)) return explainOne(what);
+  if (explainable().includes(what)) return explainOne(what);
   const options = catalogue.get(what);
   if (options !== undefined) return { document: { question: what, options }, text: ({ out }) => questionText(what, options, out) };
   const named = [...catalogue.values()].flat().filter(({ name }) => name === what);
@@ -57,11 +57,11 @@ function explainFile(what: string, session: Session): Explanation {
 function unknown(what: string, catalogue: Catalogue): UserError {
   if (what.includes("/")) return new UserError("CB-122", { what: `There is no file ${what}.`, todo: "Check the path; it is looked up from the folder you are in.", place: { key: what } });
   const options: readonly Option[] = [...catalogue.values()].flat();
-  const words = [agreement, ...policies.map(({ name }) => name), ...catalogue.keys(), ...options.map(({ name }) => name)];
+  const words = [agreement, ...explainable(), ...catalogue.keys(), ...options.map(({ name }) => name)];
   const guess = nearest(what, words);
   return new UserError("CB-122", {
     what: `There is nothing called "${what}" to explain.`,
-    todo: guess === undefined ? `Known: ${agreement}, a file of the repository, the policies ${policies.map(({ name }) => name).join(", ")}, and the questions ${[...catalogue.keys()].join(", ")}.` : `Did you mean "${guess}"?`,
+    todo: guess === undefined ? `Known: ${agreement}, a file of the repository, the policies and rules ${explainable().join(", ")}, and the questions ${[...catalogue.keys()].join(", ")}.` : `Did you mean "${guess}"?`,
     place: { key: what },
   });
 }

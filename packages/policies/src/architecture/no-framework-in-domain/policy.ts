@@ -2,11 +2,11 @@ import { z } from "zod";
 import { libraryOf } from "../../catalogue/packages.ts";
 import { definePolicy } from "../../define-policy.ts";
 
-const kinds = ["web-framework", "orm", "driver", "broker", "cache", "cloud-sdk", "http-client", "validator", "logger", "telemetry", "test-tool"] as const;
+const kinds = ["web-framework", "function-runtime", "scheduler", "memory-cache", "orm", "driver", "broker", "cache", "cloud-sdk", "http-client", "validator", "logger", "telemetry", "test-tool"] as const;
 
 const parameters = z.object({
   layers: z.array(z.enum(["contract", "domain", "application"])).default(["contract", "domain"]).describe("Layers that are kept free"),
-  kinds: z.array(z.enum(kinds)).default(["web-framework", "orm", "driver", "broker", "cache", "cloud-sdk", "http-client"]).describe("Kinds of library that stay out"),
+  kinds: z.array(z.enum(kinds)).default(["web-framework", "function-runtime", "orm", "driver", "broker", "cache", "cloud-sdk", "http-client"]).describe("Kinds of library that stay out"),
   allow: z.array(z.string()).default([]).describe("Libraries that are allowed all the same"),
 });
 
@@ -31,6 +31,6 @@ export default definePolicy<Parameters>({
 });
 
 const words: Readonly<Record<string, string>> = {
-  "web-framework": "web framework", orm: "data mapper", driver: "database driver", broker: "message broker client", cache: "cache client", "cloud-sdk": "cloud library",
+  "web-framework": "web framework", "function-runtime": "library of a function's trigger", "memory-cache": "cache in memory", orm: "data mapper", driver: "database driver", broker: "message broker client", cache: "cache client", "cloud-sdk": "cloud library",
   "http-client": "network client", "test-tool": "test tool", telemetry: "telemetry library",
 };

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Shape of a rule: what all forms share; the rest is its form's. */
+export const ruleSchema = z.looseObject({
+  form: z.string(),
+  why: z.string({ error: "a rule says why" }).min(1, "a rule says why"),
+  fix: z.string().optional(),
+  severity: z.enum(["error", "warning", "info"]).default("error"),
+  owner: z.string().optional(),
+  tests: z.boolean().default(false),
+  types: z.boolean().default(true),
+});
+
+export type RuleText = z.infer<typeof ruleSchema>;
