@@ -13,13 +13,13 @@ import { scenesOf } from "./page.ts";
 interface Page {
   readonly name: string;
   readonly file: string;
-  policiesFor(blueprint: Blueprint): readonly NamedPolicy[];
+  readonly policiesFor: (blueprint: Blueprint) => readonly NamedPolicy[];
 }
 
 const pages: readonly Page[] = [
   ...policies.map((policy) => ({ name: policy.name, file: `${policy.group}/${policy.name}/policy.md`, policiesFor: () => [policy] })),
   ...forms.map(({ name }) => ({ name: `form ${name}`, file: `rules/forms/${name}/form.md`, policiesFor: () => [] })),
-  ...packs.map(({ name, rules }) => ({ name: `pack ${name}`, file: `packs/${name}/pack.md`, policiesFor: (blueprint: Blueprint) => packPolicies(blueprint, new Set()).filter((policy) => Object.hasOwn(rules, policy.name)) })),
+  ...packs.map(({ name, rules }) => ({ name: `pack ${name}`, file: `packs/${name}/pack.md`, policiesFor: (blueprint: Blueprint) => packPolicies(blueprint).filter((policy) => Object.hasOwn(rules, policy.name)) })),
 ];
 
 for (const { name, file, policiesFor } of pages) {

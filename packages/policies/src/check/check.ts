@@ -46,7 +46,7 @@ export function check(options: CheckOptions): CheckResult {
   const book = readRuleBook(options.tree);
   const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
   const own = rules?.policies ?? [];
-  const packed = options.policies === undefined ? packPolicies(blueprint, new Set(own.map(({ name }) => name))) : [];
+  const packed = options.policies === undefined ? packPolicies(blueprint, own) : [];
   const policies = [...(options.policies ?? ours), ...packed, ...own];
   const scene = sceneOf(options, book, rules);
   const judged: Record<string, number> = {};

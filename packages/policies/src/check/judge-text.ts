@@ -8,6 +8,7 @@ import { languages, type LanguageSupport } from "../graph/languages.ts";
 import { layoutOf } from "../graph/layout.ts";
 import type { Resolver } from "../graph/resolver.ts";
 import { textOf } from "../graph/text.ts";
+import { packPolicies } from "../packs/packs-of.ts";
 import { policies as ours } from "../policies.generated.ts";
 import { readRuleBook } from "../rules/book.ts";
 import { rulesOf } from "../rules/policies-of.ts";
@@ -21,7 +22,7 @@ export type LivePolicy = NamedPolicy & EdgePolicy<unknown>;
 
 /** A repository as an editor keeps it: everything but the file that is being written. */
 export interface Bench extends Omit<Scene, "facts"> {
-  /** Ours and those of `architecture.yaml`. */
+  /** Ours, those of packs, and those of `architecture.yaml`. */
   readonly policies: readonly LivePolicy[];
   /** Whether `architecture.yaml` leaves a file out. */
   readonly ignores: (path: string) => boolean;
@@ -55,7 +56,7 @@ export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
   const folders = foldersIn(tree);
   return {
     tree, blueprint, folders, layout: layoutOf(blueprint, folders, tree), parameters: {},
-    policies: [...ours, ...own].filter(isLive),
+    policies: [...ours, ...packPolicies(blueprint, own), ...own].filter(isLive),
     ignores: (path) => ignored.some((glob) => glob.test(path)),
     paths: [...tree.keys()].sort(),
     resolvers: new Map(),

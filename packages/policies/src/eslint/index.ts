@@ -55,7 +55,7 @@ function judgeIn(workspace: Workspace, choice: Choice, { filename, sourceCode }:
 
 const rules = {
   ...Object.fromEntries(live.map((policy) => [policy.name, ruleOf(policy.summary, () => [policy])])),
-  architecture: ruleOf("Rules of architecture.yaml that judge one import.", ({ policies: all }) => all.filter(({ group }) => group === "rules")),
+  architecture: ruleOf("Rules of packs and of architecture.yaml that judge one import.", ({ policies: all }) => all.filter(({ group }) => group === "rules" || group === "packs")),
 };
 
 const plugin = {

@@ -13,7 +13,8 @@ export function packsFor(blueprint: Blueprint): readonly Pack[] {
 }
 
 /** The rules of those packs as policies. A rule that the repository sets itself by the same name stands in the place of the pack's. */
-export function packPolicies(blueprint: Blueprint, own: ReadonlySet<string>): readonly NamedPolicy[] {
+export function packPolicies(blueprint: Blueprint, replaced: readonly NamedPolicy[] = []): readonly NamedPolicy[] {
+  const own = new Set(replaced.map(({ name }) => name));
   return packsFor(blueprint).flatMap(({ name, rules }) => {
     const kept = Object.fromEntries(Object.entries(rules).filter(([rule]) => !own.has(rule)));
     const book = { yaml: { placeOf: () => ({}) }, name, ignore: [], parts: {}, rules: kept };
