@@ -29,11 +29,14 @@ export function readTree(root: string, environment: Running["environment"]): Fil
 }
 
 /** Text where the bytes are UTF-8, the bytes otherwise. */
+export function contentOfBytes(bytes: Buffer): TreeFile["content"] {
+  const text = bytes.toString("utf8");
+  return text.includes("\ufffd") ? bytes : text;
+}
+
 function contentOf(path: string): TreeFile["content"] {
   try {
-    const bytes = readFileSync(path);
-    const text = bytes.toString("utf8");
-    return text.includes("\ufffd") ? bytes : text;
+    return contentOfBytes(readFileSync(path));
   } catch (cause) {
     throw diskError(cause, `Reading ${path}`);
   }

@@ -12,11 +12,22 @@ export interface Rule {
   readonly page: string;
 }
 
+/** A check that was narrowed to what is new, or to what was touched. */
+export interface Narrowing {
+  readonly by: "new" | "changed";
+  /** The state that it was compared with: as the user knows it, and its commit. */
+  readonly since: string;
+  readonly commit: string;
+  /** Findings that are not shown. */
+  readonly left: number;
+}
+
 /** Everything that a report may say. */
 export interface Judged {
   readonly project: string;
   readonly tool: string;
   readonly result: CheckResult;
+  readonly narrowing?: Narrowing;
   readonly ruleOf: (policy: string) => Rule;
   /** Every policy that was run. */
   readonly rules: readonly Rule[];
@@ -34,6 +45,12 @@ export function byRule(judged: Judged): readonly (readonly [Rule, readonly Findi
   const groups = new Map<string, Finding[]>();
   for (const finding of allFindings(judged)) groups.set(finding.policy, [...(groups.get(finding.policy) ?? []), finding]);
   return [...groups].map(([policy, findings]) => [judged.ruleOf(policy), findings] as const);
+}
+
+/** What was taken from the list, in words: `2 waived`, `3 known from the baseline`. */
+export function asideOf({ result: { waived, baselined }, narrowing }: Judged): readonly string[] {
+  const left = narrowing === undefined || narrowing.left === 0 ? [] : [narrowing.by === "new" ? `${narrowing.left} older than ${narrowing.since}` : `${narrowing.left} in files that are as they were at ${narrowing.since}`];
+  return [...left, ...(waived.length === 0 ? [] : [`${waived.length} waived`]), ...(baselined.length === 0 ? [] : [`${baselined.length} known from the baseline`])];
 }
 
 /** How many of each weight. */

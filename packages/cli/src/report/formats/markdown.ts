@@ -1,11 +1,11 @@
 import type { Finding } from "@create-backend/core";
-import { allFindings, byRule, countText, type Judged, type Rule } from "../judged.ts";
+import { allFindings, asideOf, byRule, countText, type Judged, type Rule } from "../judged.ts";
 
 /** Markdown for a pull request or a step summary. */
 export function markdownReport(judged: Judged): string {
   const findings = allFindings(judged);
-  const { counts, waived, baselined } = judged.result;
-  const aside = [...(waived.length === 0 ? [] : [`${waived.length} waived`]), ...(baselined.length === 0 ? [] : [`${baselined.length} known from the baseline`])];
+  const { counts } = judged.result;
+  const aside = asideOf(judged);
   const head = `# create-backend check: ${countText(findings)}\n\n${counts.files} files of \`${judged.project}\` judged by ${judged.rules.length} policies${aside.length === 0 ? "" : `; ${aside.join(", ")}`}.\n`;
   return [head, ...byRule(judged).map(([rule, found]) => group(rule, found))].join("\n");
 }

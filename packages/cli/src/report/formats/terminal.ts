@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "@create-backend/core";
 import type { Screen } from "../../terminal/session.ts";
 import { shortened, wrap } from "../../terminal/text.ts";
-import { allFindings, byRule, countOf, countText, type Judged, type Rule } from "../judged.ts";
+import { allFindings, asideOf, byRule, countOf, countText, type Judged, type Rule } from "../judged.ts";
 
 /** More of one kind than this say nothing new on a screen. */
 const most = 20;
@@ -62,10 +62,11 @@ function excerpt({ location, severity }: Finding, { judged, screen }: Context): 
 
 function summary(judged: Judged, { style, width }: Screen): string {
   const findings = allFindings(judged);
-  const { counts, waived, baselined } = judged.result;
+  const { counts } = judged.result;
   const sign = countOf(findings).error > 0 ? style.red("✗") : style.green("✓");
-  const aside = [...(waived.length === 0 ? [] : [`${waived.length} waived`]), ...(baselined.length === 0 ? [] : [`${baselined.length} known from the baseline`])];
-  const head = `${sign} ${style.bold(countText(findings))}${aside.length === 0 ? "" : `, ${aside.join(", ")}`}`;
+  const aside = asideOf(judged);
+  const fresh = judged.narrowing?.by === "new" ? ` new since ${judged.narrowing.since}` : "";
+  const head = `${sign} ${style.bold(`${countText(findings)}${fresh}`)}${aside.length === 0 ? "" : `, ${aside.join(", ")}`}`;
   const judgedText = `${counts.files} files and ${counts.edges} imports of ${judged.project} judged by ${judged.rules.length} policies.`;
   const more = findings.length === 0 ? [] : [`  ${style.dim("`create-backend explain <policy>` says more about one.")}`];
   return [head, ...wrap(judgedText, width - 2).map((line) => `  ${style.dim(line)}`), ...more, ""].join("\n");

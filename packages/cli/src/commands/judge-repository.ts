@@ -1,0 +1,56 @@
+import { parseBlueprint, type Blueprint, type FileTree } from "@create-backend/core";
+import { ailments, check, explainPolicy, policies, withoutAgreement, type CheckResult } from "@create-backend/policies";
+import { agreement, findRuled } from "../disk/find-repository.ts";
+import { readTree } from "../disk/read-tree.ts";
+import type { Judged, Rule } from "../report/judged.ts";
+import type { Session } from "../terminal/session.ts";
+import { version } from "../version.ts";
+
+/** A repository as it was read, under its agreement. */
+export interface Repository {
+  readonly root: string;
+  readonly tree: FileTree;
+  readonly blueprint: Blueprint;
+}
+
+/** Reads the repository that a folder lies in. */
+export function readRepository(shown: string, session: Pick<Session, "folder" | "environment">): Repository {
+  const { root, agreement: text } = findRuled(session.folder, shown);
+  const tree = readTree(root, session.environment);
+  return { root, tree, blueprint: text === undefined ? withoutAgreement(tree) : parseBlueprint(text, agreement) };
+}
+
+/** Judges it as it is today. */
+export function judge({ tree, blueprint }: Pick<Repository, "tree" | "blueprint">): CheckResult {
+  return check({ tree, blueprint, now: new Date() });
+}
+
+/** What reports are made of. */
+export function judgedOf(result: CheckResult, { tree, blueprint }: Pick<Repository, "tree" | "blueprint">): Judged {
+  const own = result.rules.map(({ name, title, summary }) => ({ name, title, summary: "", why: summary, page: "" }));
+  const rules = [...policies.map(({ name }) => ruleNamed(name)), ...own];
+  const known = new Map(rules.map((rule) => [rule.name, rule]));
+  return { project: blueprint.name, tool: version, result, rules, ruleOf: (policy) => known.get(policy) ?? ailmentNamed(policy), lineOf: linesOf(tree) };
+}
+
+function ruleNamed(policy: string): Rule {
+  const { name, title, summary, why, page } = explainPolicy(policy);
+  return { name, title, summary, why, page };
+}
+
+/** What is wrong with the judging itself: `health/unresolved-import`. */
+function ailmentNamed(policy: string): Rule {
+  const title = Object.entries(ailments).find(([name]) => policy === `health/${name}`)?.[1] ?? policy;
+  return { name: policy, title, summary: "", why: "", page: "" };
+}
+
+function linesOf(tree: FileTree): Judged["lineOf"] {
+  const split = new Map<string, readonly string[]>();
+  return (path, line) => {
+    const content = tree.get(path)?.content;
+    if (typeof content !== "string") return undefined;
+    const lines = split.get(path) ?? content.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+    split.set(path, lines);
+    return lines[line - 1];
+  };
+}
