@@ -16,6 +16,7 @@ export * from "./errors.ts";
 export * from "./file-tree/base.ts";
 export * from "./file-tree/follow/follow.ts";
 export * from "./file-tree/lock.ts";
+export * from "./file-tree/made.ts";
 export * from "./file-tree/merge/merge-trees.ts";
 export * from "./file-tree/safe-path.ts";
 export * from "./file-tree/tree.ts";

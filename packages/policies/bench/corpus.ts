@@ -9,6 +9,7 @@ export const cache = process.env["CREATE_BACKEND_CACHE"] ?? join(process.env["XD
 /** Published packages with TypeScript or JavaScript sources, at pinned versions. */
 export const packages = {
   rxjs: "rxjs@7.8.2", zod: "zod@4.6.7", effect: "effect@4.1.0", viem: "viem@2.57.20", wagmi: "wagmi@3.7.7", next: "next@16.4.6", "drizzle-orm": "drizzle-orm@0.45.4", payload: "payload@3.90.2",
+  typeorm: "typeorm@1.1.1", webpack: "webpack@5.112.2", three: "three@0.187.0",
 } as const;
 
 export type PackageName = keyof typeof packages;

@@ -26,6 +26,18 @@ describe("TypeScript", () => {
     ]);
   });
 
+  test("leads scripts to scripts and declarations to declarations where both lie side by side", () => {
+    const built = { "lib/b.js": "", "lib/b.d.ts": "", "lib/c.cjs": "", "lib/c.d.cts": "" };
+    expect(edges({ "lib/a.js": `require("./b"); require("./b.js"); require("./c.cjs")`, ...built })).toEqual(["lib/a.js ./b → lib/b.js", "lib/a.js ./b.js → lib/b.js", "lib/a.js ./c.cjs → lib/c.cjs"]);
+    expect(edges({ "lib/a.d.ts": `import "./b"; import "./only.js"`, "lib/only.d.ts": "", ...built })).toEqual(["lib/a.d.ts ./b → lib/b.d.ts", "lib/a.d.ts ./only.js → lib/only.d.ts"]);
+  });
+
+  test("leaves out what tools made, and only that", () => {
+    const made = { "web/package.json": "{}", "web/dist/x.js": `import "./y"`, "net/Shop.csproj": "", "net/obj/x.cs": "using A;", "jvm/pom.xml": "", "jvm/target/X.java": "import a.B;" };
+    const written = { "shop/bin/tool.py": "import shop.target.one", "shop/target/one.py": "", "shop/target/__init__.py": "", "shop/bin/__init__.py": "" };
+    expect(edges({ ...made, ...written })).toEqual(["shop/bin/tool.py shop.target.one → shop/target/one.py"]);
+  });
+
   test("maps workspace packages to their source when nothing is built", () => {
     expect(
       edges({
@@ -65,6 +77,12 @@ describe("TypeScript", () => {
 });
 
 describe("Python", () => {
+  test("does not take the modules of a package for libraries of the same name", () => {
+    expect(edges({ "panda/pyproject.toml": "", "panda/__init__.py": "", "panda/io/__init__.py": "", "panda/core.py": "from io import StringIO\nimport panda.io" })).toEqual([
+      "panda/core.py io → package io", "panda/core.py panda.io → panda/io/__init__.py",
+    ]);
+  });
+
   test("finds modules, packages, submodules and source roots", () => {
     expect(
       edges({

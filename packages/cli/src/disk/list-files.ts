@@ -1,14 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isMadeFolder } from "@create-backend/core";
 import { gitEnvironment } from "./git.ts";
 import type { Running } from "./run.ts";
 
-/** What a walk without git leaves out: what tools fetch or make. */
-const madeByTools = new Set([
-  ".git", "node_modules", "dist", "build", "out", "coverage", ".turbo", ".next", ".cache", ".venv", "venv", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache",
-  "target", ".gradle", "bin", "obj", ".terraform",
-]);
+/** What a walk without git leaves out besides what tools fetch or make: caches and reports. */
+const caches = new Set(["build", "out", "coverage", ".next", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".terraform"]);
 
 const mostOutput = 512 * 1024 * 1024;
 
@@ -33,9 +31,11 @@ function byGit(root: string, environment: Running["environment"]): string[] | un
 function byWalking(root: string): string[] {
   const found: string[] = [];
   const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const entries = readdirSync(join(root, folder), { withFileTypes: true });
+    const names = entries.map(({ name }) => name);
+    for (const entry of entries) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !madeByTools.has(entry.name)) walk(path);
+      if (entry.isDirectory() && !caches.has(entry.name) && !isMadeFolder(entry.name, names)) walk(path);
       else if (entry.isFile()) found.push(path);
     }
   };

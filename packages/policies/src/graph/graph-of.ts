@@ -1,11 +1,9 @@
-import type { Blueprint, FileTree } from "@create-backend/core";
+import { writtenIn, type Blueprint, type FileTree } from "@create-backend/core";
 import type { Scan } from "./facts.ts";
 import type { Edge, Graph, Unit } from "./graph.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { textOf } from "./text.ts";
-
-const skipped = /(?:^|\/)(?:node_modules|\.git|dist|\.venv|venv|__pycache__|\.turbo|target|vendor|bin|obj)\//;
 
 /** Every folder of a tree. */
 export function foldersIn(tree: FileTree): ReadonlySet<string> {
@@ -29,7 +27,7 @@ export function graphOf(tree: FileTree, blueprint: Blueprint): Graph {
 export function graphWith(tree: FileTree, layout: Layout, folders: ReadonlySet<string>): Graph {
   const units = new Map<string, Unit>();
   const edges: Edge[] = [];
-  const paths = [...tree.keys()].filter((path) => !skipped.test(path));
+  const paths = writtenIn(tree.keys());
   for (const language of languages) {
     const sources = paths.filter((path) => language.files.test(path));
     if (sources.length > 0) addLanguage({ tree, layout, folders, language, paths, sources, units, edges });

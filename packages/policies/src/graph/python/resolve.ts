@@ -28,6 +28,8 @@ export class PythonResolver implements Resolver {
     if (roots.length === 0) return [{ kind: "package", name: fact.specifier, builtin: standardModules.has(top) }];
     let first: readonly Target[] | undefined;
     for (const root of roots) {
+      // A package is no place that imports start from: what it holds does not hide the library of the same name.
+      if (standardModules.has(top) && this.tree.has(inFolder(root, "__init__.py"))) continue;
       const targets = this.inRoot(root, wanted);
       if (targets.every((target) => target.kind === "file")) return targets;
       first ??= targets;

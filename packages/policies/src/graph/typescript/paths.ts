@@ -1,35 +1,55 @@
 import type { FileTree } from "@create-backend/core";
 import { inFolder, joinPath } from "../paths.ts";
 
-const appended = [".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".vue", ".svelte"];
-const swapped: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\.js$/, [".ts", ".tsx", ".d.ts"]],
-  [/\.jsx$/, [".tsx"]],
-  [/\.mjs$/, [".mts", ".d.mts"]],
-  [/\.cjs$/, [".cts", ".d.cts"]],
+const typed = [".ts", ".tsx", ".mts", ".cts"];
+const plain = [".js", ".jsx", ".mjs", ".cjs"];
+const others = [".json", ".vue", ".svelte"];
+/** Endings that may be left out, by who imports: the likeliest first; a declaration stands in where there is no code. */
+const appendedBy = {
+  script: [...plain, ...typed, ...others, ".d.ts"],
+  source: [...typed, ...plain, ...others, ".d.ts"],
+  declaration: [...typed, ".d.ts", ...plain, ...others],
+} as const;
+const compiled: readonly (readonly [RegExp, readonly string[], string])[] = [
+  [/\.js$/, [".ts", ".tsx"], ".d.ts"],
+  [/\.jsx$/, [".tsx"], ".d.ts"],
+  [/\.mjs$/, [".mts"], ".d.mts"],
+  [/\.cjs$/, [".cts"], ".d.cts"],
 ];
 
+/** Who imports: a script leads to scripts first, a declaration to declarations. */
+export type Importer = keyof typeof appendedBy;
+
+export function importerOf(path: string): Importer {
+  if (/\.d\.[cm]?ts$/.test(path)) return "declaration";
+  return /\.[cm]?jsx?$/.test(path) ? "script" : "source";
+}
+
 /** The source file that a path without, or with a compiled, extension means; folders stand for their index. */
-export function sourceAt(tree: FileTree, path: string): string | undefined {
-  return fileAt(tree, path) ?? indexAt(tree, path);
+export function sourceAt(tree: FileTree, path: string, importer: Importer = "source"): string | undefined {
+  return fileAt(tree, path, importer) ?? startingWith(tree, inFolder(path, "index"), importer);
 }
 
-function fileAt(tree: FileTree, path: string): string | undefined {
-  if (path.endsWith("js") || path.endsWith("jsx"))
-    for (const [compiled, sources] of swapped)
-      if (compiled.test(path))
-        for (const source of sources) {
-          const candidate = path.replace(compiled, source);
-          if (tree.has(candidate)) return candidate;
-        }
+function fileAt(tree: FileTree, path: string, importer: Importer): string | undefined {
+  if (importer === "script" && tree.has(path)) return path;
+  return sourceOf(tree, path) ?? startingWith(tree, path, importer);
+}
+
+/** What a path with a compiled ending was compiled from, or the file itself, or what declares it. */
+function sourceOf(tree: FileTree, path: string): string | undefined {
+  const last = path.charCodeAt(path.length - 1);
+  const [ending, sources, declaration] = (last === 115 || last === 120 ? compiled.find(([end]) => end.test(path)) : undefined) ?? [];
+  for (const source of sources ?? []) {
+    const candidate = path.replace(ending as RegExp, source);
+    if (tree.has(candidate)) return candidate;
+  }
   if (tree.has(path)) return path;
-  for (const extension of appended) if (tree.has(path + extension)) return path + extension;
-  return undefined;
+  const declared = declaration === undefined ? undefined : path.replace(ending as RegExp, declaration);
+  return declared !== undefined && tree.has(declared) ? declared : undefined;
 }
 
-function indexAt(tree: FileTree, folder: string): string | undefined {
-  const index = inFolder(folder, "index");
-  for (const extension of appended) if (tree.has(index + extension)) return index + extension;
+function startingWith(tree: FileTree, path: string, importer: Importer): string | undefined {
+  for (const extension of appendedBy[importer]) if (tree.has(path + extension)) return path + extension;
   return undefined;
 }
 

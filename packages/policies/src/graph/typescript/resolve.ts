@@ -5,7 +5,7 @@ import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
 import { at } from "./json.ts";
 import { entryOf, packageMapOf, promisedBy, type PackageMap } from "./package-map.ts";
-import { sourceAt, sourceBehind } from "./paths.ts";
+import { importerOf, sourceAt, sourceBehind, type Importer } from "./paths.ts";
 import { AliasMap } from "./tsconfig.ts";
 
 /** Resolves imports of TypeScript and JavaScript in memory; workspace packages lead to their source, built or not. */
@@ -28,19 +28,20 @@ export class TypeScriptResolver implements Resolver {
   private resolve(from: string, written: string): Target {
     const folder = folderOf(from);
     const specifier = written.replace(/[?].*$/, "");
-    const key = `${folder}\0${specifier}`;
+    const importer = importerOf(from);
+    const key = `${importer}\0${folder}\0${specifier}`;
     let target = this.memo.get(key);
     if (target === undefined) {
-      target = isRelative(specifier) ? this.relative(folder, specifier) : this.named(folder, specifier);
+      target = isRelative(specifier) ? this.relative(folder, specifier, importer) : this.named(folder, specifier);
       this.memo.set(key, target);
     }
     return target;
   }
 
-  private relative(folder: string, specifier: string): Target {
+  private relative(folder: string, specifier: string, importer: Importer): Target {
     const path = joinPath(folder, specifier);
     if (path === undefined) return { kind: "unresolved", why: "it leaves the repository" };
-    const found = sourceAt(this.tree, path) ?? this.packageAt(path);
+    const found = sourceAt(this.tree, path, importer) ?? this.packageAt(path);
     return found === undefined ? { kind: "unresolved", why: "there is no such file" } : { kind: "file", path: found, exported: true, relative: true };
   }
 
