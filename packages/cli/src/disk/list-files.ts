@@ -6,7 +6,7 @@ import { gitEnvironment } from "./git.ts";
 import type { Running } from "./run.ts";
 
 /** What a walk without git leaves out besides what tools fetch or make: caches and reports. */
-const caches = new Set(["build", "out", "coverage", ".next", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".terraform"]);
+const caches = new Set(["dist", "build", "out", "coverage", ".next", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".terraform"]);
 
 const mostOutput = 512 * 1024 * 1024;
 
