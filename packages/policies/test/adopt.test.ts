@@ -80,6 +80,28 @@ describe("proposeAgreement", () => {
     expect([folders(files), services.map(({ path }) => path), blueprint.answers["decomposition"]]).toEqual([["catalog at src/Catalog", "orders at src/Orders"], ["src/Catalog", "src/Orders"], "microservices"]);
   });
 
+  it("takes projects that are named after their role for parts of one module, and those beside for what serves them", () => {
+    const project = (folder: string, text: string): Readonly<Record<string, string>> => ({ [`${folder}/Acme.csproj`]: "<Project/>", [`${folder}/A.cs`]: text, [`${folder}/B.cs`]: "" });
+    const files = {
+      ...project("src/Modules/Orders/Domain", "namespace Orders.Domain;\nclass Order { }\n"), ...project("src/Modules/Orders/Tests/UnitTests", ""),
+      ...project("src/Modules/Catalog/Application", "namespace Catalog.Application;\nclass List { }\n"), ...project("src/BuildingBlocks/Domain", "namespace Blocks;\nclass Entity { }\n"),
+    };
+    expect(folders(files)).toEqual(["catalog at src/Modules/Catalog", "orders at src/Modules/Orders"]);
+  });
+
+  it("finds services by where their programs begin, and names by what they do not share", () => {
+    const service = (name: string): Readonly<Record<string, string>> => ({ [`acme-${name}/pom.xml`]: "<project/>", [`acme-${name}/src/main/java/${name}/Main.java`]: `package ${name};\nclass Main { public static void main(String[] args) { } }\n` });
+    const { blueprint, services } = proposeAgreement(aTree({ "pom.xml": "<project/>", ...service("orders"), ...service("catalog") }), "acme");
+    expect([blueprint.answers["decomposition"], blueprint.modules.map(({ name }) => name), services.map(({ path }) => path)]).toEqual(["microservices", ["catalog", "orders"], ["acme-catalog", "acme-orders"]]);
+  });
+
+  it("takes language and framework from the backend, whatever people look at is written in", () => {
+    const page = (name: string): Readonly<Record<string, string>> => ({ [`web/src/${name}.tsx`]: `import { useState } from "react";\nexport const ${name} = useState;\n` });
+    const files = { "web/package.json": `{ "name": "web" }`, "api/pyproject.toml": `[project]\nname = "api"\n`, "api/app.py": "from fastapi import FastAPI\n", ...page("A"), ...page("B"), "web/Dockerfile": "FROM x\n", "api/Dockerfile": "FROM x\n" };
+    const { blueprint, services } = proposeAgreement(aTree(files), "acme");
+    expect([blueprint.answers, services.map(({ path }) => path)]).toEqual([{ language: "python", framework: "fastapi", decomposition: "modular-monolith" }, ["api"]]);
+  });
+
   it("takes sources that part by role for one module", () => {
     expect(folders({ "src/controllers/a.ts": "", "src/controllers/b.ts": "", "src/models/a.ts": "", "src/models/b.ts": "" })).toEqual(["shop at src"]);
   });

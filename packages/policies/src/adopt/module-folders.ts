@@ -15,13 +15,35 @@ const roles = new Set(
 const dominant = 0.7;
 /** Modules hold at least this share, or they are not what the repository is made of. */
 const enough = 0.3;
+/** With this share in one folder of modules, packages elsewhere are no modules. */
+const most = 0.5;
 
 /** Where the modules of a repository lie: packages of a workspace, children of a telling folder, or the folders at which its sources part. */
 export function moduleFoldersOf(sources: readonly string[], manifests: readonly string[]): readonly string[] {
+  const told = telling(sources, "");
+  const together = widestFamily(sources, told ?? []);
+  // One folder that says so, and holds most of it: packages inside are parts of modules, packages beside serve them.
+  if (together.length > 1 && share(sources, together) >= most) return [...together].sort();
   const packages = packagesOf(sources, manifests);
-  const found = packages.length > 1 ? packages.flatMap(({ root, files }) => (root === "" ? [] : (telling(files, root) ?? [root]))) : [];
-  if (found.length > 1) return found.sort();
-  return [...(telling(sources, "") ?? partings(sources, ""))].sort();
+  const found = packages.length > 1 ? packages.flatMap(({ root, files }) => (root === "" ? [] : (telling(files, root) ?? [aboveRoles(root)]))) : [];
+  const distinct = [...new Set(found)].sort();
+  if (distinct.length > 1) return distinct.filter((folder) => !distinct.some((other) => isInside(folder, other)));
+  return [...(told ?? partings(sources, ""))].sort();
+}
+
+/** Of folders, those beside each other that hold the most sources. */
+function widestFamily(sources: readonly string[], folders: readonly string[]): readonly string[] {
+  const families = new Map<string, string[]>();
+  for (const folder of folders) families.set(folderOf(folder), [...(families.get(folderOf(folder)) ?? []), folder]);
+  return [...families.values()].sort((a, b) => share(sources, b) - share(sources, a))[0] ?? [];
+}
+
+/** The folder that a package belongs to when it is named after its role: `orders/domain` is a part of `orders`. */
+function aboveRoles(root: string): string {
+  const above = folderOf(root);
+  const last = baseName(root).toLowerCase();
+  const whole = above === "" || isSource(above) || parents.includes(baseName(above).toLowerCase());
+  return !whole && (isRole(last.split(".").at(-1) ?? last) || /tests?$/.test(last)) ? aboveRoles(above) : root;
 }
 
 interface Package {
@@ -47,7 +69,7 @@ function telling(sources: readonly string[], root: string): readonly string[] | 
     const found = new Set<string>();
     for (const path of sources) {
       const segments = path.split("/");
-      const at = segments.findIndex((segment, index) => index >= depth && index < depth + 4 && segment === word);
+      const at = segments.findIndex((segment, index) => index >= depth && index < depth + 4 && segment.toLowerCase() === word);
       if (at >= 0 && at < segments.length - 2) found.add(segments.slice(0, at + 2).join("/"));
     }
     const business = [...found].filter((folder) => !isRole(folder));

@@ -1,4 +1,5 @@
 import { namePattern } from "@create-backend/core";
+import { baseName } from "../graph/paths.ts";
 
 /** A name in kebab case made of any text; `fallback` where nothing is left of it. */
 export function kebab(text: string, fallback: string): string {
@@ -16,15 +17,24 @@ export function kebab(text: string, fallback: string): string {
 /** Gives every path a name of its own: of its last folder, with the folder before it where that is taken. A single one is the project. */
 export function distinctNames(paths: readonly string[], project: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  const shared = sharedStart(paths.map(baseName)).length;
   const taken = new Set<string>();
   for (const path of paths) {
     const segments = path.split("/");
-    const wishes = path === "." || paths.length === 1 ? [project] : segments.map((_, index) => kebab(segments.slice(segments.length - 1 - index).join("-"), "module"));
+    const wishes = path === "." || paths.length === 1 ? [project] : segments.map((_, index) => kebab([...segments.slice(segments.length - 1 - index, -1), baseName(path).slice(shared)].join("-"), "module"));
     const name = wishes.find((wish) => !taken.has(wish)) ?? numbered(wishes[0] as string, taken);
     taken.add(name);
     names.set(path, name);
   }
   return names;
+}
+
+/** What all names begin with, up to a separator: `acme-shop-` of `acme-shop-orders` and `acme-shop-catalog`. */
+function sharedStart(names: readonly string[]): string {
+  const [first = "", ...others] = names;
+  if (others.length === 0) return "";
+  const starts = [...first.matchAll(/[-._]/g)].map(({ index }) => first.slice(0, index + 1));
+  return starts.filter((start) => others.every((name) => name.startsWith(start))).at(-1) ?? "";
 }
 
 function numbered(name: string, taken: ReadonlySet<string>): string {

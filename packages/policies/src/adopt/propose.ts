@@ -6,6 +6,7 @@ import { isTest, isTooling, layoutOf, type Layout } from "../graph/layout.ts";
 import { baseName, folderOf, isInside } from "../graph/paths.ts";
 import { tablesOf } from "../graph/tables/tables-of.ts";
 import { moduleFoldersOf } from "./module-folders.ts";
+import { interfacesIn } from "./interfaces.ts";
 import { distinctNames, kebab } from "./names.ts";
 import { ownersIn } from "./owners.ts";
 import { roomsBeside } from "./rooms.ts";
@@ -31,11 +32,14 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const folders = foldersIn(tree);
   const bare: Blueprint = { version: 1, name: project, answers: {}, modules: [] };
   const graph = graphWith(tree, layoutOf(bare, folders, tree), folders);
-  const [main] = languagesIn(graph);
+  const modules = modulesIn(tree, graph, project);
+  const isInterface = interfacesIn(graph);
+  const interfaces = modules.flatMap(({ path = [] }) => path).filter(isInterface);
+  // The language of the backend, unless there is nothing but what people look at.
+  const [main] = [...languagesIn(graph, (path) => interfaces.some((folder) => isInside(path, folder))), ...languagesIn(graph)];
   if (main === undefined) throw nothingToJudge(tree);
   const choices = choicesIn(graph, main[0]);
-  const services = servicesIn(tree, graph);
-  const modules = modulesIn(tree, graph, project);
+  const services = servicesIn(tree, { graph, isInterface });
   const stated = { ...bare, answers: answersOf(main[0], choices, { services, modules }), modules };
   const layout = layoutOf(stated, folders, tree);
   const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layout);
@@ -54,7 +58,8 @@ function nothingToJudge(tree: FileTree): UserError {
 
 function answersOf(language: Language, choices: readonly Choice[], { services, modules }: { readonly services: readonly Service[]; readonly modules: readonly ModuleSpec[] }): Blueprint["answers"] {
   // Several programs made of the same packages are one backend; services bring their modules with them.
-  const apart = services.length > 1 && services.every(({ path }) => modules.some((module) => (module.path ?? []).some((folder) => folder === path || isInside(folder, path))));
+  const holdsModule = ({ path }: Service): boolean => modules.some((module) => (module.path ?? []).some((folder) => folder === path || isInside(folder, path)));
+  const apart = services.length > 1 && services.every((service) => holdsModule(service) && !services.some(({ path }) => isInside(path, service.path)));
   return { language, ...Object.fromEntries(choices.map(({ question, name }) => [question, name])), decomposition: apart ? "microservices" : "modular-monolith" };
 }
 

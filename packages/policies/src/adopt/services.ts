@@ -1,7 +1,8 @@
 import type { FileTree } from "@create-backend/core";
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, Language } from "../graph/graph.ts";
 import { isTooling } from "../graph/layout.ts";
-import { baseName, folderOf, isInside } from "../graph/paths.ts";
+import { baseName, folderOf, foldersUp, isInside } from "../graph/paths.ts";
+import { textOf } from "../graph/text.ts";
 
 /** Something that is deployed by itself. */
 export interface Service {
@@ -10,13 +11,33 @@ export interface Service {
   readonly shownBy: string;
 }
 
-/** Deployables of a repository: folders with an image of their own around sources, and programs in Go's `cmd`. */
-export function servicesIn(tree: FileTree, { units }: Graph): readonly Service[] {
-  const sources = [...units.keys()];
+/** Where a program begins, by language: in which files, and by what text. */
+const beginnings: Readonly<Partial<Record<Language, { readonly files: RegExp; readonly begins: RegExp }>>> = {
+  java: { files: /\.java$/, begins: /\bstatic\s+void\s+main\s*\(/ },
+  go: { files: /\.go$/, begins: /^func main\(\)/m },
+  csharp: { files: /\.csproj$/, begins: /Sdk="Microsoft\.NET\.Sdk\.(?:Web|Worker)"|<OutputType>Exe</ },
+};
+
+/** Deployables of a repository: programs in Go's `cmd`, else folders with an image of their own around sources, else packages in which a program begins. */
+export function servicesIn(tree: FileTree, { graph, isInterface }: { readonly graph: Graph; readonly isInterface: (folder: string) => boolean }): readonly Service[] {
+  const sources = [...graph.units.values()].filter(({ place }) => !place.test).map(({ path }) => path);
   const images = [...tree.keys()].filter((path) => /^(?:.*\.)?Dockerfile(?:\..*)?$|^Containerfile$/.test(baseName(path)) && !isTooling(path));
   const built = images.filter((path) => sources.some((source) => isInside(source, folderOf(path) || "."))).map((path) => ({ path: folderOf(path) || ".", shownBy: path }));
   const programs = sources.filter((path) => /(?:^|\/)cmd\/[^/]+\/main\.go$/.test(path)).map((path) => ({ path: folderOf(path), shownBy: path }));
   const inner = built.filter(({ path }) => path !== ".");
-  const all = programs.length > 0 ? programs : inner.length > 0 ? inner : built;
-  return [...new Map(all.map((service) => [service.path, service])).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = [programs, inner, begun(tree), built].find((some) => some.length > 0) ?? [];
+  const backends = found.filter(({ path }) => path === "." || !isInterface(path));
+  return [...new Map(backends.map((service) => [service.path, service])).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Packages in which a program begins. */
+function begun(tree: FileTree): readonly Service[] {
+  const roots = new Set([...tree.keys()].filter((path) => /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|[^/]+\.csproj)$/.test(path)).map(folderOf));
+  return Object.values(beginnings).flatMap(({ files, begins }) =>
+    [...tree.keys()].flatMap((path) => {
+      if (!files.test(path) || isTooling(path) || /(?:^|\/)(?:[^/]*tests?|[^/]*Tests?)\/|_test\.go$/.test(path) || !begins.test(textOf(tree, path) ?? "")) return [];
+      const root = [...foldersUp(folderOf(path))].find((folder) => roots.has(folder)) ?? folderOf(path);
+      return [{ path: root || ".", shownBy: path }];
+    }),
+  );
 }

@@ -1,10 +1,10 @@
 import { familyOf, questionOf, type Slot } from "../catalogue/families.ts";
 import type { Graph, Language } from "../graph/graph.ts";
 
-/** Languages by how many sources are in each, most first. */
-export function languagesIn({ units }: Graph): readonly (readonly [language: Language, files: number])[] {
+/** Languages by how many sources are in each, most first; those that `leaves` leaves out are not counted. */
+export function languagesIn({ units }: Graph, leaves: (path: string) => boolean = () => false): readonly (readonly [language: Language, files: number])[] {
   const counts = new Map<Language, number>();
-  for (const { language, place } of units.values()) if (!place.test) counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const { path, language, place } of units.values()) if (!place.test && !leaves(path)) counts.set(language, (counts.get(language) ?? 0) + 1);
   return [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
 }
 
