@@ -10,6 +10,7 @@ export { parseRadar } from "./organisation/parse-radar.ts";
 export { rings, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
 export { compareDecisions, decisionJson, readDecision, supersedingRecords, type ChangedChoice, type DecisionChanges } from "./records/again.ts";
 export { changeRecords, type ChangedAgreement } from "./records/change-records.ts";
+export { decisionPath, rememberedDecision, profilePath } from "./records/remembered.ts";
 export { decisionRecords, type DecisionRecord, type RecordOptions } from "./records/records.ts";
 export { matters, type Matter } from "./interview/matters.ts";
 export { costCurveOf, type CostCurve, type CostPoint } from "./situation/cost-curve.ts";

@@ -1,5 +1,6 @@
-import { completeProfile } from "./complete-profile.ts";
+import { completeProfile, type ProfileSource } from "./complete-profile.ts";
 import type { Origin, Profile } from "./profile.ts";
+import type { ProfileInput } from "./schema.ts";
 
 /** Values by dotted key, as the user would say them. */
 export type Said = Readonly<Record<string, unknown>>;
@@ -18,12 +19,25 @@ export function changeProfile(profile: Profile, changes: Said): Profile {
 
 /** A profile from answers by dotted key. */
 export function profileOf(answers: Said, origin: "answered" | "file" = "answered"): Profile {
+  return completeProfile([{ input: inputOf(answers), origin }]);
+}
+
+/** A written profile as it was told before: what says the same still has the origin that it had. */
+export function retold(input: ProfileInput, before: Profile): readonly ProfileSource[] {
+  const answers = Object.entries(saidIn(completeProfile([{ input, origin: "file" }])));
+  const same = ([key, value]: readonly [string, unknown]): boolean => before.origins[key] === "answered" && JSON.stringify(value) === JSON.stringify(valueAt(before, key));
+  const part = (wanted: boolean): ProfileInput => inputOf(Object.fromEntries(answers.filter((answer) => same(answer) === wanted)));
+  return [{ input: part(false), origin: "file" }, { input: part(true), origin: "answered" }];
+}
+
+/** Answers by dotted key, as a profile file groups them. */
+export function inputOf(answers: Said): ProfileInput {
   const input: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(answers)) {
     const [group = "", leaf] = key.split(".");
     input[group] = leaf === undefined ? value : { ...(input[group] as object | undefined), [leaf]: value };
   }
-  return completeProfile([{ input, origin }]);
+  return input;
 }
 
 /** The value at a dotted key. */

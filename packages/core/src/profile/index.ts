@@ -1,7 +1,8 @@
-export { changeProfile, profileOf, saidIn, valueAt, type Said } from "./change-profile.ts";
+export { changeProfile, profileOf, retold, saidIn, valueAt, type Said } from "./change-profile.ts";
 export { completeProfile, type ProfileSource } from "./complete-profile.ts";
 export { averageOfUsers, peakFactor, peakOfUsers, type UserLoad } from "./load-of-users.ts";
 export { parseProfile, readProfile } from "./parse-profile.ts";
 export type { Origin, Profile, ProfileModule } from "./profile.ts";
+export { writeProfile } from "./write-profile.ts";
 export { profileJsonSchema, profileSchema, type ProfileInput } from "./schema.ts";
 export * from "../catalogue/words.ts";

@@ -6,6 +6,8 @@ const ownFlags: readonly Flag[] = [
   { name: "why", summary: "Every argument, what was ruled out, and by what", group },
   { name: "adr", takes: "FOLDER", summary: "Write decision records (MADR 4) into this folder", group },
   { name: "html", takes: "FILE", summary: "Write a page that explains it and decides anew as you move its inputs", group },
+  { name: "again", summary: "In a repository: decide anew with what changed, and say what is different", group },
+  { name: "dry-run", summary: "Write neither records nor a page", group },
   { name: "yes", short: "y", summary: "Ask nothing: what is open takes its default", group },
   { name: "force", summary: "Go on in spite of answers that contradict each other", group },
 ];
@@ -15,7 +17,8 @@ const command: Command = {
   usage: "[flags]",
   about:
     "Decides an architecture and a stack for a situation, and argues for it: every point for and against, the runner-up, what was ruled out and by what. " +
-    "It looks at options that we cannot generate yet, too, and says so. The same situation gives the same decision, byte for byte.",
+    "It looks at options that we cannot generate yet, too, and says so. The same situation gives the same decision, byte for byte. " +
+    "With --again it starts from .backend/profile.yaml, compares with the last decision, and writes a record that supersedes the old one where an answer changes.",
   flags: [...ownFlags, ...profileFlags, ...answerFlags],
   positionals: 0,
   values: async () => (await import("../../interview/flag-values.ts")).flagValues(),
@@ -26,6 +29,7 @@ const command: Command = {
     ["create-backend decide --profile team.yaml --json", "for a program"],
     ["create-backend decide --profile team.yaml --adr docs/decisions", "records for the repository"],
     ["create-backend decide --profile team.yaml --html decision.html", "a page to read and to try"],
+    ["create-backend decide --again --team 30,60 --independence several", "does the decision still stand?"],
   ],
   exits: [
     ["0", "decided"],

@@ -11,6 +11,7 @@ import { decisionScreen } from "./screen.ts";
 
 /** Decides and shows it. Gives the exit code. */
 export async function decideCommand(args: Arguments, session: Session): Promise<number> {
+  if (args.has("again")) return (await import("./again/again.ts")).decideAgain(args, session);
   const catalogue = catalogueOf(registeredOptions);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const silent = !session.interactive || args.has("json") || args.has("yes");
@@ -18,8 +19,9 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   if (silent && nothing && !args.has("yes")) throw nothingTold();
   const known = silent || !nothing ? told : await ask(told, catalogue, session);
   const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, flips: true });
-  const written = saveRecords(decision, { folder: args.value("adr"), session });
-  const page = args.value("html");
+  const dry = args.has("dry-run");
+  const written = dry ? 0 : saveRecords(decision, { folder: args.value("adr"), session });
+  const page = dry ? undefined : args.value("html");
   if (page !== undefined) (await import("./page-file.ts")).savePage(decision, catalogue, { folder: session.folder, shown: page });
   session.out.write(args.has("json") ? decisionJson(decision) : decisionScreen(decision, catalogue, { screen: session.out, why: args.has("why") }));
   if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { answersOf, decisionRecords, draftBlueprint, storyModules, textFile, type Blueprint, type Catalogue, type Decision } from "@create-backend/core";
+import { answersOf, decisionPath, decisionRecords, draftBlueprint, profilePath, rememberedDecision, storyModules, textFile, writeProfile, type Blueprint, type Catalogue, type Decision, type TreeFile } from "@create-backend/core";
 import { render, withRecord, type Rendering, type Workshop } from "@create-backend/templates";
 import type { Target } from "../../disk/target.ts";
 import { assertName } from "../../interview/names.ts";
@@ -27,7 +27,13 @@ export function planOf(told: Told, target: Target, { workshop, catalogue, force 
   const modules = told.modules ?? storyModules;
   const decision = decideOn(told, { catalogue, force, generatesOnly: true });
   const blueprint = draftBlueprint({ name, modules }, answersOf(decision), catalogue);
-  const records = decisionRecords(decision).map(([path, text]) => [`docs/decisions/${path}`, textFile(text, "seed")] as const);
-  const rendering = render(blueprint, workshop, records);
+  const rendering = render(blueprint, workshop, memoryOf(decision));
   return { target, decision, blueprint, rendering: { ...rendering, tree: withRecord(rendering) } };
+}
+
+/** What the repository remembers of its decision: the records that people read, and what it is decided again from. */
+function memoryOf(decision: Decision): readonly (readonly [path: string, file: TreeFile])[] {
+  const records = decisionRecords(decision).map(([path, text]) => [`docs/decisions/${path}`, text] as const);
+  const remembered = [[profilePath, writeProfile(decision.profile)], [decisionPath, rememberedDecision(decision)]] as const;
+  return [...records, ...remembered].map(([path, text]) => [path, textFile(text, "seed")] as const);
 }

@@ -1,5 +1,5 @@
 import { changeRecords, compareBlueprints, textFile, type DiskChange } from "@create-backend/core";
-import { registeredOptions, type RegisteredOption } from "@create-backend/templates";
+import { optionOf, whatToMove } from "../what-to-move.ts";
 import type { Standing } from "./standing.ts";
 
 const folder = "docs/decisions/";
@@ -13,18 +13,10 @@ export function recordsOf({ agreed, mine, now }: Standing): readonly DiskChange[
     changes: answers,
     existing,
     titleOf: (question, option) => optionOf(question, option)?.title ?? option,
-    notesOf: (question) => {
-      const arrival = optionOf(question, agreed.now.answers[question] ?? "")?.arrival;
-      const handover = question === "decomposition" && store !== undefined ? optionOf("database", store)?.handover : undefined;
-      return [arrival, handover].filter((note) => note !== undefined);
-    },
+    notesOf: (question) => whatToMove(question, agreed.now.answers[question], store),
   });
   return records.map(([name, text]) => {
     const before = mine.get(folder + name);
     return { path: folder + name, ...(before === undefined ? {} : { before }), after: textFile(text, "seed") };
   });
-}
-
-function optionOf(question: string, name: string): RegisteredOption["definition"] | undefined {
-  return registeredOptions.find((option) => option.question === question && option.name === name)?.definition;
 }

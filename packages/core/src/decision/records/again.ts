@@ -12,18 +12,24 @@ export function decisionJson(decision: Decision): string {
   return `${stableJson(decision, 2)}\n`;
 }
 
+/** What the agreement said when the decision was stored, where it said something else. */
+export interface Agreed {
+  readonly agreement?: Readonly<Record<string, string>>;
+}
+
 const storedSchema = z.looseObject({
   schema: z.literal(1),
   engine: z.string(),
   catalogueVersion: z.string(),
   profile: z.looseObject({ origins: z.record(z.string(), z.string()) }),
   choices: z.record(z.string(), z.looseObject({ option: z.string(), title: z.string() })),
+  agreement: z.record(z.string(), z.string()).optional(),
 });
 
 /** Reads a `decision.json` that we wrote. Throws `CB-034` when it is none. */
-export function readDecision(text: string, file = "decision.json"): Decision {
+export function readDecision(text: string, file = "decision.json"): Decision & Agreed {
   try {
-    return storedSchema.parse(JSON.parse(text)) as unknown as Decision;
+    return storedSchema.parse(JSON.parse(text)) as unknown as Decision & Agreed;
   } catch (cause) {
     throw new UserError("CB-034", { what: `${file} is not a decision of create-backend.`, todo: "Decide anew from the profile.", place: { file }, cause });
   }
@@ -63,8 +69,15 @@ function changedKeys(before: Profile, after: Profile): readonly string[] {
   return [...new Set([...Object.keys(before.origins), ...Object.keys(after.origins)])].filter((key) => at(before, key) !== at(after, key)).sort();
 }
 
-/** Records to write after deciding again: a new one for every topic whose answers changed, and the old one marked as superseded. `existing` are the present records. */
-export function supersedingRecords(changes: DecisionChanges, after: Decision, { existing, ...options }: RecordOptions & { readonly existing: readonly DecisionRecord[] }): readonly DecisionRecord[] {
+export interface Superseding extends RecordOptions {
+  /** The records there are. */
+  readonly existing: readonly DecisionRecord[];
+  /** What the change of an answer asks of data and people: Markdown paragraphs. */
+  readonly notesOf?: (question: string) => readonly string[];
+}
+
+/** Records to write after deciding again: a new one for every topic whose answers changed, and the old one marked as superseded. */
+export function supersedingRecords(changes: DecisionChanges, after: Decision, { existing, notesOf = () => [], ...options }: Superseding): readonly DecisionRecord[] {
   const changed = new Set(changes.choices.map(({ question }) => question));
   let next = options.first ?? 1 + Math.max(0, ...existing.map(([path]) => Number(/^(\d+)-/.exec(path)?.[1] ?? 0)));
   return topics
@@ -72,7 +85,7 @@ export function supersedingRecords(changes: DecisionChanges, after: Decision, { 
     .flatMap((topic) => {
       const old = [...existing].reverse().find(([path, text]) => path.endsWith(`-${topic.slug}.md`) && /^status: accepted$/m.test(text));
       const name = recordName(next++, topic.slug);
-      const written: DecisionRecord = [name, recordText(topic, after, { ...options, ...(old === undefined ? {} : { supersedes: old[0] }) })];
+      const written: DecisionRecord = [name, recordText(topic, after, { ...options, toMove: topic.questions.filter((question) => changed.has(question)).flatMap(notesOf), ...(old === undefined ? {} : { supersedes: old[0] }) })];
       return old === undefined ? [written] : [written, [old[0], old[1].replace(/^status: accepted$/m, `status: superseded by [${name}](${name})`)] as const];
     });
 }

@@ -12,18 +12,22 @@ export interface ChangedAgreement {
   readonly notesOf: (question: string) => readonly string[];
 }
 
-/** One record for every topic of which an answer changed, and the record that it supersedes with its new status. */
+/** One record for every topic of which an answer changed, and the record that it supersedes with its new status. What the present record has chosen already needs none. */
 export function changeRecords(changed: ChangedAgreement): readonly DecisionRecord[] {
   const answers = new Map(changed.changes.map((change) => [change.key, change]));
   let next = 1 + Math.max(0, ...changed.existing.map(([path]) => Number(/^(\d+)-/.exec(path)?.[1] ?? 0)));
   return topics.flatMap((topic) => {
-    const of = topic.questions.flatMap((question) => answers.get(question) ?? []);
-    if (of.length === 0) return [];
     const old = [...changed.existing].reverse().find(([path, text]) => path.endsWith(`-${topic.slug}.md`) && /^status: accepted$/m.test(text));
+    const of = topic.questions.flatMap((question) => answers.get(question) ?? []).filter((change) => old?.[1].includes(chosen(change, changed)) !== true);
+    if (of.length === 0) return [];
     const name = recordName(next++, topic.slug);
     const written: DecisionRecord = [name, textOf(topic, of, { changed, supersedes: old?.[0] })];
     return old === undefined ? [written] : [written, [old[0], old[1].replace(/^status: accepted$/m, `status: superseded by [${name}](${name})`)] as const];
   });
+}
+
+function chosen({ key, to }: AgreementChange, { titleOf }: ChangedAgreement): string {
+  return `Chosen for ${key.replaceAll("-", " ")}: "${to === undefined ? "" : titleOf(key, to)}"`;
 }
 
 function textOf(topic: Topic, changes: readonly AgreementChange[], { changed, supersedes }: { changed: ChangedAgreement; supersedes: string | undefined }): string {

@@ -12,6 +12,8 @@ export interface RecordFrame {
   readonly informed?: readonly string[];
   /** File of the record that this one replaces. */
   readonly supersedes?: string;
+  /** What a change asks of data and people: Markdown paragraphs. */
+  readonly toMove?: readonly string[];
 }
 
 /** One record in MADR 4, as Markdown with front matter. */
@@ -25,6 +27,7 @@ export function recordText(topic: Topic, decision: Decision, frame: RecordFrame)
     list("## Considered Options", choices.flatMap((choice) => [choice.title, ...choice.rejected.filter(({ code }) => code !== "N00").map(({ title }) => title)].map((title) => `${label(choice.question)}: ${title}`))),
     `## Decision Outcome\n\n${[...choices.map(outcome), ...background(choices, decision)].join("\n\n")}`,
     list("### Consequences", choices.flatMap(consequences)),
+    frame.toMove === undefined || frame.toMove.length === 0 ? "" : ["### What has to be moved", ...frame.toMove].join("\n\n"),
     list("### Confirmation", confirmations(choices)),
     `## Pros and Cons of the Options\n\n${choices.map(prosAndCons).join("\n\n")}`,
     list("## More Information", more(choices, decision, frame)),

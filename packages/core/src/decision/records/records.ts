@@ -5,7 +5,7 @@ import { choicesOn, topics } from "./topics.ts";
 /** File name and text of a decision record. */
 export type DecisionRecord = readonly [path: string, text: string];
 
-export interface RecordOptions extends Omit<RecordFrame, "supersedes"> {
+export interface RecordOptions extends Omit<RecordFrame, "supersedes" | "toMove"> {
   /** Number of the first record; 1 when absent. */
   readonly first?: number;
 }
