@@ -4,6 +4,12 @@ import { covers } from "./families.ts";
 /** What a library is for. */
 export type PackageKind = "web-framework" | "function-runtime" | "scheduler" | "memory-cache" | "orm" | "driver" | "broker" | "cache" | "cloud-sdk" | "http-client" | "validator" | "logger" | "telemetry" | "test-tool";
 
+/** What a person calls a library of a kind, after "a". */
+export const kindWords: Readonly<Record<PackageKind, string>> = {
+  "web-framework": "web framework", "function-runtime": "library of a function's trigger", scheduler: "scheduler", "memory-cache": "cache in memory", orm: "data mapper", driver: "database driver", broker: "message broker client",
+  cache: "cache client", "cloud-sdk": "cloud library", "http-client": "network client", validator: "validator", logger: "logger", telemetry: "telemetry library", "test-tool": "test tool",
+};
+
 type Catalogue = Readonly<Record<Language, Readonly<Partial<Record<PackageKind, string>>>>>;
 
 /** Well-known libraries by the name one imports; a name covers everything below it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { libraryOf } from "../../catalogue/packages.ts";
+import { kindWords, libraryOf } from "../../catalogue/packages.ts";
 import { definePolicy } from "../../define-policy.ts";
 
 const kinds = ["web-framework", "function-runtime", "scheduler", "memory-cache", "orm", "driver", "broker", "cache", "cloud-sdk", "http-client", "validator", "logger", "telemetry", "test-tool"] as const;
@@ -26,11 +26,6 @@ export default definePolicy<Parameters>({
     const library = libraryOf(from.language, target.name);
     if (library === undefined || !(forbidden as readonly string[]).includes(library.kind) || allow.includes(target.name)) return undefined;
     const { name: module = "", layer = "" } = from.place;
-    return { module, layer, library: target.name, kind: words[library.kind] ?? library.kind };
+    return { module, layer, library: target.name, kind: kindWords[library.kind] };
   },
 });
-
-const words: Readonly<Record<string, string>> = {
-  "web-framework": "web framework", "function-runtime": "library of a function's trigger", "memory-cache": "cache in memory", orm: "data mapper", driver: "database driver", broker: "message broker client", cache: "cache client", "cloud-sdk": "cloud library",
-  "http-client": "network client", "test-tool": "test tool", telemetry: "telemetry library",
-};

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { libraryOf } from "../../../catalogue/packages.ts";
+import { kindWords, libraryOf } from "../../../catalogue/packages.ts";
 import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
 import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
@@ -27,7 +27,8 @@ export default defineForm<z.infer<typeof parameters>>({
         const target = subjectOfTarget(edge);
         if (target?.kind !== "package" || !counts(edge, rule) || of.match(target).length === 0) return undefined;
         if (only !== undefined && only.match(target).length > 0) return undefined;
-        return { from: edge.from.path, library: target.path, is: libraryOf(edge.from.language, target.path)?.kind ?? "", only: only?.text ?? "" };
+        const kind = libraryOf(edge.from.language, target.path)?.kind;
+        return { from: edge.from.path, library: target.path, is: kind === undefined ? "" : kindWords[kind], only: only?.text ?? "" };
       },
     };
   },
