@@ -4,7 +4,7 @@ import type { ListedCommand } from "./command-line/command.ts";
 export const commands: readonly ListedCommand[] = [
   { name: "new", summary: "A new repository: questions, decision, preview, files (the default)", load: () => import("./commands/new/command.ts") },
   { name: "decide", summary: "Only the decision: what, why, the runner-up, and why nothing else", load: () => import("./commands/decide/command.ts") },
-  { name: "add", summary: "Add a module, an event, a dependency or another capability", load: () => import("./commands/add/command.ts") },
+  { name: "add", summary: "Add a module, an event, an endpoint, a use case, an event handler or another capability", load: () => import("./commands/add/command.ts") },
   { name: "remove", summary: "Remove a module, an event, a dependency or a capability", load: () => import("./commands/remove/command.ts") },
   { name: "update", summary: "Follow backend.yaml and the current templates, and lose nothing of yours", load: () => import("./commands/update/command.ts") },
   { name: "status", summary: "Which repositories follow, and which have something to follow", load: () => import("./commands/status/command.ts") },

@@ -21,6 +21,7 @@ function* layerFolders(): Generator<[string, string]> {
     for (const option of foldersIn(join(options, question))) {
       const folder = join(options, question, option);
       if (hasFiles(folder)) yield [`${question}/${option}`, folder];
+      for (const thing of foldersIn(join(folder, "generators"))) yield [`${question}/${option}/generators/${thing}`, join(folder, "generators", thing)];
       for (const other of foldersIn(join(folder, "for"))) if (hasFiles(join(folder, "for", other))) yield [`${question}/${option}/for/${other}`, join(folder, "for", other)];
     }
   const shared = join(root, "src/shared-files");

@@ -1,4 +1,5 @@
 import type { Fact, OptionRules } from "@create-backend/core";
+import type { CodeEditing, GeneratorDefinition } from "./define-generator.ts";
 import type { AppModel, Project } from "./deployable/project.ts";
 import type { BackingService, Check, Commands, Deployable, DeployStep, EnvironmentVariable, System, Tool, UpdateEcosystem } from "./deployable/system.ts";
 
@@ -60,6 +61,8 @@ export interface Libraries {
 export interface PairDefinition {
   readonly contribute?: (project: Project) => Contributions;
   readonly values?: (project: Project, system: System) => Readonly<Record<string, unknown>>;
+  /** What `create-backend add` can make inside a module, by its kind; options that know the same kind make it together. */
+  readonly generators?: Readonly<Record<string, GeneratorDefinition>>;
 }
 
 /** One possible answer to a question; name and question come from its folder. */
@@ -83,6 +86,8 @@ export interface OptionDefinition extends PairDefinition {
   readonly handover?: string;
   /** How code shows that it uses this: the names it imports, in whatever language, and the library families that come along. */
   readonly libraries?: Libraries;
+  /** Of a language: how additions get into code that is there. */
+  readonly codeEditing?: CodeEditing;
   /** Names that no module, event or project may have, for example keywords. */
   readonly reserved?: readonly string[];
 }

@@ -16,8 +16,9 @@ export function expandPath(path: string, project: Project): readonly Expanded[] 
   return [{ path: fill(visible, { project }) }];
 }
 
-function fill(path: string, context: Readonly<Record<string, object>>): string {
-  return path.replace(/\[((?:module|app|project)(?:\.[a-z]+)*)\]/g, (_, reference: string) => {
+/** Puts names in the place of `[module.entity.name]` and the like. */
+export function fill(path: string, context: Readonly<Record<string, object>>): string {
+  return path.replace(/\[((?:module|app|project|thing)(?:\.[a-z]+)*)\]/g, (_, reference: string) => {
     const [root = "", ...keys] = reference.split(".");
     let value: unknown = context[root];
     for (const key of keys) value = (value as Record<string, unknown> | undefined)?.[key];

@@ -86,7 +86,7 @@ export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable
 }
 
 /** Our versions with those that the organisation prescribes. */
-function versionsWith({ source, standards = [] }: Workshop): Versions {
+export function versionsWith({ source, standards = [] }: Workshop): Versions {
   const ecosystems = new Set([...Object.keys(source.versions), ...standards.flatMap(({ versions }) => Object.keys(versions))]);
   return Object.fromEntries([...ecosystems].map((name) => [name, Object.assign({}, source.versions[name], ...standards.map(({ versions }) => versions[name] ?? {})) as Record<string, string>]));
 }

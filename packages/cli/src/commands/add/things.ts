@@ -1,11 +1,13 @@
 import { nearest, questions, UserError } from "@create-backend/core";
 
-const kinds = ["module", "event", "dependency"] as const;
+/** What `add` and `remove` do to the agreement; everything else that can be added is made by a generator. */
+export const kinds: readonly string[] = ["module", "event", "dependency", "event-handler", ...questions.map(({ name }) => name)];
 
 /** What `add` and `remove` work on. */
 export type Thing =
   | { readonly kind: "module"; readonly name: string }
   | { readonly kind: "event"; readonly module: string; readonly event: string }
+  | { readonly kind: "event-handler"; readonly consumer: string; readonly module: string; readonly event: string }
   | { readonly kind: "dependency"; readonly from: string; readonly to: string }
   | { readonly kind: "answer"; readonly question: string; readonly option: string | undefined };
 
@@ -16,6 +18,11 @@ export function thingOf([kind = "", first = "", second = ""]: readonly string[],
     const [module = "", event = ""] = first.split(".");
     if (module === "" || event === "" || first.split(".").length > 2) throw incomplete(`${command} event needs an event as module.event`, `create-backend ${command} event orders.order-paid`);
     return { kind, module, event };
+  }
+  if (kind === "event-handler") {
+    const [module = "", event = "", rest] = second.split(".");
+    if (first === "" || module === "" || event === "" || rest !== undefined) throw incomplete(`${command} event-handler needs a module and the event it reacts to`, `create-backend ${command} event-handler billing orders.order-paid`);
+    return { kind, consumer: first, module, event };
   }
   if (kind === "dependency") {
     if (first === "" || second === "") throw incomplete(`${command} dependency needs two modules: who calls, and whom`, `create-backend ${command} dependency billing orders`);
@@ -30,8 +37,9 @@ function named(name: string, extra: string | undefined, example: string): string
   return name;
 }
 
-function unknownThing(kind: string, command: string): UserError {
-  const known = [...kinds, ...questions.map(({ name }) => name)];
+/** `generators`: what else there is in this repository. */
+export function unknownThing(kind: string, command: string, generators: readonly string[] = []): UserError {
+  const known = [...kinds, ...generators];
   const guess = nearest(kind, known);
   return new UserError("CB-160", {
     what: kind === "" ? `What should be ${command === "add" ? "added" : "removed"}?` : `There is nothing called "${kind}" to ${command}.`,
@@ -39,6 +47,6 @@ function unknownThing(kind: string, command: string): UserError {
   });
 }
 
-function incomplete(what: string, example: string): UserError {
+export function incomplete(what: string, example: string): UserError {
   return new UserError("CB-161", { what: `${what}.`, todo: `For example: ${example}` });
 }

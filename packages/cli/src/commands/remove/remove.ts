@@ -1,4 +1,4 @@
-import { dependencyRemoval, eventRemoval, moduleRemoval, parseBlueprint, UserError, type AgreementEdit, type Blueprint, type DiskChange } from "@create-backend/core";
+import { dependencyRemoval, eventRemoval, handlerRemoval, moduleRemoval, parseBlueprint, UserError, type AgreementEdit, type Blueprint, type DiskChange } from "@create-backend/core";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement, findRepository } from "../../disk/find-repository.ts";
 import { readTree } from "../../disk/read-tree.ts";
@@ -23,6 +23,7 @@ export function removeCommand(args: Arguments, session: Session): Promise<number
 function editsOf(thing: Thing, blueprint: Blueprint): readonly AgreementEdit[] {
   if (thing.kind === "module") return moduleRemoval(thing.name, blueprint);
   if (thing.kind === "event") return eventRemoval(thing.module, thing.event, blueprint);
+  if (thing.kind === "event-handler") return handlerRemoval(thing.consumer, thing);
   if (thing.kind === "dependency") return dependencyRemoval(thing.from, thing.to);
   return [{ kind: "delete", path: [thing.question] }];
 }

@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UserError } from "@create-backend/core";
-import { registeredOptions, type Workshop } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement, findRepository } from "../../disk/find-repository.ts";
-import { templateArchive } from "../../disk/template-archive.ts";
 import type { Session } from "../../terminal/session.ts";
 import { padded } from "../../terminal/text.ts";
 import { version } from "../../version.ts";
@@ -25,20 +23,19 @@ interface Row {
 
 /** Judges every checkout; one that cannot be judged does not keep the others from it. Gives the exit code. */
 export function statusCommand(args: Arguments, session: Session): Promise<number> {
-  const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version };
-  const rows = (args.positionals.length === 0 ? ["."] : args.positionals).map((directory) => rowOf(directory, workshop, session));
+  const rows = (args.positionals.length === 0 ? ["."] : args.positionals).map((directory) => rowOf(directory, session));
   if (args.has("json")) session.out.write(`${JSON.stringify({ ok: true, tool: version, repositories: rows }, null, 2)}\n`);
   else session.out.write(tableText(rows, session));
   const states = new Set(rows.map(({ state }) => state));
   return Promise.resolve(states.has("refused") ? 2 : states.has("behind") ? 4 : 0);
 }
 
-function rowOf(directory: string, workshop: Workshop, { folder, environment }: Session): Row {
+function rowOf(directory: string, { folder, environment }: Session): Row {
   try {
     const own = existsSync(join(resolve(folder, directory), agreement));
     if (!own && directory !== ".") throw new UserError("CB-121", { what: `${directory} has no ${agreement}.`, todo: "Name the root of a repository that create-backend has written." });
     const repository = findRepository(folder, directory);
-    const standing = standingOf(repository, workshop, environment);
+    const standing = standingOf(repository, environment);
     const plan = planOf(standing, storedBase(repository.root));
     const about = { directory, name: standing.agreed.now.name, tool: standing.lock.tool };
     if (plan.skipped || !isOpen(plan)) return { ...about, state: plan.skipped ? "skipped" : "current" };

@@ -20,9 +20,8 @@ export function assertReady(workTree: WorkTree | undefined, { allowDirty, branch
     if (allowDirty && branch === undefined) return;
     throw new UserError("CB-145", { what: "This folder is not in a git repository, or git is not installed.", why: "Without git you could not see afterwards what the update changed.", todo: "Run git init and commit first, or go on without: --allow-dirty." });
   }
-  const { busy, dirty } = workTree;
-  if (busy !== undefined)
-    throw new UserError("CB-146", { what: `Git is in the middle of ${busy}.`, why: "Its conflicts and those of an update could not be told apart.", todo: `Finish ${busy} or abort it, then run the update again.` });
+  assertIdle(workTree);
+  const { dirty } = workTree;
   const others = dirty.filter((path) => path !== `${workTree.prefix}${agreement}`);
   if (others.length > 0 && !allowDirty)
     throw new UserError("CB-147", {
@@ -32,4 +31,11 @@ export function assertReady(workTree: WorkTree | undefined, { allowDirty, branch
     });
   if (workTree.branch === undefined && branch === undefined)
     throw new UserError("CB-148", { what: "No branch is checked out (detached head).", why: "What you commit after the update would belong to no branch and be lost with the next checkout.", todo: "Check a branch out, or have one made: --branch NAME." });
+}
+
+/** Git is not in the middle of something. `CB-146` */
+export function assertIdle(workTree: WorkTree | undefined): void {
+  const busy = workTree?.busy;
+  if (busy === undefined) return;
+  throw new UserError("CB-146", { what: `Git is in the middle of ${busy}.`, why: "Its changes and those that would be written could not be told apart.", todo: `Finish ${busy} or abort it, then run this again.` });
 }

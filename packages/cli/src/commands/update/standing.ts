@@ -4,9 +4,10 @@ import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBluepr
 import { render, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
 import { agreement, type Repository } from "../../disk/find-repository.ts";
 import { diskFile, readTree } from "../../disk/read-tree.ts";
-import { standardsAt } from "../../disk/read-standards.ts";
 import type { Running } from "../../disk/run.ts";
+import { version } from "../../version.ts";
 import { isNewer } from "./versions.ts";
+import { workshopFor } from "./workshop.ts";
 
 /** A repository as it stands: what was agreed and written last, what is there, and what would be written now. */
 export interface Standing {
@@ -20,11 +21,11 @@ export interface Standing {
 }
 
 /** Reads and renders everything an update compares. Throws `CB-141` no lock, `CB-142` a newer tool wrote it, `CB-143` the base is not what the lock says, `CB-144` a module's folder is gone. */
-export function standingOf(repository: Repository, plain: Workshop, environment: Running["environment"]): Standing {
+export function standingOf(repository: Repository, environment: Running["environment"]): Standing {
   const { root } = repository;
-  const { lock, text: lockText } = lockIn(root, plain.tool);
+  const { lock, text: lockText } = lockIn(root, version);
   const now = parseBlueprint(repository.agreement, agreement);
-  const workshop: Workshop = { ...plain, standards: (now.extends ?? []).map((entry) => standardsAt(root, entry)) };
+  const workshop = workshopFor(root, now);
   assertIntact(lock, workshop.standards ?? []);
   const before = blueprintOf(lock.agreement, () => ({ file: lockPath, key: "agreement" }));
   const changed = JSON.stringify(plainBlueprint(before)) !== JSON.stringify(plainBlueprint(now));

@@ -1,13 +1,11 @@
-import { UserError, type DiskChange } from "@create-backend/core";
-import { registeredOptions, type Workshop } from "@create-backend/templates";
+import type { DiskChange } from "@create-backend/core";
 import type { Arguments } from "../../command-line/command.ts";
 import { findRepository, type Repository } from "../../disk/find-repository.ts";
-import { templateArchive } from "../../disk/template-archive.ts";
 import { siteAt, type Site } from "../../disk/update/apply.ts";
 import { openJournal } from "../../disk/update/journal.ts";
 import { workTreeAt } from "../../disk/update/work-tree.ts";
-import { Stopped, type Session } from "../../terminal/session.ts";
-import { version } from "../../version.ts";
+import type { Session } from "../../terminal/session.ts";
+import { agreeTo } from "./agree.ts";
 import { carryOut, type Carried } from "./carry-out.ts";
 import { planDocument } from "./document.ts";
 import { abortUpdate, continueUpdate, skipVersion } from "./instead.ts";
@@ -40,14 +38,13 @@ export interface Followable {
 /** The operation itself, for every command that has changed the agreement. */
 export async function updateIn({ repository, also = [], check }: Followable, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   assertQuiet(openJournal(site.journalFolder));
-  const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version };
-  const plan = planOf(standingOf(repository, workshop, session.environment), storedBase(repository.root), { also, postpone: args.has("clean-part") });
+  const plan = planOf(standingOf(repository, session.environment), storedBase(repository.root), { also, postpone: args.has("clean-part") });
   check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });
   if (args.has("check")) return say(plan, { args, session, code: isOpen(plan) && !plan.skipped ? codes.open : codes.done });
   if (args.has("dry-run") || !isOpen(plan) || plan.skipped) return say(plan, { args, session, code: codes.done });
   assertReady(site.workTree, { allowDirty: args.has("allow-dirty"), branch: args.value("branch") });
-  await agree(plan, args, session);
+  await agreeTo(planText(plan, session.out), { label: "Update", hint: `${plan.followed.changes.length} files change` }, { args, session });
   const carried = await carryOut({ site, plan }, { install: !args.has("no-install"), branch: args.value("branch"), quiet: args.has("json") }, session);
   return say(plan, { args, session, carried, code: plan.followed.conflicts.length > 0 || plan.postponed.length > 0 ? codes.conflicts : codes.done });
 }
@@ -64,16 +61,4 @@ function say(plan: UpdatePlan, { args, session: { out }, code, carried }: Saying
   else if (carried === undefined) out.write(planText(plan, out));
   else out.write(doneText(plan, carried, out));
   return code;
-}
-
-/** Nothing is written before the plan is accepted. `CB-116` where nobody can be asked. */
-async function agree(plan: UpdatePlan, args: Arguments, session: Session): Promise<void> {
-  if (args.has("yes")) return;
-  if (!session.interactive || args.has("json"))
-    throw new UserError("CB-116", { what: "Nobody can be asked whether the plan is welcome.", why: "Nothing is written before it is accepted, and a question needs a terminal.", todo: "Look at it with --dry-run, then run again with --yes.", place: { key: "--yes" } });
-  const { choose } = await import("../../interview/prompts/choose.ts");
-  session.out.write(`${planText(plan, session.out)}\n`);
-  const entries = [{ value: true, label: "Update", hint: `${plan.followed.changes.length} files change` }, { value: false, label: "Stop", hint: "nothing is written" }];
-  const reply = await choose({ question: { title: "Carry this out?" }, entries }, session.out);
-  if (reply.kind === "back" || !reply.value) throw new Stopped("Stopped: nothing was written.");
 }

@@ -21,6 +21,14 @@ export function eventAddition(module: string, event: string, { to, blueprint }: 
   return [...itemsIn(module, "publishes", [event]), ...to.flatMap((consumer) => itemsIn(consumer, "consumes", [`${module}.${event}`]))];
 }
 
+/** Lets a module react to an event that another one publishes. `CB-048` when nobody publishes it. */
+export function handlerAddition(consumer: string, { module, event }: { readonly module: string; readonly event: string }, blueprint: Blueprint): readonly AgreementEdit[] {
+  for (const name of [consumer, module]) assertModule(name, blueprint);
+  const { publishes } = blueprint.modules.find(({ name }) => name === module) as ModuleSpec;
+  if (publishes.includes(event)) return itemsIn(consumer, "consumes", [`${module}.${event}`]);
+  throw new UserError("CB-048", { what: `${module} publishes no event "${event}".`, why: "A handler of it would never run.", todo: `${publishes.length === 0 ? "" : `It publishes: ${publishes.join(", ")}. `}Add the event and who reacts to it at once: create-backend add event ${module}.${event} --to ${consumer}`, place: { file: "backend.yaml", key: `modules.${module}.publishes` } });
+}
+
 /** Lets a module call another one's contract. */
 export function dependencyAddition(from: string, to: string, blueprint: Blueprint): readonly AgreementEdit[] {
   for (const name of [from, to]) assertModule(name, blueprint);
@@ -47,6 +55,11 @@ export function eventRemoval(module: string, event: string, blueprint: Blueprint
   const item = `${module}.${event}`;
   const listeners = blueprint.modules.filter(({ consumes }) => consumes.some((ref) => ref.module === module && ref.event === event));
   return [{ kind: "exclude", path: ["modules", module, "publishes"], item: event }, ...listeners.map(({ name }): AgreementEdit => ({ kind: "exclude", path: ["modules", name, "consumes"], item }))];
+}
+
+/** Ends a module's reaction to an event. */
+export function handlerRemoval(consumer: string, { module, event }: { readonly module: string; readonly event: string }): readonly AgreementEdit[] {
+  return [{ kind: "exclude", path: ["modules", consumer, "consumes"], item: `${module}.${event}` }];
 }
 
 /** Ends a module's use of another one. */

@@ -6,6 +6,7 @@ export default defineOption({
   order: 20,
   libraries: { names: ["sqlalchemy", "sqlmodel", "alembic"] },
   needs: { language: ["python"], database: ["postgresql"] },
+  generators: { "use-case": {} },
   contribute: (project) => ({
     packages: [
       { ecosystem: "pypi", at: "platform", dependencies: ["alembic", "sqlalchemy"] },

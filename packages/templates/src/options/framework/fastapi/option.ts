@@ -1,11 +1,13 @@
 import { defineOption } from "../../../define-option.ts";
 import { facts, rules } from "./facts.ts";
+import { generators } from "./generators.ts";
 
 export default defineOption({
   title: "FastAPI",
   summary: "Typed Python APIs with OpenAPI from the types; the usual front of AI services.",
   order: 20,
   libraries: { names: ["fastapi"], brings: ["pydantic"] },
+  generators,
   facts,
   rules,
   needs: { language: ["python"], decomposition: ["modular-monolith"], compute: ["containers", "kubernetes"] },

@@ -1,11 +1,13 @@
 import { defineOption } from "../../../define-option.ts";
 import { facts, rules } from "./facts.ts";
+import { generators } from "./generators.ts";
 
 export default defineOption({
   title: "Fastify",
   summary: "Fast, schema-first and plugin-based; little magic.",
   order: 10,
   libraries: { names: ["fastify", "@fastify/*", "fastify-plugin"], brings: ["zod", "ajv", "typebox"] },
+  generators,
   facts,
   rules,
   needs: { language: ["typescript"] },

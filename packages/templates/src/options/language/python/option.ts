@@ -1,8 +1,10 @@
 import { defineOption } from "../../../define-option.ts";
+import { codeEditing } from "./code-editing.ts";
 import { commands, toolchain } from "./commands.ts";
 import { calledFirst, consumed } from "./composition.ts";
 import { environmentOf } from "./environment.ts";
 import { facts, rules } from "./facts.ts";
+import { generators } from "./generators.ts";
 import { packages } from "./packages.ts";
 import { reserved } from "./reserved.ts";
 import { agents, readme } from "./texts.ts";
@@ -12,6 +14,8 @@ export default defineOption({
   title: "Python",
   summary: "First choice around AI and data; quick to write, slower per core.",
   order: 20,
+  codeEditing,
+  generators,
   facts,
   rules,
   reserved,

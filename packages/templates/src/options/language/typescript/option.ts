@@ -1,6 +1,8 @@
 import { defineOption } from "../../../define-option.ts";
 import { facts, rules } from "./facts.ts";
+import { generators } from "./generators.ts";
 import { commands, nodeVersion, toolchain } from "./commands.ts";
+import { codeEditing } from "./code-editing.ts";
 import { environmentOf } from "./environment.ts";
 import { packages } from "./packages.ts";
 import { reserved } from "./reserved.ts";
@@ -18,6 +20,8 @@ export default defineOption({
   title: "TypeScript",
   summary: "One language for services and clients; the largest hiring pool, quick to ship.",
   order: 10,
+  codeEditing,
+  generators,
   facts,
   rules,
   reserved,

@@ -1,0 +1,100 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { change, commit, git, olderRepository, snapshot } from "./older.ts";
+
+let place: ReturnType<typeof scratch>;
+let root: string;
+beforeAll(ensureBuilt, 120_000);
+beforeEach(() => {
+  place = scratch();
+  root = join(place.folder, "shop");
+  olderRepository(root);
+});
+afterEach(() => place.remove());
+
+const run = (line: string) => createBackend(line.split(" "), { folder: root });
+const said = ({ code, err }: { code: number | null; err: string }): string => `${code} ${err.replaceAll(/\s+/g, " ")}`;
+
+describe("add endpoint, use-case and event-handler", () => {
+  it("writes new files inside the module, adds lines to files that are there, and removes none", async () => {
+    const before = snapshot(root);
+    const { code, out } = await run("add endpoint orders.cancel-order --yes --json");
+    const written = JSON.parse(out) as { files: { path: string; change: string }[] };
+    commit(root);
+
+    expect([code, written.files.map(({ path, change: how }) => `${how === "new" ? "+" : "~"} ${path}`).sort()]).toEqual([
+      0,
+      ["+ modules/orders/src/application/cancel-order.ts", "+ modules/orders/src/contract/cancel-order.ts", "+ modules/orders/src/http/cancel-order.ts", "+ modules/orders/test/cancel-order.e2e.test.ts", "+ modules/orders/test/cancel-order.integration.test.ts", "~ modules/orders/src/application/order-service.ts", "~ modules/orders/src/compose.ts", "~ modules/orders/src/http/routes.ts"],
+    ]);
+    const gone = git(root, "diff", "HEAD~", "HEAD").split("\n").filter((line) => /^-[^-]/.test(line));
+    expect(gone.map((line) => line.trim())).toEqual(["-    operations: Object.values(ordersApi),"]);
+    expect(Object.keys(snapshot(root)).filter((path) => before[path] === undefined).every((path) => path.startsWith("modules/orders/"))).toBe(true);
+    expect((await run("check")).out).toContain("no findings");
+  });
+
+  it("does nothing the second time, and builds on a use case that is there", async () => {
+    expect((await run("add use-case orders.cancel-order --yes")).code).toBe(0);
+    change(root, "modules/orders/src/application/cancel-order.ts", (text) => `${text}// mine\n`);
+    const { out } = await run("add endpoint orders.cancel-order --yes --json");
+    expect((JSON.parse(out) as { files: { path: string }[] }).files.map(({ path }) => path)).not.toContain("modules/orders/src/application/cancel-order.ts");
+    const before = snapshot(root);
+    expect([(await run("add endpoint orders.cancel-order --yes")).out, (await run("add use-case orders.cancel-order --yes")).code, snapshot(root)]).toEqual([expect.stringContaining("Nothing to do"), 0, before]);
+  });
+
+  it("lets a module react to an event, once", async () => {
+    expect((await run("add event-handler catalog orders.order-placed --yes --no-install")).code).toBe(0);
+    commit(root);
+    const before = snapshot(root);
+    expect(before["backend.yaml"]).toContain("consumes: [orders.order-placed]");
+    expect([(await run("add event-handler catalog orders.order-placed --yes")).code, snapshot(root)]).toEqual([0, before]);
+  });
+
+  it("does the same in Python, without any library", async () => {
+    rmSync(root, { recursive: true });
+    olderRepository(root, undefined, "python");
+    const line = "add endpoint orders.cancel-order --yes";
+    const { out } = await run(`${line} --json`);
+    expect((JSON.parse(out) as { files: object[] }).files).toHaveLength(6);
+    commit(root);
+    const before = snapshot(root);
+    expect([(await run(line)).out, snapshot(root), git(root, "diff", "HEAD~", "HEAD").split("\n").filter((text) => /^-[^-]/.test(text))]).toEqual([expect.stringContaining("Nothing to do"), before, []]);
+    expect((await run("check")).out).toContain("no findings");
+  });
+
+  it("lists what this repository can make", async () => {
+    const { things } = JSON.parse((await run("add --list --json")).out) as { things: { group: string; name: string }[] };
+    expect(things.filter(({ group }) => group === "Inside a module").map(({ name }) => name)).toEqual(["endpoint", "use-case"]);
+  });
+
+  it.each([
+    ["add endpont orders.cancel-order", "CB-160", "Did you mean `create-backend add endpoint`?"],
+    ["add endpoint cancel-order", "CB-161", "create-backend add endpoint orders.cancel-order"],
+    ["add endpoint stock.cancel", "CB-020", 'There is no module "stock"'],
+    ["add endpoint orders.Cancel", "CB-107", '"cancel"'],
+    ["add endpoint orders.delete", "CB-171", "reserved word of TypeScript"],
+    ["add use-case orders.remove", "CB-173", "OrderService has a remove already"],
+    ["add use-case orders.change-order", "CB-173", "changeOrder means something else"],
+    ["add event-handler catalog orders.order-lost", "CB-048", "It publishes: order-placed"],
+  ])("refuses %s", async (line, code, says) => {
+    const before = snapshot(root);
+    const result = await run(`${line} --yes`);
+    expect([said(result), snapshot(root)]).toEqual([expect.stringContaining(`2 `), before]);
+    expect(said(result)).toContain(code);
+    expect(said(result)).toContain(says);
+  });
+
+  it("refuses a file that is in the way, a registration that has no place any more, and a merge at work, and writes nothing", async () => {
+    writeFileSync(join(root, "modules/orders/src/http/cancel-order.ts"), "// mine\n");
+    const before = snapshot(root);
+    expect(said(await run("add endpoint orders.cancel-order --yes"))).toContain("CB-172");
+    expect(snapshot(root)).toEqual(before);
+    rmSync(join(root, "modules/orders/src/compose.ts"));
+    expect(said(await run("add endpoint orders.ship-order --yes"))).toMatch(/compose.ts: it is not there.*CB-173/);
+    git(root, "checkout", "--", ".");
+    writeFileSync(join(root, ".git/MERGE_HEAD"), git(root, "rev-parse", "HEAD"));
+    expect(said(await run("add endpoint orders.ship-order --yes"))).toContain("CB-146");
+    expect(snapshot(root)).toEqual(before);
+  });
+});

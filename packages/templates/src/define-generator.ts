@@ -1,0 +1,49 @@
+import type { ModuleModel, Project } from "./deployable/project.ts";
+import type { Names } from "./deployable/names.ts";
+
+/** What a generator makes, and where. */
+export interface Making {
+  readonly project: Project;
+  readonly module: ModuleModel;
+  /** The thing in every spelling. */
+  readonly thing: Names;
+}
+
+/** One addition to code that is there, in words that every language has. Where it is there already, nothing changes. */
+export type CodeEdit =
+  /** Imports a name. */
+  | { readonly kind: "import"; readonly name: string; readonly from: string }
+  /** Adds a member to a class, after its last public one. */
+  | { readonly kind: "member"; readonly of: string; readonly name: string; readonly text: string }
+  /** Adds a statement to a function, before its last one. */
+  | { readonly kind: "statement"; readonly of: string; readonly text: string }
+  /** Adds an item to the list that a property holds. */
+  | { readonly kind: "item"; readonly of: string; readonly text: string };
+
+/** Where something has to be made known so that the rest of the code uses it. */
+export interface Registration {
+  readonly file: string;
+  readonly edits: readonly CodeEdit[];
+}
+
+/** Puts additions into source text; the text as it was where all are there. Throws {@link NoPlace} where there is no place for one. */
+export type CodeEditor = (text: string, edits: readonly CodeEdit[]) => string;
+
+/** How a language's code is edited; `open` may load a library, by its name, from the repository or from beside this program. */
+export interface CodeEditing {
+  /** Endings of the files it can edit. */
+  readonly files: RegExp;
+  readonly open: (load: (library: string) => Promise<unknown>) => Promise<CodeEditor>;
+}
+
+/** Part of a generator: its templates lie in `generators/<thing>/seeds` of the same folder, where `[thing]` in a path is the name. */
+export interface GeneratorDefinition {
+  /** For the list of generators; the language says it, or whoever has the kind alone. */
+  readonly summary?: string;
+  /** Another generator that this one builds on: its thing of the same name is made first. */
+  readonly after?: string;
+  readonly register?: (making: Making) => readonly Registration[];
+}
+
+/** Code has changed so much that an addition has no place in it. */
+export class NoPlace extends Error {}
