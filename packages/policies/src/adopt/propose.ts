@@ -1,4 +1,5 @@
 import { UserError, type Blueprint, type FileTree, type LayoutSpec, type ModuleSpec } from "@create-backend/core";
+import { answersWith } from "../catalogue/traits.ts";
 import { foldersIn, graphWith } from "../graph/graph-of.ts";
 import type { Graph, Language } from "../graph/graph.ts";
 import { languages } from "../graph/languages.ts";
@@ -60,7 +61,8 @@ function answersOf(language: Language, choices: readonly Choice[], { services, m
   // Several programs made of the same packages are one backend; services bring their modules with them.
   const holdsModule = ({ path }: Service): boolean => modules.some((module) => (module.path ?? []).some((folder) => folder === path || isInside(folder, path)));
   const apart = services.length > 1 && services.every((service) => holdsModule(service) && !services.some(({ path }) => isInside(path, service.path)));
-  return { language, ...Object.fromEntries(choices.map(({ question, name }) => [question, name])), decomposition: apart ? "microservices" : "modular-monolith" };
+  const [decomposition = ""] = answersWith("decomposition", apart ? "apart" : "together");
+  return { language, ...Object.fromEntries(choices.map(({ question, name }) => [question, name])), decomposition };
 }
 
 function modulesIn(tree: FileTree, { units }: Graph, project: string): readonly ModuleSpec[] {

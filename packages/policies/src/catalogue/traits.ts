@@ -6,6 +6,12 @@ export function traitsOf({ answers }: Blueprint): ReadonlySet<string> {
   return new Set(Object.entries(answers).flatMap(([question, name]) => optionTraits[`${question}: ${name}`] ?? []));
 }
 
+/** The answers to a question that imply a trait. */
+export function answersWith(question: string, trait: string): readonly string[] {
+  const start = `${question}: `;
+  return Object.entries(optionTraits).flatMap(([key, traits]) => (key.startsWith(start) && traits.includes(trait) ? [key.slice(start.length)] : []));
+}
+
 /** The deployables of an agreement with the modules they host. */
 export function agreedApps(blueprint: Blueprint): readonly AppSpec[] {
   return appsOf(blueprint.modules, blueprint.apps, traitsOf(blueprint));
