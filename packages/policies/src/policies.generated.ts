@@ -5,6 +5,8 @@ import noCrossModuleImport from "./architecture/no-cross-module-import/policy.ts
 import noCycles from "./architecture/no-cycles/policy.ts";
 import noFrameworkInDomain from "./architecture/no-framework-in-domain/policy.ts";
 import secondFramework from "./architecture/second-framework/policy.ts";
+import sharedStore from "./architecture/shared-store/policy.ts";
+import undeclaredDeployable from "./architecture/undeclared-deployable/policy.ts";
 import undeclaredModuleUse from "./architecture/undeclared-module-use/policy.ts";
 import unusedModuleUse from "./architecture/unused-module-use/policy.ts";
 import envMismatch from "./infra/env-mismatch/policy.ts";
@@ -25,6 +27,8 @@ export const policies: readonly NamedPolicy[] = [
   { ...noCycles, group: "architecture", name: "no-cycles" },
   { ...noFrameworkInDomain, group: "architecture", name: "no-framework-in-domain" },
   { ...secondFramework, group: "architecture", name: "second-framework" },
+  { ...sharedStore, group: "architecture", name: "shared-store" },
+  { ...undeclaredDeployable, group: "architecture", name: "undeclared-deployable" },
   { ...undeclaredModuleUse, group: "architecture", name: "undeclared-module-use" },
   { ...unusedModuleUse, group: "architecture", name: "unused-module-use" },
   { ...envMismatch, group: "infra", name: "env-mismatch" },

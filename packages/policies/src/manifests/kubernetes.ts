@@ -62,14 +62,22 @@ export function staysUp({ objectKind }: KubernetesObject): boolean {
 export interface Variable {
   readonly name: string;
   readonly value: string | undefined;
+  /** The entry of a Secret that holds the value, `secret name/key`. */
+  readonly secret?: string;
   readonly at: Span;
 }
 
 /** Everything a container finds in its environment: its own entries, and config maps by name or by generator. */
 export function variablesOf({ value }: Container, documents: readonly Document[]): readonly Variable[] {
-  const own = value.get("env").items().map((item) => ({ name: item.get("name").text ?? "", value: item.get("value").text, at: item.get("name").at }));
+  const own = value.get("env").items().map((item) => ({ name: item.get("name").text ?? "", value: item.get("value").text, at: item.get("name").at, ...secretOf(item) }));
   const maps = value.get("envFrom").items().flatMap((item) => item.get("configMapRef").get("name").text ?? []);
   return [...own, ...maps.flatMap((name) => configMap(name, documents))];
+}
+
+function secretOf(item: YamlValue): { readonly secret?: string } {
+  const reference = item.get("valueFrom").get("secretKeyRef");
+  const { text: name } = reference.get("name");
+  return name === undefined ? {} : { secret: `secret ${name}/${reference.get("key").text ?? ""}` };
 }
 
 function configMap(name: string, documents: readonly Document[]): readonly Variable[] {
