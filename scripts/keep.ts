@@ -3,12 +3,12 @@
  * Lock and base hold every byte; a version that is kept already stays as it is, `--again` replaces it while it is not published.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { version } from "../packages/cli/src/version.ts";
 
 const root = join(import.meta.dirname, "..");
+const { version } = JSON.parse(readFileSync(join(root, "packages/cli/package.json"), "utf8")) as { readonly version: string };
 const kept = join(root, "packages/cli/test/history", version);
 const stories: Readonly<Record<string, readonly string[]>> = {
   "shop-modular-monolith-fastify": ["--profile", join(root, "examples/shop-modular-monolith-fastify/profile.yaml")],
