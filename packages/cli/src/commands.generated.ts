@@ -9,7 +9,7 @@ export const commands: readonly ListedCommand[] = [
   { name: "update", summary: "Follow backend.yaml and the current templates, and lose nothing of yours", load: () => import("./commands/update/command.ts") },
   { name: "status", summary: "Which repositories follow, and which have something to follow", load: () => import("./commands/status/command.ts") },
   { name: "check", summary: "Judge a repository by its agreement, backend.yaml", load: () => import("./commands/check/command.ts") },
-  { name: "explain", summary: "A policy, an option, a file, or every value of backend.yaml and its origin", load: () => import("./commands/explain/command.ts") },
+  { name: "explain", summary: "A policy, a finding, a path and what it may import, an option, or every value of backend.yaml", load: () => import("./commands/explain/command.ts") },
   { name: "adopt", summary: "Bring an existing repository under an agreement", load: () => import("./commands/adopt/command.ts") },
   { name: "lsp", summary: "The same verdicts in an editor: a language server on stdin and stdout", load: () => import("./commands/lsp/command.ts") },
 ];

@@ -8,6 +8,7 @@ export { benchOf, judgeText, type Bench, type Buffer } from "./check/judge-text.
 export { ailments, type Ailment } from "./check/health.ts";
 export { waiversPath, type WaiverTerms } from "./check/waivers.ts";
 export { definePolicy, type EdgePolicy, type Facts, type FilePolicy, type GraphPolicy, type Ground, type Judgement, type NamedPolicy, type Policy, type Verdict } from "./define-policy.ts";
+export { explainPath, type PathExplanation, type Reach } from "./check/explain-path.ts";
 export { explainable, explainPolicy, type PolicyExplanation } from "./explain-policy.ts";
 export type { ImportFact, ImportKind } from "./graph/facts.ts";
 export { graphOf } from "./graph/graph-of.ts";

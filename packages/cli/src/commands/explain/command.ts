@@ -1,17 +1,20 @@
 import type { Command } from "../../command-line/command.ts";
 
 const command: Command = {
-  summary: "A policy, an option, a file, or every value of backend.yaml and its origin",
+  summary: "A policy, a finding, a path and what it may import, an option, or every value of backend.yaml",
   usage: "[what] [flags]",
   about:
     "Says what stands behind a word: `backend.yaml` with every effective value and where it comes from, a policy with why and examples, a question with its options, " +
-    "an option with its facts and their sources, a file of the repository with whose it is.",
+    "an option with its facts and their sources; a path of the repository (also of a file that is yet to be written) with whose it is, which rules hold there and what it may import; " +
+    "a finding by the name that check shows (f-…), by its fingerprint or by path:line, with why and what to do.",
   flags: [],
   positionals: 1,
   examples: [
     ["create-backend explain backend.yaml", "every value in effect, and where it comes from"],
     ["create-backend explain no-cross-module-import", "a policy: why, right and wrong"],
     ["create-backend explain framework", "a question and its options"],
+    ["create-backend explain modules/orders/src/domain/order.ts", "which rules hold here, and what it may import"],
+    ["create-backend explain f-1a2b3c4d", "a finding of the last check"],
     ["create-backend explain compose.yaml", "whose file this is"],
   ],
   exits: [

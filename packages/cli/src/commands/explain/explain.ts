@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { nearest, parseBlueprint, readYaml, resolveAnswers, UserError, type Blueprint, type Catalogue, type Option } from "@create-backend/core";
 import { explainable, explainPolicy } from "@create-backend/policies";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
@@ -7,8 +7,11 @@ import type { Arguments } from "../../command-line/command.ts";
 import { agreement, findRepository } from "../../disk/find-repository.ts";
 import { ownershipOf } from "../../disk/ownership.ts";
 import type { Session } from "../../terminal/session.ts";
+import { judge, judgedOf, readRepository } from "../judge-repository.ts";
 import { agreementDocument, effectiveValues } from "./agreement.ts";
-import { agreementText, fileText, optionText, policyText, questionText } from "./screen.ts";
+import { findingsNamed, findingText, namesFinding } from "./finding.ts";
+import { answerPath, pathText, type PathAnswer } from "./path.ts";
+import { agreementText, optionText, policyText, questionText } from "./screen.ts";
 
 interface Explanation {
   readonly document: object;
@@ -32,6 +35,8 @@ function explain(what: string, session: Session): Explanation {
   const named = [...catalogue.values()].flat().filter(({ name }) => name === what);
   if (named.length > 0) return { document: { options: named }, text: ({ out }) => named.map((option) => optionText(option, out)).join("\n") };
   if (existsSync(resolve(session.folder, what))) return explainFile(what, session);
+  if (namesFinding(what)) return explainFinding(what, session);
+  if (what.includes("/") && existsSync(resolve(session.folder, dirname(what)))) return explainFile(what, session);
   throw unknown(what, catalogue);
 }
 
@@ -47,11 +52,27 @@ function explainOne(name: string): Explanation {
   return { document: policy, text: ({ out }) => policyText(policy, out) };
 }
 
+/** A file that is there, or one that may be written. */
 function explainFile(what: string, session: Session): Explanation {
-  const { root } = findRepository(session.folder, join(what, ".."));
-  const path = relative(root, resolve(session.folder, what)).split(sep).join("/");
-  const ownership = ownershipOf(root, path);
-  return { document: { path, ...ownership }, text: ({ out }) => fileText(path, ownership, out) };
+  const repository = readRepository(join(what, ".."), session);
+  const path = relative(repository.root, resolve(session.folder, what)).split(sep).join("/");
+  const ownership = ownershipOf(repository.root, path);
+  const answer = answerPath(repository, path);
+  return { document: { schema: 1, ...ownership, team: answer.owner ?? null, ...withoutOwner(answer) }, text: ({ out }) => pathText(answer, ownership, out) };
+}
+
+/** `owner` says who writes the file: we or the user. */
+function withoutOwner(answer: PathAnswer): object {
+  return Object.fromEntries(Object.entries(answer).filter(([key]) => key !== "owner"));
+}
+
+function explainFinding(what: string, session: Session): Explanation {
+  const repository = readRepository(".", session);
+  const judged = judgedOf(judge(repository), repository);
+  const found = findingsNamed(what, judged);
+  if (found.length === 0)
+    throw new UserError("CB-123", { what: `Nothing is found today that is called "${what}".`, why: "It may be mended already.", todo: "`create-backend check` shows every finding with its name (f-…); path:line names one, too.", place: { key: what } });
+  return { document: { schema: 1, findings: found }, text: ({ out }) => found.map((answer) => findingText(answer, judged, out)).join("\n") };
 }
 
 function unknown(what: string, catalogue: Catalogue): UserError {

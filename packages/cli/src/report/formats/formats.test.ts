@@ -45,7 +45,7 @@ describe("reports of a check", () => {
       "✗ cross-module-import  1 error
         About cross-module-import. Doors become walls.
 
-        modules/orders/src/place order.ts:3:24
+        modules/orders/src/place order.ts:3:24  f-3146df52
           3 │ import { prices } from "@shop/catalog/tables";
             │                        ^^^^^^^^^^^^^^^^^^^^^
           orders reaches into "catalog" & its <tables>.
@@ -53,7 +53,7 @@ describe("reports of a check", () => {
 
       ✗ 1 error
         12 files and 30 imports of shop judged by 2 policies.
-        \`create-backend explain <policy>\` says more about one.
+        \`create-backend explain <policy>\` says more about one, \`explain f-…\` about a finding.
       "
     `);
   });

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "@create-backend/core";
 import type { Screen } from "../../terminal/session.ts";
+import { idOf } from "../finding-id.ts";
 import { shortened, wrap } from "../../terminal/text.ts";
 import { allFindings, asideOf, byRule, countOf, countText, type Judged, type Rule } from "../judged.ts";
 
@@ -24,16 +25,17 @@ function group(rule: Rule, findings: readonly Finding[], { judged, screen }: Con
     `${mark(worst(findings), screen)} ${style.bold(rule.name)}  ${style.dim(countText(findings))}`,
     ...wrap([rule.title, firstSentence(rule.why)].filter((text) => text !== "").map(closed).join(" "), width - 2).map((line) => `  ${style.dim(line)}`),
     "",
-    ...shown.flatMap((finding) => lines(finding, { judged, screen })),
+    ...shown.flatMap((finding) => findingLines(finding, { judged, screen })),
     ...(hidden === 0 ? [] : [`  ${style.dim(`… and ${hidden} more; --format json lists all`)}`, ""]),
   ].join("\n");
 }
 
-function lines(finding: Finding, { judged, screen }: Context): string[] {
+/** One finding: where, the line, what, and what to do. */
+export function findingLines(finding: Finding, { judged, screen }: Context): string[] {
   const { style, width } = screen;
   const { location, message, fix } = finding;
   return [
-    `  ${style.cyan(`${location.path}:${location.line}:${location.column}`)}`,
+    `  ${style.cyan(`${location.path}:${location.line}:${location.column}`)}  ${style.dim(idOf(finding))}`,
     ...excerpt(finding, { judged, screen }),
     ...wrap(message, width - 4).map((line) => `    ${line}`),
     ...wrap(fix, width - 6).map((line, index) => `    ${index === 0 ? style.cyan("→") : " "} ${line}`),
@@ -68,7 +70,7 @@ function summary(judged: Judged, { style, width }: Screen): string {
   const fresh = judged.narrowing?.by === "new" ? ` new since ${judged.narrowing.since}` : "";
   const head = `${sign} ${style.bold(`${countText(findings)}${fresh}`)}${aside.length === 0 ? "" : `, ${aside.join(", ")}`}`;
   const judgedText = `${counts.files} files and ${counts.edges} imports of ${judged.project} judged by ${judged.rules.length} policies.`;
-  const more = findings.length === 0 ? [] : [`  ${style.dim("`create-backend explain <policy>` says more about one.")}`];
+  const more = findings.length === 0 ? [] : [`  ${style.dim("`create-backend explain <policy>` says more about one, `explain f-…` about a finding.")}`];
   return [head, ...wrap(judgedText, width - 2).map((line) => `  ${style.dim(line)}`), ...more, ""].join("\n");
 }
 
