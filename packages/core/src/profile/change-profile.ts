@@ -1,4 +1,4 @@
-import { completeProfile, type ProfileSource } from "./complete-profile.ts";
+import { completeProfile, filledProfile, type ProfileSource } from "./complete-profile.ts";
 import type { Origin, Profile } from "./profile.ts";
 import type { ProfileInput } from "./schema.ts";
 
@@ -14,7 +14,18 @@ export function saidIn(profile: Profile): Said {
 
 /** The same profile with some answers changed; whatever follows from them follows anew. */
 export function changeProfile(profile: Profile, changes: Said): Profile {
-  return profileOf({ ...saidIn(profile), ...changes });
+  const values = new Map(saidOf(profile));
+  for (const key in changes) if (changes[key] !== undefined) values.set(key, changes[key]);
+  return filledProfile(values, new Map([...values.keys()].map((key) => [key, "answered"])));
+}
+
+const saidBy = new WeakMap<Profile, ReadonlyMap<string, unknown>>();
+
+/** A profile is changed in many ways when flips are looked for; what was said is gathered once. */
+function saidOf(profile: Profile): ReadonlyMap<string, unknown> {
+  const known = saidBy.get(profile) ?? new Map(Object.entries(saidIn(profile)));
+  saidBy.set(profile, known);
+  return known;
 }
 
 /** A profile from answers by dotted key. */

@@ -28,15 +28,24 @@ const maps = new Set(["answers", "modules", "team.skills"]);
 export function completeProfile(sources: readonly ProfileSource[]): Profile {
   const values = new Map<string, unknown>();
   const origins = new Map<string, Origin>();
+  for (const { input, origin } of sources)
+    for (const [key, value] of leaves(input)) {
+      values.set(key, maps.has(key) ? { ...(values.get(key) as object), ...(value as object) } : value);
+      origins.set(key, origin);
+    }
+  return filledProfile(values, origins);
+}
+
+/** A profile from what was said, by dotted key. Both maps are filled up. */
+export function filledProfile(values: Map<string, unknown>, origins: Map<string, Origin>): Profile {
   const put = (key: string, value: unknown, origin: Origin): void => {
     values.set(key, value);
     origins.set(key, origin);
   };
-  for (const { input, origin } of sources)
-    for (const [key, value] of leaves(input)) put(key, maps.has(key) ? { ...(values.get(key) as object), ...(value as object) } : value, origin);
-  for (const [key, value] of Object.entries(defaults)) if (!values.has(key)) put(key, value, "default");
+  for (const key in defaults) if (!values.has(key)) put(key, defaults[key], "default");
   for (const [key, value] of derived(values)) if (!values.has(key)) put(key, value, origins.get(basis[key] ?? "") === "default" ? "default" : "derived");
-  return { ...nested(values), origins: Object.fromEntries([...origins].sort(([a], [b]) => (a < b ? -1 : 1))) } as unknown as Profile;
+  const keys = [...values.keys()].sort();
+  return { ...nested(keys, values), origins: Object.fromEntries(keys.map((key) => [key, origins.get(key)])) } as unknown as Profile;
 }
 
 /** What a derived value hangs on: derived from a default, it is a default itself. */
@@ -73,12 +82,12 @@ function* leaves(input: object, path = ""): Generator<readonly [string, unknown]
   }
 }
 
-function nested(values: ReadonlyMap<string, unknown>): object {
+function nested(keys: readonly string[], values: ReadonlyMap<string, unknown>): object {
   const root: Record<string, unknown> = {};
-  for (const [key, value] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [group = "", leaf] = key.split(".");
-    if (leaf === undefined) root[group] = value;
-    else root[group] = { ...(root[group] as object | undefined), [leaf]: value };
+  for (const key of keys) {
+    const dot = key.indexOf(".");
+    if (dot < 0) root[key] = values.get(key);
+    else ((root[key.slice(0, dot)] ??= {}) as Record<string, unknown>)[key.slice(dot + 1)] = values.get(key);
   }
   return root;
 }

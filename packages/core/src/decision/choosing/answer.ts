@@ -56,10 +56,14 @@ function stayInCloud(mind: Mind, search: Search, all: Domains): readonly Turn[] 
 
 /** The situation that a profile is in, before anything is chosen. */
 export function mindOf(profile: Profile, whole: Catalogue, asked: Pick<Asked, "generatesOnly" | "only" | "today">): Mind {
-  const view = asked.generatesOnly ? "generation" : "advice";
-  const catalogue = viewCatalogue(whole, view, asked.only);
-  const known = knownOf(profile, viewCatalogue(whole, view));
+  const catalogue = viewFor(whole, asked);
+  const known = knownOf(profile, viewFor(whole, { generatesOnly: asked.generatesOnly }));
   return { profile, catalogue, known, signals: situationOf(profile, catalogue), ...(asked.today === undefined ? {} : { today: asked.today }) };
+}
+
+/** The catalogue as it counts for what is asked; the same one each time. */
+export function viewFor(whole: Catalogue, { generatesOnly, only }: Pick<Asked, "generatesOnly" | "only">): Catalogue {
+  return viewCatalogue(whole, generatesOnly ? "generation" : "advice", only);
 }
 
 function modulesOf({ modules }: Profile) {

@@ -66,10 +66,10 @@ function placeRemoval(option: Option, { profile, known, today }: Mind): { code: 
   const { constraints, budgetUsdMonth, delivery } = profile;
   const { facts } = option;
   if (known.banned(option)) return { code: "H06", because: "the profile bans it" };
-  const speaksOf = (prefix: string): boolean => Object.keys(facts).some((key) => key.startsWith(prefix));
-  const away = speaksOf("region.") ? constraints.residency.find((place) => facts[`region.${place}`]?.value !== true) : undefined;
+  const { places, rules } = subjectsOf(facts);
+  const away = places ? constraints.residency.find((place) => facts[`region.${place}`]?.value !== true) : undefined;
   if (away !== undefined) return { code: "H06", because: `it has no region in ${away}` };
-  const unmet = speaksOf("meets.") ? constraints.regulations.find((rule) => facts[`meets.${rule}`]?.value !== true) : undefined;
+  const unmet = rules ? constraints.regulations.find((rule) => facts[`meets.${rule}`]?.value !== true) : undefined;
   if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${unmet} asks for` };
   if (facts["archived"]?.value === true) return { code: "H10", because: "nobody maintains it any more" };
   const ends = facts["supportEnds"]?.value;
@@ -77,6 +77,23 @@ function placeRemoval(option: Option, { profile, known, today }: Mind): { code: 
   const floor = facts["floor.usdMonth"]?.value;
   if (typeof floor === "number" && floor > budgetUsdMonth) return { code: "H11", because: `it costs at least ${floor} USD a month, the budget is ${budgetUsdMonth}` };
   return undefined;
+}
+
+interface Subjects {
+  readonly places: boolean;
+  readonly rules: boolean;
+}
+
+const subjects = new WeakMap<Option["facts"], Subjects>();
+
+/** What the facts of an option speak of; where they are silent, nothing is held against it. */
+function subjectsOf(facts: Option["facts"]): Subjects {
+  const known = subjects.get(facts);
+  if (known !== undefined) return known;
+  const speaksOf = (prefix: string): boolean => Object.keys(facts).some((key) => key.startsWith(prefix));
+  const found = { places: speaksOf("region."), rules: speaksOf("meets.") };
+  subjects.set(facts, found);
+  return found;
 }
 
 /** `2026-11-23` and 1.5 years are `2028-05`. */

@@ -43,8 +43,9 @@ function turnOf(step: Step, turns: readonly Turn[], { mind, search, domains }: {
   const chosen = turns.flatMap((turn) => (turn.chosen === undefined ? [] : [turn.chosen.option]));
   const traits = new Set([...chosen, ...search.pins.values()].flatMap((option) => option.traits));
   const signals = afterChoosing(mind.signals, chosen, search.appTraits(traits));
+  const now: Mind = { ...mind, signals };
   const open = new Set(turns.filter((turn) => turn.chosen === undefined).map((turn) => turn.step.question));
-  const assessed = (mind.catalogue.get(step.question) ?? []).map((option) => ifOfUse(assess(option, step, { ...mind, signals }), signals.traits, open));
+  const assessed = (mind.catalogue.get(step.question) ?? []).map((option) => ifOfUse(assess(option, step, now), signals.traits, open));
   return { step, assessed: [...assessed].sort(byScore), allowed: domains };
 }
 

@@ -1,7 +1,7 @@
 import type { When } from "../../catalogue/rules.ts";
 import type { Signals } from "../../catalogue/signals.ts";
 
-type NumberTest = { atLeast?: number; atMost?: number; over?: number; below?: number };
+export type NumberTest = { atLeast?: number; atMost?: number; over?: number; below?: number };
 type SetTest = { has?: string | readonly string[]; hasAll?: readonly string[]; hasNone?: readonly string[]; only?: readonly string[]; empty?: boolean };
 
 /** Whether a condition holds in a situation. */
@@ -16,7 +16,12 @@ export function holds(when: When | undefined, signals: Signals): boolean {
 
 /** The signals that a condition looks at. */
 export function signalsOf(when: When | undefined): readonly (keyof Signals)[] {
-  return Object.entries(when ?? {}).flatMap(([key, test]) => (key === "any" || key === "none" ? (test as When[]).flatMap(signalsOf) : [key as keyof Signals]));
+  return testsIn(when).map(([signal]) => signal);
+}
+
+/** Every test of a condition, with the signal it looks at. */
+export function testsIn(when: When | undefined): readonly (readonly [signal: keyof Signals, test: unknown])[] {
+  return Object.entries(when ?? {}).flatMap(([key, test]) => (key === "any" || key === "none" ? (test as When[]).flatMap(testsIn) : [[key as keyof Signals, test] as const]));
 }
 
 function passes(test: unknown, value: unknown): boolean {
@@ -25,7 +30,8 @@ function passes(test: unknown, value: unknown): boolean {
   return Array.isArray(test) ? test.includes(value) : test === value;
 }
 
-function inBounds({ atLeast, atMost, over, below }: NumberTest, value: number): boolean {
+/** Whether a number passes a test of numbers. */
+export function inBounds({ atLeast, atMost, over, below }: NumberTest, value: number): boolean {
   return !((atLeast !== undefined && value < atLeast) || (atMost !== undefined && value > atMost) || (over !== undefined && value <= over) || (below !== undefined && value >= below));
 }
 

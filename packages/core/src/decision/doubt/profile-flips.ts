@@ -2,6 +2,7 @@ import type { Catalogue } from "../../catalogue/option.ts";
 import { changeProfile, valueAt } from "../../profile/change-profile.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { answer, type Asked } from "../choosing/answer.ts";
+import { answering } from "../choosing/answering.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { ProfileFlip } from "../decision.ts";
 import { eligibleIn } from "../telling/explain.ts";
@@ -19,8 +20,9 @@ type Answers = ReadonlyMap<string, { readonly option: string; readonly title: st
 /** What would change the decision: every answer moved to its neighbours, numbers bisected to 5 % (reference model 3.11); nearest first. True by construction: each was tried. */
 export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: Asked): readonly ProfileFlip[] {
   const lean = { ...asked, forced: true, only: [...newsworthy, ...decisive] };
-  const answersFor = (key: string, value: unknown): Answers => answersOf(answer(changeProfile(profile, { [key]: value }), catalogue, lean));
-  const now = answersOf(answer(profile, catalogue, lean));
+  const answersTo = answering(catalogue, lean, answersOf);
+  const answersFor = (key: string, value: unknown): Answers => answersTo(changeProfile(profile, { [key]: value }));
+  const now = answersTo(profile);
   const words = changesOf(profile).flatMap((change) => told(change, now, answersFor(change.key, change.to)));
   const figures = numbersOf(profile).flatMap(({ key, tries, whole }) => {
     const from = valueAt(profile, key) as number;

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../catalogue/option.ts";
 import { changeProfile, valueAt } from "../../profile/change-profile.ts";
 import type { Profile } from "../../profile/profile.ts";
-import { answer, type Asked } from "../choosing/answer.ts";
+import type { Asked } from "../choosing/answer.ts";
+import { answering } from "../choosing/answering.ts";
 import { leadingQuestions, outcomeOf } from "./outcome.ts";
 
 const wholeNumbers = new Set(["team.now", "team.in18m", "load.connections"]);
@@ -13,7 +14,7 @@ const factors = [0.88, 1.12] as const;
 /** Whether the leading answers stay when the numbers that were said are a tenth larger or smaller, each alone, all together, and team against load. */
 export function isRobust(profile: Profile, catalogue: Catalogue, asked: Asked): boolean {
   const lean = { ...asked, only: [...leadingQuestions, "cloud", "hosting"] };
-  const leadOf = (one: Profile): string => outcomeOf((answer(one, catalogue, lean) ?? []).filter(({ step }) => leadingQuestions.includes(step.question)));
+  const leadOf = answering(catalogue, lean, (turns) => outcomeOf((turns ?? []).filter(({ step }) => leadingQuestions.includes(step.question))));
   const now = leadOf(profile);
   const said = numbers.filter((key) => profile.origins[key] === "answered" || profile.origins[key] === "file");
   const [team, load] = [said.filter((key) => key.startsWith("team.")), said.filter((key) => !key.startsWith("team."))];

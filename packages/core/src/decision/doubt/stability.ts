@@ -18,14 +18,15 @@ function stabilityOfDraws(chosen: Assessed, rivals: readonly Assessed[], seed: s
   const next = drawsFrom(seed);
   const shakers = rivals.map(shakerOf);
   const winner = rivals.indexOf(chosen);
-  const factors = chosen.contributions.map(() => 1);
+  const weights = chosen.contributions.map(({ weight = 0 }) => weight);
+  const factors = weights.map(() => 1);
   let kept = 0;
   for (let draw = 0; draw < draws; draw++) {
     let sum = 0;
-    chosen.contributions.forEach(({ weight }, index) => {
+    for (let index = 0; index < weights.length; index++) {
       factors[index] = 0.7 + 0.6 * next();
-      sum += (weight ?? 0) * (factors[index] ?? 1);
-    });
+      sum += (weights[index] ?? 0) * (factors[index] ?? 1);
+    }
     const scores = shakers.map((shake) => shake(factors, sum, next));
     if (scores.every((score) => score <= (scores[winner] ?? 0))) kept += 1;
   }
@@ -34,12 +35,14 @@ function stabilityOfDraws(chosen: Assessed, rivals: readonly Assessed[], seed: s
 
 /** Scores one option with shaken weights, estimates and points. Weighted contributions come first and in the same order for all. */
 function shakerOf({ contributions }: Assessed): (factors: readonly number[], sum: number, next: () => number) => number {
+  const parts = contributions.map(({ weight, value = 0, points, criterion, uncertain }) => ({ weight, value, points, fixed: criterion === "default", uncertain: uncertain === true }));
   return (factors, sum, next) => {
     let score = 0;
-    contributions.forEach(({ weight, value = 0, points, criterion, uncertain }, index) => {
-      if (weight !== undefined) score += ((weight * (factors[index] ?? 1)) / sum) * (uncertain === true ? value + 2 * next() - 1 : value);
-      else score += criterion === "default" ? points : points * (0.7 + 0.6 * next());
-    });
+    for (let index = 0; index < parts.length; index++) {
+      const { weight, value, points, fixed, uncertain } = parts[index] as (typeof parts)[number];
+      if (weight !== undefined) score += ((weight * (factors[index] ?? 1)) / sum) * (uncertain ? value + 2 * next() - 1 : value);
+      else score += fixed ? points : points * (0.7 + 0.6 * next());
+    }
     return score;
   };
 }

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../catalogue/option.ts";
 import { changeProfile, saidIn, type Said } from "../../profile/change-profile.ts";
 import type { Profile } from "../../profile/profile.ts";
-import { answer, type Asked } from "../choosing/answer.ts";
+import type { Asked } from "../choosing/answer.ts";
+import { answering } from "../choosing/answering.ts";
 import { changesOf, numbersOf } from "../doubt/neighbours.ts";
 import { outcomeOf } from "../doubt/outcome.ts";
 import { situationsFor } from "./situations.ts";
@@ -20,11 +21,12 @@ export interface Matter {
  */
 export function matters(profile: Profile, keys: readonly string[], { catalogue, generatesOnly }: Matter): boolean {
   const asked: Asked = { pins: new Map(Object.entries(profile.answers)), generatesOnly, forced: true };
+  const outcome = answering(catalogue, asked, outcomeOf);
   const known = saidIn(profile);
   return [{}, ...situationsFor(catalogue)].some((situation) => {
     const base = changeProfile(profile, { ...without(situation, [...keys, ...Object.keys(known)]), ...known });
-    const now = outcomeOf(answer(base, catalogue, asked));
-    return alternativesFor(base, keys, catalogue).some((change) => outcomeOf(answer(changeProfile(base, change), catalogue, asked)) !== now);
+    const now = outcome(base);
+    return alternativesFor(base, keys, catalogue).some((change) => outcome(changeProfile(base, change)) !== now);
   });
 }
 

@@ -11,86 +11,33 @@ import type { Known } from "./technologies.ts";
 /** Domains in which a lost or doubled record is lost or doubled money. */
 const moneyDomains = new Set(["banking", "trading", "ecommerce", "marketplace"]);
 
-/** Every signal of a profile before anything is chosen. */
+/** Every signal of a profile before anything is chosen. One literal without spreads: every probe needs a situation, and engines build this one a hundred times as fast. */
 export function situationOf(profile: Profile, catalogue: Catalogue): Signals {
-  return {
-    ...teamSignals(profile),
-    ...workSignals(profile),
-    ...constraintSignals(profile),
-    ...costSignals(profile, catalogue),
-    traits: [],
-    chosen: [],
-    "self.known": false,
-    "self.share": 0,
-    "self.existing": false,
-  };
-}
-
-function teamSignals(profile: Profile) {
-  const { team, delivery } = profile;
-  return {
-    "team.now": team.now,
-    "team.in18m": team.in18m,
-    "team.teams": teamsOf(team),
-    "delivery.weeks": delivery.weeks,
-    "delivery.horizonYears": delivery.horizonYears,
-    "delivery.codebase": delivery.codebase,
-    "delivery.boundaries": delivery.boundaries,
-  } satisfies Partial<Signals>;
-}
-
-function workSignals(profile: Profile) {
-  const { load, data, slo } = profile;
-  return {
-    domain: profile.domain,
-    "domain.class": classOf(profile),
-    "load.peakNow": load.peakRpsNow,
-    "load.peak24m": load.peakRps24m,
-    "load.average24m": capacityOf(profile).averageRps,
-    "load.pattern": load.pattern,
-    "load.connections": load.connections,
-    work: profile.work,
-    "work.ms": profile.workMs,
-    "data.needs": data.needs,
-    "data.sizeGb": data.sizeGb24m,
-    "data.crossModuleTx": data.crossModuleTx,
-    "data.vectorsMillions": data.vectorsMillions,
-    "data.writesPerSecond": data.writesPerSecond,
-    "data.strict": moneyDomains.has(profile.domain) || (data.crossModuleTx && data.needs.includes("transactions")),
-    "models.use": profile.models.use,
-    "slo.p99Ms": slo.p99Ms,
-    "slo.availability": slo.availability,
-  } satisfies Partial<Signals>;
-}
-
-function constraintSignals(profile: Profile) {
-  const { constraints, ops, independence } = profile;
+  const { team, delivery, load, data, slo, constraints, ops, independence } = profile;
   const { need, resistance, net } = forcesOn(profile);
-  return {
-    "constraints.regulations": constraints.regulations,
-    "constraints.residency": constraints.residency,
-    "constraints.onPrem": constraints.onPrem,
-    "constraints.customerInstalled": constraints.customerInstalled,
-    "constraints.hasCloud": constraints.existingCloud !== undefined,
-    "constraints.exitDuty": constraints.regulations.includes("dora"),
-    ops,
-    "ops.level": ops.length,
-    budget: profile.budgetUsdMonth,
-    "independence.parts": independence.parts,
-    "independence.contention": independence.contention,
-    "split.need": need,
-    "split.resistance": resistance,
-    "split.net": net,
-  } satisfies Partial<Signals>;
-}
-
-function costSignals(profile: Profile, catalogue: Catalogue) {
   const costs = compareCosts(profile, catalogue);
   return {
+    "team.now": team.now, "team.in18m": team.in18m, "team.teams": teamsOf(team),
+    "delivery.weeks": delivery.weeks, "delivery.horizonYears": delivery.horizonYears, "delivery.codebase": delivery.codebase, "delivery.boundaries": delivery.boundaries,
+    domain: profile.domain, "domain.class": classOf(profile),
+    "load.peakNow": load.peakRpsNow, "load.peak24m": load.peakRps24m, "load.average24m": capacityOf(profile).averageRps, "load.pattern": load.pattern, "load.connections": load.connections,
+    work: profile.work, "work.ms": profile.workMs,
+    "data.needs": data.needs, "data.sizeGb": data.sizeGb24m, "data.crossModuleTx": data.crossModuleTx, "data.vectorsMillions": data.vectorsMillions, "data.writesPerSecond": data.writesPerSecond,
+    "data.strict": moneyDomains.has(profile.domain) || (data.crossModuleTx && data.needs.includes("transactions")),
+    "models.use": profile.models.use,
+    "slo.p99Ms": slo.p99Ms, "slo.availability": slo.availability,
+    "constraints.regulations": constraints.regulations, "constraints.residency": constraints.residency, "constraints.onPrem": constraints.onPrem, "constraints.customerInstalled": constraints.customerInstalled,
+    "constraints.hasCloud": constraints.existingCloud !== undefined, "constraints.exitDuty": constraints.regulations.includes("dora"),
+    ops, "ops.level": ops.length,
+    budget: profile.budgetUsdMonth,
+    "independence.parts": independence.parts, "independence.contention": independence.contention,
+    "split.need": need, "split.resistance": resistance, "split.net": net,
     "cost.functionsExtraUsd": costs === undefined ? 0 : costs.functionsUsd - costs.containersUsd,
     "cost.functionsRatio": costs === undefined ? 1 : costs.functionsUsd / costs.containersUsd,
     "cost.matters": costs?.matters ?? false,
-  } satisfies Partial<Signals>;
+    traits: [], chosen: [],
+    "self.known": false, "self.share": 0, "self.existing": false,
+  };
 }
 
 /** The same situation after some options were chosen. Laid over the former one: copying it for every option would cost more than deciding. */
