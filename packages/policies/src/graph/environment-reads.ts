@@ -9,15 +9,15 @@ export interface EnvironmentRead {
 }
 
 /** What stands in front of a variable's name when code reads it, the opening quote included. */
-const readers = /(?:\benviron\s*(?:\.\s*(?:get|pop|setdefault)\s*\(|\[)|\bgetenv\s*\(|\bprocess\s*\.\s*env\s*(?:\?\.\s*)?\[)\s*["'`]$/;
+const readers = /(?:\benviron\s*(?:\.\s*(?:get|pop|setdefault)\s*\(|\[)|\bgetenv\s*\(|\b(?:Getenv|LookupEnv|GetEnvironmentVariable)\s*\(|\bprocess\s*\.\s*env\s*(?:\?\.\s*)?\[)\s*["'`]$/;
 
-/** Every variable that a TypeScript, JavaScript or Python text reads by name: `process.env.X`, `process.env["X"]`, `os.environ["X"]`, `os.getenv("X")`. */
+/** Every variable that a text reads by name: `process.env.X`, `os.environ["X"]`, `System.getenv("X")`, `os.Getenv("X")`, `Environment.GetEnvironmentVariable("X")`. */
 export function environmentReads(text: string, path: string): readonly EnvironmentRead[] {
-  if (!/\benviron\b|\bgetenv\b|\bprocess\s*\.\s*env\b/.test(text)) return [];
+  if (!/\benviron\b|\bgetenv\b|\bGetenv\b|\bLookupEnv\b|\bGetEnvironmentVariable\b|\bprocess\s*\.\s*env\b/.test(text)) return [];
   const quoted = literalsOf(text, path)
     .filter(({ value, start }) => /^[A-Za-z_]\w*$/.test(value) && readers.test(text.slice(Math.max(0, start - 60), start)))
     .map(({ value, start }) => ({ name: value, start, end: start + value.length }));
-  return path.endsWith(".py") ? quoted : [...quoted, ...membersOfEnv(text, path)].sort((a, b) => a.start - b.start);
+  return /\.(?:pyi?|java|go|cs)$/.test(path) ? quoted : [...quoted, ...membersOfEnv(text, path)].sort((a, b) => a.start - b.start);
 }
 
 function membersOfEnv(text: string, path: string): readonly EnvironmentRead[] {

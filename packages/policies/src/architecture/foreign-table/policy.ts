@@ -24,18 +24,35 @@ export default definePolicy<"tables">({
 interface Owners {
   /** Schemas that are called like a module. */
   readonly schemas: ReadonlyMap<string, string>;
-  /** Tables that exactly one module creates. */
+  /** Tables that one module creates, or migrates, or is called like. */
   readonly tables: ReadonlyMap<string, string>;
+  /** Tables that anyone creates; one that nobody creates, a collection say, belongs to the module of its name. */
+  readonly created: ReadonlySet<string>;
 }
 
 function ownersOf({ uses }: Tables, { modules }: Blueprint): Owners {
-  const creators = new Map<string, Set<string>>();
-  for (const { table, verb, place } of uses)
-    if (verb === "creates" && table !== undefined && place.room === "module" && place.name !== undefined) creators.set(table, (creators.get(table) ?? new Set()).add(place.name));
-  return {
-    schemas: new Map(modules.map(({ name }) => [name.replaceAll("-", "_"), name])),
-    tables: new Map([...creators].flatMap(([table, names]) => (names.size === 1 ? [[table, [...names][0] as string] as const] : []))),
-  };
+  const schemas = new Map(modules.map(({ name }) => [name.replaceAll("-", "_"), name]));
+  const creators = new Map<string, Creators>();
+  for (const { table, verb, place, at } of uses) {
+    if (verb !== "creates" || table === undefined) continue;
+    const known = creators.get(table) ?? { all: new Set<string>(), migrations: new Set<string>() };
+    creators.set(table, known);
+    if (place.room !== "module" || place.name === undefined) continue;
+    known.all.add(place.name);
+    if (/migrat|\.sql$|changelog/i.test(at.path)) known.migrations.add(place.name);
+  }
+  const tables = [...creators].flatMap(([table, { all, migrations }]) => {
+    const like = schemas.get(table);
+    const owner = [migrations, all].find(({ size }) => size === 1) ?? new Set(like !== undefined && all.has(like) ? [like] : []);
+    return [...owner].map((name) => [table, name] as const);
+  });
+  return { schemas, tables: new Map(tables), created: new Set(creators.keys()) };
+}
+
+/** Modules that create a table by any means, and those that do so in a migration: a mapper may map what another one creates. */
+interface Creators {
+  readonly all: Set<string>;
+  readonly migrations: Set<string>;
 }
 
 function factsOf({ schema, table, verb, place, defaults }: TableUse, owners: Owners): Facts | undefined {
@@ -49,7 +66,7 @@ function factsOf({ schema, table, verb, place, defaults }: TableUse, owners: Own
 /** A name without a schema: the platform works on whichever schema it is given, and a file may say which one it means. */
 function ownerOfPlain(table: string | undefined, place: Place, { defaults, owners }: { readonly defaults: readonly string[]; readonly owners: Owners }): string | undefined {
   if (table === undefined || place.room !== "module" || defaults.length > 0) return undefined;
-  return owners.tables.get(table);
+  return owners.tables.get(table) ?? (owners.created.has(table) ? undefined : owners.schemas.get(table));
 }
 
 function userOf({ room, name }: Place): string {

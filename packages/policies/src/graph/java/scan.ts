@@ -64,7 +64,8 @@ function readImport(text: string, from: number, imports: ImportFact[]): number {
   return name.end;
 }
 
-function skipLiteral(text: string, at: number): number {
+/** The offset after a string, a text block or a character. */
+export function skipLiteral(text: string, at: number): number {
   if (!text.startsWith('"""', at)) return skipQuoted(text, at);
   for (let end = text.indexOf('"""', at + 3); end >= 0; end = text.indexOf('"""', end + 1)) {
     let slashes = 0;

@@ -7,6 +7,8 @@ export function pythonLiterals(text: string): readonly Literal[] {
   const calls: (Call | undefined)[] = [];
   let word = "";
   let name: string | undefined;
+  /** A string that may be the key of a dictionary. */
+  let key: string | undefined;
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -14,7 +16,7 @@ export function pythonLiterals(text: string): readonly Literal[] {
       const end = pythonStringEnd(text, at);
       if (end < 0) return found;
       found.push(literalAt(text, { start: at, end }, { call: calls.at(-1), name }));
-      [word, name, at] = ["", undefined, end];
+      [key, word, name, at] = [found.at(-1)?.value, "", undefined, end];
     } else if (isWord(code)) {
       const end = wordEnd(text, at);
       // The letters in front of a quote are a prefix, no name.
@@ -25,7 +27,9 @@ export function pythonLiterals(text: string): readonly Literal[] {
       else if (code === 40 || code === 91) calls.push(code === 91 ? calls.at(-1) : word === "" ? undefined : { callee: word, literals: [] });
       else if (code === 41 || code === 93) calls.pop();
       if (code === 61) name = word;
+      else if (code === 58 && key !== undefined) name = key;
       else if (code > 32) name = undefined;
+      if (code > 32) key = undefined;
       if (code > 32 && code !== 46) word = code === 61 ? word : "";
       at++;
     }

@@ -1,15 +1,21 @@
 import type { Call, Literal } from "../literals.ts";
+import { argumentVerb } from "./mapper-arguments.ts";
 import type { TableVerb } from "./sql-tables.ts";
 
-/** Calls of query builders and mappers that take a table's name first: Kysely, Knex, Drizzle, TypeORM, SQLAlchemy, Alembic. */
+/** Calls of query builders and mappers that take a table's name first: Kysely, Knex, Drizzle, TypeORM, Sequelize, SQLAlchemy, Alembic, JPA, EF Core, drivers of MongoDB. */
 const calls: Readonly<Record<string, TableVerb>> = {
   selectFrom: "reads", innerJoin: "reads", leftJoin: "reads", rightJoin: "reads", fullJoin: "reads", crossJoin: "reads", innerJoinLateral: "reads", leftJoinLateral: "reads",
   insertInto: "writes", replaceInto: "writes", updateTable: "writes", deleteFrom: "writes", mergeInto: "writes",
   createTable: "creates", alterTable: "changes", dropTable: "changes", references: "refers to", addForeignKeyConstraint: "refers to",
   table: "reads", pgTable: "creates", mysqlTable: "creates", sqliteTable: "creates", Entity: "creates", JoinTable: "reads",
-  Table: "creates", ForeignKey: "refers to", create_table: "creates", drop_table: "changes", add_column: "changes", drop_column: "changes", alter_column: "changes",
+  Table: "creates", MappedEntity: "creates", ToTable: "creates", ToView: "reads", ToCollection: "creates", Document: "creates",
+  ForeignKey: "refers to", create_table: "creates", drop_table: "changes", add_column: "changes", drop_column: "changes", alter_column: "changes",
   batch_alter_table: "changes", rename_table: "changes", bulk_insert: "writes",
+  collection: "reads", getCollection: "reads", GetCollection: "reads", Collection: "reads", get_collection: "reads",
 };
+
+/** Django's fields that refer to a model, as `app.Model`. */
+const djangoFields = new Set(["ForeignKey", "OneToOneField", "ManyToManyField"]);
 
 /** A table that a call names. */
 export interface MappedTable {
@@ -18,16 +24,43 @@ export interface MappedTable {
   readonly verb: TableVerb;
 }
 
-/** The table behind a literal, when it is the first argument of a mapper's call or the name of a mapped class. */
-export function mappedTable({ value, call, name }: Literal): MappedTable | undefined {
+/** What a file is written for, where one word means different things. */
+export interface Dialect {
+  readonly django: boolean;
+  readonly go: boolean;
+  readonly python: boolean;
+}
+
+/** The table behind a literal, when it is the first argument of a mapper's call, an argument that is called like one, or the name of a mapped class. */
+export function mappedTable(literal: Literal, dialect: Dialect): MappedTable | undefined {
+  const { value, call, name } = literal;
   if (name === "__tablename__") return tableNamed(value, "creates", undefined);
-  if (call === undefined || name !== undefined) return undefined;
+  if (dialect.django && djangoFields.has(call?.callee ?? "") && (name === undefined || name === "to")) return djangoModel(value);
+  if (name !== undefined) return namedArgument(literal);
+  if (call === undefined) return undefined;
   if (call.callee === "create_foreign_key") return foreignKeyTable(value, call);
-  const verb = Object.hasOwn(calls, call.callee) ? calls[call.callee] : undefined;
-  const position = call.literals.findIndex((literal) => literal.value === value && literal.name === undefined);
+  // GORM's Table picks one; everywhere else a Table is mapped.
+  const verb = dialect.go && call.callee === "Table" ? "reads" : Object.hasOwn(calls, call.callee) ? calls[call.callee] : undefined;
+  const position = call.literals.filter((other) => other.name === undefined).indexOf(literal);
   if (verb === undefined || position > 0) return undefined;
-  const schema = call.literals.find((literal) => literal.name === "schema")?.value;
-  return tableNamed(verb === "refers to" ? withoutColumn(value) : value, verb, schema);
+  return tableNamed(verb === "refers to" ? withoutColumn(value) : value, verb, schemaIn(call) ?? (call.callee === "ToTable" ? call.literals[1]?.value : undefined));
+}
+
+function namedArgument({ value, call, name = "" }: Literal): MappedTable | undefined {
+  const verb = argumentVerb(name, call?.callee ?? "");
+  if (verb === undefined) return undefined;
+  const schema = verb === "refers to" ? call?.literals.find((other) => /^(?:principalSchema|referencedSchema)$/.test(other.name ?? ""))?.value : schemaIn(call);
+  return tableNamed(value, verb, schema);
+}
+
+function schemaIn(call: Call | undefined): string | undefined {
+  return call?.literals.find(({ name }) => name === "schema" || name === "Schema")?.value;
+}
+
+/** `app.Model`: the tables of an app carry its label, as those of a schema carry its name. */
+function djangoModel(written: string): MappedTable | undefined {
+  const [app, model, more] = written.split(".");
+  return app === undefined || model === undefined || more !== undefined ? undefined : { schema: app, table: model.toLowerCase(), verb: "refers to" };
 }
 
 /** Alembic's `create_foreign_key(name, source, referent, …, source_schema=, referent_schema=)`; the name may be None. */
@@ -40,9 +73,9 @@ function foreignKeyTable(value: string, { literals }: Call): MappedTable | undef
 }
 
 /** A schema that a call or an assignment makes the default of what follows. */
-export function defaultSchema({ value, call, name }: Literal): string | undefined {
-  if (call?.callee === "withSchema" || call?.callee === "pgSchema") return value;
-  return call?.callee === "MetaData" && name === "schema" ? value : undefined;
+export function defaultSchema({ value, call, name }: Literal, { python }: Dialect): string | undefined {
+  if (call?.callee === "withSchema" || call?.callee === "pgSchema" || call?.callee === "HasDefaultSchema") return value;
+  return name === "schema" && (call?.callee === "MetaData" || (python && call === undefined)) && /^\w+$/.test(value) ? value : undefined;
 }
 
 /** `schema.table as alias` without the alias. */

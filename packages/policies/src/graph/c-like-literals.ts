@@ -1,0 +1,92 @@
+import { isWordStart, lineEnd, skipBlanks, wordEnd } from "./c-like.ts";
+import type { Call, Literal } from "./literals.ts";
+
+/** A quoted text: its content, and where the code goes on. `text` is false for single characters. */
+export interface Quoted {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  readonly text: boolean;
+}
+
+/** What a language calls a string: undefined where none begins. */
+export type QuoteReader = (text: string, at: number) => Quoted | undefined;
+
+/** Every string of a Java, Go or C# text, with the call it stands in and the name it is given to. Strings joined by `+` are one. */
+export function cLikeLiterals(text: string, quotedAt: QuoteReader): readonly Literal[] {
+  const reader = new Reader(text, quotedAt);
+  reader.run();
+  return reader.found;
+}
+
+interface Open {
+  value: string;
+  readonly start: number;
+  readonly call: Call | undefined;
+  readonly name: string | undefined;
+}
+
+class Reader {
+  readonly found: Open[] = [];
+  private readonly text: string;
+  private readonly quotedAt: QuoteReader;
+  private readonly calls: (Call | undefined)[] = [];
+  private word = "";
+  /** The word in front of type arguments. */
+  private generic = "";
+  private name: string | undefined;
+  /** A string stands in front of the plus that was read last. */
+  private joins: "no" | "after a string" | "after its plus" = "no";
+
+  constructor(text: string, quotedAt: QuoteReader) {
+    this.text = text;
+    this.quotedAt = quotedAt;
+  }
+
+  run(): void {
+    const { text } = this;
+    let at = 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      const quoted = this.quotedAt(text, at);
+      if (quoted !== undefined) {
+        if (quoted.text) this.literal(quoted);
+        at = Math.max(quoted.next, at + 1);
+      } else if (isWordStart(code)) {
+        const end = wordEnd(text, at);
+        this.word = text.slice(at, end);
+        this.joins = "no";
+        at = end;
+      } else if (code <= 32) at++;
+      else if (code === 47 && text.charCodeAt(at + 1) === 47) at = lineEnd(text, at);
+      else if (code === 47 && text.charCodeAt(at + 1) === 42) at = Math.max(skipBlanks(text, at), at + 2);
+      else this.sign(text.charAt(at++));
+    }
+  }
+
+  private literal({ start, end }: Quoted): void {
+    const value = this.text.slice(start, end);
+    const before = this.found.at(-1);
+    if (this.joins === "after its plus" && before !== undefined) before.value += " ".repeat(start - before.start - before.value.length) + value;
+    else {
+      const call = this.calls.at(-1);
+      const literal = { value, start, call, name: this.name };
+      call?.literals.push(literal);
+      this.found.push(literal);
+      this.name = undefined;
+    }
+    this.word = "";
+    this.joins = "after a string";
+  }
+
+  private sign(sign: string): void {
+    if (sign === "(") this.calls.push(this.word === "" ? undefined : { callee: this.word, literals: [] });
+    else if (sign === "[") this.calls.push(this.calls.at(-1));
+    else if (sign === ")" || sign === "]") this.calls.pop();
+    this.joins = sign === "+" && this.joins === "after a string" ? "after its plus" : "no";
+    if (sign === "=" || sign === ":") this.name = this.word === "" ? this.name : this.word;
+    else if (sign !== "{" && sign !== "[") this.name = undefined;
+    if (sign === "<") this.generic = this.word;
+    this.word = sign === ">" ? this.generic : "";
+  }
+}
