@@ -51,6 +51,7 @@ class Reader {
       const quoted = this.quotedAt(text, at);
       if (quoted !== undefined) {
         if (quoted.text) this.literal(quoted);
+        else [this.word, this.name, this.joins] = ["", undefined, "no"];
         at = Math.max(quoted.next, at + 1);
       } else if (isWordStart(code)) {
         const end = wordEnd(text, at);
