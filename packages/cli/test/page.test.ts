@@ -90,6 +90,47 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
     expect([await page.locator("#situation").isVisible(), faults]).toEqual([false, []]);
   });
 
+  it("shows the short reading without scripts, too", async () => {
+    await write("short.html");
+    const { page } = await open("short.html", { scripts: false });
+    const shown = async (): Promise<boolean[]> => Promise.all(["#verdict", "#plain", "#choices", "#evidence"].map((part) => page.locator(part).isVisible()));
+    expect(await shown()).toEqual([true, true, true, true]);
+    await page.locator("#in-short").check();
+    expect(await shown()).toEqual([true, true, false, false]);
+  });
+
+  it("keeps the decision while a number makes no sense, and says which", async () => {
+    await write("numbers.html");
+    const { page, faults } = await open("numbers.html");
+    const input = page.locator('input[type="number"][data-key="team.now"]');
+    for (const text of ["", "0", "-3"]) {
+      await input.fill(text);
+      expect(await input.getAttribute("aria-invalid")).toBe("true");
+    }
+    await input.fill("7");
+    await said(page, "The decision stays");
+    expect([await input.getAttribute("aria-invalid"), faults]).toEqual(["false", []]);
+  });
+
+  it("says when answers contradict each other, with a way out", async () => {
+    await write("contradicted.html");
+    const { page } = await open("contradicted.html");
+    await page.evaluate("for (const group of document.querySelectorAll('details.group')) group.open = true");
+    await page.locator('select[data-key="load.pattern"]').selectOption("spiky_idle");
+    await page.locator('input[type="number"][data-key="slo.p99Ms"]').fill("100");
+    await page.locator(".remarks").waitFor();
+    expect(await page.locator(".remarks").innerText()).toContain("100 ms");
+  });
+
+  it("shows what the user wrote as text, also after it has decided anew", async () => {
+    writeFileSync(join(folder, "hostile.yaml"), `name: "</script><script>document.title='taken'</script><img src=x onerror=document.title='taken'>"\nload: { growthReason: "<img src=x onerror=document.title='taken'>" }\n`);
+    await createBackend(["decide", "--profile", "hostile.yaml", "--html", "hostile.html"], { folder });
+    const { page, faults } = await open("hostile.html");
+    await page.locator('input[type="number"][data-key="team.now"]').fill("30");
+    await said(page, /./);
+    expect([await page.title(), await page.locator("img").count(), faults]).toEqual([expect.stringContaining("<img src=x"), 0, []]);
+  });
+
   it("needs no sideways scrolling on a telephone", async () => {
     await write("narrow.html");
     const { page } = await open("narrow.html", { width: 360 });

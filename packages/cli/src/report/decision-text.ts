@@ -36,7 +36,8 @@ function strongest({ reasons }: Choice): string | undefined {
   return reasons.filter(({ points, uncertain }) => points > 0 && uncertain !== true).sort((a, b) => b.points - a.points)[0]?.because;
 }
 
-function sentence(text: string): string {
+/** Begins like a sentence. */
+export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,4 +1,4 @@
-export { changeProfile, profileOf, retold, saidIn, valueAt, type Said } from "./change-profile.ts";
+export { changeProfile, inputOf, profileOf, retold, saidIn, valueAt, type Said } from "./change-profile.ts";
 export { completeProfile, type ProfileSource } from "./complete-profile.ts";
 export { averageOfUsers, peakFactor, peakOfUsers, type UserLoad } from "./load-of-users.ts";
 export { parseProfile, readProfile } from "./parse-profile.ts";

@@ -8,7 +8,7 @@ import { readText } from "../../disk/read-text.ts";
 import { decisionPage, type PagePart } from "./page/page.ts";
 
 /** The page of a decision, with the script and the styles that this package ships. */
-function pageOf(decision: Decision, catalogue: Catalogue): string {
+export function pageOf(decision: Decision, catalogue: Catalogue): string {
   return decisionPage(decision, catalogue, { script: part("page.js"), style: part("page.css") });
 }
 

@@ -20,7 +20,10 @@ export interface CostCurve {
   readonly at: (averageRps: number) => CostPoint;
   readonly nowRps: number;
   readonly laterRps: number;
-  /** Load at which the dearer way changes; absent when one is cheaper at every load from 0.001 to 1,000,000. */
+  /** The least that containers cost, and the load at which functions cost as much (reference model 3.9). */
+  readonly floorUsd: number;
+  readonly breakEvenRps: number;
+  /** Load from which functions are dearer than the containers that the peak takes; absent when one is cheaper at every load from 0.001 to 1,000,000. */
   readonly crossingRps?: number;
 }
 
@@ -32,14 +35,16 @@ export function costCurveOf({ profile, choices }: Pick<Decision, "profile" | "ch
   const factor = catalogue.get("language")?.find(({ name }) => name === choices["language"]?.option)?.facts["cpuFactor"]?.value;
   const cpuFactor = typeof factor === "number" ? factor : 1;
   const peakOver = peakFactor[profile.load.pattern];
-  if (compareCosts(profile, catalogue, cpuFactor) === undefined) return undefined;
+  const costs = compareCosts(profile, catalogue, cpuFactor);
+  if (costs === undefined) return undefined;
+  const { floorUsd, breakEvenRps } = costs;
   const at = (averageRps: number): CostPoint => {
-    const costs = compareCosts(loaded(profile, averageRps * peakOver), catalogue, cpuFactor);
-    return { averageRps, functionsUsd: costs?.functionsUsd ?? 0, containersUsd: costs?.containersUsd ?? 0, instances: costs?.instances ?? 0 };
+    const { functionsUsd, containersUsd, instances } = compareCosts(loaded(profile, averageRps * peakOver), catalogue, cpuFactor) ?? costs;
+    return { averageRps, functionsUsd, containersUsd, instances };
   };
   const crossingRps = crossingOf(at);
   const { peakRpsNow, peakRps24m } = profile.load;
-  return { at, nowRps: peakRpsNow / peakOver, laterRps: peakRps24m / peakOver, ...(crossingRps === undefined ? {} : { crossingRps }) };
+  return { at, nowRps: peakRpsNow / peakOver, laterRps: peakRps24m / peakOver, floorUsd, breakEvenRps, ...(crossingRps === undefined ? {} : { crossingRps }) };
 }
 
 function loaded(profile: Profile, peakRps24m: number): Profile {

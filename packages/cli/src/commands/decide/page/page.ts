@@ -31,8 +31,9 @@ export function decisionPage(decision: Decision, catalogue: Catalogue, { script,
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="generator" content="create-backend decide">
 <title>${name === undefined ? "" : `${name}: `}${verdictOf(decision)}</title><style>${asIs(style.text)}</style></head>
 <body><a class="skip" href="#verdict">To the decision</a>
-<header><p><strong>${name ?? "A backend"}</strong> <span>Architecture and stack, decided by create-backend</span></p></header>
-<p id="changed" role="status" aria-live="polite"></p>
+<header><p><strong>${name ?? "A backend"}</strong> <span>Architecture and stack, decided by create-backend</span></p>
+<fieldset class="levels"><legend class="unseen">How much to read</legend><label><input type="radio" name="level" id="in-full" checked> In full</label><label><input type="radio" name="level" id="in-short"> In short</label></fieldset></header>
+<p id="changed" role="status" aria-live="polite" tabindex="-1"></p>
 <main><div id="first">${first}</div><aside id="inputs">${form(decision.profile, catalogue)}<noscript><p class="lead">Scripts are off: this is the decision as it was written. With scripts the situation can be changed here.</p></noscript></aside><div id="rest">${rest}</div></main>
 ${data(decision, catalogue)}<script>${asIs(script.text)}</script></body></html>
 `.text;

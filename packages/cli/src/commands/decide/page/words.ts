@@ -1,5 +1,7 @@
-import type { Choice, Confidence, Decision } from "@create-backend/core";
-import { titleOf } from "../../../report/decision-text.ts";
+import type { Confidence, Decision } from "@create-backend/core";
+import { sentence, titleOf } from "../../../report/decision-text.ts";
+
+export { sentence };
 
 /** Questions of the decision that no agreement asks. */
 const others: Readonly<Record<string, string>> = {
@@ -14,8 +16,20 @@ export function questionTitle(question: string): string {
   return others[question] ?? sentence(titleOf(question).replaceAll("-", " "));
 }
 
-export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const criteria: Readonly<Record<string, string>> = {
+  team: "What the team knows",
+  fit: "Fit for the domain",
+  speed: "Speed of development",
+  hiring: "Hiring",
+  perf: "Speed at run time",
+  ease: "Ease of learning",
+  scal: "Room to scale",
+  ai: "Models and data",
+};
+
+/** A criterion as a person reads it. */
+export function criterionTitle(criterion: string): string {
+  return criteria[criterion] ?? sentence(criterion);
 }
 
 /** A text that ends like a sentence. */
@@ -59,8 +73,3 @@ export const confidenceMeans: Readonly<Record<Confidence, string>> = {
   medium: "It holds in most variations, or part of it rests on defaults.",
   low: "Small changes overturn it, or answers contradict each other.",
 };
-
-/** Whether an answer stands on arguments that are worth a look. */
-export function isArgued({ reasons, rejected }: Choice): boolean {
-  return reasons.length > 0 || rejected.length > 0;
-}

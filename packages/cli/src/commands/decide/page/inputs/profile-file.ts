@@ -1,5 +1,4 @@
-import { valueAt, type Profile } from "@create-backend/core";
-import { inputOf } from "./retell.ts";
+import { inputOf, valueAt, type Profile } from "@create-backend/core";
 
 /** What was said of a profile as the text of a profile file (YAML). */
 export function profileFile(profile: Profile): string {

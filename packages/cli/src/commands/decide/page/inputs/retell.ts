@@ -1,4 +1,4 @@
-import { completeProfile, valueAt, type Origin, type Profile, type ProfileInput, type Said } from "@create-backend/core";
+import { completeProfile, inputOf, valueAt, type Origin, type Profile, type Said } from "@create-backend/core";
 
 /** The same telling with some answers given anew: what came from a file still does, what was a default or followed from others does so anew. */
 export function retell(profile: Profile, changes: Said): Profile {
@@ -8,14 +8,4 @@ export function retell(profile: Profile, changes: Said): Profile {
     { input: inputOf(told("answered")), origin: "answered" },
     { input: inputOf(changes), origin: "answered" },
   ]);
-}
-
-/** Values by dotted key as a profile file nests them. */
-export function inputOf(said: Said): ProfileInput {
-  const input: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(said)) {
-    const [group = "", leaf] = key.split(".");
-    input[group] = leaf === undefined ? value : { ...(input[group] as object | undefined), [leaf]: value };
-  }
-  return input;
 }

@@ -16,7 +16,7 @@ ${weights.length === 0 ? undefined : html`<h3>If you weigh differently</h3><ul c
 
 /** The button is for the script, which shows it. */
 function flipRow({ key, to, sentence: words }: ProfileFlip): Markup {
-  return html`<li>${ended(sentence(words))} <button type="button" class="try" data-key="${key}" data-value="${JSON.stringify(to)}" aria-label="Try it: ${words}" hidden>Try it</button></li>`;
+  return html`<li><span>${ended(sentence(words))}</span><button type="button" class="try" data-key="${key}" data-value="${JSON.stringify(to)}" aria-label="Try it: ${words}" hidden>Try it</button></li>`;
 }
 
 function weightRow({ sentence: words }: WeightFlip): Markup {

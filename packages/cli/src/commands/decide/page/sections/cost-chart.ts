@@ -13,8 +13,8 @@ interface Scale {
 }
 
 /** Loads to look at: evenly spread on a logarithmic scale around what was said and where the costs meet. */
-export function loadsOf({ nowRps, laterRps, crossingRps }: CostCurve, count: number): readonly number[] {
-  const marks = [nowRps, laterRps, crossingRps ?? laterRps].filter((value) => value > 0);
+export function loadsOf({ nowRps, laterRps, breakEvenRps, crossingRps }: CostCurve, count: number): readonly number[] {
+  const marks = [nowRps, laterRps, breakEvenRps, crossingRps ?? laterRps].filter((value) => value > 0);
   const low = Math.floor(Math.log10(Math.min(...marks, 1)) - 0.3);
   const high = Math.ceil(Math.log10(Math.max(...marks, 1)) + 0.3);
   return Array.from({ length: count }, (_, index) => 10 ** (low + ((high - low) * index) / (count - 1)));
@@ -22,7 +22,7 @@ export function loadsOf({ nowRps, laterRps, crossingRps }: CostCurve, count: num
 
 /** Both curves, the break-even, and the loads of today and of 24 months. */
 export function costChart(curve: CostCurve): Markup {
-  const points = loadsOf(curve, 61).map(curve.at);
+  const points = loadsOf(curve, 161).map(curve.at);
   const loads = points.map(({ averageRps }) => averageRps);
   const money = points.flatMap(({ functionsUsd, containersUsd }) => [functionsUsd, containersUsd]).filter((value) => value > 0.5);
   const x = scaleOf(loads, edge.left, width - edge.right);
@@ -34,10 +34,9 @@ ${breakEven(curve, x, y)}
 <g class="legend"><path class="functions" d="M${edge.left} 12h24"/><text x="${edge.left + 30}" y="16">Functions</text><path class="containers" d="M${edge.left + 110} 12h24"/><text x="${edge.left + 140}" y="16">Containers</text></g></svg>`;
 }
 
-function spoken({ crossingRps, at, laterRps }: CostCurve): string {
+function spoken({ breakEvenRps, at, laterRps }: CostCurve): string {
   const { functionsUsd, containersUsd } = at(laterRps);
-  const meet = crossingRps === undefined ? "The curves do not meet." : `The curves meet at ${amount(crossingRps)} requests per second.`;
-  return `Cost a month over the load. In 24 months: functions ${amount(functionsUsd)} dollars, containers ${amount(containersUsd)} dollars. ${meet}`;
+  return `Cost a month over the load. In 24 months: functions ${amount(functionsUsd)} dollars, containers ${amount(containersUsd)} dollars. Break-even at ${amount(breakEvenRps)} requests per second.`;
 }
 
 function scaleOf(values: readonly number[], from: number, to: number): Scale {
@@ -64,8 +63,9 @@ function mark(name: string, rps: number, x: Scale): Markup | undefined {
   return html`<path class="mark" d="M${x.at(rps)} ${edge.top}V${height - edge.bottom}"/><text class="${right ? "right" : "left"} note" x="${x.at(rps) + (right ? -5 : 5)}" y="${height - edge.bottom - (name === "today" ? 8 : 24)}">${name}</text>`;
 }
 
-function breakEven({ crossingRps, at }: CostCurve, x: Scale, y: Scale): Markup | undefined {
-  if (crossingRps === undefined) return undefined;
-  const [left, top] = [x.at(crossingRps), y.at(at(crossingRps).containersUsd)];
-  return html`<circle class="even" cx="${left}" cy="${top}" r="6"/><text class="${left > width / 2 ? "right" : "left"} strong" x="${left + (left > width / 2 ? -10 : 10)}" y="${top - 10}">break-even ${amount(crossingRps)}/s</text>`;
+/** Where functions cost what the least containers do. */
+function breakEven({ breakEvenRps, floorUsd }: CostCurve, x: Scale, y: Scale): Markup {
+  const [left, top] = [x.at(breakEvenRps), y.at(floorUsd)];
+  const crowded = left > 0.7 * width;
+  return html`<path class="floor" d="M${edge.left} ${top}H${left}"/><circle class="even" cx="${left}" cy="${top}" r="6"/><text class="${crowded ? "right" : "left"} strong" x="${left + (crowded ? -10 : 10)}" y="${top + 24}">break-even ${amount(breakEvenRps)}/s</text>`;
 }

@@ -18,8 +18,11 @@ function comparison({ functionsUsd, containersUsd, instances, matters }: NonNull
   return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${amount(functionsUsd)} USD</strong> a month, ${instances} container instances about <strong>${amount(containersUsd)} USD</strong>. ${verdict}</p>`;
 }
 
-function crossing({ crossingRps }: CostCurve): string {
-  return crossingRps === undefined ? "They never cost the same." : `Break-even at ${amount(crossingRps)} requests per second (${amount(crossingRps * 2_628_000)} requests a month): below it functions are cheaper, above it containers.`;
+/** The break-even of the model is against the least containers; a traffic with high peaks takes more of them. */
+function crossing({ crossingRps, breakEvenRps, floorUsd }: CostCurve): string {
+  const even = `Break-even at ${amount(breakEvenRps)} requests per second (${amount(breakEvenRps * 2_628_000)} a month): there functions cost ${amount(floorUsd)} USD, the least that containers cost.`;
+  if (crossingRps === undefined) return `${even} With these peaks containers must grow before that, and functions stay cheaper at every load.`;
+  return Math.abs(crossingRps / breakEvenRps - 1) < 0.05 ? `${even} Below it functions are cheaper, above it containers.` : `${even} With these peaks containers must grow before that, so functions stay cheaper up to about ${amount(crossingRps)}.`;
 }
 
 /** The curves as figures, for those who do not see them. */

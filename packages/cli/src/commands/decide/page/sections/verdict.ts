@@ -28,8 +28,12 @@ function whyOf(choice: Choice | undefined): readonly Markup[] {
   return why === undefined ? [] : [html`<li><strong>${choice.title}</strong> for ${questionTitle(choice.question).toLowerCase()}: ${ended(why)}</li>`];
 }
 
+function notGenerated({ choices }: Decision): readonly string[] {
+  return leading.flatMap((question) => choices[question]?.bestGenerated?.sentence ?? []).map(sentence);
+}
+
 /** Contradictions, impasses and notes: what the reader must know before the rest. */
 function remarks(decision: Decision): Markup | undefined {
-  const lines = [...decision.impasses.map(({ sentence: words }) => words), ...remarksOf(decision)].map((words) => html`<li>${ended(words)}</li>`);
+  const lines = [...decision.impasses.map(({ sentence: words }) => words), ...remarksOf(decision), ...notGenerated(decision)].map((words) => html`<li>${ended(words)}</li>`);
   return lines.length === 0 ? undefined : html`<div class="remarks"><h2>To know</h2><ul>${lines}</ul></div>`;
 }
