@@ -1,4 +1,4 @@
-/** `pnpm plop option | policy | command`: the files of a new unit, ready to be filled; then run `pnpm generate`. */
+/** `pnpm plop option | policy | command`: the files of a new unit, ready to be filled; then run `pnpm generate`. `pnpm plop standards`: a standards package of an organisation. */
 const kebab = (value) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) || "kebab case, please: lower-case letters, digits and hyphens";
 const ask = (name, message) => ({ type: "input", name, message, validate: kebab });
 const add = (path, templateFile) => ({ type: "add", path, templateFile: `scripts/plop/${templateFile}` });
@@ -18,5 +18,10 @@ export default function plopfile(plop) {
     description: "a command: packages/cli/src/commands/<command>",
     prompts: [ask("name", "Command")],
     actions: [add("packages/cli/src/commands/{{name}}/command.ts", "command.ts.hbs"), add("packages/cli/src/commands/{{name}}/screen.ts", "screen.ts.hbs")],
+  });
+  plop.setGenerator("standards", {
+    description: "a standards package of an organisation, in a folder of its own",
+    prompts: [{ type: "input", name: "folder", message: "Folder" }, { type: "input", name: "company", message: "Company" }, { type: "input", name: "scope", message: "Scope of its packages, such as @acme", validate: (value) => /^@[a-z0-9][a-z0-9-]*$/.test(value) || "a scope begins with @ and is lower-case" }],
+    actions: ["standards.json", "policies.yaml", "radar.yaml", "README.md", "files/HEADER.txt"].map((path) => add(`{{folder}}/${path}`, `standards/${path.replace("files/", "")}.hbs`)),
   });
 }

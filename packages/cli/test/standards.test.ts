@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -42,8 +43,45 @@ describe("a standards package", () => {
     const second = await update();
     expect([second.code, read("HEADER.txt"), read(dockerfile)]).toEqual([0, expect.stringContaining("and its partners"), expect.stringMatching(/base\/\w+:[\d.]+4[^]*# mine\n$/)]);
     expect(read("docs/on-call.md")).toContain("Ada, until Friday.");
+    expect(["typescript", "python"].map((language) => existsSync(join(root, `docs/acme/${language}.md`)))).toEqual([story.includes("fastify"), story.includes("fastapi")]);
     expect([(await update("--check")).code, (await createBackend(["check"], { folder: root })).code]).toEqual([0, 0]);
     expect(JSON.parse(read(".backend/lock.json"))).toMatchObject({ standards: { "@acme/backend-standards": { version: "2.0.0" } } });
+  });
+
+  it("judges by its rules from the version that brings them on, wherever the package is then", async () => {
+    olderRepository(root);
+    extend("../standards");
+    writeFileSync(join(root, "modules/orders/src/long.ts"), "export const a = 1;\n".repeat(251));
+    take("v1");
+    await update("--allow-dirty");
+    commit(root);
+    const check = async (): Promise<string[]> => (JSON.parse((await createBackend(["check", "--json"], { folder: root })).out) as { findings: { policy: string }[] }).findings.map(({ policy }) => policy);
+    expect(await check()).not.toContain("files-stay-readable");
+    take("v2");
+    expect((await update()).code).toBe(0);
+    rmSync(join(place.folder, "standards"), { recursive: true });
+    expect(await check()).toContain("files-stay-readable");
+    change(root, ".backend/standards/acme-backend-standards.yaml", (text) => text.replace("250", "900"));
+    expect(await check()).toContain("managed-file-edited");
+  });
+
+  it("decides and begins a new repository with it", async () => {
+    take("v1");
+    writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: typescript, ring: forbidden, reason: no more }\n");
+    const decided = await createBackend(["decide", "--yes", "--json", "--extends", "./standards"], { folder: place.folder });
+    expect(decided.out).toContain("the radar says forbidden (no more)");
+    const made = await createBackend(["shop", "--yes", "--no-install", "--extends", "./standards"], { folder: place.folder });
+    expect([made.code, read("backend.yaml"), read("HEADER.txt"), existsSync(join(root, ".backend/standards/acme-backend-standards.yaml"))]).toEqual([0, expect.stringMatching(/^extends: \["\.\.\/standards"\][^]*language: (?!typescript)/m), "Copyright Acme. Internal use only.\n", true]);
+    expect([(await update("--check")).code, (await createBackend(["check"], { folder: root })).code]).toEqual([0, 0]);
+  });
+
+  it("is begun by pnpm plop standards, and taken as it is", async () => {
+    const monorepo = join(examples, "..");
+    const begun = spawnSync(process.execPath, [join(monorepo, "node_modules/plop/bin/plop.js"), "--plopfile", join(monorepo, "plopfile.mjs"), "standards", join(place.folder, "standards"), "Acme", "@acme"], { encoding: "utf8", cwd: monorepo });
+    expect([begun.status, begun.stderr]).toEqual([0, ""]);
+    olderRepository(root);
+    extend("../standards");
+    expect([(await update("--allow-dirty")).code, read("HEADER.txt"), (await createBackend(["check"], { folder: root })).code]).toEqual([0, "Copyright Acme.\n", 0]);
   });
 
   const refused = async (code: string): Promise<void> => {
@@ -78,6 +116,15 @@ describe("a standards package", () => {
     await refused("CB-164");
     take("v1");
     change(place.folder, "standards/standards.json", (text) => text.replace("base/node:26.1", "x\\nRUN touch /pwned"));
+    await refused("CB-164");
+    for (const [file, text, code] of [["policies.yaml", "version: 1\nname: acme\nrules: { a: { form: eval, why: x } }\n", "CB-062"], ["policies.yaml", "version: 1\nname: acme\nparameters: { no-policy: {} }\n", "CB-064"], ["radar.yaml", "- { name: x, ring: maybe }\n", "ring"], ["options/language/typescript/run.sh", "touch /pwned\n", "CB-164"]] as const) {
+      take("v2");
+      writeFileSync(join(place.folder, "standards", file), text);
+      await refused(code);
+    }
+    take("v1");
+    rmSync(join(place.folder, "standards/files"), { recursive: true });
+    symlinkSync("/etc", join(place.folder, "standards/files"));
     await refused("CB-164");
     expect(existsSync(join(place.folder, "pwned"))).toBe(false);
   });

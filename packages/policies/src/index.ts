@@ -16,4 +16,5 @@ export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
 export type { Layer, Place } from "./graph/layout.ts";
 export type { Target } from "./graph/resolver.ts";
 export { withoutAgreement } from "./rules/book.ts";
+export { assertStandardsRules } from "./standards/standards-rules.ts";
 export { policies } from "./policies.generated.ts";

@@ -1,4 +1,4 @@
-import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse } from "@create-backend/core";
+import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse, type Radar } from "@create-backend/core";
 import { sourcesOf, type Told } from "../interview/told.ts";
 import { headline } from "../report/decision-text.ts";
 
@@ -8,13 +8,15 @@ export interface Deciding {
   readonly force: boolean;
   /** Choose only what we can write. */
   readonly generatesOnly: boolean;
+  /** What the organisation says about technologies. */
+  readonly radar?: Radar | undefined;
   /** Also search for what would change the decision. */
   readonly flips?: boolean;
 }
 
 /** Decides. Throws `CB-050` when answers contradict each other (unless forced), `CB-051` when constraints leave nothing, `CB-031` when fixed answers do not go together. */
-export function decideOn(told: Told, { catalogue, force, generatesOnly, flips = false }: Deciding): Decision {
-  const decision = decide(completeProfile(sourcesOf(told)), catalogue, { generatesOnly, flips });
+export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, flips = false }: Deciding): Decision {
+  const decision = decide(completeProfile(sourcesOf(told)), catalogue, { generatesOnly, flips, ...(radar === undefined ? {} : { radar, today: new Date().toISOString().slice(0, 10) }) });
   if (Object.keys(decision.choices).length === 0) throw pinsClash(told, catalogue);
   const contradiction = decision.contradictions.find(({ severity }) => severity === "error");
   if (contradiction?.keys.every((key) => key.startsWith("answers.")) === true) throw pinsClash(told, catalogue);
@@ -33,9 +35,9 @@ function stuck({ sentence, giveUp, question }: Impasse): UserError {
 }
 
 /** Where the answers so far lead, in a few words; while they contradict each other, what is wrong. */
-export function leaningOf(told: Told, catalogue: Catalogue): string {
+export function leaningOf(told: Told, catalogue: Catalogue, radar?: Radar): string {
   try {
-    return `leaning to ${headline(decideOn(told, { catalogue, force: true, generatesOnly: true }))}`;
+    return `leaning to ${headline(decideOn(told, { catalogue, force: true, generatesOnly: true, radar }))}`;
   } catch (error) {
     if (error instanceof UserError) return error.parts.what;
     throw error;

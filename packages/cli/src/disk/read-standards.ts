@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { UserError } from "@create-backend/core";
+import { parseRadar, UserError } from "@create-backend/core";
 import type { LayerFile, Standards, Versions } from "@create-backend/templates";
 
 const manifest = "standards.json";
@@ -9,19 +9,39 @@ const ecosystems = new Set(["npm", "pypi", "maven", "go", "nuget", "docker", "ac
 
 /** Reads a standards package: a folder, or a package that is installed. Nothing in it is run. Throws `CB-163` not there, `CB-164` not one. */
 export function standardsAt(root: string, entry: string): Standards {
-  const folder = /^\.{1,2}(\/|$)/.test(entry) ? resolve(root, entry) : join(root, "node_modules", entry.replace(/(?<=.)@[^/]*$/, ""));
+  const folder = /^(\.{1,2}(\/|$)|\/)/.test(entry) ? resolve(root, entry) : join(root, "node_modules", entry.replace(/(?<=.)@[^/]*$/, ""));
   const file = join(folder, manifest);
   if (!existsSync(file))
     throw new UserError("CB-163", {
       what: `The standards package ${entry} is not there: ${folder} has no ${manifest}.`,
       why: "Without it, its files could not be told from yours, and an update would take them away.",
-      todo: "Install it or check it out beside this repository; or take it out of `extends` in backend.yaml.",
+      todo: "Install it or check it out beside this repository (a folder begins with ./ or ../); or take it out of `extends` in backend.yaml.",
       place: { file: "backend.yaml", key: "extends" },
     });
   const text = readFileSync(file, "utf8");
-  const { name, version, versions } = manifestOf(text, entry);
-  const files = ["files", "seeds"].flatMap((part) => filesIn(folder, part, entry));
-  return { name, version, versions, files, hash: hashOfAll(text, files) };
+  const about = manifestOf(text, entry);
+  const files = ["files", "seeds", "options"].flatMap((part) => filesIn(folder, part, entry));
+  const layers = files.filter(({ path }) => !path.startsWith("options/") || /^options\/[^/]+\/[^/]+\/(files|seeds)\//.test(path));
+  const stray = files.find((one) => !layers.includes(one));
+  if (stray !== undefined) throw broken(entry, `${stray.path} lies in no layer (options/<question>/<option>/files or seeds)`);
+  const [rules, radar, plop, ...templates] = [...["policies.yaml", "radar.yaml", "plopfile.mjs"].map((one) => fileIn(folder, one, entry)), ...filesIn(folder, "plop", entry)];
+  const more = [rules, radar, plop, ...templates].filter((one) => one !== undefined);
+  return {
+    ...about,
+    files: layers,
+    hash: hashOfAll(text, [...layers, ...more]),
+    ...(rules === undefined ? {} : { rules: String(rules.content) }),
+    ...(radar === undefined ? {} : { radar: parseRadar(String(radar.content), `${entry}/radar.yaml`) }),
+    ...(plop === undefined ? {} : { generators: join(folder, plop.path) }),
+  };
+}
+
+/** A file at the top of the package; undefined where it has none. */
+function fileIn(folder: string, name: string, entry: string): LayerFile | undefined {
+  const about = lstatSync(join(folder, name), { throwIfNoEntry: false });
+  if (about === undefined) return undefined;
+  if (!about.isFile()) throw broken(entry, `${name} is a link or a device`);
+  return { path: name, content: contentOf(join(folder, name)), executable: false };
 }
 
 function manifestOf(text: string, entry: string): Pick<Standards, "name" | "version" | "versions"> {
@@ -56,7 +76,9 @@ function filesIn(folder: string, part: string, entry: string): readonly LayerFil
       else throw broken(entry, `${relative(folder, path)} is a link or a device`);
     }
   };
-  if (existsSync(join(folder, part))) walk(join(folder, part));
+  const start = lstatSync(join(folder, part), { throwIfNoEntry: false });
+  if (start?.isSymbolicLink() === true) throw broken(entry, `${part} is a link`);
+  if (start !== undefined) walk(join(folder, part));
   return found;
 }
 

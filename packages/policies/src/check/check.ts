@@ -8,6 +8,7 @@ import { policies as ours } from "../policies.generated.ts";
 import { packPolicies } from "../packs/packs-of.ts";
 import { architecturePath, readRuleBook, type RuleBook } from "../rules/book.ts";
 import { rulesOf, type Rules } from "../rules/policies-of.ts";
+import { standardsRules } from "../standards/standards-rules.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { countBy, houseOf, type Counts } from "./counts.ts";
 import { LazyFacts } from "./facts.ts";
@@ -46,9 +47,10 @@ export function check(options: CheckOptions): CheckResult {
   const book = readRuleBook(options.tree);
   const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
   const own = rules?.policies ?? [];
-  const packed = options.policies === undefined ? packPolicies(blueprint, own) : [];
-  const policies = [...(options.policies ?? ours), ...packed, ...own];
-  const scene = sceneOf(options, book, rules);
+  const standards = standardsRules(options.tree, blueprint);
+  const packed = options.policies === undefined ? packPolicies(blueprint, [...own, ...standards.policies]) : [];
+  const policies = [...(options.policies ?? ours), ...packed, ...standards.policies, ...own];
+  const scene = sceneOf({ ...options, parameters: { ...standards.parameters, ...options.parameters } }, book, rules);
   const judged: Record<string, number> = {};
   const found: Finding[] = [];
   const health: Finding[] = [...sourceHealth(scene), ...manifestHealth(scene), ...(book === undefined || rules === undefined ? [] : ruleHealth(scene, book, rules))];
@@ -63,7 +65,7 @@ export function check(options: CheckOptions): CheckResult {
   const afterBaseline = subtractBaseline([...afterWaivers.kept, ...health], scene);
   const [findings, ill] = parted(afterBaseline.kept);
   const result = { findings, health: [...ill, ...afterWaivers.health, ...afterBaseline.health].sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };
-  return { ...result, rules: [...packed, ...own].map(({ name, title, summary }) => ({ name, title, summary })), counts: countsOf(result, scene, judged) };
+  return { ...result, rules: [...packed, ...standards.policies, ...own].map(({ name, title, summary }) => ({ name, title, summary })), counts: countsOf(result, scene, judged) };
 }
 
 /** What is said of the repository, and what of the judging. */

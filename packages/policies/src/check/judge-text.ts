@@ -12,6 +12,7 @@ import { packPolicies } from "../packs/packs-of.ts";
 import { policies as ours } from "../policies.generated.ts";
 import { readRuleBook } from "../rules/book.ts";
 import { rulesOf } from "../rules/policies-of.ts";
+import { standardsRules } from "../standards/standards-rules.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
@@ -52,11 +53,12 @@ export const isLive = (policy: NamedPolicy): policy is LivePolicy => policy.kind
 export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
   const book = readRuleBook(tree);
   const own = book === undefined ? [] : rulesOf(book, blueprint, forms).policies;
+  const standards = standardsRules(tree, blueprint);
   const ignored = (book?.ignore ?? []).map(globOf);
   const folders = foldersIn(tree);
   return {
-    tree, blueprint, folders, layout: layoutOf(blueprint, folders, tree), parameters: {},
-    policies: [...ours, ...packPolicies(blueprint, own), ...own].filter(isLive),
+    tree, blueprint, folders, layout: layoutOf(blueprint, folders, tree), parameters: standards.parameters,
+    policies: [...ours, ...packPolicies(blueprint, [...own, ...standards.policies]), ...standards.policies, ...own].filter(isLive),
     ignores: (path) => ignored.some((glob) => glob.test(path)),
     paths: [...tree.keys()].sort(),
     resolvers: new Map(),

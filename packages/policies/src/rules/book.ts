@@ -20,16 +20,20 @@ export type Written = z.infer<typeof written>;
 
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name in kebab case is expected");
 
-const schema = z.strictObject({
+const fields = {
   version: z.literal(1, { error: "the version of this format is 1" }),
   name: name.describe("Name of the project, where no backend.yaml says it"),
   ignore: words.optional().describe("Files that are not judged at all"),
   parts: z.record(name, written).default({}).describe("Sets of files by name"),
   rules: z.record(name, ruleSchema).default({}).describe("Rules by name"),
-});
+};
+const schema = z.strictObject(fields);
+const standardsSchema = z.strictObject({ ...fields, parameters: z.record(name, z.record(z.string(), z.unknown())).default({}).describe("Parameters of create-backend's own policies, by policy") });
 
 /** `architecture.yaml` as it was read. */
 export interface RuleBook {
+  /** The file that it was read from. */
+  readonly path: string;
   readonly yaml: Pick<YamlFile, "placeOf">;
   readonly name: string;
   readonly ignore: readonly string[];
@@ -42,8 +46,23 @@ export function readRuleBook(tree: FileTree): RuleBook | undefined {
   const text = textOf(tree, architecturePath);
   if (text === undefined) return undefined;
   const yaml = readYaml(text, architecturePath);
-  const { name: project, ignore = [], parts, rules } = checkShape(schema, yaml.value, yaml.placeOf);
-  return { yaml, name: project, ignore: typeof ignore === "string" ? [ignore] : ignore, parts, rules };
+  return bookOf(checkShape(schema, yaml.value, yaml.placeOf), yaml, architecturePath);
+}
+
+/** A rule book of an organisation, which may also set the parameters of our own policies. */
+export interface StandardsBook extends RuleBook {
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Reads the rule book of a standards package. Throws as {@link readRuleBook} does. */
+export function readStandardsBook(text: string, path: string): StandardsBook {
+  const yaml = readYaml(text, path);
+  const shape = checkShape(standardsSchema, yaml.value, yaml.placeOf);
+  return { ...bookOf(shape, yaml, path), parameters: shape.parameters };
+}
+
+function bookOf({ name: project, ignore = [], parts, rules }: z.infer<typeof schema>, yaml: RuleBook["yaml"], path: string): RuleBook {
+  return { path, yaml, name: project, ignore: typeof ignore === "string" ? [ignore] : ignore, parts, rules };
 }
 
 /** What stands for an agreement where a repository only has rules: its name, and no modules. */
@@ -110,7 +129,7 @@ export class Selectors {
 
   private wrong({ what, todo }: { readonly what: string; readonly todo: string }, key: readonly string[]): UserError {
     const place = this.book.yaml.placeOf(key);
-    return new UserError("CB-061", { what: `${architecturePath}:${place.line ?? 1} ${key.join(".")}: ${what}.`, why: "A selector that means nothing would make its rule silent.", todo, place });
+    return new UserError("CB-061", { what: `${this.book.path}:${place.line ?? 1} ${key.join(".")}: ${what}.`, why: "A selector that means nothing would make its rule silent.", todo, place });
   }
 }
 

@@ -1,6 +1,6 @@
 import { nearest, UserError, checkShape, type Blueprint } from "@create-backend/core";
 import type { NamedPolicy } from "../define-policy.ts";
-import { architecturePath, Selectors, type RuleBook, type RuleText, type Written } from "./book.ts";
+import { Selectors, type RuleBook, type RuleText, type Written } from "./book.ts";
 import type { Covered, NamedForm, Promised } from "./define-form.ts";
 
 /** The rules of a book as policies, and the selectors they are made of. */
@@ -48,7 +48,7 @@ function unknownForm(book: RuleBook, { name, written, known }: { readonly name: 
   const place = book.yaml.placeOf(["rules", name, "form"]);
   const guess = nearest(written, known);
   return new UserError("CB-062", {
-    what: `${architecturePath}:${place.line ?? 1} rules.${name}: there is no form of rule "${written}".`,
+    what: `${book.path}:${place.line ?? 1} rules.${name}: there is no form of rule "${written}".`,
     why: "The rule would judge nothing.",
     todo: guess === undefined ? `Known: ${known.join(", ")}.` : `Did you mean "${guess}"?`,
     place,

@@ -1,3 +1,5 @@
+import type { Radar } from "@create-backend/core";
+
 /** A file of a layer as it lies in the catalogue. */
 export interface LayerFile {
   /** Path inside the layer: `files/…` or `seeds/…`. */
@@ -17,8 +19,14 @@ export interface Standards {
   readonly hash: string;
   /** Images, actions and packages of its own choice, over ours. */
   readonly versions: Versions;
-  /** `files/…` and `seeds/…`: added to what options write, or in its place. Copied as they are; `[module]`, `[app]` and `dot-` in paths work. */
+  /** `files/…` and `seeds/…`: added to what options write, or in its place; under `options/<question>/<option>/` where that is the answer. Copied as they are; `[module]`, `[app]` and `dot-` in paths work. */
   readonly files: readonly LayerFile[];
+  /** Rules in the form of `architecture.yaml`, and parameters of our policies. */
+  readonly rules?: string;
+  /** What the organisation says about technologies. */
+  readonly radar?: Radar;
+  /** The plopfile with the organisation's own generators. */
+  readonly generators?: string;
 }
 
 /** Where layers come from: the folder of the catalogue, or the archive of the published package. */

@@ -72,17 +72,27 @@ export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable
   for (const [path, file] of packageJsonFiles(shared.packages, versions)) add(path, file, { writer: "shared/package-json" });
   for (const [path, file] of agreementFiles(blueprint, workshop)) add(path, file, { writer: "the blueprint" });
   for (const [path, file] of extra) add(path, file, { writer: "the decision" });
-  for (const { name, files: own } of workshop.standards ?? [])
-    for (const file of own)
+  for (const standards of workshop.standards ?? [])
+    for (const file of ownLayers(standards, resolution))
       for (const { path, content, id } of instancesOf(file, project)) {
         writers.delete(path);
-        add(path, { content, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, { writer: `standards/${name}`, id });
+        add(path, { content, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, { writer: `standards/${standards.name}`, id });
       }
   const tree = treeOf(files);
   const collision = caseCollision(tree.keys());
   if (collision !== undefined) throw new InternalError(`${collision.join(" and ")} are one file where case is ignored.`);
   const options = [...resolution.answers.values()].map(({ question, option }) => `${question}/${option.name}`);
   return { tree, facts: { tool: workshop.tool, options, ...recordOf(workshop.standards), agreement: plainBlueprint(blueprint), ids }, project, system, resolution };
+}
+
+/** The files of a standards package that go with the answers, and its rules where a check finds them. */
+function ownLayers({ name, files, rules }: Standards, { answers }: Resolution): readonly LayerFile[] {
+  const fitting = files.flatMap((file) => {
+    const [, question = "", option, path] = /^options\/([^/]+)\/([^/]+)\/(.*)$/.exec(file.path) ?? [];
+    if (path === undefined) return [file];
+    return answers.get(question)?.option.name === option ? [{ ...file, path }] : [];
+  });
+  return rules === undefined ? fitting : [...fitting, { path: `files/.backend/standards/${name.replace(/^@/, "").replaceAll("/", "-")}.yaml`, content: rules, executable: false }];
 }
 
 /** Our versions with those that the organisation prescribes. */

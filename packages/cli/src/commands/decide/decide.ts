@@ -1,4 +1,4 @@
-import { decisionJson, decisionRecords, textFile, treeOf, UserError, type Catalogue, type Decision } from "@create-backend/core";
+import { decisionJson, decisionRecords, textFile, treeOf, UserError, type Catalogue, type Decision, type Radar } from "@create-backend/core";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { addTree } from "../../disk/add-tree.ts";
@@ -7,6 +7,7 @@ import { toldBy } from "../../interview/gather.ts";
 import type { Told } from "../../interview/told.ts";
 import type { Session } from "../../terminal/session.ts";
 import { decideOn, leaningOf } from "../decide-on.ts";
+import { extendedBy, radarOf, standardsOf } from "../standards.ts";
 import { decisionScreen } from "./screen.ts";
 
 /** Decides and shows it. Gives the exit code. */
@@ -17,8 +18,9 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   const silent = !session.interactive || args.has("json") || args.has("yes");
   const nothing = !told.fromFile && Object.keys(told.pins).length === 0 && told.sources.every(({ input }) => Object.keys(input).length === 0);
   if (silent && nothing && !args.has("yes")) throw nothingTold();
-  const known = silent || !nothing ? told : await ask(told, catalogue, session);
-  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, flips: true });
+  const radar = radarOf(standardsOf(extendedBy(args), session.folder));
+  const known = silent || !nothing ? told : await ask(told, { catalogue, radar }, session);
+  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, radar, flips: true });
   const dry = args.has("dry-run");
   const written = dry ? 0 : saveRecords(decision, { folder: args.value("adr"), session });
   const page = dry ? undefined : args.value("html");
@@ -29,9 +31,9 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   return 0;
 }
 
-async function ask(told: Told, catalogue: Catalogue, session: Session): Promise<Told> {
+async function ask(told: Told, { catalogue, radar }: { catalogue: Catalogue; radar: Radar | undefined }, session: Session): Promise<Told> {
   const { askAboutSituation } = await import("../../interview/interview.ts");
-  return askAboutSituation(told, { catalogue, screen: session.out, generatesOnly: false, leaning: (sofar) => leaningOf(sofar, catalogue) });
+  return askAboutSituation(told, { catalogue, screen: session.out, generatesOnly: false, leaning: (sofar) => leaningOf(sofar, catalogue, radar) });
 }
 
 function saveRecords(decision: Decision, { folder, session }: { folder: string | undefined; session: Session }): number {

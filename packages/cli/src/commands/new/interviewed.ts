@@ -1,6 +1,5 @@
 import { basename, resolve } from "node:path";
-import { questions, UserError, type Catalogue } from "@create-backend/core";
-import type { Workshop } from "@create-backend/templates";
+import { questions, UserError } from "@create-backend/core";
 import { targetAt, type Target } from "../../disk/target.ts";
 import { interview } from "../../interview/interview.ts";
 import { assertName } from "../../interview/names.ts";
@@ -12,18 +11,13 @@ import { decisionText, titleOf } from "../../report/decision-text.ts";
 import { treeText } from "../../report/tree-text.ts";
 import { Stopped, type Screen, type Session } from "../../terminal/session.ts";
 import { leaningOf } from "../decide-on.ts";
-import { planOf, type Plan } from "./plan.ts";
+import { radarOf } from "../standards.ts";
+import { planOf, type Making, type Plan } from "./plan.ts";
 
 interface Given {
   readonly told: Told;
   readonly target: Target | undefined;
   readonly dryRun: boolean;
-}
-
-interface Making {
-  readonly workshop: Workshop;
-  readonly catalogue: Catalogue;
-  readonly force: boolean;
 }
 
 /** Asks, decides, shows, lets the user change answers. Gives the plan to carry out; undefined when a dry run has been shown. */
@@ -35,7 +29,7 @@ export async function interviewed({ told, target, dryRun }: Given, making: Makin
     const { path } = targetAt(session.folder, folder);
     if (told.name === undefined) assertName(basename(resolve(path)), "a project", "another folder");
   };
-  const leaning = (sofar: Told): string => leaningOf(sofar, making.catalogue);
+  const leaning = (sofar: Told): string => leaningOf(sofar, making.catalogue, radarOf(making.workshop.standards));
   const asked = await interview({ told, folder: target?.shown, checkFolder, catalogue: making.catalogue, leaning }, session);
   return review(asked.told, target ?? targetAt(session.folder, asked.folder), { making, session, dryRun });
 }

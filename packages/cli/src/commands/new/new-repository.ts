@@ -9,6 +9,7 @@ import { toldBy } from "../../interview/gather.ts";
 import type { Told } from "../../interview/told.ts";
 import type { Session } from "../../terminal/session.ts";
 import { version } from "../../version.ts";
+import { entryFrom, extendedBy, standardsOf } from "../standards.ts";
 import { carryOut } from "./carry-out.ts";
 import { planDocument, resultDocument } from "./document.ts";
 import { planOf, type Plan } from "./plan.ts";
@@ -16,7 +17,9 @@ import { doneText, planText } from "./screen.ts";
 
 /** The whole way from words to a repository. Gives the exit code. */
 export async function newRepository(args: Arguments, session: Session): Promise<number> {
-  const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version };
+  const standards = extendedBy(args);
+  const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version, standards: standardsOf(standards, session.folder) };
+  const entriesFor = (target: string): readonly string[] => standards.map((entry) => entryFrom(entry, { folder: session.folder, target }));
   const catalogue = catalogueOf(registeredOptions);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const force = args.has("force");
@@ -24,11 +27,11 @@ export async function newRepository(args: Arguments, session: Session): Promise<
   const early = folder === undefined ? undefined : targetAt(session.folder, folder);
   if (asks(args, session)) {
     const { interviewed } = await import("./interviewed.ts");
-    const plan = await interviewed({ told, target: early, dryRun: args.has("dry-run") }, { workshop, catalogue, force }, session);
+    const plan = await interviewed({ told, target: early, dryRun: args.has("dry-run") }, { workshop, catalogue, force, entriesFor }, session);
     return plan === undefined ? 0 : write(plan, args, session);
   }
   assertEnough(told, early, args);
-  const plan = planOf(told, early, { workshop, catalogue, force });
+  const plan = planOf(told, early, { workshop, catalogue, force, entriesFor });
   if (args.has("dry-run")) return show(plan, args, session);
   return write(plan, args, session);
 }

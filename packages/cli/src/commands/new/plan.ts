@@ -5,6 +5,7 @@ import type { Target } from "../../disk/target.ts";
 import { assertName } from "../../interview/names.ts";
 import type { Told } from "../../interview/told.ts";
 import { decideOn } from "../decide-on.ts";
+import { radarOf } from "../standards.ts";
 
 /** Everything that is going to happen, before anything has: a value. */
 export interface Plan {
@@ -12,6 +13,15 @@ export interface Plan {
   readonly decision: Decision;
   readonly blueprint: Blueprint;
   readonly rendering: Rendering;
+}
+
+/** What a plan is made with. */
+export interface Making {
+  readonly workshop: Workshop;
+  readonly catalogue: Catalogue;
+  readonly force: boolean;
+  /** The standards packages as the agreement in this folder names them. */
+  readonly entriesFor: (target: string) => readonly string[];
 }
 
 /** Name of the project: what was said, or that of the folder. Throws `CB-107` when it cannot be one. */
@@ -22,11 +32,12 @@ export function projectName(told: Told, target: Target): string {
 }
 
 /** The plan of a new repository. */
-export function planOf(told: Told, target: Target, { workshop, catalogue, force }: { workshop: Workshop; catalogue: Catalogue; force: boolean }): Plan {
+export function planOf(told: Told, target: Target, { workshop, catalogue, force, entriesFor }: Making): Plan {
   const name = projectName(told, target);
   const modules = told.modules ?? storyModules;
-  const decision = decideOn(told, { catalogue, force, generatesOnly: true });
-  const blueprint = draftBlueprint({ name, modules }, answersOf(decision), catalogue);
+  const decision = decideOn(told, { catalogue, force, generatesOnly: true, radar: radarOf(workshop.standards) });
+  const entries = entriesFor(target.path);
+  const blueprint: Blueprint = { ...draftBlueprint({ name, modules }, answersOf(decision), catalogue), ...(entries.length === 0 ? {} : { extends: entries }) };
   const rendering = render(blueprint, workshop, memoryOf(decision));
   return { target, decision, blueprint, rendering: { ...rendering, tree: withRecord(rendering) } };
 }

@@ -1,0 +1,36 @@
+import { relative, resolve } from "node:path";
+import type { Blueprint, Radar } from "@create-backend/core";
+import { assertStandardsRules } from "@create-backend/policies";
+import type { Standards } from "@create-backend/templates";
+import type { Arguments, Flag } from "../command-line/command.ts";
+import { standardsAt } from "../disk/read-standards.ts";
+
+/** Flag of commands that decide: the organisation's standards packages. */
+export const extendsFlag: Flag = { name: "extends", takes: "FOLDER,…", summary: "Standards packages of your organisation: its radar decides, its files and rules come along", group: "The organisation" };
+
+/** The entries of `--extends`. */
+export function extendedBy(args: Arguments): readonly string[] {
+  return (args.value("extends") ?? "").split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
+}
+
+/** The standards packages that entries name, seen from a folder. Throws what {@link standardsAt} throws, and for rules that no check could use. */
+export function standardsOf(entries: readonly string[], folder: string, blueprint?: Blueprint): readonly Standards[] {
+  const standards = entries.map((entry) => standardsAt(folder, entry));
+  for (const { name, rules } of standards) if (rules !== undefined) assertStandardsRules(rules, `${name}/policies.yaml`, blueprint ?? { version: 1, name: "repository", answers: {}, modules: [] });
+  return standards;
+}
+
+/** What all of them say about technologies, a later package over an earlier one; undefined when none says anything. */
+export function radarOf(standards: readonly Standards[] = []): Radar | undefined {
+  const radars = standards.flatMap(({ radar }) => radar ?? []);
+  if (radars.length === 0) return undefined;
+  const entries = new Map(radars.flatMap((radar) => radar.entries.map((entry) => [entry.name, entry] as const)));
+  return { entries: [...entries.values()], approvedOnly: radars.some(({ approvedOnly }) => approvedOnly) };
+}
+
+/** An entry as the agreement of a new repository names it: folders are seen from there. */
+export function entryFrom(entry: string, { folder, target }: { readonly folder: string; readonly target: string }): string {
+  if (!/^(\.{1,2}(\/|$)|\/)/.test(entry)) return entry;
+  const way = relative(target, resolve(folder, entry)).replaceAll("\\", "/");
+  return way.startsWith(".") ? way : `./${way}`;
+}
