@@ -44,6 +44,6 @@ describe("adopt", () => {
   it("leaves an agreement that is there alone", async () => {
     write("backend.yaml", "mine\n");
     const { code, err } = await old("adopt", "--yes");
-    expect([code, err.includes("CB-170"), readFileSync(join(place.folder, "old/backend.yaml"), "utf8")]).toEqual([2, true, "mine\n"]);
+    expect([code, err.includes("CB-180"), readFileSync(join(place.folder, "old/backend.yaml"), "utf8")]).toEqual([2, true, "mine\n"]);
   });
 });

@@ -52,9 +52,9 @@ export interface Ran {
 }
 
 /** Runs the program with a closed stdin. */
-export function createBackend(words: readonly string[], { folder, environment = {} }: { folder: string; environment?: Readonly<Record<string, string>> }): Promise<Ran> {
+export function createBackend(words: readonly string[], { folder, environment = {}, program: started = program }: { folder: string; environment?: Readonly<Record<string, string>>; program?: string }): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { cwd: folder, env: { ...process.env, NO_COLOR: "1", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [started, ...words], { cwd: folder, env: { ...process.env, NO_COLOR: "1", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
     let [out, err] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));

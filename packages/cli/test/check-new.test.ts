@@ -105,11 +105,11 @@ describe("check of what is new", () => {
     git("switch", "--quiet", "main");
     execFileSync("git", ["clone", "--quiet", "--depth=1", "--branch=work", `file://${shop}`, join(place.folder, "clone")], { stdio: "ignore" });
     const { code, err } = await createBackend(["check", "--new"], { folder: join(place.folder, "clone") });
-    expect([code, err.includes("CB-174"), err.includes("fetch-depth: 0")]).toEqual([2, true, true]);
+    expect([code, err.includes("CB-184"), err.includes("fetch-depth: 0")]).toEqual([2, true, true]);
   });
 
   it("refuses what cannot be compared", async () => {
     const codes = await Promise.all([["--since", "nowhere"], ["--since", "--output=x"], ["--new", "--changed"]].map(async (words) => (await createBackend(["check", ...words], { folder: shop })).err.match(/CB-\d+/)?.[0]));
-    expect(codes).toEqual(["CB-173", "CB-102", "CB-175"]);
+    expect(codes).toEqual(["CB-183", "CB-102", "CB-185"]);
   });
 });

@@ -1,7 +1,7 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { createBackend, distFolder, ensureBuilt, scratch } from "./built.ts";
 import { change, commit, git, olderRepository, snapshot } from "./older.ts";
 
 let place: ReturnType<typeof scratch>;
@@ -32,6 +32,16 @@ describe("add endpoint, use-case and event-handler", () => {
     expect(gone.map((line) => line.trim())).toEqual(["-    operations: Object.values(ordersApi),"]);
     expect(Object.keys(snapshot(root)).filter((path) => before[path] === undefined).every((path) => path.startsWith("modules/orders/"))).toBe(true);
     expect((await run("check")).out).toContain("no findings");
+  });
+
+  it("says what cannot be fetched when it cannot, and writes nothing", async () => {
+    // Seen from a copy that has no libraries beside it, with a cache of its own and no way out.
+    const copy = join(place.folder, "create-backend");
+    cpSync(distFolder, join(copy, "dist"), { recursive: true });
+    const before = snapshot(root);
+    const environment = { XDG_CACHE_HOME: join(place.folder, "cache"), npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0", NODE_PATH: "" };
+    const result = await createBackend("add endpoint orders.cancel-order --yes".split(" "), { folder: root, environment, program: join(copy, "dist/bin.js") });
+    expect([result.code, result.err, readdirSync(join(place.folder, "cache/create-backend/libraries")), snapshot(root)]).toEqual([2, expect.stringContaining("CB-174"), [], before]);
   });
 
   it("does nothing the second time, and builds on a use case that is there", async () => {

@@ -29,7 +29,7 @@ export interface Registration {
 /** Puts additions into source text; the text as it was where all are there. Throws {@link NoPlace} where there is no place for one. */
 export type CodeEditor = (text: string, edits: readonly CodeEdit[]) => string;
 
-/** How a language's code is edited; `open` may load a library, by its name, from the repository or from beside this program. */
+/** How a language's code is edited; `open` may load a library, by its name: from the repository, from beside this program, or fetched once. */
 export interface CodeEditing {
   /** Endings of the files it can edit. */
   readonly files: RegExp;

@@ -7,4 +7,5 @@ export { generate, generatorsOf, type Generated, type GeneratorEntry, type Wish 
 export type { LayerFile, LayerSource, Standards, Versions } from "./render/layer-source.ts";
 export { catalogueOf, type RegisteredOption } from "./render/registry.ts";
 export { modelOf, render, withRecord, type Rendering, type Workshop } from "./render/render.ts";
+export { versionOf } from "./render/template.ts";
 export { registeredOptions } from "./options.generated.ts";

@@ -1,28 +1,70 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { UserError } from "@create-backend/core";
+import { run, type Running } from "./run.ts";
 
-/** Loads libraries that are too big to come with this program: from a repository that has them among its dependencies, or from beside this program. Throws `CB-174` where there is none. */
-export function libraryLoader(root: string): (library: string) => Promise<unknown> {
+/** Where libraries are looked for, and how one that is nowhere is fetched. */
+export interface Shelf extends Pick<Running, "environment" | "onStop"> {
+  /** A repository that may have it among its dependencies. */
+  readonly root: string;
+  /** The version to fetch. */
+  readonly versionOf: (library: string) => string;
+  /** Told before something is fetched. */
+  readonly fetching: (what: string) => void;
+}
+
+/** Loads libraries that are too big to come with this program: from a repository that has them, from beside this program, or fetched once into the user's cache. Throws `CB-174` where none of it works. */
+export function libraryLoader(shelf: Shelf): (library: string) => Promise<unknown> {
   return async (library) => {
-    const places = [pathToFileURL(join(root, "package.json")).href, import.meta.url];
-    const file = places.map((place) => resolved(library, place)).find((found) => found !== undefined);
-    if (file === undefined)
-      throw new UserError("CB-174", {
-        what: `${library} is not installed here.`,
-        why: "Code that is there is edited with it, so that not a word of yours is touched.",
-        todo: `Install the dependencies of the repository; if ${library} is not among them, run create-backend update, or add it yourself.`,
-      });
+    const kept = folderFor(`${library}@${shelf.versionOf(library)}`, shelf.environment);
+    const places = [join(shelf.root, "package.json"), import.meta.filename, join(kept, "package.json")];
+    const file = resolvedFrom(places, library) ?? (await fetchInto(kept, library, shelf));
     const loaded = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
     return loaded.default ?? loaded;
   };
 }
 
-function resolved(library: string, from: string): string | undefined {
-  try {
-    return createRequire(from).resolve(library);
-  } catch {
-    return undefined;
+function resolvedFrom(places: readonly string[], library: string): string | undefined {
+  for (const place of places) {
+    try {
+      return createRequire(pathToFileURL(place)).resolve(library);
+    } catch {
+      // Not there: the next place.
+    }
   }
+  return undefined;
+}
+
+function folderFor(library: string, { XDG_CACHE_HOME: cache = "" }: Running["environment"]): string {
+  return join(cache === "" ? join(homedir(), ".cache") : cache, "create-backend", "libraries", library.replaceAll("/", "+"));
+}
+
+/** Installs a library without running a script of it. The folder appears whole or not at all. Gives the file to import. */
+async function fetchInto(folder: string, library: string, { environment, onStop, versionOf, fetching }: Shelf): Promise<string> {
+  const wanted = `${library}@${versionOf(library)}`;
+  fetching(wanted);
+  const staging = `${folder}.${String(process.pid)}`;
+  mkdirSync(staging, { recursive: true });
+  try {
+    writeFileSync(join(staging, "package.json"), `{ "private": true }\n`);
+    const { code, output } = await run([`npm install --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error ${wanted}`], { folder: staging, environment, shell: true, ...(onStop === undefined ? {} : { onStop }) });
+    if (code !== 0) throw notToBeHad(wanted, output);
+    if (!existsSync(folder)) renameSync(staging, folder);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  const file = resolvedFrom([join(folder, "package.json")], library);
+  if (file === undefined) throw notToBeHad(wanted, "it was installed, and is not there");
+  return file;
+}
+
+function notToBeHad(wanted: string, output: string): UserError {
+  return new UserError("CB-174", {
+    what: `${wanted} is not here and could not be fetched: ${/^npm error (?!code|errno|syscall)(.+)$/m.exec(output)?.[1] ?? output.trim()}`,
+    why: "Code that is there is edited with it, so that not a word of yours is touched. Nothing was written.",
+    todo: `Try again with a network and npm, or install ${wanted} in the repository for a while.`,
+  });
 }

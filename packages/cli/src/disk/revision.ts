@@ -27,10 +27,10 @@ interface Place {
 /** Variables in which pipelines name the branch that a change will be merged into. */
 const targets = ["GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "SYSTEM_PULLREQUEST_TARGETBRANCHNAME", "CHANGE_TARGET", "BITBUCKET_PR_DESTINATION_BRANCH"];
 
-/** The state that is meant, with every file as it was. Throws `CB-172` without git, `CB-173` when git does not know the state, `CB-174` when its history is cut off. */
+/** The state that is meant, with every file as it was. Throws `CB-182` without git, `CB-183` when git does not know the state, `CB-184` when its history is cut off. */
 export function revisionOf(since: Since, current: FileTree, place: Place): Revision {
   const shallow = git(["rev-parse", "--is-shallow-repository"], place);
-  if (shallow === undefined) throw new UserError("CB-172", { what: "This folder is not in a git repository, or git is not installed.", why: "Without an earlier state nobody can say what is new.", todo: "Run the check without --new, --changed and --since; it judges everything." });
+  if (shallow === undefined) throw new UserError("CB-182", { what: "This folder is not in a git repository, or git is not installed.", why: "Without an earlier state nobody can say what is new.", todo: "Run the check without --new, --changed and --since; it judges everything." });
   const { commit, shown } = since.kind === "reference" ? named(since.name, place, isTrue(shallow)) : mergeBase(place, isTrue(shallow));
   return { commit, shown, ...stateAt(commit, current, place) };
 }
@@ -39,7 +39,7 @@ function named(name: string, place: Place, shallow: boolean): { readonly commit:
   const commit = name.startsWith("-") ? undefined : git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`], place)?.toString().trim();
   if (commit !== undefined) return { commit, shown: name };
   if (shallow) throw cutOff(`There is no commit ${name} in this clone`);
-  throw new UserError("CB-173", { what: `Git knows no commit ${name}.`, why: "Nobody can say what is new since then.", todo: "Name a branch, a tag or a commit; `git fetch` brings those of others.", place: { key: "--since" } });
+  throw new UserError("CB-183", { what: `Git knows no commit ${name}.`, why: "Nobody can say what is new since then.", todo: "Name a branch, a tag or a commit; `git fetch` brings those of others.", place: { key: "--since" } });
 }
 
 function mergeBase(place: Place, shallow: boolean): { readonly commit: string; readonly shown: string } {
@@ -51,11 +51,11 @@ function mergeBase(place: Place, shallow: boolean): { readonly commit: string; r
   if (commit !== undefined && branch !== undefined) return { commit, shown: branch };
   if (shallow) throw cutOff(branch === undefined ? `The branch to compare with (${target ?? "main"}) is not in this clone` : `The commit at which this branch left ${branch} is not in this clone`);
   const todo = "Name the state yourself: --since REF.";
-  throw new UserError("CB-173", { what: branch === undefined ? `There is no branch to compare with: ${candidates.filter((name) => name !== undefined).join(", ")}.` : `This branch and ${branch} have no commit in common.`, why: "Nobody can say what is new on this branch.", todo });
+  throw new UserError("CB-183", { what: branch === undefined ? `There is no branch to compare with: ${candidates.filter((name) => name !== undefined).join(", ")}.` : `This branch and ${branch} have no commit in common.`, why: "Nobody can say what is new on this branch.", todo });
 }
 
 function cutOff(what: string): UserError {
-  return new UserError("CB-174", { what: `${what}: its history is cut off.`, why: "Nobody can say what is new without the state before.", todo: "Fetch the history: `git fetch --unshallow`, or in a pipeline a depth of 0 (fetch-depth: 0, GIT_DEPTH: 0)." });
+  return new UserError("CB-184", { what: `${what}: its history is cut off.`, why: "Nobody can say what is new without the state before.", todo: "Fetch the history: `git fetch --unshallow`, or in a pipeline a depth of 0 (fetch-depth: 0, GIT_DEPTH: 0)." });
 }
 
 interface Entry {

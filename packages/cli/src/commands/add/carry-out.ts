@@ -1,5 +1,5 @@
 import type { Blueprint, DiskChange } from "@create-backend/core";
-import { generatorsOf, type Wish, type Workshop } from "@create-backend/templates";
+import { generatorsOf, versionOf, type Wish, type Workshop } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import type { Repository } from "../../disk/find-repository.ts";
 import { libraryLoader } from "../../disk/load-library.ts";
@@ -22,7 +22,7 @@ export async function makeIn(repository: Repository, { blueprint, workshop }: { 
   const { root } = repository;
   const site = siteAt(root, workTreeAt(root, session.environment));
   assertQuiet(openJournal(site.journalFolder));
-  const changes = await changesFor(wish, { blueprint, workshop, mine: readTree(root, session.environment), load: libraryLoader(root) });
+  const changes = await changesFor(wish, { blueprint, workshop, mine: readTree(root, session.environment), load: libraryLoader({ root, environment: session.environment, onStop: session.onStop, versionOf: (library) => versionOf(workshop.source.versions, "npm", library), fetching: (what) => session.err.write(`Fetching ${what}, once …\n`) }) });
   if (changes.length === 0 || args.has("dry-run")) return say(wish, changes, { args, session, done: false });
   assertIdle(site.workTree);
   await agreeTo(madeText(wish, changes, { screen: session.out, done: false }), { label: "Write", hint: countOf(changes) }, { args, session });

@@ -30,7 +30,7 @@ function adoptionOf(shown: string, { args, session }: { readonly args: Arguments
   const root = resolve(session.folder, shown);
   if (!existsSync(root)) throw new UserError("CB-120", { what: `There is no folder ${shown}.`, todo: "Check the path; it is looked up from the folder you are in.", place: { file: shown } });
   if (existsSync(join(root, agreement)))
-    throw new UserError("CB-170", { what: `${join(shown, agreement)} is there already.`, why: "The repository is under an agreement.", todo: "Edit it by hand or with `create-backend add`, and judge by it with `create-backend check`.", place: { file: agreement } });
+    throw new UserError("CB-180", { what: `${join(shown, agreement)} is there already.`, why: "The repository is under an agreement.", todo: "Edit it by hand or with `create-backend add`, and judge by it with `create-backend check`.", place: { file: agreement } });
   const name = args.value("name");
   if (name !== undefined) assertName(name, "a project", "--name");
   const tree = readTree(root, session.environment);
@@ -51,11 +51,11 @@ function nameIn(tree: FileTree): string | undefined {
   return name?.replace(/\/v\d+$/, "").split("/").at(-1);
 }
 
-/** Somebody agrees, or has said so: `CB-171` where nobody can be asked. */
+/** Somebody agrees, or has said so: `CB-181` where nobody can be asked. */
 async function assertWanted({ args, quiet }: { readonly args: Arguments; readonly quiet: boolean }, session: Session): Promise<void> {
   if (args.has("yes")) return;
   if (!session.interactive || quiet)
-    throw new UserError("CB-171", { what: "Nobody can be asked whether this is right, so nothing was written.", todo: "Say --yes to write it, or --dry-run to look at it only.", place: { key: "--yes" } });
+    throw new UserError("CB-181", { what: "Nobody can be asked whether this is right, so nothing was written.", todo: "Say --yes to write it, or --dry-run to look at it only.", place: { key: "--yes" } });
   const reply = await choose({ question: { title: "Write this agreement and its baseline?", explain: "Two things are written: backend.yaml and .backend/baseline. No file of yours is changed." }, entries: [{ value: true, label: "Write them" }, { value: false, label: "Not now" }] }, session.out);
   if (reply.kind === "back" || !reply.value) throw new Stopped("Nothing was written.");
 }

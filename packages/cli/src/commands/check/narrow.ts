@@ -13,7 +13,7 @@ export interface Wanted {
   readonly since: Since;
 }
 
-/** Understands `--new`, `--since` and `--changed`; undefined when everything is wanted. Throws `CB-175` for two that contradict each other. */
+/** Understands `--new`, `--since` and `--changed`; undefined when everything is wanted. Throws `CB-185` for two that contradict each other. */
 export function narrowingIn(args: Arguments): Wanted | undefined {
   const reference = args.value("since");
   if (args.has("new") && reference !== undefined) throw contradiction("--new", "--since", "--new finds the state to compare with by itself; keep one of them.");
@@ -24,7 +24,7 @@ export function narrowingIn(args: Arguments): Wanted | undefined {
 }
 
 function contradiction(one: string, other: string, todo: string): UserError {
-  return new UserError("CB-175", { what: `${one} and ${other} are two different questions.`, todo, place: { key: other } });
+  return new UserError("CB-185", { what: `${one} and ${other} are two different questions.`, todo, place: { key: other } });
 }
 
 /** Leaves what is wanted. Both states are judged whole: only the list is narrowed. */

@@ -8,7 +8,7 @@ type EditOf<Kind extends CodeEdit["kind"]> = Extract<CodeEdit, { readonly kind: 
 /** As the formatter of the repository is set. */
 const width = 120;
 
-/** Edits with ts-morph, which a repository has among its own dependencies. */
+/** Edits with ts-morph, which is loaded when something is edited. */
 export const codeEditing: CodeEditing = {
   files: /\.[cm]?tsx?$/,
   open: async (load) => editorWith((await load("ts-morph")) as Library),

@@ -32,7 +32,7 @@ function root(project: Project): PackageContribution {
       typecheck: "tsc",
       check: "node scripts/check.ts",
     },
-    devDependencies: ["@eslint/js", "@types/node", "eslint", "prettier", "rolldown", "ts-morph", "turbo", "typescript", "typescript-eslint", "vitest"],
+    devDependencies: ["@eslint/js", "@types/node", "eslint", "prettier", "rolldown", "turbo", "typescript", "typescript-eslint", "vitest"],
   };
 }
 
