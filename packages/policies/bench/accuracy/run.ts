@@ -2,13 +2,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { cache, npmTools, packages, repositoryOf } from "../corpus.ts";
+import { scoreGo } from "./go.ts";
+import { scoreJava } from "./java.ts";
 import { scorePython } from "./python.ts";
 import { lineOf, type Score } from "./score.ts";
 import { scoreTypeScript } from "./typescript.ts";
 
 /**
  * Compares the edges that we resolve with each language's own tool, on published packages at pinned versions:
- * `tsx -C @create-backend/source packages/policies/bench/accuracy/run.ts [typescript python]`, or on a checkout: `… typescript --folder DIR`.
+ * `tsx -C @create-backend/source packages/policies/bench/accuracy/run.ts [typescript python java go]`, or on a checkout: `… typescript --folder DIR`.
  * Exit 1 below 99.5 % recall or precision in a language. Differences are printed by class.
  */
 const wheels: readonly (readonly [spec: string, name: string])[] = [
@@ -16,6 +18,9 @@ const wheels: readonly (readonly [spec: string, name: string])[] = [
   ["networkx==3.4.2", "networkx"], ["pydantic==2.11.4", "pydantic"], ["fastapi==0.115.12", "fastapi"], ["wagtail==7.0", "wagtail"],
 ];
 const npm = ["rxjs", "effect", "viem", "wagmi", "zod", "typeorm", "webpack", "three"] as const;
+
+const artifacts = ["org.springframework:spring-core:6.2.7", "org.springframework:spring-context:6.2.7", "com.google.guava:guava:33.4.8-jre", "org.apache.kafka:kafka-clients:3.9.1"];
+const modules = ["github.com/gin-gonic/gin@v1.10.0", "github.com/prometheus/prometheus@v0.54.1", "github.com/gohugoio/hugo@v0.147.0", "github.com/traefik/traefik/v3@v3.4.0", "k8s.io/client-go@v0.33.0", "google.golang.org/grpc@v1.72.0"];
 
 const at = process.argv.indexOf("--folder");
 const folder = at < 0 ? undefined : process.argv[at + 1];
@@ -32,7 +37,24 @@ const languages: Readonly<Record<string, () => readonly Score[]>> = {
     if (folder !== undefined) return [scorePython(folder, { subject: folder, root, packages: named, python })];
     return wheels.map(([spec, name]) => scorePython(wheel(spec, python), { subject: spec, root: "", packages: [name], python }));
   },
+  java: () => (folder === undefined ? artifacts.map((artifact) => scoreJava(sourcesOf(artifact), artifact, "java")) : [scoreJava(folder, folder, "java")]),
+  go: () => (folder === undefined ? modules.map((spec) => scoreGo(goModule(spec), spec)) : [scoreGo(folder, folder)]),
 };
+
+/** Sources of a Maven artifact, unpacked. */
+function sourcesOf(artifact: string): string {
+  const place = join(cache, "maven", artifact.replaceAll(":", "+"));
+  if (existsSync(place)) return place;
+  const download = `${place}.partial`;
+  run("mvn", ["-q", "dependency:copy", `-Dartifact=${artifact}:jar:sources`, `-DoutputDirectory=${download}`]);
+  run("sh", ["-c", `mkdir -p '${place}' && unzip -qo '${download}'/*.jar -d '${place}' && rm -rf '${place}/META-INF'`]);
+  return place;
+}
+
+function goModule(spec: string): string {
+  const { stdout } = spawnSync("go", ["mod", "download", "-json", spec], { encoding: "utf8" });
+  return (JSON.parse(stdout) as { readonly Dir: string }).Dir;
+}
 
 /** A Python with grimp, in the cache. */
 function pythonTools(): string {

@@ -31,5 +31,8 @@ export interface Scan {
   readonly scopes?: readonly string[];
   /** Types it declares, each with the scope in front. */
   readonly declares?: readonly string[];
+  /** Names of types inside its types, and of the types that its types extend: where nested types are inherited (Java). */
+  readonly nested?: ReadonlySet<string>;
+  readonly parents?: readonly string[];
   readonly broken?: number;
 }

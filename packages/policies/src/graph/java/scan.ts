@@ -7,14 +7,15 @@ export function scanJava(text: string): Scan {
   const { scope, body } = readHeader(text, imports);
   const names = new NameReader(text, scope);
   const broken = names.run(body);
-  const scan = { imports: [...imports, ...names.uses.values()], scopes: [scope], declares: names.declared };
+  const scan = { imports: [...imports, ...names.uses.values()], scopes: [scope], declares: names.declared, nested: names.nested, parents: names.parents };
   return broken === undefined ? scan : { ...scan, broken };
 }
 
-/** Reads annotations, the package and the imports; returns where the first type begins. */
+/** Reads annotations, the package and the imports; returns where the first type begins, its annotations included. */
 function readHeader(text: string, imports: ImportFact[]): { readonly scope: string; readonly body: number } {
   let scope = "";
   let at = 0;
+  let body = 0;
   for (;;) {
     at = skipBlanks(text, at);
     const start = at;
@@ -23,10 +24,10 @@ function readHeader(text: string, imports: ImportFact[]): { readonly scope: stri
     else if (hasWord(text, at, "package")) {
       const name = readDotted(text, skipBlanks(text, at + 7));
       scope = name?.value ?? "";
-      at = name?.end ?? at + 7;
-    } else if (hasWord(text, at, "import")) at = readImport(text, at + 6, imports);
-    else return { scope, body: at };
-    if (at <= start) return { scope, body: start };
+      body = at = name?.end ?? at + 7;
+    } else if (hasWord(text, at, "import")) body = at = readImport(text, at + 6, imports);
+    else return { scope, body };
+    if (at <= start) return { scope, body: Math.min(body, start) };
   }
 }
 
@@ -81,6 +82,10 @@ const typeWords = new Set(["class", "interface", "enum", "record"]);
 class NameReader {
   readonly uses = new Map<string, ImportFact>();
   readonly declared: string[] = [];
+  readonly nested = new Set<string>();
+  readonly parents: string[] = [];
+  /** Between `extends` or `implements` and the `{` of the type. */
+  private inParents = false;
   private readonly text: string;
   private readonly scope: string;
 
@@ -100,7 +105,10 @@ class NameReader {
       else if (code === 34 || code === 39) at = skipLiteral(text, at);
       else if (code === 47 && (text.charCodeAt(at + 1) === 47 || text.charCodeAt(at + 1) === 42)) at = text.charCodeAt(at + 1) === 47 ? lineEnd(text, at) : skipBlanks(text, at);
       else {
-        if (code === 123) depth++;
+        if (code === 123) {
+          depth++;
+          this.inParents = false;
+        }
         else if (code === 125 && --depth < 0) return at;
         at = code >= 48 && code <= 57 ? wordEnd(text, at) : at + 1;
       }
@@ -114,19 +122,24 @@ class NameReader {
     if (text.charCodeAt(at - 1) === 46 && text.charCodeAt(at - 2) !== 46) return end;
     const first = text.slice(at, end);
     if (typeWords.has(first)) {
-      if (depth === 0) this.declare(end);
+      this.declare(end, depth);
       return end;
     }
+    if (first === "extends" || first === "implements") this.inParents = true;
     const name = text.charCodeAt(end) === 46 ? readDotted(text, at) : { value: first, end };
     const value = name?.value ?? first;
-    if (leadsToType(value)) this.use(value, at, name?.end ?? end);
+    if (leadsToType(value)) {
+      this.use(value, at, name?.end ?? end);
+      if (this.inParents) this.parents.push(value);
+    }
     return name?.end ?? end;
   }
 
-  private declare(from: number): void {
+  private declare(from: number, depth: number): void {
     const start = skipBlanks(this.text, from);
     const name = this.text.slice(start, wordEnd(this.text, start));
-    if (name !== "") this.declared.push(this.scope === "" ? name : `${this.scope}.${name}`);
+    if (depth > 0) this.nested.add(name);
+    else if (name !== "") this.declared.push(this.scope === "" ? name : `${this.scope}.${name}`);
   }
 
   private use(specifier: string, start: number, end: number): void {
