@@ -124,8 +124,8 @@ describe("Java", () => {
         "a/Mark.java": "package a; public @interface Mark {}", "a/Base.java": "package a; public class Base { static class Row {} static class Cell {} }", "a/Cell.java": "package a; class Cell {}",
         "b/Table.java": "package b; import a.Base; import a.Mark; @Mark public class Table extends Base { Row row; }",
         "a/Grid.java": "package a; @Mark class Grid { class Cell {} Cell cell; }", "a/Plain.java": "package a; class Plain { Cell cell; }",
-      }).sort(),
-    ).toEqual(["b/Table.java a.Base → a/Base.java", "b/Table.java a.Mark → a/Mark.java", "b/Table.java Row → a/Base.java", "a/Grid.java Mark → a/Mark.java", "a/Plain.java Cell → a/Cell.java"].sort());
+      }).toSorted(),
+    ).toEqual(["b/Table.java a.Base → a/Base.java", "b/Table.java a.Mark → a/Mark.java", "b/Table.java Row → a/Base.java", "a/Grid.java Mark → a/Mark.java", "a/Plain.java Cell → a/Cell.java"].toSorted());
   });
 });
 
