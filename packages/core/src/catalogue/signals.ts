@@ -62,6 +62,8 @@ export interface Signals {
   readonly "cost.functionsRatio": number;
   /** The difference exceeds 300 USD and 20 % of the budget, so cost may speak. */
   readonly "cost.matters": boolean;
+  /** The least that containers cost is over the budget, and functions stay within it. */
+  readonly "cost.onlyFunctionsFit": boolean;
   /** Traits of the options chosen so far. */
   readonly traits: readonly string[];
   /** `question:option` of what was chosen so far. */

@@ -20,7 +20,7 @@ const keysOf: Partial<Readonly<Record<keyof Signals, readonly string[]>>> = {
   "split.need": ["team.in18m", "independence.parts", "independence.contention"],
   "split.resistance": ["delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "ops"],
   "split.net": ["team.in18m", "independence.parts", "independence.contention", "delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "ops"],
-  "cost.functionsExtraUsd": ["load.peakRps24m", "load.pattern", "workMs"], "cost.functionsRatio": ["load.peakRps24m", "load.pattern", "workMs"], "cost.matters": ["load.peakRps24m", "budgetUsdMonth"],
+  "cost.functionsExtraUsd": ["load.peakRps24m", "load.pattern", "workMs"], "cost.functionsRatio": ["load.peakRps24m", "load.pattern", "workMs"], "cost.matters": ["load.peakRps24m", "budgetUsdMonth"], "cost.onlyFunctionsFit": ["budgetUsdMonth", "load.peakRps24m", "load.pattern"],
   "self.known": ["team.skills"], "self.share": ["team.skills"],
 };
 

@@ -35,6 +35,7 @@ export function situationOf(profile: Profile, catalogue: Catalogue): Signals {
     "cost.functionsExtraUsd": costs === undefined ? 0 : costs.functionsUsd - costs.containersUsd,
     "cost.functionsRatio": costs === undefined ? 1 : costs.functionsUsd / costs.containersUsd,
     "cost.matters": costs?.matters ?? false,
+    "cost.onlyFunctionsFit": costs !== undefined && costs.floorUsd > profile.budgetUsdMonth && costs.functionsUsd <= profile.budgetUsdMonth,
     traits: [], chosen: [],
     "self.known": false, "self.share": 0, "self.existing": false,
   };

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { profileSchema, type ProfileInput } from "@create-backend/core";
+import { cases } from "./agreement.ts";
+import { answersIn, catalogue, decided } from "./story.ts";
+
+/** Where each option wins that no case with an expert's answer ends in. */
+const situations: Readonly<Record<string, ProfileInput>> = {
+  "broker kafka": { ...grown({ java: 0.9 }), data: { needs: ["transactions"], crossModuleTx: false }, team: { now: 60, in18m: 90, skills: { java: 0.9 }, knows: ["kafka"] } },
+  "broker rabbitmq": { ...grown({ java: 0.9 }), team: { now: 60, in18m: 90, skills: { java: 0.9 }, knows: ["rabbitmq"] }, constraints: { onPrem: true } },
+  "database neo4j": { team: { now: 6, in18m: 8, skills: { java: 0.9 }, knows: ["neo4j"] }, data: { needs: ["graph"], crossModuleTx: false } },
+  "database sqlite": { team: { now: 1, in18m: 1, skills: { php: 1 }, knows: ["sqlite"] }, delivery: { codebase: "brownfield", language: "php", stack: ["sqlite"] }, load: { peakRpsNow: 2, peakRps24m: 5 }, budgetUsdMonth: 20, data: { needs: ["transactions"], sizeGb24m: 1 } },
+  "framework express": { team: { now: 3, in18m: 4, skills: { typescript: 1 }, knows: ["express"] }, delivery: { codebase: "brownfield", language: "typescript", stack: ["express"] } },
+  "framework micronaut": { team: { now: 4, in18m: 4, skills: { java: 1 } }, work: ["event_glue"], load: { pattern: "spiky_idle", peakRps24m: 3 }, data: { needs: ["key_value"], crossModuleTx: false }, domain: "banking" },
+  "framework echo": { team: { now: 6, in18m: 8, skills: { go: 1 }, knows: ["echo"] } },
+  "framework symfony": { team: { now: 6, in18m: 8, skills: { php: 1 }, knows: ["symfony"] } },
+  "framework axum": { team: { now: 6, in18m: 8, skills: { rust: 1 } }, domain: "high_performance_service", load: { peakRpsNow: 10_000, peakRps24m: 40_000 } },
+  "hosting aks": { ...grown({ csharp: 0.9 }), constraints: { existingCloud: "azure" } },
+  "hosting cloud-run-functions": { team: { now: 2, in18m: 2, skills: { python: 1 } }, work: ["event_glue"], load: { pattern: "spiky_idle", peakRps24m: 3 }, data: { needs: ["documents"], crossModuleTx: false }, constraints: { existingCloud: "google-cloud" } },
+  "language rust": { team: { now: 6, in18m: 8, skills: { rust: 1 } }, domain: "high_performance_service" },
+  "models azure-openai": { domain: "ai_llm", constraints: { existingCloud: "azure", residency: ["eu"] } },
+  "models bedrock": { domain: "ai_llm", team: { now: 4, in18m: 6, skills: { python: 1 }, knows: ["bedrock"] }, constraints: { existingCloud: "aws" } },
+  "models vertex-ai": { domain: "ai_llm", team: { now: 4, in18m: 6, skills: { python: 1 }, knows: ["vertex"] }, constraints: { existingCloud: "google-cloud" } },
+  "vector-store qdrant": { domain: "ai_llm", data: { needs: ["vectors"], vectorsMillions: 200, crossModuleTx: false }, constraints: { onPrem: true }, ops: ["ci_cd", "containers", "monitoring_oncall"] },
+};
+
+/** Many teams with everything in place, whose parts must stand alone. */
+function grown(skills: Readonly<Record<string, number>>): ProfileInput {
+  return {
+    team: { now: 60, in18m: 90, skills },
+    delivery: { weeks: 80, codebase: "brownfield", boundaries: "clear" },
+    ops: ["ci_cd", "iac", "monitoring_oncall", "containers", "platform_team"],
+    independence: { parts: "several", contention: "blocking" },
+    budgetUsdMonth: 100_000,
+  };
+}
+
+describe("every option of the catalogue", () => {
+  it("wins in a case with an expert's answer, or in a situation of its own", () => {
+    const seen = new Set(cases.flatMap(([, { profile }]) => Object.entries(answersIn(decided(profileSchema.parse(profile)))).map(([question, option]) => `${question} ${option}`)));
+    const open = [...catalogue].flatMap(([question, options]) => options.map(({ name }) => `${question} ${name}`)).filter((one) => !seen.has(one));
+    expect(open.filter((one) => situations[one] === undefined), "nowhere").toEqual([]);
+    expect(Object.keys(situations).filter((one) => !open.includes(one)), "wins in a case by now").toEqual([]);
+  });
+
+  it.each(Object.entries(situations))("%s", (option, input) => {
+    const [question = "", name] = option.split(" ");
+    expect(answersIn(decided(profileSchema.parse(input)))[question]).toBe(name);
+  });
+});
