@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { skipped } from "./built.ts";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const onPath = (process.env["PATH"] ?? "").split(delimiter).flatMap((folder) => ["chromium", "chromium-browser", "google-chrome"].map((name) => join(folder, name)));
+const places = [...onPath, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
 /** The browser of this machine. Where it is missing, tests that need it say so; when `CREATE_BACKEND_REQUIRE` names it, they fail instead. */
 const path = [process.env["CHROMIUM"] ?? "", ...places].find((place) => existsSync(place));

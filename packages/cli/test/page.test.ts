@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBackend, ensureBuilt, scratch } from "./built.ts";
@@ -26,10 +27,18 @@ const write = async (file: string, ...flags: string[]): Promise<string> => {
   return readFileSync(join(folder, file), "utf8");
 };
 
+interface Opening {
+  readonly scripts?: boolean;
+  readonly width?: number;
+  readonly scheme?: "light" | "dark";
+  /** Lets the test bring a script of its own. */
+  readonly bypassCSP?: boolean;
+}
+
 /** Opens a page; whatever it asks the network for, and whatever goes wrong in it, is kept. */
-async function open(file: string, { scripts = true, width = 1280 }: { scripts?: boolean; width?: number } = {}): Promise<{ page: Page; faults: string[] }> {
+async function open(file: string, { scripts = true, width = 1280, scheme = "light", bypassCSP = false }: Opening = {}): Promise<{ page: Page; faults: string[] }> {
   if (browser === undefined) throw new Error("There is no browser.");
-  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 900 } });
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP });
   const page = await context.newPage();
   const faults: string[] = [];
   const address = `file://${join(folder, file)}`;
@@ -40,6 +49,7 @@ async function open(file: string, { scripts = true, width = 1280 }: { scripts?: 
   return { page, faults };
 }
 
+const everythingOpen = "for (const details of document.querySelectorAll('details')) details.open = true";
 const textOf = (page: Page, selector: string) => page.locator(selector).textContent();
 const said = (page: Page, words: string | RegExp) => page.locator("#changed").filter({ hasText: words }).waitFor();
 
@@ -115,7 +125,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   it("says when answers contradict each other, with a way out", async () => {
     await write("contradicted.html");
     const { page } = await open("contradicted.html");
-    await page.evaluate("for (const group of document.querySelectorAll('details.group')) group.open = true");
+    await page.evaluate(everythingOpen);
     await page.locator('select[data-key="load.pattern"]').selectOption("spiky_idle");
     await page.locator('input[type="number"][data-key="slo.p99Ms"]').fill("100");
     await page.locator(".remarks li", { hasText: "100 ms" }).waitFor();
@@ -130,10 +140,19 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
     expect([await page.title(), await page.locator("img").count(), faults]).toEqual([expect.stringContaining("<img src=x"), 0, []]);
   });
 
+  it.each([["light", 1280], ["dark", 1280], ["light", 360]] as const)("has no fault that axe knows, %s, %i pixels wide", async (scheme, width) => {
+    await write(`${scheme}-${width}.html`);
+    const { page } = await open(`${scheme}-${width}.html`, { scheme, width, bypassCSP: true });
+    await page.evaluate(everythingOpen);
+    await page.addScriptTag({ content: axe.source });
+    const { violations } = await page.evaluate<{ violations: { id: string; nodes: { target: string[] }[] }[] }>("axe.run()");
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))])).toEqual([]);
+  });
+
   it("needs no sideways scrolling on a telephone", async () => {
     await write("narrow.html");
     const { page } = await open("narrow.html", { width: 360 });
-    await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+    await page.evaluate(everythingOpen);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   });
 });

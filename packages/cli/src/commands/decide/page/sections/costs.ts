@@ -18,11 +18,11 @@ function comparison({ functionsUsd, containersUsd, instances, matters }: NonNull
   return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${amount(functionsUsd)} USD</strong> a month, ${instances} container instances about <strong>${amount(containersUsd)} USD</strong>. ${verdict}</p>`;
 }
 
-/** The break-even of the model is against the least containers; a traffic with high peaks takes more of them. */
+/** The break-even of the model is against the least containers; a load with high peaks takes more of them. */
 function crossing({ crossingRps, breakEvenRps, floorUsd }: CostCurve): string {
   const even = `Break-even at ${amount(breakEvenRps)} requests per second (${amount(breakEvenRps * 2_628_000)} a month): there functions cost ${amount(floorUsd)} USD, the least that containers cost.`;
-  if (crossingRps === undefined) return `${even} With these peaks containers must grow before that, and functions stay cheaper at every load.`;
-  return Math.abs(crossingRps / breakEvenRps - 1) < 0.05 ? `${even} Below it functions are cheaper, above it containers.` : `${even} With these peaks containers must grow before that, so functions stay cheaper up to about ${amount(crossingRps)}.`;
+  if (crossingRps === undefined) return `${even} Containers have to grow with the peak, and functions stay cheaper at every load.`;
+  return Math.abs(crossingRps / breakEvenRps - 1) < 0.05 ? `${even} Below it functions are cheaper, above it containers.` : `${even} Containers grow in steps, and with the peak, so functions can still be cheaper up to about ${amount(crossingRps)}.`;
 }
 
 /** The curves as figures, for those who do not see them. */
