@@ -1,10 +1,12 @@
 // Written by `pnpm generate` from the folders beside it. Do not edit.
 import foreignTable from "./architecture/foreign-table/policy.ts";
 import layerOrder from "./architecture/layer-order/policy.ts";
+import longLivedServer from "./architecture/long-lived-server/policy.ts";
 import noCrossModuleImport from "./architecture/no-cross-module-import/policy.ts";
 import noCycles from "./architecture/no-cycles/policy.ts";
 import noFrameworkInDomain from "./architecture/no-framework-in-domain/policy.ts";
 import secondFramework from "./architecture/second-framework/policy.ts";
+import secondLibrary from "./architecture/second-library/policy.ts";
 import sharedStore from "./architecture/shared-store/policy.ts";
 import undeclaredDeployable from "./architecture/undeclared-deployable/policy.ts";
 import undeclaredModuleUse from "./architecture/undeclared-module-use/policy.ts";
@@ -23,10 +25,12 @@ import type { NamedPolicy } from "./define-policy.ts";
 export const policies: readonly NamedPolicy[] = [
   { ...foreignTable, group: "architecture", name: "foreign-table" },
   { ...layerOrder, group: "architecture", name: "layer-order" },
+  { ...longLivedServer, group: "architecture", name: "long-lived-server" },
   { ...noCrossModuleImport, group: "architecture", name: "no-cross-module-import" },
   { ...noCycles, group: "architecture", name: "no-cycles" },
   { ...noFrameworkInDomain, group: "architecture", name: "no-framework-in-domain" },
   { ...secondFramework, group: "architecture", name: "second-framework" },
+  { ...secondLibrary, group: "architecture", name: "second-library" },
   { ...sharedStore, group: "architecture", name: "shared-store" },
   { ...undeclaredDeployable, group: "architecture", name: "undeclared-deployable" },
   { ...undeclaredModuleUse, group: "architecture", name: "undeclared-module-use" },

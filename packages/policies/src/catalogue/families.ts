@@ -21,10 +21,10 @@ export interface OptionLibraries {
 }
 
 /** A place in a stack that one family fills. */
-export type Slot = "web framework" | "data mapper" | "database driver" | "message broker" | "validator";
+export type Slot = "web framework" | "data mapper" | "database driver" | "message broker" | "validator" | "logger" | "network client" | "test runner";
 
 /** The question that fills each slot. */
-const questions: Readonly<Record<Slot, string>> = { "web framework": "framework", "data mapper": "data-access", "database driver": "database", "message broker": "broker", validator: "" };
+const questions: Readonly<Record<Slot, string>> = { "web framework": "framework", "data mapper": "data-access", "database driver": "database", "message broker": "broker", validator: "", logger: "", "network client": "", "test runner": "" };
 
 /** Families that are no options of ours. */
 const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">, Readonly<Record<string, string>>>> = {
@@ -45,6 +45,25 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
   validator: {
     zod: "zod", joi: "joi", yup: "yup", valibot: "valibot", arktype: "arktype", typebox: "@sinclair/typebox typebox", "class-validator": "class-validator", ajv: "ajv",
     pydantic: "pydantic", marshmallow: "marshmallow", cerberus: "cerberus", voluptuous: "voluptuous",
+  },
+  logger: {
+    pino: "pino pino-http", winston: "winston", bunyan: "bunyan", log4js: "log4js", loglevel: "loglevel", signale: "signale", consola: "consola",
+    structlog: "structlog", loguru: "loguru",
+    slf4j: "org.slf4j", log4j: "org.apache.logging.log4j", "java-util-logging": "java.util.logging",
+    zap: "go.uber.org/zap", logrus: "github.com/sirupsen/logrus", zerolog: "github.com/rs/zerolog",
+    serilog: "Serilog", nlog: "NLog", log4net: "log4net",
+  },
+  "network client": {
+    axios: "axios", got: "got", ky: "ky", superagent: "superagent", "node-fetch": "node-fetch cross-fetch", undici: "undici",
+    httpx: "httpx", requests: "requests", "aiohttp-client": "aiohttp", niquests: "niquests",
+    okhttp: "okhttp3 retrofit2", "apache-httpclient": "org.apache.http org.apache.hc", feign: "feign",
+    resty: "github.com/go-resty/resty",
+    restsharp: "RestSharp", refit: "Refit", flurl: "Flurl",
+  },
+  "test runner": {
+    vitest: "vitest", jest: "jest @jest/*", mocha: "mocha", ava: "ava", "node-test": "node:test", tap: "tap",
+    junit: "org.junit.jupiter", junit4: "org.junit", testng: "org.testng",
+    xunit: "Xunit", nunit: "NUnit", mstest: "Microsoft.VisualStudio.TestTools",
   },
 };
 
@@ -73,7 +92,8 @@ export function fillersOf(slot: Slot, answers: Readonly<Record<string, string>>)
   const brought = chosen.flatMap(({ brings }) => brings).filter((family) => slots.get(family) === slot);
   if (answer !== undefined) return [answer, ...brought];
   if (brought.length > 0) return brought;
-  return optionLibraries.filter(({ question, languages }) => question === questions[slot] && languages?.includes(answers["language"] ?? "") === true).map(({ name }) => name);
+  const spoken = answers["language"] ?? chosen.find(({ question }) => question === "framework")?.languages?.[0] ?? "";
+  return optionLibraries.filter(({ question, languages }) => question === questions[slot] && languages?.includes(spoken) === true).map(({ name }) => name);
 }
 
 const memo = new Map<string, Family | undefined>();

@@ -20,7 +20,7 @@ export const optionLibraries: readonly OptionLibraries[] = [
   {"question":"framework","name":"echo","languages":["go"],"libraries":["github.com/labstack/echo"],"brings":[]},
   {"question":"framework","name":"express","languages":["typescript"],"libraries":["express"],"brings":["zod"]},
   {"question":"framework","name":"fastapi","languages":["python"],"libraries":["fastapi"],"brings":["pydantic"]},
-  {"question":"framework","name":"fastify","languages":["typescript"],"libraries":["fastify","@fastify/*","fastify-plugin"],"brings":["zod","ajv","typebox"]},
+  {"question":"framework","name":"fastify","languages":["typescript"],"libraries":["fastify","@fastify/*","fastify-plugin"],"brings":["zod","ajv","typebox","pino"]},
   {"question":"framework","name":"flask","languages":["python"],"libraries":["flask","flask_restful"],"brings":["pydantic"]},
   {"question":"framework","name":"gin","languages":["go"],"libraries":["github.com/gin-gonic"],"brings":[]},
   {"question":"framework","name":"micronaut","languages":["java","kotlin"],"libraries":["io.micronaut"],"brings":["micronaut-data"]},

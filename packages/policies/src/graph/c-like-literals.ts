@@ -1,5 +1,5 @@
 import { isWordStart, lineEnd, skipBlanks, wordEnd } from "./c-like.ts";
-import type { Call, Literal } from "./literals.ts";
+import type { Call, StringsAndCalls } from "./literals.ts";
 
 /** A quoted text: its content, and where the code goes on. `text` is false for single characters. */
 export interface Quoted {
@@ -13,10 +13,10 @@ export interface Quoted {
 export type QuoteReader = (text: string, at: number) => Quoted | undefined;
 
 /** Every string of a Java, Go or C# text, with the call it stands in and the name it is given to. Strings joined by `+` are one. */
-export function cLikeLiterals(text: string, quotedAt: QuoteReader): readonly Literal[] {
+export function cLikeLiterals(text: string, quotedAt: QuoteReader): StringsAndCalls {
   const reader = new Reader(text, quotedAt);
   reader.run();
-  return reader.found;
+  return { literals: reader.found, calls: reader.made };
 }
 
 interface Open {
@@ -28,6 +28,7 @@ interface Open {
 
 class Reader {
   readonly found: Open[] = [];
+  readonly made: Call[] = [];
   private readonly text: string;
   private readonly quotedAt: QuoteReader;
   private readonly calls: (Call | undefined)[] = [];
@@ -61,7 +62,7 @@ class Reader {
       } else if (code <= 32) at++;
       else if (code === 47 && text.charCodeAt(at + 1) === 47) at = lineEnd(text, at);
       else if (code === 47 && text.charCodeAt(at + 1) === 42) at = Math.max(skipBlanks(text, at), at + 2);
-      else this.sign(text.charAt(at++));
+      else this.sign(text.charAt(at), at++);
     }
   }
 
@@ -80,8 +81,15 @@ class Reader {
     this.joins = "after a string";
   }
 
-  private sign(sign: string): void {
-    if (sign === "(") this.calls.push(this.word === "" ? undefined : { callee: this.word, literals: [] });
+  private called(at: number): Call | undefined {
+    if (this.word === "") return undefined;
+    const call = { callee: this.word, start: this.text.lastIndexOf(this.word, at), literals: [] };
+    this.made.push(call);
+    return call;
+  }
+
+  private sign(sign: string, at: number): void {
+    if (sign === "(") this.calls.push(this.called(at));
     else if (sign === "[") this.calls.push(this.calls.at(-1));
     else if (sign === ")" || sign === "]") this.calls.pop();
     this.joins = sign === "+" && this.joins === "after a string" ? "after its plus" : "no";

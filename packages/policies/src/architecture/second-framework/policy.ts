@@ -11,7 +11,7 @@ type Parameters = z.infer<typeof parameters>;
 export default definePolicy<Parameters>({
   kind: "edge",
   title: "Second framework",
-  summary: "The code uses the framework, mapper, driver, broker and validator that were chosen, and no second one.",
+  summary: "The code uses the framework, mapper, driver, broker, validator and logger that were chosen, and no second one.",
   fix: ({ question, chosen }) => (question === "" ? `Use ${chosen}, as the rest of the backend does.` : `Use ${chosen}, or change ${question} in backend.yaml and let create-backend update follow.`),
   parameters,
   message: ({ who, library, slot, chosen }) => `${who} imports ${library}, a second ${slot} beside ${chosen}.`,

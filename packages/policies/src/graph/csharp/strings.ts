@@ -1,9 +1,9 @@
 import { cLikeLiterals, type Quoted } from "../c-like-literals.ts";
-import type { Literal } from "../literals.ts";
+import type { StringsAndCalls } from "../literals.ts";
 import { skipLiteral, startsLiteral } from "./literals.ts";
 
 /** Every string of a C# text, with the call or attribute it stands in; what is interpolated stays as it is written. */
-export function csharpLiterals(text: string): readonly Literal[] {
+export function csharpLiterals(text: string): StringsAndCalls {
   return cLikeLiterals(text, quotedAt);
 }
 

@@ -1,9 +1,9 @@
 import { skipQuoted } from "../c-like.ts";
 import { cLikeLiterals, type Quoted } from "../c-like-literals.ts";
-import type { Literal } from "../literals.ts";
+import type { StringsAndCalls } from "../literals.ts";
 
 /** Every string of a Go text, with the call it stands in. */
-export function goLiterals(text: string): readonly Literal[] {
+export function goLiterals(text: string): StringsAndCalls {
   return cLikeLiterals(text, quotedAt);
 }
 

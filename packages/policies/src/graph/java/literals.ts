@@ -1,9 +1,9 @@
 import { cLikeLiterals, type Quoted } from "../c-like-literals.ts";
-import type { Literal } from "../literals.ts";
+import type { StringsAndCalls } from "../literals.ts";
 import { skipLiteral } from "./scan.ts";
 
 /** Every string of a Java text, with the call or annotation it stands in. */
-export function javaLiterals(text: string): readonly Literal[] {
+export function javaLiterals(text: string): StringsAndCalls {
   return cLikeLiterals(text, quotedAt);
 }
 

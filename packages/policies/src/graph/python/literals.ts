@@ -1,9 +1,10 @@
-import type { Call, Literal } from "../literals.ts";
+import type { Call, Literal, StringsAndCalls } from "../literals.ts";
 import { pythonStringEnd } from "./strings.ts";
 
 /** Every string of a Python text, with the call it stands in and the name it is given to. */
-export function pythonLiterals(text: string): readonly Literal[] {
+export function pythonLiterals(text: string): StringsAndCalls {
   const found: Literal[] = [];
+  const made: Call[] = [];
   const calls: (Call | undefined)[] = [];
   let word = "";
   let name: string | undefined;
@@ -14,7 +15,7 @@ export function pythonLiterals(text: string): readonly Literal[] {
     const code = text.charCodeAt(at);
     if (code === 34 || code === 39) {
       const end = pythonStringEnd(text, at);
-      if (end < 0) return found;
+      if (end < 0) return { literals: found, calls: made };
       found.push(literalAt(text, { start: at, end }, { call: calls.at(-1), name }));
       [key, word, name, at] = [found.at(-1)?.value, "", undefined, end];
     } else if (isWord(code)) {
@@ -24,7 +25,7 @@ export function pythonLiterals(text: string): readonly Literal[] {
       at = end;
     } else {
       if (code === 35) at = lineFeed(text, at);
-      else if (code === 40 || code === 91) calls.push(code === 91 ? calls.at(-1) : word === "" ? undefined : { callee: word, literals: [] });
+      else if (code === 40 || code === 91) calls.push(code === 91 ? calls.at(-1) : callOf(word, text.lastIndexOf(word, at), made));
       else if (code === 41 || code === 93) calls.pop();
       if (code === 61) name = word;
       else if (code === 58 && key !== undefined) name = key;
@@ -34,7 +35,14 @@ export function pythonLiterals(text: string): readonly Literal[] {
       at++;
     }
   }
-  return found;
+  return { literals: found, calls: made };
+}
+
+function callOf(callee: string, start: number, made: Call[]): Call | undefined {
+  if (callee === "") return undefined;
+  const call = { callee, start, literals: [] };
+  made.push(call);
+  return call;
 }
 
 function literalAt(text: string, { start, end }: { readonly start: number; readonly end: number }, { call, name }: Pick<Literal, "call" | "name">): Literal {

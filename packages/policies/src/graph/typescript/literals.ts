@@ -1,16 +1,17 @@
-import type { Call, Literal } from "../literals.ts";
+import type { Call, Literal, StringsAndCalls } from "../literals.ts";
 import { Lexer } from "./lexer.ts";
 import { ch, isWordCode } from "./tokens.ts";
 
 /** Every string and template text of a TypeScript or JavaScript text, with the call it stands in. */
-export function typeScriptLiterals(text: string, path: string): readonly Literal[] {
+export function typeScriptLiterals(text: string, path: string): StringsAndCalls {
   const reader = new LiteralReader({ text, facts: [] }, !/\.[cm]?ts$/.test(path));
   reader.run(0);
-  return reader.found;
+  return { literals: reader.found, calls: reader.made };
 }
 
 class LiteralReader extends Lexer {
   readonly found: Literal[] = [];
+  readonly made: Call[] = [];
   /** Templates whose text goes on after the code they are in. */
   private readonly open: { value: string; readonly start: number }[] = [];
   /** The call of every open bracket; undefined where it calls nothing. */
@@ -18,7 +19,7 @@ class LiteralReader extends Lexer {
   private propertyName: string | undefined;
 
   protected override punctuation(at: number, code: number): number {
-    if (code === ch.open || code === ch.openSquare) this.calls.push(code === ch.openSquare ? this.calls.at(-1) : this.called());
+    if (code === ch.open || code === ch.openSquare) this.calls.push(code === ch.openSquare ? this.calls.at(-1) : this.called(at));
     else if (code === ch.close || code === ch.closeSquare) this.calls.pop();
     if (code === ch.colon || code === ch.equals) this.propertyName = this.lastName;
     else if (code !== ch.openSquare) this.propertyName = undefined;
@@ -34,7 +35,7 @@ class LiteralReader extends Lexer {
       return;
     }
     const tag = isTemplate ? tagBefore(this.text, start) : "";
-    const call = tag === "" ? this.calls.at(-1) : { callee: tag, literals: [] };
+    const call = tag === "" ? this.calls.at(-1) : { callee: tag, start: start - tag.length, literals: [] };
     const literal = { value, start: start + 1, call, name: this.propertyName };
     call?.literals.push(literal);
     this.found.push(literal);
@@ -51,8 +52,11 @@ class LiteralReader extends Lexer {
     if (!goesOn) this.open.pop();
   }
 
-  private called(): Call | undefined {
-    return this.lastCode === 0 && this.lastName !== "" ? { callee: this.lastName, literals: [] } : undefined;
+  private called(at: number): Call | undefined {
+    if (this.lastCode !== 0 || this.lastName === "") return undefined;
+    const call = { callee: this.lastName, start: this.text.lastIndexOf(this.lastName, at), literals: [] };
+    this.made.push(call);
+    return call;
   }
 }
 

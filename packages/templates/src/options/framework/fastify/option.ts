@@ -6,7 +6,7 @@ export default defineOption({
   title: "Fastify",
   summary: "Fast, schema-first and plugin-based; little magic.",
   order: 10,
-  libraries: { names: ["fastify", "@fastify/*", "fastify-plugin"], brings: ["zod", "ajv", "typebox"] },
+  libraries: { names: ["fastify", "@fastify/*", "fastify-plugin"], brings: ["zod", "ajv", "typebox", "pino"] },
   generators,
   facts,
   rules,

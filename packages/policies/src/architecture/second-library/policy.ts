@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { familyOf, fillersOf, type Family } from "../../catalogue/families.ts";
+import { definePolicy, type Verdict } from "../../define-policy.ts";
+import type { Edge } from "../../graph/graph.ts";
+
+const parameters = z.object({
+  also: z.array(z.string()).default([]).describe("Families that are welcome beside the one that is used most, for example okhttp for one difficult partner"),
+});
+
+type Parameters = z.infer<typeof parameters>;
+
+export default definePolicy<"graph", Parameters>({
+  kind: "graph",
+  needs: ["graph"],
+  title: "Second library",
+  summary: "Where no answer of backend.yaml names the library for a job, the code agrees on one.",
+  severity: "warning",
+  fix: ({ chosen }) => `Use ${chosen}, as the rest of the code does, or replace it everywhere.`,
+  parameters,
+  message: ({ who, library, slot, chosen }) => `${who} imports ${library}, a second ${slot} beside ${chosen}.`,
+  judge({ graph, blueprint, parameters: { also } }) {
+    const jobs = new Map<string, Use[]>();
+    for (const edge of graph.edges) {
+      const use = useOf(edge);
+      if (use === undefined || fillersOf(use.family.slot, blueprint.answers).length > 0) continue;
+      const job = `${edge.from.language} ${use.family.slot}`;
+      jobs.set(job, [...(jobs.get(job) ?? []), use]);
+    }
+    const uses = [...jobs.values()];
+    return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, also)) };
+  },
+});
+
+interface Use {
+  readonly family: Family;
+  readonly library: string;
+  readonly edge: Edge;
+}
+
+/** Test runners are judged in tests, everything else outside of them. */
+function useOf(edge: Edge): Use | undefined {
+  const { target, from, fact } = edge;
+  const { room, test } = from.place;
+  if (target.kind !== "package" || fact.typeOnly || !(room === "module" || room === "app" || room === "platform")) return undefined;
+  const family = familyOf(target.name);
+  return family === undefined || (family.slot === "test runner") !== test ? undefined : { family, library: target.name, edge };
+}
+
+/** Uses of other families than the one that most imports are of; of two that are used alike the first in order of paths counts. */
+function strangers(uses: readonly Use[], also: readonly string[]): readonly Verdict[] {
+  const counts = new Map<string, number>();
+  for (const { family } of uses) counts.set(family.name, (counts.get(family.name) ?? 0) + 1);
+  const [chosen = ""] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0] as [string, number]);
+  return uses
+    .filter(({ family }) => family.name !== chosen && !also.includes(family.name))
+    .map(({ family, library, edge: { from, fact } }) => ({ at: { path: from.path, start: fact.start, end: fact.end }, facts: { who: from.place.name ?? `The ${from.place.room}`, library, slot: family.slot, chosen } }));
+}
