@@ -50,7 +50,7 @@ function useOf(edge: Edge): Use | undefined {
 function strangers(uses: readonly Use[], also: readonly string[]): readonly Verdict[] {
   const counts = new Map<string, number>();
   for (const { family } of uses) counts.set(family.name, (counts.get(family.name) ?? 0) + 1);
-  const [chosen = ""] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0] as [string, number]);
+  const [chosen] = [...counts].reduce<readonly [string, number]>((best, next) => (next[1] > best[1] ? next : best), ["", 0]);
   return uses
     .filter(({ family }) => family.name !== chosen && !also.includes(family.name))
     .map(({ family, library, edge: { from, fact } }) => ({ at: { path: from.path, start: fact.start, end: fact.end }, facts: { who: from.place.name ?? `The ${from.place.room}`, library, slot: family.slot, chosen } }));
