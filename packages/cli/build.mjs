@@ -48,7 +48,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { bin: "src/bin.ts", eslint: "../policies/src/eslint/index.ts" },
+  entryPoints: { bin: "src/bin.ts", "plop-child": "src/disk/plop/child.ts", eslint: "../policies/src/eslint/index.ts" },
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -65,6 +65,38 @@ describe("a standards package", () => {
     expect(await check()).toContain("managed-file-edited");
   });
 
+  it("brings generators: listed, shown before they write, idempotent, and refused when they reach for more", async () => {
+    olderRepository(root);
+    extend("../standards");
+    take("v2");
+    await update("--allow-dirty");
+    commit(root);
+    const add = (...words: string[]) => createBackend(["add", ...words], { folder: root });
+    expect((await add("--list")).out.replaceAll(/\s+/g, " ")).toMatch(/Of your organisation adr <title> <owner> .*@acme\/backend-standards/);
+    const before = snapshot(root);
+    expect([(await add("adr", "Use queues", "--dry-run")).out, snapshot(root)]).toEqual([expect.stringContaining("+ docs/acme/decisions/use-queues.md"), before]);
+    expect((await add("adr", "Use queues", "--yes")).code).toBe(0);
+    expect([read("docs/acme/decisions/use-queues.md"), read("docs/acme/decisions/README.md")]).toEqual([expect.stringContaining("Owner: architecture"), "# Decisions\n- [Use queues](use-queues.md)"]);
+    const after = snapshot(root);
+    expect([(await add("adr", "Use queues", "--yes")).out, snapshot(root)]).toEqual([expect.stringContaining("Nothing to do"), after]);
+    expect((await add("adr", "--yes")).err).toContain("CB-161");
+    const evil: readonly (readonly [body: string, code: string])[] = [
+      [`plop.setGenerator("evil", { actions: [{ type: "add", path: "../out.txt", template: "x" }] });`, "CB-040"],
+      [`plop.setGenerator("evil", { actions: [{ type: "add", path: ".git/hooks/post-checkout", template: "x" }] });`, "CB-040"],
+      [`plop.setGenerator("evil", { actions: [{ type: "append", path: ".backend/lock.json", template: "x" }] });`, "CB-176"],
+      [`(await import("node:child_process")).execSync("touch ${join(place.folder, "pwned")}");`, "CB-175"],
+      [`(await import("node:fs")).writeFileSync("${join(place.folder, "pwned")}", "");`, "CB-175"],
+      [`new (await import("node:worker_threads")).Worker("1", { eval: true });`, "CB-175"],
+      [`plop.setGenerator("evil", { actions: [() => "ran"] });`, "CB-175"],
+    ];
+    for (const [body, code] of evil) {
+      writeFileSync(join(place.folder, "standards/plopfile.mjs"), `export default async function (plop) { ${body} }\n`);
+      change(place.folder, "standards/standards.json", (text) => text.replace(/"version": "[^"]+"/, '"version": "9.0.0"'));
+      const { code: exit, err } = await add("evil", "--yes");
+      expect([body, exit, err, snapshot(root), existsSync(join(place.folder, "pwned")), existsSync(join(place.folder, "out.txt"))]).toEqual([body, 2, expect.stringContaining(code), after, false, false]);
+    }
+  }, 120_000);
+
   it("decides and begins a new repository with it", async () => {
     take("v1");
     writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: typescript, ring: forbidden, reason: no more }\n");

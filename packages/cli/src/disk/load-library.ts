@@ -19,12 +19,16 @@ export interface Shelf extends Pick<Running, "environment" | "onStop"> {
 /** Loads libraries that are too big to come with this program: from a repository that has them, from beside this program, or fetched once into the user's cache. Throws `CB-174` where none of it works. */
 export function libraryLoader(shelf: Shelf): (library: string) => Promise<unknown> {
   return async (library) => {
-    const kept = folderFor(`${library}@${shelf.versionOf(library)}`, shelf.environment);
-    const places = [join(shelf.root, "package.json"), import.meta.filename, join(kept, "package.json")];
-    const file = resolvedFrom(places, library) ?? (await fetchInto(kept, library, shelf));
-    const loaded = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+    const loaded = (await import(pathToFileURL(await libraryFile(library, shelf)).href)) as { readonly default?: unknown };
     return loaded.default ?? loaded;
   };
+}
+
+/** The file of a library, found or fetched in the same way. */
+export async function libraryFile(library: string, shelf: Shelf): Promise<string> {
+  const kept = folderFor(`${library}@${shelf.versionOf(library)}`, shelf.environment);
+  const places = [join(shelf.root, "package.json"), import.meta.filename, join(kept, "package.json")];
+  return resolvedFrom(places, library) ?? fetchInto(kept, library, shelf);
 }
 
 function resolvedFrom(places: readonly string[], library: string): string | undefined {

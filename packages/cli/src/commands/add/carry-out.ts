@@ -1,8 +1,9 @@
 import type { Blueprint, DiskChange } from "@create-backend/core";
-import { generatorsOf, versionOf, type Wish, type Workshop } from "@create-backend/templates";
+import { generatorsOf, type Wish, type Workshop } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import type { Repository } from "../../disk/find-repository.ts";
 import { libraryLoader } from "../../disk/load-library.ts";
+import { writtenWith } from "../../disk/plop/read-plopfile.ts";
 import { readTree } from "../../disk/read-tree.ts";
 import { apply, siteAt } from "../../disk/update/apply.ts";
 import { openJournal } from "../../disk/update/journal.ts";
@@ -12,35 +13,56 @@ import type { Session } from "../../terminal/session.ts";
 import { agreeTo } from "../update/agree.ts";
 import { assertIdle, assertQuiet } from "../update/ready.ts";
 import { changesFor } from "./make.ts";
-import { madeDocument, madeText, nothingText } from "./screen.ts";
+import { shelfFor } from "./shelf.ts";
+import { answersFor, ownChanges, ownGenerators } from "./organisation.ts";
+import { madeDocument, madeText, nothingText, type Made } from "./screen.ts";
 import { incomplete, unknownThing } from "./things.ts";
 
-/** Makes something inside a module with a generator of the stack. Gives the exit code. */
-export async function makeIn(repository: Repository, { blueprint, workshop }: { blueprint: Blueprint; workshop: Workshop }, { args, session }: { args: Arguments; session: Session }): Promise<number> {
-  const kinds = generatorsOf(blueprint, workshop).map(({ name }) => name);
-  const wish = wishOf(args.positionals, kinds);
-  const { root } = repository;
-  const site = siteAt(root, workTreeAt(root, session.environment));
-  assertQuiet(openJournal(site.journalFolder));
-  const changes = await changesFor(wish, { blueprint, workshop, mine: readTree(root, session.environment), load: libraryLoader({ root, environment: session.environment, onStop: session.onStop, versionOf: (library) => versionOf(workshop.source.versions, "npm", library), fetching: (what) => session.err.write(`Fetching ${what}, once …\n`) }) });
-  if (changes.length === 0 || args.has("dry-run")) return say(wish, changes, { args, session, done: false });
-  assertIdle(site.workTree);
-  await agreeTo(madeText(wish, changes, { screen: session.out, done: false }), { label: "Write", hint: countOf(changes) }, { args, session });
-  const branch = args.value("branch");
-  apply(site, { changes, conflicts: [], last: [], ...(branch === undefined ? {} : { branch }) });
-  return say(wish, changes, { args, session, done: true });
+interface Place {
+  readonly repository: Repository;
+  readonly blueprint: Blueprint;
+  readonly workshop: Workshop;
 }
 
-function say(wish: Wish, changes: readonly DiskChange[], { args, session, done }: { args: Arguments; session: Session; done: boolean }): number {
-  const { out } = session;
-  if (args.has("json")) out.write(`${JSON.stringify(madeDocument(wish, changes, done), null, 2)}\n`);
-  else out.write(changes.length === 0 ? nothingText(wish, out) : madeText(wish, changes, { screen: out, done }));
+/** Makes something with a generator of the stack or of the organisation. Gives the exit code. */
+export async function makeIn(place: Place, args: Arguments, session: Session): Promise<number> {
+  const { root } = place.repository;
+  const site = siteAt(root, workTreeAt(root, session.environment));
+  assertQuiet(openJournal(site.journalFolder));
+  const made = await madeOf(place, args, session);
+  if (made.changes.length === 0 || args.has("dry-run")) return say(made, { args, session, done: false });
+  assertIdle(site.workTree);
+  await agreeTo(madeText(made, { screen: session.out, done: false }), { label: "Write", hint: countOf(made.changes) }, { args, session });
+  const branch = args.value("branch");
+  apply(site, { changes: made.changes, conflicts: [], last: [], ...(branch === undefined ? {} : { branch }) });
+  return say(made, { args, session, done: true });
+}
+
+/** A plopfile is only read when the kind is none of ours. */
+async function madeOf({ repository: { root }, blueprint, workshop }: Place, { positionals }: Arguments, session: Session): Promise<Made> {
+  const [kind = "", ...words] = positionals;
+  const mine = readTree(root, session.environment);
+  const shelf = shelfFor(root, workshop, session);
+  const ours = generatorsOf(blueprint, workshop).map(({ name }) => name);
+  if (ours.includes(kind)) {
+    const wish = wishOf(positionals);
+    return { label: `${kind} ${wish.name} in ${wish.module}`, by: "create-backend", changes: await changesFor(wish, { blueprint, workshop, mine, load: libraryLoader(shelf) }) };
+  }
+  const own = await ownGenerators(workshop.standards ?? [], shelf);
+  const generator = own.find(({ name }) => name === kind);
+  if (generator === undefined) throw unknownThing(kind, "add", [...ours, ...own.map(({ name }) => name)]);
+  const written = await writtenWith(generator.plopfile, shelf, { generator: kind, answers: answersFor(generator, words) });
+  return { label: `${kind} ${words.join(" ")}`.trim(), by: generator.from, changes: ownChanges(written, mine, kind) };
+}
+
+function say(made: Made, { args, session: { out }, done }: { args: Arguments; session: Session; done: boolean }): number {
+  if (args.has("json")) out.write(`${JSON.stringify(madeDocument(made, done), null, 2)}\n`);
+  else out.write(made.changes.length === 0 ? nothingText(made, out) : madeText(made, { screen: out, done }));
   return 0;
 }
 
-/** `endpoint orders.cancel-order`. `CB-160`, `CB-161`, `CB-107` */
-function wishOf([kind = "", first = "", more = ""]: readonly string[], kinds: readonly string[]): Wish {
-  if (!kinds.includes(kind)) throw unknownThing(kind, "add", kinds);
+/** `endpoint orders.cancel-order`. `CB-161`, `CB-107` */
+function wishOf([kind = "", first = "", more = ""]: readonly string[]): Wish {
   const [module = "", name = "", rest] = first.split(".");
   if (module === "" || name === "" || rest !== undefined || more !== "") throw incomplete(`add ${kind} needs a name as module.name`, `create-backend add ${kind} orders.cancel-order`);
   assertName(name, `a thing in ${module}`, `add ${kind}`);

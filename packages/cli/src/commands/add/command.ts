@@ -9,7 +9,7 @@ const command: Command = {
   about:
     "Edits backend.yaml, with your comments and your order kept, and brings the repository in step by the same operation as `create-backend update`. " +
     "A thing is module, event, event-handler, dependency, or a question of backend.yaml (database, broker, monitoring …) with its new answer. " +
-    "Others (endpoint, use-case …) are made by generators: new files inside a module, with a test, and what makes them known in files that are there; `--list` says what this repository can make. What is there already is left as it is.",
+    "Others (endpoint, use-case …) are made by generators: new files inside a module, with a test, and what makes them known in files that are there; `--list` says what this repository can make, generators of your organisation included. What is there already is left as it is.",
   flags: [
     { name: "list", summary: "List everything that can be added to this repository", group: "Output" },
     { name: "owner", takes: "TEAM", summary: "Team that owns the module (by default team-<module>)", group: about },
@@ -19,7 +19,7 @@ const command: Command = {
     { name: "to", takes: "MODULE,…", summary: "Modules that react to the event", group: about },
     ...carryFlags,
   ],
-  positionals: 3,
+  positionals: 9,
   examples: [
     ["create-backend add module shipping --uses orders", "a module that calls another one"],
     ["create-backend add event orders.order-paid --to billing", "an event, and who reacts to it"],

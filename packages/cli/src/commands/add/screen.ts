@@ -1,26 +1,27 @@
 import type { DiskChange } from "@create-backend/core";
-import type { Wish } from "@create-backend/templates";
 import type { Screen } from "../../terminal/session.ts";
 
+/** What a generator makes, and who brings it. */
+export interface Made {
+  /** `endpoint cancel-order in orders` */
+  readonly label: string;
+  readonly by: string;
+  readonly changes: readonly DiskChange[];
+}
+
 /** What is written, or was: new files are the user's at once, and files that are there get something added. */
-export function madeText({ kind, module, name }: Wish, changes: readonly DiskChange[], { screen: { style }, done }: { screen: Screen; done: boolean }): string {
+export function madeText({ label, by, changes }: Made, { screen: { style }, done }: { screen: Screen; done: boolean }): string {
   const lines = changes.map(({ path, before }) => `  ${before === undefined ? style.green("+") : style.cyan("~")} ${path}`);
-  const head = `${done ? `${style.green("✓")} ` : ""}${style.bold(`${kind} ${name} in ${module}`)}`;
+  const head = `${done ? `${style.green("✓")} ` : ""}${style.bold(label)}${by === "create-backend" ? "" : style.dim(`  by ${by}`)}`;
   const tail = done ? "All of it is yours. Look at it with git diff, and write what it has to do." : "New files (+) are yours from the first minute; files that are there (~) get something added.";
   return [head, ...lines, style.dim(tail), ""].join("\n");
 }
 
-export function nothingText({ kind, module, name }: Wish, { style }: Screen): string {
-  return `${style.green("✓")} Nothing to do: ${module} has the ${kind} ${name} already.\n`;
+export function nothingText({ label }: Made, { style }: Screen): string {
+  return `${style.green("✓")} Nothing to do: ${label} is there already.\n`;
 }
 
 /** The same for programs. */
-export function madeDocument(wish: Wish, changes: readonly DiskChange[], done: boolean): object {
-  return { ...wish, written: done, files: changes.map(({ path, before }) => ({ path, change: before === undefined ? "new" : "added to" })) };
-}
-
-/** One thing that `add` knows, for the list. */
-export interface Listed {
-  readonly name: string;
-  readonly summary: string;
+export function madeDocument({ label, by, changes }: Made, done: boolean): object {
+  return { made: label, by, written: done, files: changes.map(({ path, before }) => ({ path, change: before === undefined ? "new" : "added to" })) };
 }
