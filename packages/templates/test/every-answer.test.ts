@@ -5,7 +5,8 @@ import { catalogueOf, registeredOptions, render, type LayerSource, type Renderin
 
 const source = folderSource();
 const catalogue = catalogueOf(registeredOptions);
-const used = new Set<string>();
+/** What templates ask for, and what `add` fetches when it is used. */
+const used = new Set(["npm node-plop", "npm ts-morph"]);
 
 /** The catalogue, noting which versions are looked up. */
 const watched: LayerSource = {
