@@ -64,10 +64,10 @@ const { metafile } = await build({
   chunkNames: "[name]-[hash]",
   logLevel: "warning",
 });
-/** What a page of a decision carries: its script and its styles, as files that are read when a page is written. */
+/** What pages carry: their scripts and styles, as files that are read when a page is written. */
 await build({
   absWorkingDir: here,
-  entryPoints: { page: "src/commands/decide/page/browser/start.ts" },
+  entryPoints: { page: "src/commands/decide/page/browser/start.ts", graph: "src/commands/graph/page/browser/start.ts" },
   outdir: dist,
   bundle: true,
   format: "iife",
@@ -79,7 +79,7 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
-await build({ absWorkingDir: here, entryPoints: { page: "src/commands/decide/page/page.css" }, outdir: dist, minify: true, logLevel: "warning" });
+await build({ absWorkingDir: here, entryPoints: { page: "src/commands/decide/page/page.css", graph: "src/commands/graph/page/page.css", picture: "src/commands/graph/page/picture.css" }, outdir: dist, bundle: true, minify: true, logLevel: "warning" });
 writeFileSync(join(dist, "templates.bin"), packArchive(compiledSource(folderSource())));
 mkdirSync(join(dist, "schema"));
 const catalogue = catalogueOf(registeredOptions);

@@ -11,5 +11,6 @@ export const commands: readonly ListedCommand[] = [
   { name: "check", summary: "Judge a repository by its agreement, backend.yaml", load: () => import("./commands/check/command.ts") },
   { name: "explain", summary: "A policy, a finding, a path and what it may import, an option, or every value of backend.yaml", load: () => import("./commands/explain/command.ts") },
   { name: "adopt", summary: "Bring an existing repository under an agreement", load: () => import("./commands/adopt/command.ts") },
+  { name: "graph", summary: "The architecture as it is, against what is intended", load: () => import("./commands/graph/command.ts") },
   { name: "lsp", summary: "The same verdicts in an editor: a language server on stdin and stdout", load: () => import("./commands/lsp/command.ts") },
 ];

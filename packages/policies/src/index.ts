@@ -15,6 +15,7 @@ export { graphOf } from "./graph/graph-of.ts";
 export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
 export type { Layer, Place } from "./graph/layout.ts";
 export type { Target } from "./graph/resolver.ts";
+export { surveyOf, type FileUse, type House, type HouseUse, type Survey, type SurveyFile } from "./survey/survey.ts";
 export { withoutAgreement } from "./rules/book.ts";
 export { assertStandardsRules } from "./standards/standards-rules.ts";
 export { policies } from "./policies.generated.ts";

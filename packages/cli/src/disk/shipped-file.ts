@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { InternalError } from "@create-backend/core";
 
@@ -8,4 +9,10 @@ export function shippedFile(name: string): string {
   const found = places.find((place) => existsSync(place));
   if (found === undefined) throw new InternalError(`${name} is missing: the package is incomplete. Install it again; in a checkout, build it.`);
   return found;
+}
+
+/** A script or a style sheet that this package ships, with what the policy of a page calls it: `sha256-…`. */
+export function shippedPart(name: string): { readonly text: string; readonly hash: string } {
+  const text = readFileSync(shippedFile(name), "utf8");
+  return { text, hash: `sha256-${createHash("sha256").update(text).digest("base64")}` };
 }

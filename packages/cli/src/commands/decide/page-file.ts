@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError, type Catalogue, type Decision } from "@create-backend/core";
-import { shippedFile } from "../../disk/shipped-file.ts";
+import { shippedPart } from "../../disk/shipped-file.ts";
 import { writeFile } from "../../disk/write-file.ts";
 import { readText } from "../../disk/read-text.ts";
-import { decisionPage, type PagePart } from "./page/page.ts";
+import { decisionPage } from "./page/page.ts";
 
 /** The page of a decision, with the script and the styles that this package ships. */
 export function pageOf(decision: Decision, catalogue: Catalogue): string {
-  return decisionPage(decision, catalogue, { script: part("page.js"), style: part("page.css") });
+  return decisionPage(decision, catalogue, { script: shippedPart("page.js"), style: shippedPart("page.css") });
 }
 
 /** Writes the page; a page that was written before is replaced, any other file is not (`CB-117`). */
@@ -21,9 +20,4 @@ export function savePage(decision: Decision, catalogue: Catalogue, { folder, sho
 
 function isPage(text: string): boolean {
   return text.startsWith("<!doctype html>") && text.includes('<meta name="generator" content="create-backend decide">');
-}
-
-function part(name: string): PagePart {
-  const text = readFileSync(shippedFile(name), "utf8");
-  return { text, hash: `sha256-${createHash("sha256").update(text).digest("base64")}` };
 }
