@@ -89,10 +89,20 @@ describe("proposeAgreement", () => {
     expect(folders(files)).toEqual(["catalog at src/Modules/Catalog", "orders at src/Modules/Orders"]);
   });
 
+  it("does not take the folder that holds packages of all kinds for a module", () => {
+    const service = (path: string): Readonly<Record<string, string>> => ({ [`${path}/package.json`]: `{ "name": "x" }`, [`${path}/src/a.ts`]: "export const a = 1;\n", [`${path}/src/b.ts`]: "export const b = 1;\n" });
+    expect(folders({ ...service("apps/api"), ...service("apps/worker"), ...service("libs/dal") })).toEqual(["api at apps/api", "worker at apps/worker", "dal at libs/dal"]);
+  });
+
   it("finds services by where their programs begin, and names by what they do not share", () => {
     const service = (name: string): Readonly<Record<string, string>> => ({ [`acme-${name}/pom.xml`]: "<project/>", [`acme-${name}/src/main/java/${name}/Main.java`]: `package ${name};\nclass Main { public static void main(String[] args) { } }\n` });
     const { blueprint, services } = proposeAgreement(aTree({ "pom.xml": "<project/>", ...service("orders"), ...service("catalog") }), "acme");
     expect([blueprint.answers["decomposition"], blueprint.modules.map(({ name }) => name), services.map(({ path }) => path)]).toEqual(["microservices", ["catalog", "orders"], ["acme-catalog", "acme-orders"]]);
+  });
+
+  it("takes a folder that uses modules and is used by them for a module, whatever it is called", () => {
+    const files = { ...inTypeScript, "src/core/jobs.ts": `import { price } from "../catalog/price";\nexport const jobs = price;\n`, "src/core/more.ts": "export const more = 1;\n", "src/orders/work.ts": `import { jobs } from "../core/jobs";\nexport const work = jobs;\n` };
+    expect(folders(files)).toEqual(["catalog at src/catalog", "core at src/core uses catalog", "orders at src/orders uses catalog, core"]);
   });
 
   it("takes language and framework from the backend, whatever people look at is written in", () => {

@@ -3,6 +3,9 @@ import { baseName, folderOf, foldersUp, inFolder, isInside } from "../graph/path
 /** Folders whose children are business capabilities, most telling first. */
 const parents = ["modules", "domains", "contexts", "bounded-contexts", "features", "internal", "pkg"];
 
+/** Folders that hold packages of all kinds: none of these is a module itself. */
+const holders = new Set([...parents, "apps", "packages", "libs", "libraries", "services", "functions", "plugins", "projects", "examples", "samples", "crates", "components"]);
+
 /** Folders named after a role instead of a business capability. */
 const roles = new Set(
   ("contract contracts public domain model models entity entities dto dtos schema schemas application usecases use_cases services service infrastructure infra adapters persistence repositories repository dao db database " +
@@ -42,7 +45,7 @@ function widestFamily(sources: readonly string[], folders: readonly string[]): r
 function aboveRoles(root: string): string {
   const above = folderOf(root);
   const last = baseName(root).toLowerCase();
-  const whole = above === "" || isSource(above) || parents.includes(baseName(above).toLowerCase());
+  const whole = above === "" || isSource(above) || holders.has(baseName(above).toLowerCase());
   return !whole && (isRole(last.split(".").at(-1) ?? last) || /tests?$/.test(last)) ? aboveRoles(above) : root;
 }
 

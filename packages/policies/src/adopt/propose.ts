@@ -1,4 +1,4 @@
-import { UserError, type Blueprint, type FileTree, type LayoutSpec, type ModuleSpec } from "@create-backend/core";
+import { UserError, type Blueprint, type FileTree, type ModuleSpec } from "@create-backend/core";
 import { answersWith } from "../catalogue/traits.ts";
 import { foldersIn, graphWith } from "../graph/graph-of.ts";
 import type { Graph, Language } from "../graph/graph.ts";
@@ -10,7 +10,7 @@ import { moduleFoldersOf } from "./module-folders.ts";
 import { interfacesIn } from "./interfaces.ts";
 import { distinctNames, kebab } from "./names.ts";
 import { ownersIn } from "./owners.ts";
-import { roomsBeside } from "./rooms.ts";
+import { roomsBeside, type Beside } from "./rooms.ts";
 import { servicesIn, type Service } from "./services.ts";
 import { choicesIn, languagesIn, type Choice } from "./stack.ts";
 import { usesBy, type Uses } from "./uses.ts";
@@ -33,19 +33,25 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const folders = foldersIn(tree);
   const bare: Blueprint = { version: 1, name: project, answers: {}, modules: [] };
   const graph = graphWith(tree, layoutOf(bare, folders, tree), folders);
-  const modules = modulesIn(tree, graph, project);
+  const found = foldersOfModules(tree, graph);
   const isInterface = interfacesIn(graph);
-  const interfaces = modules.flatMap(({ path = [] }) => path).filter(isInterface);
   // The language of the backend, unless there is nothing but what people look at.
+  const interfaces = found.filter(isInterface);
   const [main] = [...languagesIn(graph, (path) => interfaces.some((folder) => isInside(path, folder))), ...languagesIn(graph)];
   if (main === undefined) throw nothingToJudge(tree);
   const choices = choicesIn(graph, main[0]);
   const services = servicesIn(tree, { graph, isInterface });
-  const stated = { ...bare, answers: answersOf(main[0], choices, { services, modules }), modules };
-  const layout = layoutOf(stated, folders, tree);
-  const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layout);
-  const rooms = roomsFor(stated, { graph, layout });
-  const blueprint = { ...stated, modules: stated.modules.map((module) => ({ ...module, uses: uses.of.get(module.name) ?? [] })), ...(rooms.apps.length + rooms.platform.length === 0 ? {} : { layout: rooms }) };
+  const withModules = (at: readonly string[]): Blueprint => ({ ...bare, modules: modulesAt(at, tree, project) });
+  const also = besideModules(withModules(found), { graph, tree }).modules;
+  const stated = withModules([...found, ...also].sort());
+  const rooms = besideModules(stated, { graph, tree }).layout;
+  const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layoutOf(stated, folders, tree));
+  const blueprint = {
+    ...stated,
+    answers: answersOf(main[0], choices, { services, modules: stated.modules }),
+    modules: stated.modules.map((module) => ({ ...module, uses: uses.of.get(module.name) ?? [] })),
+    ...(rooms.apps.length + rooms.platform.length === 0 ? {} : { layout: rooms }),
+  };
   return { blueprint, languages: languagesIn(graph), choices, services, tables: tablesBy(tree, { graph, layout: layoutOf(blueprint, folders, tree) }), circular: uses.cut };
 }
 
@@ -65,11 +71,14 @@ function answersOf(language: Language, choices: readonly Choice[], { services, m
   return { language, ...Object.fromEntries(choices.map(({ question, name }) => [question, name])), decomposition };
 }
 
-function modulesIn(tree: FileTree, { units }: Graph, project: string): readonly ModuleSpec[] {
+function foldersOfModules(tree: FileTree, { units }: Graph): readonly string[] {
   const counted = [...units.keys()].filter((path) => !isTest(path) && !isTooling(path));
   const sources = counted.length > 0 ? counted : [...units.keys()];
   const manifests = [...tree.keys()].filter((path) => languages.some((language) => language.manifests.test(path)) && !isTooling(path) && !/requirements|manage\.py$/.test(baseName(path)));
-  const found = moduleFoldersOf(sources, manifests);
+  return moduleFoldersOf(sources, manifests);
+}
+
+function modulesAt(found: readonly string[], tree: FileTree, project: string): readonly ModuleSpec[] {
   const ownerOf = ownersIn(tree);
   return [...distinctNames(found, project)].map(([path, name]) => ({ name, owner: ownerOf(path) ?? `team-${name}`.slice(0, 40).replace(/-+$/, ""), uses: [], publishes: [], consumes: [], path: withTests(path, tree) }));
 }
@@ -80,7 +89,8 @@ function withTests(path: string, tree: FileTree): readonly string[] {
   return tests !== path && [...tree.keys()].some((file) => file.startsWith(`${tests}/`)) ? [path, tests] : [path];
 }
 
-function roomsFor(blueprint: Blueprint, { graph, layout }: { readonly graph: Graph; readonly layout: Layout }): LayoutSpec {
+function besideModules(blueprint: Blueprint, { graph, tree }: { readonly graph: Graph; readonly tree: FileTree }): Beside {
+  const layout = layoutOf(blueprint, foldersIn(tree), tree);
   const homeless = [...graph.units.keys()].filter((path) => layout.placeOf(path).room === "outside" && folderOf(path) !== "");
   return roomsBeside(graph.edges, homeless, { modules: blueprint.modules.flatMap(({ path = [] }) => path), layout });
 }

@@ -3,16 +3,35 @@ import type { Edge } from "../graph/graph.ts";
 import type { Layout } from "../graph/layout.ts";
 import { isInside } from "../graph/paths.ts";
 
-/** Rooms for the sources that no module holds: what uses modules puts them together, the rest serves them. */
-export function roomsBeside(edges: readonly Edge[], homeless: readonly string[], { modules, layout }: { readonly modules: readonly string[]; readonly layout: Layout }): LayoutSpec {
+/** What stands beside the modules that were found: rooms, and folders that turn out to be modules too, as they use modules and modules use them. */
+export interface Beside {
+  readonly layout: LayoutSpec;
+  readonly modules: readonly string[];
+}
+
+/** Places for the sources that no module holds: what uses modules puts them together, what only serves them is the platform. */
+export function roomsBeside(edges: readonly Edge[], homeless: readonly string[], { modules, layout }: { readonly modules: readonly string[]; readonly layout: Layout }): Beside {
   const folders = new Map<string, readonly string[]>();
   for (const path of homeless) {
     const folder = widestFolder(path, modules);
     folders.set(folder, [...(folders.get(folder) ?? []), path]);
   }
-  const users = new Set(edges.flatMap(({ from, target }) => (target.kind === "file" && layout.placeOf(target.path).room === "module" ? [from.path] : [])));
-  const apps = [...folders].filter(([, paths]) => paths.some((path) => users.has(path))).map(([folder]) => folder);
-  return { apps: apps.sort(), platform: [...folders.keys()].filter((folder) => !apps.includes(folder)).sort() };
+  const inModule = (path: string): boolean => layout.placeOf(path).room === "module";
+  const users = new Set<string>();
+  const used = new Set<string>();
+  for (const { from, target } of edges) {
+    if (target.kind !== "file" || from.place.test) continue;
+    if (inModule(target.path)) users.add(from.path);
+    if (inModule(from.path)) used.add(target.path);
+  }
+  const which = (paths: ReadonlySet<string>): ReadonlySet<string> => new Set([...folders].filter(([, held]) => held.some((path) => paths.has(path))).map(([folder]) => folder));
+  const [using, serving] = [which(users), which(used)];
+  const all = [...folders.keys()].sort();
+  const isModule = (folder: string): boolean => using.has(folder) && serving.has(folder) && (folders.get(folder)?.length ?? 0) > 1;
+  return {
+    layout: { apps: all.filter((folder) => using.has(folder) && !isModule(folder)), platform: all.filter((folder) => !using.has(folder)) },
+    modules: all.filter(isModule),
+  };
 }
 
 /** The widest folder around a path that holds no module, or the path itself. */

@@ -48,7 +48,8 @@ function nameIn(tree: FileTree): string | undefined {
     return typeof content === "string" ? pattern.exec(content)?.[1] : undefined;
   };
   const name = said("package.json", /^\s*"name"\s*:\s*"([^"]+)"/m) ?? said("pyproject.toml", /^name\s*=\s*"([^"]+)"/m) ?? said("go.mod", /^module\s+(\S+)/m) ?? said("pom.xml", /<\/parent>[\s\S]*?<artifactId>([^<]+)</);
-  return name?.replace(/\/v\d+$/, "").split("/").at(-1);
+  const last = name?.replace(/\/v\d+$/, "").split("/").at(-1);
+  return last !== undefined && /^(?:root|monorepo|workspace|app|project|my-app)$/i.test(last) ? undefined : last;
 }
 
 /** Somebody agrees, or has said so: `CB-181` where nobody can be asked. */

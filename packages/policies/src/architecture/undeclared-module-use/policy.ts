@@ -63,10 +63,15 @@ function calls({ path, place }: Unit, { tree, blueprint }: Scene): readonly Verd
   if (others.length === 0) return [];
   return literalsOf(text, path).flatMap(({ value, start }) => {
     const hit = others.find((other) => !knows(blueprint, place.name ?? "", other.name) && holdsApi(value, other));
-    if (hit === undefined) return [];
+    if (hit === undefined || !isAddress(text.slice(start, start + value.length))) return [];
     const at = start + value.indexOf(`/api/${hit.name}`);
     return [{ at: { path, start: at, end: at + hit.name.length + 5 }, facts: { way: "call", from: place.name ?? "", to: hit.name, text: `/api/${hit.name}` } }];
   });
+}
+
+/** Not a sentence that mentions an address: what is filled in may hold blanks, the rest does not. */
+function isAddress(written: string): boolean {
+  return !/\s/.test(written.replaceAll(/\$?\{[^}]*\}/g, "").trim());
 }
 
 function holdsApi(value: string, { name }: ModuleSpec): boolean {
