@@ -13,4 +13,5 @@ export const commands: readonly ListedCommand[] = [
   { name: "adopt", summary: "Bring an existing repository under an agreement", load: () => import("./commands/adopt/command.ts") },
   { name: "graph", summary: "The architecture as it is, against what is intended", load: () => import("./commands/graph/command.ts") },
   { name: "lsp", summary: "The same verdicts in an editor: a language server on stdin and stdout", load: () => import("./commands/lsp/command.ts") },
+  { name: "mcp", summary: "Answer coding agents: check, what a path may import, a finding, the graph (MCP)", load: () => import("./commands/mcp/command.ts") },
 ];
