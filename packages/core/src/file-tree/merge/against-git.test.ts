@@ -24,6 +24,11 @@ const theirs = poem.replace("line 10\n", "line 10 of theirs\n");
 const bytes = (...values: number[]): TreeFile => ({ content: new Uint8Array(values), executable: false, owner: "managed" });
 const manifest = (dependencies: object): string => `${JSON.stringify({ name: "shop", dependencies }, null, 2)}\n`;
 
+/** One more at the same place on both sides, in a file whose lines have names. */
+function named(path: string, text: (...names: string[]) => string): readonly Scene[] {
+  return [{ title: `neighbours are added to ${path}`, base: { [path]: text("a") }, mine: { [path]: text("a", "ofmine") }, theirs: { [path]: text("a", "oftheirs") }, outcome: "clean" }];
+}
+
 /** The scenes of the study: what copier, cruft and git were compared on. */
 const scenes: readonly Scene[] = [
   { title: "both edit one file, apart", base: { a: poem }, mine: { a: mine }, theirs: { a: theirs }, outcome: "clean" },
@@ -35,6 +40,11 @@ const scenes: readonly Scene[] = [
   { title: "a binary changed on both sides", base: { a: bytes(0, 1) }, mine: { a: bytes(0, 2) }, theirs: { a: bytes(0, 3) }, outcome: "conflict" },
   { title: "both add the same path", base: { b: "1" }, mine: { b: "1", a: "line of mine\n" }, theirs: { b: "1", a: "line of theirs\n" }, outcome: "conflict" },
   { title: "neighbouring dependencies are added", base: { "package.json": manifest({ a: "1" }) }, mine: { "package.json": manifest({ a: "1", ofmine: "1" }) }, theirs: { "package.json": manifest({ a: "1", oftheirs: "1" }) }, outcome: "clean" },
+  ...named("pyproject.toml", (...names) => `[project]\ndependencies = [\n${names.map((name) => `  "${name}==1.0.0",\n`).join("")}]\n`),
+  ...named("go.mod", (...names) => `module shop\n\nrequire (\n${names.map((name) => `\texample.com/${name} v1.0.0\n`).join("")})\n`),
+  ...named("pom.xml", (...names) => `<project>\n  <dependencies>\n${names.map((name) => `    <dependency>\n      <groupId>org</groupId>\n      <artifactId>${name}</artifactId>\n    </dependency>\n`).join("")}  </dependencies>\n</project>\n`),
+  ...named("Shop.csproj", (...names) => `<Project>\n  <ItemGroup>\n${names.map((name) => `    <PackageReference Include="${name}" Version="1.0.0" />\n`).join("")}  </ItemGroup>\n</Project>\n`),
+  ...named("k8s.yaml", (...names) => names.map((name) => `kind: Service\nmetadata:\n  name: ${name}\n`).join("---\n")),
   { title: "the user turned the line ends to CR LF", base: { a: poem }, mine: { a: mine.replaceAll("\n", "\r\n") }, theirs: { a: theirs }, outcome: "clean" },
   { title: "the user moved a file, the template edits it", base: { "src/a.ts": poem }, mine: { "lib/a.ts": mine }, theirs: { "src/a.ts": theirs }, outcome: "clean" },
 ];

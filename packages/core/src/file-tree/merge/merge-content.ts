@@ -1,4 +1,7 @@
 import { mergeJson, mergeYaml, type MergedDocument } from "./merge-document.ts";
+import { grammarOf } from "./grammars.ts";
+import { mergeDocuments } from "./merge-documents.ts";
+import { mergeKeyed, saidTwice } from "./merge-keyed.ts";
 import { mergeLines } from "./merge-lines.ts";
 import { mergeText, type MarkerLabels, type MergedText, type ThreeTexts } from "./merge-text.ts";
 
@@ -6,16 +9,21 @@ import { mergeText, type MarkerLabels, type MergedText, type ThreeTexts } from "
 export function mergeContent(path: string, texts: ThreeTexts, labels: MarkerLabels): MergedText & { readonly clashes: readonly string[] } {
   if (isListFile(path)) return { text: mergeLines(texts), conflicts: 0, clashes: [] };
   const byLines = mergeText(texts, labels);
-  if (byLines.conflicts === 0 && (isReadable(path, byLines.text) || !isReadable(path, texts.mine))) return { ...byLines, clashes: [] };
+  if (byLines.conflicts === 0 && (isSound(path, byLines.text, texts) || !isSound(path, texts.mine, texts))) return { ...byLines, clashes: [] };
   const document = structured(path, texts);
   if (document?.clashes.length === 0) return { text: document.text, conflicts: 0, clashes: [] };
   if (byLines.conflicts === 0) return { ...markWhole(texts, labels), clashes: [] };
   return { ...byLines, clashes: (document?.clashes ?? []).map((key) => key.join(".")) };
 }
 
-/** A merge by lines that broke the document's syntax is none. */
-function isReadable(path: string, text: string): boolean {
-  if (!path.endsWith(".json")) return true;
+/** A merge by lines that broke the document's syntax is none, and neither is one that says a name twice because both sides added it. */
+function isSound(path: string, text: string, { mine, theirs }: ThreeTexts): boolean {
+  if (path.endsWith(".json")) return isJson(text);
+  const grammar = grammarOf(path);
+  return grammar === undefined || saidTwice(text, grammar) <= Math.max(saidTwice(mine, grammar), saidTwice(theirs, grammar));
+}
+
+function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
@@ -31,7 +39,9 @@ function markWhole({ base, mine, theirs }: ThreeTexts, labels: MarkerLabels): Me
 
 function structured(path: string, texts: ThreeTexts): MergedDocument | undefined {
   if (path.endsWith(".json")) return mergeJson(texts);
-  return /\.ya?ml$/.test(path) ? mergeYaml(texts) : undefined;
+  if (/\.ya?ml$/.test(path)) return mergeYaml(texts) ?? mergeDocuments(texts);
+  const grammar = grammarOf(path);
+  return grammar === undefined ? undefined : mergeKeyed(texts, grammar);
 }
 
 /** Files in which a line means the same wherever it stands. */
