@@ -66,6 +66,20 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
     expect([...moved.faults, ...expected.faults]).toEqual([]);
   });
 
+  it("gives the changed situation and its decision as files, the bytes of the command", async () => {
+    await write("keep.html");
+    const { page, faults } = await open("keep.html");
+    await page.locator('input[type="number"][data-key="delivery.weeks"]').fill("9");
+    await said(page, /./);
+    const saved = async (id: string): Promise<string> => decodeURIComponent((await page.locator(id).getAttribute("href"))?.replace(/^data:[^,]*,/, "") ?? "");
+    expect(await saved("#save-decision")).toBe((await createBackend(["decide", "--profile", "team.yaml", "--weeks", "9", "--json"], { folder })).out);
+    await page.locator("#keep > summary").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save-profile").click()]);
+    await download.saveAs(join(folder, "kept.yaml"));
+    const kept = await createBackend(["decide", "--profile", "kept.yaml"], { folder });
+    expect([kept.out, faults]).toEqual([(await createBackend(["decide", "--profile", "team.yaml", "--weeks", "9"], { folder })).out, []]);
+  });
+
   it("can be used with the keyboard alone", async () => {
     await write("keys.html");
     const { page, faults } = await open("keys.html");

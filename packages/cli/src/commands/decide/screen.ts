@@ -35,6 +35,7 @@ function nextLines(decision: Decision, { screen, why }: { screen: Screen; why: b
     ...(why ? [] : [["--why", "every argument, what was ruled out, and by what"]]),
     ["--json", "all of it for a program"],
     ["--adr docs/decisions", "as decision records"],
+    ["--html decision.html", "as a page to read and to try"],
   ];
   return [style.bold("Next"), columns(lines.map(([line = "", does = ""]) => [style.cyan(line), style.dim(does)] as const), { width, left: 26 })];
 }

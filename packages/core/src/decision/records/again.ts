@@ -7,11 +7,6 @@ import { recordText } from "./record.ts";
 import { recordName, type DecisionRecord, type RecordOptions } from "./records.ts";
 import { topics } from "./topics.ts";
 
-/** `decision.json`: the whole decision, keys in order, so that the same decision gives the same bytes. */
-export function decisionJson(decision: Decision): string {
-  return `${stableJson(decision, 2)}\n`;
-}
-
 /** What the agreement said when the decision was stored, where it said something else. */
 export interface Agreed {
   readonly agreement?: Readonly<Record<string, string>>;

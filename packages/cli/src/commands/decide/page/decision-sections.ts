@@ -13,7 +13,7 @@ import { verdict } from "./sections/verdict.ts";
 /** Everything on the page that follows from the decision. Rendered here for the file, and in the page when an input is moved. */
 export function decisionSections(decision: Decision, catalogue: Catalogue): { readonly first: Markup; readonly rest: Markup } {
   return {
-    first: verdict(decision),
+    first: verdict(decision, catalogue),
     rest: html`<div class="full">${choices(decision, catalogue)}${forces(decision)}</div>${costs(decision, catalogue)}${changes(decision)}
 ${plain(decision, catalogue)}<div class="full">${assumptions(decision)}${evidence(decision, catalogue)}</div>${glossary()}`,
   };

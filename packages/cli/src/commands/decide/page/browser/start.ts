@@ -1,11 +1,11 @@
 /** The script of the page: shows the inputs, and decides anew when one is moved. */
 import { decide, UserError, type Catalogue, type Decision, type Profile, type Said } from "@create-backend/core";
 import { decisionSections } from "../decision-sections.ts";
-import { profileFile } from "../inputs/profile-file.ts";
 import { retell } from "../inputs/retell.ts";
 import type { PageData } from "../page.ts";
 import { byId } from "./elements.ts";
 import { readInput, showInputs } from "./inputs.ts";
+import { offerToKeep } from "./keep.ts";
 import { whatChanged } from "./what-changed.ts";
 
 /** Milliseconds without a movement before the decision follows. */
@@ -49,7 +49,7 @@ function render(): void {
   rest.innerHTML = sections.rest.text;
   for (const details of rest.querySelectorAll("details")) details.open = open.has(details.id);
   showInputs(form, decision.profile);
-  byId("profile").textContent = profileFile(decision.profile);
+  offerToKeep(decision);
   restart.disabled = Object.keys(changes).length === 0;
   offerTries();
 }
@@ -85,6 +85,6 @@ window.addEventListener("beforeprint", () => {
   for (const details of rest.querySelectorAll("details")) details.open = true;
 });
 
-byId("profile").textContent = profileFile(told);
+offerToKeep(decision);
 form.hidden = false;
 offerTries();
