@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import { parseBlueprint, type Blueprint, type FileTree } from "@create-backend/core";
 import { ailments, check, explainPolicy, policies, withoutAgreement, type CheckResult } from "@create-backend/policies";
 import { agreement, findRuled } from "../disk/find-repository.ts";
+import { Memory, memoryFileIn } from "../disk/memory.ts";
 import { readTree } from "../disk/read-tree.ts";
 import type { Judged, Rule } from "../report/judged.ts";
 import type { Session } from "../terminal/session.ts";
@@ -11,13 +13,26 @@ export interface Repository {
   readonly root: string;
   readonly tree: FileTree;
   readonly blueprint: Blueprint;
+  readonly memory?: Memory;
 }
 
-/** Reads the repository that a folder lies in. */
-export function readRepository(shown: string, session: Pick<Session, "folder" | "environment">): Repository {
+/** Reads the repository that a folder lies in; `remember` lets facts be taken from and kept for other runs. */
+export function readRepository(shown: string, session: Pick<Session, "folder" | "environment">, remember = false): Repository {
   const { root, agreement: text } = findRuled(session.folder, shown);
-  const tree = readTree(root, session.environment);
-  return { root, tree, blueprint: text === undefined ? withoutAgreement(tree) : parseBlueprint(text, agreement) };
+  const memory = remember ? memoryOf(root) : undefined;
+  const tree = readTree(root, session.environment, memory);
+  const blueprint = text === undefined ? withoutAgreement(tree) : parseBlueprint(text, agreement);
+  return { root, tree, blueprint, ...(memory === undefined || tree.size < worthRemembering ? {} : { memory }) };
+}
+
+/** Smaller repositories are read as fast as a memory. */
+const worthRemembering = 500;
+
+/** The name of the built file that this is in changes with all that it uses; sources that are run as they are have no such name. */
+function memoryOf(root: string): Memory | undefined {
+  const file = memoryFileIn(root);
+  const build = basename(import.meta.url);
+  return file === undefined || build.endsWith(".ts") ? undefined : new Memory(file, `${version} ${build}`);
 }
 
 /** Judges it as it is today. */

@@ -3,27 +3,31 @@ import { join } from "node:path";
 import type { FileTree, TreeFile } from "@create-backend/core";
 import { diskError } from "./disk-error.ts";
 import { listFiles } from "./list-files.ts";
+import type { Memory } from "./memory.ts";
 import type { Running } from "./run.ts";
 
 /** A file of the disk that is read when somebody looks into it. On the disk everything is the user's; the lock knows better. */
-export function diskFile(path: string, executable: boolean): TreeFile {
+export function diskFile(path: string, executable: boolean, recall?: (content: () => TreeFile["content"]) => TreeFile["recall"]): TreeFile {
   let read: TreeFile["content"] | undefined;
+  const content = (): TreeFile["content"] => (read ??= contentOf(path));
+  const recaller = recall?.(content);
   return {
+    ...(recaller === undefined ? {} : { recall: recaller }),
     executable,
     owner: "seed",
     get content() {
-      return (read ??= contentOf(path));
+      return content();
     },
   };
 }
 
-/** A repository as a value. Links are left out: what they lead to may lie anywhere. Files are read at their first use. */
-export function readTree(root: string, environment: Running["environment"]): FileTree {
+/** A repository as a value; with a memory, facts about its files are taken from there. Links are left out: what they lead to may lie anywhere. Files are read at their first use. */
+export function readTree(root: string, environment: Running["environment"], memory?: Memory): FileTree {
   const tree = new Map<string, TreeFile>();
   for (const path of listFiles(root, environment)) {
     const file = join(root, path);
     const found = lstatSync(file, { throwIfNoEntry: false });
-    if (found?.isFile() === true) tree.set(path, diskFile(file, (found.mode & 0o100) !== 0));
+    if (found?.isFile() === true) tree.set(path, diskFile(file, (found.mode & 0o100) !== 0, memory === undefined ? undefined : (content) => memory.recallerOf(path, found, content)));
   }
   return tree;
 }

@@ -6,6 +6,8 @@ export interface TreeFile {
   readonly content: string | Uint8Array;
   readonly executable: boolean;
   readonly owner: FileOwner;
+  /** Gives what was worked out of the content under this name before, or works it out: plain data, a function of the content alone. */
+  readonly recall?: <T>(kind: string, make: () => T) => T;
 }
 
 /** A project as a value: POSIX path relative to its root → file, in path order. */

@@ -1,3 +1,5 @@
+import type { FileTree } from "@create-backend/core";
+import { derivedFrom } from "./derived.ts";
 import { literalsOf } from "./literals-of.ts";
 import { Lexer } from "./typescript/lexer.ts";
 
@@ -6,6 +8,11 @@ export interface EnvironmentRead {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** The same of a file of a tree. */
+export function environmentReadsIn(tree: FileTree, path: string): readonly EnvironmentRead[] {
+  return derivedFrom(tree, path, { kind: "environment", make: (text) => environmentReads(text, path) }) ?? [];
 }
 
 /** What stands in front of a variable's name when code reads it, the opening quote included. */

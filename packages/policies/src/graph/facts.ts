@@ -32,7 +32,7 @@ export interface Scan {
   /** Types it declares, each with the scope in front. */
   readonly declares?: readonly string[];
   /** Names of types inside its types, and of the types that its types extend: where nested types are inherited (Java). */
-  readonly nested?: ReadonlySet<string>;
+  readonly nested?: readonly string[];
   readonly parents?: readonly string[];
   readonly broken?: number;
 }

@@ -1,9 +1,9 @@
 import { writtenIn, type Blueprint, type FileTree } from "@create-backend/core";
+import { derivedFrom } from "./derived.ts";
 import type { Scan } from "./facts.ts";
 import type { Edge, Graph, Unit } from "./graph.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import { textOf } from "./text.ts";
 
 /** Every folder of a tree. */
 export function foldersIn(tree: FileTree): ReadonlySet<string> {
@@ -49,8 +49,8 @@ interface Work {
 function addLanguage({ tree, layout, folders, language, paths, sources, units, edges }: Work): void {
   const scans = new Map<string, Scan>();
   for (const path of sources) {
-    const text = textOf(tree, path);
-    if (text !== undefined) scans.set(path, language.scan(text, path));
+    const scan = derivedFrom(tree, path, { kind: "scan", make: (text) => language.scan(text, path) });
+    if (scan !== undefined) scans.set(path, scan);
   }
   const scanOf = (path: string): Scan => scans.get(path) ?? { imports: [] };
   const resolver = language.resolver({ tree, folders, manifests: paths.filter((path) => language.manifests.test(path)), sources: [...scans.keys()], scanOf });

@@ -10,8 +10,9 @@ import { narrow, narrowingIn } from "./narrow.ts";
 export function checkCommand(args: Arguments, session: Session): Promise<number> {
   const reports = args.has("json") ? [{ format: "json" }, ...wantedReports(args.values("format")).filter(({ file }) => file !== undefined)] : wantedReports(args.values("format"));
   const wanted = narrowingIn(args);
-  const repository = readRepository(args.positionals[0] ?? ".", session);
+  const repository = readRepository(args.positionals[0] ?? ".", session, !args.has("no-cache"));
   const whole = judgedOf(judge(repository), repository);
+  repository.memory?.save();
   const judged = wanted === undefined ? whole : narrow(whole, { repository, wanted, environment: session.environment });
   for (const report of reports) {
     const text = reportText(report, judged, session.out);

@@ -11,6 +11,7 @@ const command: Command = {
     { name: "since", takes: "REF", summary: "Only what was not found at this commit, tag or branch", group: "Which findings" },
     { name: "changed", summary: "Only what touches files that differ from the last commit (or from --since), old or new", group: "Which findings" },
     { name: "format", takes: "NAME[=FILE]", repeats: true, summary: "A report, on stdout or in a file; may be repeated", group: "Reports" },
+    { name: "no-cache", summary: "Read every file anew, and keep nothing (node_modules/.cache or .git remembers facts of unchanged files)", group: "Reading" },
   ],
   positionals: 1,
   values: async () => new Map([["format", (await import("../../report/report.ts")).formatNames]]),

@@ -35,7 +35,7 @@ export class JavaResolver implements Resolver {
   private used(from: string, name: string): readonly Target[] {
     if (/^[a-z_]/.test(name)) return others(from, this.typeAt(name));
     const first = name.split(".", 1)[0] as string;
-    if (this.input.scanOf(from).nested?.has(first) === true) return [];
+    if (this.input.scanOf(from).nested?.includes(first) === true) return [];
     const named = this.named(from, first);
     return named === imported ? [] : others(from, this.inherited(from, first) ?? named);
   }
@@ -54,7 +54,7 @@ export class JavaResolver implements Resolver {
   /** The file whose types, extended by those of another file, bring a nested type along. */
   private inherited(from: string, nested: string): string | undefined {
     if (!this.nestedNames.has(nested)) return undefined;
-    return this.ancestorsOf(from).find((path) => this.input.scanOf(path).nested?.has(nested) === true);
+    return this.ancestorsOf(from).find((path) => this.input.scanOf(path).nested?.includes(nested) === true);
   }
 
   /** Files of the types that the types of a file extend, nearest first. */

@@ -7,7 +7,7 @@ export function scanJava(text: string): Scan {
   const { scope, body } = readHeader(text, imports);
   const names = new NameReader(text, scope);
   const broken = names.run(body);
-  const scan = { imports: [...imports, ...names.uses.values()], scopes: [scope], declares: names.declared, nested: names.nested, parents: names.parents };
+  const scan = { imports: [...imports, ...names.uses.values()], scopes: [scope], declares: names.declared, nested: [...names.nested], parents: names.parents };
   return broken === undefined ? scan : { ...scan, broken };
 }
 

@@ -1,9 +1,9 @@
 import type { FileTree } from "@create-backend/core";
+import { derivedFrom } from "../derived.ts";
 import type { Graph } from "../graph.ts";
 import type { Layout, Place } from "../layout.ts";
 import { literalsOf } from "../literals-of.ts";
 import type { Literal } from "../literals.ts";
-import { textOf } from "../text.ts";
 import type { Span } from "../span.ts";
 import { defaultSchema, mappedTable, type Dialect } from "./mapper-calls.ts";
 import { liquibaseTables } from "./liquibase.ts";
@@ -42,50 +42,55 @@ export function tablesOf(tree: FileTree, layout: Layout, { units }: Graph): Tabl
   const uses: TableUse[] = [];
   for (const path of tree.keys()) {
     const place = layout.placeOf(path);
-    if (place.test) continue;
-    const described = descriptions.find(({ files }) => files.test(path));
-    if (described !== undefined) uses.push(...described.tables(textOf(tree, path) ?? "").map(({ start, end, ...table }) => ({ ...table, place, defaults: [], at: { path, start, end } })));
-    else if (path.endsWith(".sql")) uses.push(...usesInSql(textOf(tree, path) ?? "", 0, { path, place, defaults: [] }));
-    else if (units.has(path)) uses.push(...usesInSource(textOf(tree, path) ?? "", path, place));
+    const read = place.test ? undefined : readerOf(path, units.has(path));
+    if (read === undefined) continue;
+    const found = derivedFrom(tree, path, { kind: "tables", make: (text) => read(text, path) }) ?? [];
+    for (const { schema, table, verb, defaults, start, end } of found) uses.push({ schema, table, verb, defaults, place, at: { path, start, end } });
   }
   return { uses };
 }
 
-interface Where {
-  readonly path: string;
-  readonly place: Place;
+/** A use as the file alone tells it. */
+type LocalUse = Omit<TableUse, "at" | "place"> & { readonly start: number; readonly end: number };
+
+type Reader = (text: string, path: string) => readonly LocalUse[];
+
+function readerOf(path: string, isSource: boolean): Reader | undefined {
+  const described = descriptions.find(({ files }) => files.test(path));
+  if (described !== undefined) return (text) => described.tables(text).map((table) => ({ ...table, defaults: [] }));
+  if (path.endsWith(".sql")) return (text) => usesInSql(text, 0, []);
+  return isSource ? usesInSource : undefined;
+}
+
+interface Source {
+  readonly text: string;
+  readonly dialect: Dialect;
   readonly defaults: readonly string[];
 }
 
-interface Source extends Where {
-  readonly text: string;
-  readonly dialect: Dialect;
+function usesInSql(sql: string, offset: number, defaults: readonly string[]): readonly LocalUse[] {
+  return tablesIn(sql).map(({ schema, table, verb, start, end }) => ({ schema, table, verb, defaults, start: start + offset, end: end + offset }));
 }
 
-function usesInSql(sql: string, offset: number, { path, place, defaults }: Where): readonly TableUse[] {
-  return tablesIn(sql).map(({ schema, table, verb, start, end }) => ({ schema, table, verb, place, defaults, at: { path, start: start + offset, end: end + offset } }));
-}
-
-function usesInSource(text: string, path: string, place: Place): readonly TableUse[] {
+function usesInSource(text: string, path: string): readonly LocalUse[] {
   if (!hints.test(text) && !/prisma/i.test(text)) return [];
   const literals = literalsOf(text, path);
   const dialect = { django: path.endsWith(".py") && /\bdjango\b/.test(text), go: path.endsWith(".go"), python: path.endsWith(".py") };
-  const where: Source = { path, place, text, dialect, defaults: literals.flatMap((literal) => defaultSchema(literal, dialect) ?? []) };
-  const accessed = /prisma/i.test(text) && /\.[cm]?[jt]sx?$/.test(path) ? prismaCalls(text, path).map(({ start, end, ...table }) => ({ ...table, place, defaults: [], at: { path, start, end } })) : [];
-  return [...literals.flatMap((literal) => usesIn(literal, where)), ...accessed];
+  const source: Source = { text, dialect, defaults: literals.flatMap((literal) => defaultSchema(literal, dialect) ?? []) };
+  const accessed = /prisma/i.test(text) && /\.[cm]?[jt]sx?$/.test(path) ? prismaCalls(text, path).map((table) => ({ ...table, defaults: [] })) : [];
+  return [...literals.flatMap((literal) => usesIn(literal, source)), ...accessed];
 }
 
 /** A method of Go by which a mapped type says its table's name. */
 const namesItsTable = /\bTableName\s*\(\s*\)\s*string\s*\{\s*return\s*["`]$/;
 
-function usesIn(literal: Literal, where: Source): readonly TableUse[] {
+function usesIn(literal: Literal, { text, dialect, defaults }: Source): readonly LocalUse[] {
   const { value, start } = literal;
-  const { path, place, defaults } = where;
-  const at = { path, start, end: start + value.length };
-  const schema = defaultSchema(literal, where.dialect);
-  if (schema !== undefined) return [{ schema, table: undefined, verb: "reads", at, place, defaults }];
-  if (where.dialect.go && namesItsTable.test(where.text.slice(Math.max(0, start - 80), start))) return [{ schema: undefined, table: value, verb: "creates", at, place, defaults }];
-  const mapped = mappedTable(literal, where.dialect);
-  if (mapped !== undefined) return [{ ...mapped, at, place, defaults }];
-  return /^\s*(?:with|select|insert|update|delete|merge|create|alter|drop|truncate|lock)\b/i.test(value) || literal.call?.callee === "sql" ? usesInSql(value, start, where) : [];
+  const at = { start, end: start + value.length, defaults };
+  const schema = defaultSchema(literal, dialect);
+  if (schema !== undefined) return [{ schema, table: undefined, verb: "reads", ...at }];
+  if (dialect.go && namesItsTable.test(text.slice(Math.max(0, start - 80), start))) return [{ schema: undefined, table: value, verb: "creates", ...at }];
+  const mapped = mappedTable(literal, dialect);
+  if (mapped !== undefined) return [{ ...mapped, ...at }];
+  return /^\s*(?:with|select|insert|update|delete|merge|create|alter|drop|truncate|lock)\b/i.test(value) || literal.call?.callee === "sql" ? usesInSql(value, start, defaults) : [];
 }

@@ -4,16 +4,17 @@ import { folderOf, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
 import { at } from "./json.ts";
-import { entryOf, packageMapOf, promisedBy, type PackageMap } from "./package-map.ts";
+import { entryOf, packageMapOf, promisedBy, type LocalPackage, type PackageMap } from "./package-map.ts";
 import { importerOf, sourceAt, sourceBehind, type Importer } from "./paths.ts";
-import { AliasMap } from "./tsconfig.ts";
+import { AliasMap, type Aliases } from "./tsconfig.ts";
 
 /** Resolves imports of TypeScript and JavaScript in memory; workspace packages lead to their source, built or not. */
 export class TypeScriptResolver implements Resolver {
   private readonly tree: FileTree;
   private readonly packages: PackageMap;
   private readonly aliases: AliasMap;
-  private readonly memo = new Map<string, Target>();
+  private readonly memoOfFolder = new Map<string, Map<string, Target>>();
+  private readonly memos = new Map<Aliases, Map<LocalPackage | undefined, Map<string, Target>>>();
 
   constructor(tree: FileTree, manifests: readonly string[]) {
     this.tree = tree;
@@ -27,15 +28,30 @@ export class TypeScriptResolver implements Resolver {
 
   private resolve(from: string, written: string): Target {
     const folder = folderOf(from);
-    const specifier = written.replace(/[?].*$/, "");
-    const importer = importerOf(from);
-    const key = `${importer}\0${folder}\0${specifier}`;
-    let target = this.memo.get(key);
+    const specifier = written.includes("?") ? written.slice(0, written.indexOf("?")) : written;
+    if (isRelative(specifier)) return this.relative(folder, specifier, importerOf(from));
+    const memo = this.memoOf(folder);
+    let target = memo.get(specifier);
     if (target === undefined) {
-      target = isRelative(specifier) ? this.relative(folder, specifier, importer) : this.named(folder, specifier);
-      this.memo.set(key, target);
+      target = this.named(folder, specifier);
+      memo.set(specifier, target);
     }
     return target;
+  }
+
+  /** Where names lead from a folder: the same for all folders under one tsconfig and one package. */
+  private memoOf(folder: string): Map<string, Target> {
+    let memo = this.memoOfFolder.get(folder);
+    if (memo === undefined) {
+      const aliases = this.aliases.nearest(folder);
+      const byPackage = this.memos.get(aliases) ?? new Map<LocalPackage | undefined, Map<string, Target>>();
+      this.memos.set(aliases, byPackage);
+      const around = this.packages.nearest(folder);
+      memo = byPackage.get(around) ?? new Map<string, Target>();
+      byPackage.set(around, memo);
+      this.memoOfFolder.set(folder, memo);
+    }
+    return memo;
   }
 
   private relative(folder: string, specifier: string, importer: Importer): Target {

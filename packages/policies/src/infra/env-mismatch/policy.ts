@@ -1,7 +1,7 @@
 import { nearest } from "@create-backend/core";
 import { z } from "zod";
 import { definePolicy, type Facts, type Ground, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
-import { environmentReads } from "../../graph/environment-reads.ts";
+import { environmentReadsIn } from "../../graph/environment-reads.ts";
 import { textOf } from "../../graph/text.ts";
 import { composeServices, composeVariables } from "../../manifests/compose.ts";
 import { containersOf, imageOwnName, variablesOf, type Variable } from "../../manifests/kubernetes.ts";
@@ -82,7 +82,7 @@ interface Read {
 function readBy({ tree, graph }: Scene): readonly Read[] {
   return [...graph.units.values()].flatMap(({ path, place }) => {
     if (place.test || place.room === "tooling" || place.room === "outside") return [];
-    return environmentReads(textOf(tree, path) ?? "", path).map((read) => ({ path, ...read }));
+    return environmentReadsIn(tree, path).map((read) => ({ path, ...read }));
   });
 }
 
@@ -94,8 +94,13 @@ function isKnown(name: string, { parameters: { known } }: Scene): boolean {
 function unread(given: readonly Given[], scene: Scene): readonly Verdict[] {
   const names = new Set(given.flatMap(({ variables }) => variables.map(({ name }) => name)));
   const addresses = new Set(scene.blueprint.modules.map(({ name }) => `${name.replaceAll("-", "_").toUpperCase()}_URL`));
-  const texts = [textOf(scene.tree, example) ?? "", ...[...scene.graph.units.keys()].map((path) => textOf(scene.tree, path) ?? "")];
-  const idle = new Set([...names].filter((name) => !addresses.has(name) && !isKnown(name, scene) && !texts.some((text) => mentions(text, name))));
+  const asked = [...names].filter((name) => !addresses.has(name) && !isKnown(name, scene));
+  const idle = new Set(asked);
+  for (const path of [example, ...scene.graph.units.keys()]) {
+    if (idle.size === 0) break;
+    const text = textOf(scene.tree, path) ?? "";
+    for (const name of idle) if (mentions(text, name)) idle.delete(name);
+  }
   if (idle.size === 0) return [];
   const documented = [...documentedIn(scene)];
   const told = new Set<string>();

@@ -39,9 +39,9 @@ export default defineForm<Limits>({
           const key = keyOf(unit);
           if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), unit]);
         }
-        const edges = filesIn(graph, rule);
+        const neighbours = neighboursIn(filesIn(graph, rule));
         const long = limits.lines === undefined ? [] : [...groups.values()].flat().flatMap((unit) => tooMany(unit.path, [["lines", linesOf(textOf(tree, unit.path) ?? ""), limits.lines]], unit));
-        return { judged: groups.size, verdicts: [...long, ...[...groups].flatMap(([key, units]) => tooMany(key, measures(units, edges, limits), units[0] as Unit))] };
+        return { judged: groups.size, verdicts: [...long, ...[...groups].flatMap(([key, units]) => tooMany(key, measures(units, neighbours, limits), units[0] as Unit))] };
       },
     };
   },
@@ -49,16 +49,37 @@ export default defineForm<Limits>({
 
 type Measure = readonly [measure: string, value: number, most: number | undefined];
 
-function measures(units: readonly Unit[], edges: readonly Edge[], limits: Limits): readonly Measure[] {
+/** Edges between files by the file at either end. */
+interface Neighbours {
+  readonly used: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly users: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function neighboursIn(edges: readonly Edge[]): Neighbours {
+  const used = new Map<string, Set<string>>();
+  const users = new Map<string, Set<string>>();
+  const add = (map: Map<string, Set<string>>, key: string, value: string): void => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, new Set([value]));
+    else known.add(value);
+  };
+  for (const { from, target } of edges) {
+    const to = target.kind === "file" ? target.path : "";
+    add(used, from.path, to);
+    if (to !== "") add(users, to, from.path);
+  }
+  return { used, users };
+}
+
+function measures(units: readonly Unit[], { used, users }: Neighbours, limits: Limits): readonly Measure[] {
   const own = new Set(units.map(({ path }) => path));
-  const pathOf = ({ target }: Edge): string => (target.kind === "file" ? target.path : "");
-  const out = edges.filter((edge) => own.has(edge.from.path) && !own.has(pathOf(edge)));
-  const into = edges.filter((edge) => own.has(pathOf(edge)) && !own.has(edge.from.path));
+  const others = (map: ReadonlyMap<string, ReadonlySet<string>>, path: string): readonly string[] => [...(map.get(path) ?? [])].filter((other) => !own.has(other));
+  const paths = [...own];
   return [
     ["files", own.size, limits.files],
-    ["files of others that it uses", new Set(out.map(pathOf)).size, limits.uses],
-    ["files of others that use it", new Set(into.map(({ from }) => from.path)).size, limits["used-by"]],
-    ["files that others use", new Set(into.map(pathOf)).size, limits.surface],
+    ["files of others that it uses", new Set(paths.flatMap((path) => others(used, path))).size, limits.uses],
+    ["files of others that use it", new Set(paths.flatMap((path) => others(users, path))).size, limits["used-by"]],
+    ["files that others use", paths.filter((path) => others(users, path).length > 0).length, limits.surface],
   ];
 }
 
