@@ -32,7 +32,7 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
     koa: "koa @koa/*", hapi: "@hapi/*", hono: "hono @hono/*", restify: "restify",
     aiohttp: "aiohttp.web", tornado: "tornado", sanic: "sanic", bottle: "bottle", falcon: "falcon", litestar: "litestar", quart: "quart",
     quarkus: "io.quarkus", javalin: "io.javalin",
-    fiber: "github.com/gofiber/fiber", chi: "github.com/go-chi/chi", gorilla: "github.com/gorilla",
+    fiber: "github.com/gofiber/fiber", chi: "github.com/go-chi/chi", gorilla: "github.com/gorilla/mux",
     fastendpoints: "FastEndpoints", nancy: "Nancy",
   },
   "data mapper": {
@@ -83,17 +83,18 @@ const slots = new Map(families.map(({ name, slot }) => [name, slot]));
 export const questionOf = (slot: Slot): string => questions[slot];
 
 /**
- * The families that may fill a slot by the answers given, the chosen one first; none when nobody knows. Where nothing was
- * answered, what the other answers bring along counts, and else what is made for the language.
+ * The families that may fill a slot in sources of a language by the answers given, the chosen one first; none when nobody knows.
+ * Where nothing was answered, what the other answers bring along counts, and else what is made for the language. An answer for one
+ * language says nothing of another one in the same repository.
  */
-export function fillersOf(slot: Slot, answers: Readonly<Record<string, string>>): readonly string[] {
+export function fillersOf(slot: Slot, language: string, answers: Readonly<Record<string, string>>): readonly string[] {
   const answer = answers[questions[slot]];
-  const chosen = optionLibraries.filter(({ question, name }) => answers[question] === name);
+  const chosen = optionLibraries.filter(({ question, name, languages }) => answers[question] === name && languages?.includes(language) !== false);
   const brought = chosen.flatMap(({ brings }) => brings).filter((family) => slots.get(family) === slot);
-  if (answer !== undefined) return [answer, ...brought];
+  if (answer !== undefined) return chosen.some(({ question }) => question === questions[slot]) ? [answer, ...brought] : [];
   if (brought.length > 0) return brought;
   const spoken = answers["language"] ?? chosen.find(({ question }) => question === "framework")?.languages?.[0] ?? "";
-  return optionLibraries.filter(({ question, languages }) => question === questions[slot] && languages?.includes(spoken) === true).map(({ name }) => name);
+  return spoken !== language ? [] : optionLibraries.filter(({ question, languages }) => question === questions[slot] && languages?.includes(language) === true).map(({ name }) => name);
 }
 
 const memo = new Map<string, Family | undefined>();

@@ -20,7 +20,7 @@ export default definePolicy<Parameters>({
     if (target.kind !== "package") return undefined;
     const family = familyOf(target.name);
     if (family === undefined || also.includes(family.name)) return undefined;
-    const chosen = fillersOf(family.slot, blueprint.answers);
+    const chosen = fillersOf(family.slot, from.language, blueprint.answers);
     if (chosen.length === 0 || chosen.includes(family.name)) return undefined;
     const { room, name } = from.place;
     return { who: name ?? `The ${room}`, library: target.name, slot: family.slot, chosen: chosen[0] as string, question: questionOf(family.slot) };

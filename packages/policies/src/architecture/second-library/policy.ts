@@ -20,9 +20,9 @@ export default definePolicy<"graph", Parameters>({
   message: ({ who, library, slot, chosen }) => `${who} imports ${library}, a second ${slot} beside ${chosen}.`,
   judge({ graph, blueprint, parameters: { also } }) {
     const jobs = new Map<string, Use[]>();
-    for (const edge of graph.edges) {
+    for (const edge of blueprint.modules.length === 0 ? [] : graph.edges) {
       const use = useOf(edge);
-      if (use === undefined || fillersOf(use.family.slot, blueprint.answers).length > 0) continue;
+      if (use === undefined || fillersOf(use.family.slot, edge.from.language, blueprint.answers).length > 0) continue;
       const job = `${edge.from.language} ${use.family.slot}`;
       jobs.set(job, [...(jobs.get(job) ?? []), use]);
     }
