@@ -7,6 +7,8 @@ import type { Span } from "./span.ts";
 export interface View {
   readonly level: string;
   readonly nameOf: (unit: Pick<Unit, "path" | "place">) => string | undefined;
+  /** What it costs to cut an import, one when absent: what was agreed on is cut last. */
+  readonly costOf?: (edge: Edge) => number;
 }
 
 /** What is said of a cycle: how many, which, and what to cut. */
@@ -44,7 +46,7 @@ export function cyclesOf(edges: readonly Edge[], view: View): readonly Cycle[] {
   }
   const names = [...numbers.keys()];
   const components = componentsOf(names.map((_, node) => adjacency[node] ?? []));
-  return components.map((members) => cycleOf(members, { level: view.level, names, links }));
+  return components.map((members) => cycleOf(members, { view, names, links }));
 }
 
 /** An import between two numbered names. */
@@ -55,19 +57,19 @@ interface Link {
 }
 
 interface Found {
-  readonly level: string;
+  readonly view: View;
   readonly names: readonly string[];
   readonly links: readonly Link[];
 }
 
-function cycleOf(members: readonly number[], { level, names, links }: Found): Cycle {
+function cycleOf(members: readonly number[], { view, names, links }: Found): Cycle {
   const local = new Map(members.map((member, index) => [member, index]));
   const inside = links.filter(({ from, to }) => local.has(from) && local.has(to));
   const bundles = new Map<string, { readonly from: number; readonly to: number; weight: number; readonly spots: Span[] }>();
   for (const { from, to, edge } of inside) {
     const key = `${from}>${to}`;
     const bundle = bundles.get(key) ?? { from: local.get(from) as number, to: local.get(to) as number, weight: 0, spots: [] };
-    bundle.weight++;
+    bundle.weight += view.costOf?.(edge) ?? 1;
     bundle.spots.push({ path: edge.from.path, start: edge.fact.start, end: edge.fact.end });
     bundles.set(key, bundle);
   }
@@ -80,7 +82,7 @@ function cycleOf(members: readonly number[], { level, names, links }: Found): Cy
     names: involved,
     verdict: {
       at: first ?? { path: involved[0] as string, start: 0, end: 0 },
-      facts: { level, size: String(members.length), members: shortList(involved), cut: shortList(cut.map(({ from, to }) => `${nameAt(from)} → ${nameAt(to)}`)) },
+      facts: { level: view.level, size: String(members.length), members: shortList(involved), cut: shortList(cut.map(({ from, to }) => `${nameAt(from)} → ${nameAt(to)}`)) },
       related: rest,
     },
   };

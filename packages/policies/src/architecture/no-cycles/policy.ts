@@ -22,7 +22,7 @@ export default definePolicy<"graph", Parameters>({
   judge({ graph, blueprint, parameters: { typeOnly } }) {
     const runtime = graph.edges.filter(({ from, fact }) => !from.place.test && (typeOnly || !fact.typeOnly));
     const files = cyclesOf(runtime, { level: "files", nameOf: ({ path }) => path });
-    const modules = cyclesOf(graph.edges.filter((edge) => couples(edge, blueprint)), { level: "modules", nameOf: ({ place }) => place.name ?? "" });
+    const modules = cyclesOf(graph.edges.filter((edge) => couples(edge, blueprint)), { level: "modules", nameOf: ({ place }) => place.name ?? "", costOf: (edge) => (isAgreed(edge, blueprint) ? 1000 : 1) });
     const told = new Set(files.flatMap(({ names }) => housesOf(names, graph)));
     return { judged: graph.units.size, verdicts: [...files, ...modules.filter(({ names }) => !names.every((name) => told.has(name)))].map(({ verdict }) => verdict) };
   },
@@ -39,6 +39,11 @@ function couples({ from, to }: Edge, { modules }: Blueprint): boolean {
   if (from.place.test || !isOther(from.place, to)) return false;
   const module = modules.find(({ name }) => name === from.place.name);
   return module !== undefined && (module.uses.includes(to?.name ?? "") || !module.consumes.some((event) => event.module === to?.name));
+}
+
+/** An import that the agreement asks for: what it does not is the first to go. */
+function isAgreed({ from, to }: Edge, { modules }: Blueprint): boolean {
+  return modules.find(({ name }) => name === from.place.name)?.uses.includes(to?.name ?? "") === true;
 }
 
 function isOther(from: Place, to: Place | undefined): boolean {
