@@ -2,12 +2,20 @@ import type { Blueprint, FileTree, ModuleSpec } from "@create-backend/core";
 import { definePolicy, type Facts, type Verdict } from "../../define-policy.ts";
 import type { Unit } from "../../graph/graph.ts";
 import type { Layout } from "../../graph/layout.ts";
+import type { Literal } from "../../graph/literals.ts";
 import { literalsOf } from "../../graph/literals-of.ts";
 import { textOf } from "../../graph/text.ts";
 
 const ways: Readonly<Record<string, { readonly says: string; readonly fix: string }>> = {
   manifest: { says: "depends on the package of", fix: "remove the dependency" },
   call: { says: "calls the API of", fix: "remove the call" },
+  address: { says: "calls the service", fix: "remove the call" },
+};
+
+/** What is said of events; everything else is a use. */
+const events: Readonly<Record<string, { readonly says: (facts: Facts) => string; readonly fix: (facts: Facts) => string }>> = {
+  event: { says: ({ from, text, to }) => `${from} knows the event ${text} of ${to}, but backend.yaml does not say that it consumes it.`, fix: ({ from, text }) => `Add ${text} to consumes of ${from} in backend.yaml and take it from the contract, or leave it alone.` },
+  announcement: { says: ({ from, text, to }) => `${from} announces the event ${text}, which belongs to ${to}.`, fix: ({ from, to }) => `Let ${to} announce it, or give ${from} an event of its own in backend.yaml.` },
 };
 
 export default definePolicy<"graph">({
@@ -15,8 +23,8 @@ export default definePolicy<"graph">({
   needs: ["graph"],
   title: "Undeclared module use",
   summary: "A module depends on the package of another, or calls its API, only when backend.yaml says so.",
-  fix: ({ way = "", from, to }) => `Add ${to} to uses of ${from} in backend.yaml and go through its contract, or ${ways[way]?.fix ?? "remove it"}.`,
-  message: ({ way = "", from, to, text }) => `${from} ${ways[way]?.says ?? "uses"} ${to} (${text}), but backend.yaml does not say that it uses ${to}.`,
+  fix: (facts) => events[facts["way"] ?? ""]?.fix(facts) ?? remedy(facts),
+  message: (facts) => events[facts["way"] ?? ""]?.says(facts) ?? sentence(facts),
   judge({ tree, blueprint, layout, graph }) {
     const scene: Scene = { tree, blueprint, layout, names: packageNames(tree, layout) };
     const units = [...graph.units.values()].filter(({ place }) => place.room === "module" && !place.test);
@@ -24,6 +32,14 @@ export default definePolicy<"graph">({
     return { judged: units.length + manifests.length, verdicts: [...manifests.flatMap((path) => dependencies(path, scene)), ...units.flatMap((unit) => calls(unit, scene))] };
   },
 });
+
+function remedy({ way = "", from, to }: Facts): string {
+  return `Add ${to} to uses of ${from} in backend.yaml and go through its contract, or ${ways[way]?.fix ?? "remove it"}.`;
+}
+
+function sentence({ way = "", from, to, text }: Facts): string {
+  return `${from} ${ways[way]?.says ?? "uses"} ${to} (${text}), but backend.yaml does not say that it uses ${to}.`;
+}
 
 interface Scene {
   readonly tree: FileTree;
@@ -56,22 +72,46 @@ function dependencies(path: string, { tree, blueprint, names }: Scene): readonly
   });
 }
 
-/** Strings that hold a path of another module's API. */
+/** Strings that hold a path of another module's API, the address of its service, or the name of its event. */
 function calls({ path, place }: Unit, { tree, blueprint }: Scene): readonly Verdict[] {
   const text = textOf(tree, path) ?? "";
-  const others = blueprint.modules.filter(({ name }) => name !== place.name && text.includes(`/api/${name}`));
+  const from = place.name ?? "";
+  const others = blueprint.modules.filter(({ name, publishes }) => name !== from && (text.includes(`/api/${name}`) || text.includes(`//${name}`) || publishes.some((event) => text.includes(`${name}.${event}`))));
   if (others.length === 0) return [];
-  return literalsOf(text, path).flatMap(({ value, start }) => {
-    const hit = others.find((other) => !knows(blueprint, place.name ?? "", other.name) && holdsApi(value, other));
-    if (hit === undefined || !isAddress(text.slice(start, start + value.length))) return [];
-    const at = start + value.indexOf(`/api/${hit.name}`);
-    return [{ at: { path, start: at, end: at + hit.name.length + 5 }, facts: { way: "call", from: place.name ?? "", to: hit.name, text: `/api/${hit.name}` } }];
+  return literalsOf(text, path).flatMap((literal) => {
+    const found = others.map((other) => useIn(literal, other, { from, blueprint })).find((use) => use !== undefined);
+    if (found === undefined) return [];
+    if (!isAddress(text.slice(literal.start, literal.start + literal.value.length))) return [];
+    const start = literal.start + literal.value.indexOf(found.text);
+    return [{ at: { path, start, end: start + found.text.length }, facts: { way: found.way, from, to: found.to, text: found.text } }];
   });
 }
 
 /** Not a sentence that mentions an address: what is filled in may hold blanks, the rest does not. */
 function isAddress(written: string): boolean {
   return !/\s/.test(written.replaceAll(/\$?\{[^}]*\}/g, "").trim());
+}
+
+interface Use {
+  readonly way: string;
+  readonly to: string;
+  readonly text: string;
+}
+
+const announces = /^(?:publish|emit|announce|dispatch|produce|send|append)(?:Async|_async|_event|Event|Message)?$/i;
+
+function useIn({ value, call }: Literal, other: ModuleSpec, { from, blueprint }: { readonly from: string; readonly blueprint: Blueprint }): Use | undefined {
+  const { name: to, publishes } = other;
+  const event = publishes.find((name) => value === `${to}.${name}`);
+  if (event !== undefined) {
+    const consumed = blueprint.modules.some(({ name, consumes }) => name === from && consumes.some((ref) => ref.module === to && ref.event === event));
+    const way = announces.test(call?.callee ?? "") ? "announcement" : consumed ? undefined : "event";
+    return way === undefined ? undefined : { way, to, text: value };
+  }
+  if (knows(blueprint, from, to)) return undefined;
+  if (holdsApi(value, other)) return { way: "call", to, text: `/api/${to}` };
+  const address = new RegExp(`^(?:https?|grpcs?|dns):///?${to}(?:-(?:service|api|svc))?(?=[:/.]|$)`).exec(value)?.[0];
+  return address === undefined ? undefined : { way: "address", to, text: address };
 }
 
 function holdsApi(value: string, { name }: ModuleSpec): boolean {
