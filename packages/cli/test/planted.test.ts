@@ -50,7 +50,7 @@ const typescript: readonly Plant[] = [
   ["a second mapper", "modules/orders/src/infrastructure/planted.ts", `import { drizzle } from "drizzle-orm/node-postgres";\n\nexport const planted = drizzle;\n`, [":1 second-framework"]],
   ["a second validator", "modules/orders/src/contract/planted.ts", `import Joi from "joi";\n\nexport const planted = Joi.string();\n`, [":1 second-framework"]],
   ["a second logger", "modules/orders/src/infrastructure/planted.ts", `import winston from "winston";\n\nexport const planted = winston;\n`, [":1 second-framework"]],
-  ["an undeclared call of a service", "modules/catalog/src/infrastructure/planted.ts", `const base = "http://orders:3002";\nexport const planted = (id: string): Promise<Response> => fetch(\`\${base}/api/orders/\${id}\`);\n`, [":2 undeclared-module-use"]],
+  ["an undeclared call of a service", "modules/catalog/src/infrastructure/planted.ts", `const base = "http://orders:3002";\nexport const planted = (id: string): Promise<Response> => fetch(\`\${base}/api/orders/\${id}\`);\n`, [":1 undeclared-module-use", ":2 undeclared-module-use"]],
   ["a store behind a handler", "modules/orders/src/http/planted.ts", `import type { Kysely } from "kysely";\n\nexport const planted = (db: Kysely<unknown>): unknown => db;\n`, [":1 http-without-store"]],
   ["a network client in the application", "modules/orders/src/application/planted.ts", `import axios from "axios";\n\nexport const planted = axios;\n`, [":1 application-without-technology"]],
   ["a framework in the domain", "modules/orders/src/domain/planted.ts", `import type { FastifyRequest } from "fastify";\n\nexport type Planted = FastifyRequest;\n`, [":1 no-framework-in-domain"]],
