@@ -1,4 +1,4 @@
-import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse, type Radar } from "@create-backend/core";
+import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse, type Override, type Radar } from "@create-backend/core";
 import { sourcesOf, type Told } from "../interview/told.ts";
 import { headline } from "../report/decision-text.ts";
 
@@ -10,13 +10,23 @@ export interface Deciding {
   readonly generatesOnly: boolean;
   /** What the organisation says about technologies. */
   readonly radar?: Radar | undefined;
+  /** Facts that the organisation knows better. */
+  readonly overrides?: readonly Override[] | undefined;
+  /** Facts expire by today. */
+  readonly expiring?: boolean;
   /** Also search for what would change the decision. */
   readonly flips?: boolean;
 }
 
 /** Decides. Throws `CB-050` when answers contradict each other (unless forced), `CB-051` when constraints leave nothing, `CB-031` when fixed answers do not go together. */
-export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, flips = false }: Deciding): Decision {
-  const decision = decide(completeProfile(sourcesOf(told)), catalogue, { generatesOnly, flips, ...(radar === undefined ? {} : { radar, today: new Date().toISOString().slice(0, 10) }) });
+export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, overrides, expiring = false, flips = false }: Deciding): Decision {
+  const decision = decide(completeProfile(sourcesOf(told)), catalogue, {
+    generatesOnly,
+    flips,
+    ...(radar === undefined ? {} : { radar }),
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(expiring || radar !== undefined ? { today: new Date().toISOString().slice(0, 10) } : {}),
+  });
   if (Object.keys(decision.choices).length === 0) throw pinsClash(told, catalogue);
   const contradiction = decision.contradictions.find(({ severity }) => severity === "error");
   if (contradiction?.keys.every((key) => key.startsWith("answers.")) === true) throw pinsClash(told, catalogue);

@@ -72,7 +72,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     runnerUps: runnerUpsOf(choices),
     dominated: dominatedIn(turns),
     contradictions: doubts.contradictions,
-    impasses: impassesIn(turns, profile, (relaxed) => answer(relaxed, ruled, { ...asked, pins: pinsOf(relaxed, catalogue), forced: false }) !== undefined),
+    impasses: impassesIn(turns.filter(({ step }) => !pins.has(step.question)), profile, (relaxed) => answer(relaxed, ruled, { ...asked, pins: pinsOf(relaxed, catalogue), forced: false }) !== undefined),
     confidence: overall(choices),
     evidence,
     ...(options.flips === true ? { flips: { weights: turns.flatMap(weightFlipsOf), profile: profileFlipsOf(profile, ruled, asked) } } : {}),

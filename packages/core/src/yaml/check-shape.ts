@@ -4,16 +4,23 @@ import { nearest } from "./nearest.ts";
 
 /** Parses a value by its schema; the first problem becomes a {@link UserError} `CB-013` that names file, line, key and what is expected. */
 export function checkShape<T>(schema: z.ZodType<T>, value: unknown, placeOf: (path: readonly PropertyKey[]) => Place): T {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const issue = result.error.issues[0] as z.core.$ZodIssue;
   if (issue.code === "unrecognized_keys") throw unknownKey(schema, issue, placeOf);
   const place = placeOf(issue.path);
   throw new UserError("CB-013", {
-    what: `${where(place)}: ${issue.message}.`,
-    todo: "Correct the value; `create-backend explain backend.yaml` lists every key and what it takes.",
+    what: `${where(place)}: ${issue.message}${found(issue.input)}.`,
+    todo: place.file === "backend.yaml" ? "Correct the value; `create-backend explain backend.yaml` lists every key and what it takes." : "Correct the value there.",
     place,
   });
+}
+
+/** What stands there instead, where it is short. */
+function found(input: unknown): string {
+  if (input === undefined) return "";
+  const text = typeof input === "number" ? String(input) : JSON.stringify(input);
+  return text.length > 40 ? "" : `; it says ${text}`;
 }
 
 function unknownKey(schema: z.ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, placeOf: (path: readonly PropertyKey[]) => Place): UserError {

@@ -7,6 +7,7 @@ const ownFlags: readonly Flag[] = [
   { name: "why", summary: "Every argument, what was ruled out, and by what", group },
   { name: "adr", takes: "FOLDER", summary: "Write decision records (MADR 4) into this folder", group },
   { name: "html", takes: "FILE", summary: "Write a page that explains it and decides anew as you move its inputs", group },
+  { name: "overrides", takes: "FILE", summary: "Facts that your organisation knows better: id, value, reason", group },
   { name: "again", summary: "In a repository: decide anew with what changed, and say what is different", group },
   { name: "dry-run", summary: "Write neither records nor a page", group },
   { name: "yes", short: "y", summary: "Ask nothing: what is open takes its default", group },

@@ -1,4 +1,4 @@
-import { decisionJson, decisionRecords, textFile, treeOf, UserError, type Catalogue, type Decision, type Radar } from "@create-backend/core";
+import { decisionJson, decisionRecords, parseOverrides, textFile, treeOf, UserError, type Catalogue, type Decision, type Override, type Radar } from "@create-backend/core";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { addTree } from "../../disk/add-tree.ts";
@@ -20,7 +20,7 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   if (silent && nothing && !args.has("yes")) throw nothingTold();
   const radar = radarOf(standardsOf(extendedBy(args), session.folder));
   const known = silent || !nothing ? told : await ask(told, { catalogue, radar }, session);
-  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, radar, flips: true });
+  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, radar, overrides: overridesIn(args, session), expiring: true, flips: true });
   const dry = args.has("dry-run");
   const written = dry ? 0 : saveRecords(decision, { folder: args.value("adr"), session });
   const page = dry ? undefined : args.value("html");
@@ -29,6 +29,12 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);
   if (page !== undefined) session.err.write(`✓ page written to ${page}: open it in a browser\n`);
   return 0;
+}
+
+/** Facts that the organisation replaces; each has a reason, or is refused. */
+function overridesIn(args: Arguments, { folder }: Session): readonly Override[] | undefined {
+  const file = args.value("overrides");
+  return file === undefined ? undefined : parseOverrides(readText(folder, file), file);
 }
 
 async function ask(told: Told, { catalogue, radar }: { catalogue: Catalogue; radar: Radar | undefined }, session: Session): Promise<Told> {

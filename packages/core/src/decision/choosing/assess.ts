@@ -13,6 +13,8 @@ export interface Removed {
   readonly sentence: string;
   /** A gate can be passed later by putting in place what is missing; a constraint cannot. */
   readonly kind: "constraint" | "gate" | "unneeded";
+  /** Keys of the profile behind it, where it is not a rule of the option's own. */
+  readonly keys?: readonly string[];
 }
 
 /** An option judged in a situation. */
@@ -54,7 +56,9 @@ function pointsOf(option: Option, signals: Signals): Contribution[] {
 function removalOf(option: Option, signals: Signals, mind: Mind): Removed | undefined {
   const rules = option.rules;
   if (rules?.arises !== undefined && !holds(rules.arises.when, signals)) return { code: "N00", sentence: `not needed: ${rules.arises.because}`, kind: "unneeded" };
-  const hard = placeRemoval(option, mind) ?? rules?.removals?.find(({ when }) => holds(when, signals));
+  const place = placeRemoval(option, mind);
+  if (place !== undefined) return { code: place.code, sentence: `removed, ${place.code}: ${place.because}`, kind: "constraint", keys: [place.key] };
+  const hard = rules?.removals?.find(({ when }) => holds(when, signals));
   if (hard !== undefined) return { code: hard.code, sentence: `removed, ${hard.code}: ${hard.because}`, kind: "constraint" };
   const failed = (rules?.gates ?? []).filter(({ needs }) => !holds(needs, signals));
   const [first] = failed;
@@ -62,20 +66,20 @@ function removalOf(option: Option, signals: Signals, mind: Mind): Removed | unde
 }
 
 /** Constraints that hold for every option alike: bans, places, regulations (H06), support (H10), the budget (H11). */
-function placeRemoval(option: Option, { profile, known, today }: Mind): { code: string; because: string } | undefined {
+function placeRemoval(option: Option, { profile, known, today }: Mind): { code: string; because: string; key: string } | undefined {
   const { constraints, budgetUsdMonth, delivery } = profile;
   const { facts } = option;
-  if (known.banned(option)) return { code: "H06", because: "the profile bans it" };
+  if (known.banned(option)) return { code: "H06", because: "the profile bans it", key: "constraints.bannedClouds" };
   const { places, rules } = subjectsOf(facts);
   const away = places ? constraints.residency.find((place) => facts[`region.${place}`]?.value !== true) : undefined;
-  if (away !== undefined) return { code: "H06", because: `it has no region in ${away}` };
+  if (away !== undefined) return { code: "H06", because: `it has no region in ${away}`, key: "constraints.residency" };
   const unmet = rules ? constraints.regulations.find((rule) => facts[`meets.${rule}`]?.value !== true) : undefined;
-  if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${unmet} asks for` };
-  if (facts["archived"]?.value === true) return { code: "H10", because: "nobody maintains it any more" };
+  if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${unmet} asks for`, key: "constraints.regulations" };
+  if (facts["archived"]?.value === true) return { code: "H10", because: "nobody maintains it any more", key: "delivery.horizonYears" };
   const ends = facts["supportEnds"]?.value;
-  if (typeof ends === "string" && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${delivery.horizonYears} years it must live` };
+  if (typeof ends === "string" && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${delivery.horizonYears} years it must live`, key: "delivery.horizonYears" };
   const floor = facts["floor.usdMonth"]?.value;
-  if (typeof floor === "number" && floor > budgetUsdMonth) return { code: "H11", because: `it costs at least ${floor} USD a month, the budget is ${budgetUsdMonth}` };
+  if (typeof floor === "number" && floor > budgetUsdMonth) return { code: "H11", because: `it costs at least ${floor} USD a month, the budget is ${budgetUsdMonth}`, key: "budgetUsdMonth" };
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Option } from "../../catalogue/option.ts";
 import type { When } from "../../catalogue/rules.ts";
 import type { Signals } from "../../catalogue/signals.ts";
+import type { Removed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { signalsOf } from "../choosing/condition.ts";
 import type { Profile } from "../../profile/profile.ts";
@@ -68,4 +69,12 @@ function keysOfRules(option: Option): readonly string[] {
   const keys = [...new Set(conditions.flatMap(signalsOf).flatMap((signal) => keysOf[signal] ?? []))];
   keysOfOptions.set(option, keys);
   return keys;
+}
+
+/** Keys of the profile that took an option out of the running, or `radar`. */
+export function keysBehind({ rules }: Option, { code, sentence, keys }: Removed): readonly string[] {
+  if (keys !== undefined) return keys;
+  if (code === "H09") return ["radar"];
+  const own = [...(rules?.removals ?? []).filter((one) => sentence.endsWith(one.because)).map(({ when }) => when), ...(rules?.gates ?? []).filter((one) => sentence.includes(one.missing)).map(({ needs }) => needs)];
+  return [...new Set(own.flatMap(signalsOf).flatMap((signal) => keysOf[signal] ?? []))];
 }

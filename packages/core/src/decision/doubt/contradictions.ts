@@ -4,6 +4,7 @@ import type { Turn } from "../choosing/choose.ts";
 import { goTogether } from "../choosing/compatibility.ts";
 import type { CostComparison } from "../situation/cost.ts";
 import type { Contradiction } from "../decision.ts";
+import { keysBehind } from "./answered.ts";
 
 type Row = readonly [code: string, when: boolean, keys: readonly string[], what: string, fix: string];
 
@@ -60,7 +61,7 @@ function goalRows(profile: Profile): readonly Row[] {
 
 /** Contradictions between the answers and the profile: money, the radar, pins. */
 export function contradictionsOfAnswers(turns: readonly Turn[], { profile, pins, costs }: { profile: Profile; pins: ReadonlySet<string>; costs: CostComparison | undefined }): readonly Contradiction[] {
-  return [...tooCheapForFourNines(profile, costs), ...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+  return [...tooCheapForFourNines(profile, costs), ...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
 }
 
 /** X04, the other half: what runs in three zones costs more than the budget. */
@@ -100,9 +101,25 @@ function pinsAgainstRules(turns: readonly Turn[], pins: ReadonlySet<string>): re
   return turns.flatMap(({ step, chosen }): Contradiction[] => {
     if (chosen?.removed === undefined || !pins.has(step.question)) return [];
     const { removed, option } = chosen;
-    const wish = { keys: [`answers.${step.question}`], what: `${option.title} is pinned, but ${removed.sentence}.` };
-    if (removed.kind === "constraint") return [{ ...wish, code: codeOfPin[removed.code] ?? "X02", severity: "error", fix: `Drop the pin of ${step.question}, or the constraint.` }];
+    const behind = keysBehind(option, removed);
+    const keys = [`answers.${step.question}`, ...behind];
+    const other = behind.length === 0 ? "the constraint" : behind.join(" or ");
+    if (removed.kind === "constraint")
+      return [{ keys, code: codeOfPin[removed.code] ?? "X02", severity: "error", what: `${option.title} is pinned as ${step.question}, and ${other} rules it out: ${removed.sentence.replace(/^removed, /, "")}.`, fix: `Drop the pin of ${step.question}, or change ${other}.` }];
+    const wish = { keys, what: `${option.title} is pinned as ${step.question}, and something is ${removed.sentence}.` };
     return [{ ...wish, code: "X01", severity: "warning", fix: "Put in place what is missing first, or drop the pin." }];
+  });
+}
+
+/** X20: a question whose every answer a constraint forbids. Where a trait asks the question, it may not arise at all. */
+function nothingLeft(turns: readonly Turn[]): readonly Contradiction[] {
+  return turns.flatMap(({ step, chosen, assessed }): Contradiction[] => {
+    const forbidden = assessed.filter(({ removed }) => removed?.kind === "constraint");
+    const open = assessed.some(({ removed, option }) => removed === undefined || removed.kind === "gate" || option.needs["trait"] !== undefined);
+    if (chosen !== undefined || forbidden.length === 0 || open) return [];
+    const keys = [...new Set(forbidden.flatMap(({ option, removed }) => (removed === undefined ? [] : keysBehind(option, removed))))];
+    const titles = forbidden.map(({ option }) => option.title).join(", ");
+    return [{ code: "X20", severity: "warning", keys, what: `Nothing is left for ${step.question}: ${titles} ${forbidden.length === 1 ? "is" : "are all"} ruled out.`, fix: `Allow one of them again${keys.length === 0 ? "" : ` in ${keys.join(" or ")}`}, or say what you use instead.` }];
   });
 }
 

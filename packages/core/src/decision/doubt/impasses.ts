@@ -10,7 +10,8 @@ export function impassesIn(turns: readonly Turn[], profile: Profile, works: (rel
   const giveUp = waysOut(profile, works);
   return empty.map(({ step, assessed }) => {
     const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
-    const way = giveUp.length === 0 ? "no two of them are enough to give up" : `give up one of: ${giveUp.join(", ")}`;
+    const held = assessed.filter(({ removed }) => removed?.code === "H09").slice(0, 3).map(({ option }) => option.title);
+    const way = giveUp.length > 0 ? `give up one of: ${giveUp.join(", ")}` : held.length > 0 ? `allow one of these in the radar again, or waive it: ${held.join(", ")}` : "no two of them are enough to give up";
     return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.` };
   });
 }

@@ -1,6 +1,6 @@
 import {
   compareDecisions, completeProfile, decisionPath, plainBlueprint, profilePath, rememberedDecision, retold, supersedingRecords, textFile, writeProfile,
-  type Blueprint, type Catalogue, type Decision, type DecisionChanges, type DecisionRecord, type DiskChange, type ProfileInput,
+  type Blueprint, type Catalogue, type Decision, type DecisionChanges, type DecisionRecord, type DiskChange, type ProfileInput, type Radar,
 } from "@create-backend/core";
 import { sourcesOf, type Told } from "../../../interview/told.ts";
 import { decideOn } from "../../decide-on.ts";
@@ -35,13 +35,13 @@ export interface AgainPlan {
 }
 
 /** Decides with the profile that is known now, and compares. */
-export function planAgain(known: Known, { catalogue, force }: { readonly catalogue: Catalogue; readonly force: boolean }): AgainPlan {
+export function planAgain(known: Known, { catalogue, force, radar }: { readonly catalogue: Catalogue; readonly force: boolean; readonly radar: Radar | undefined }): AgainPlan {
   const { remembered, blueprint } = known;
   const { last } = remembered.decision;
   const kept = keptIn(blueprint, last);
   const told = toldAgain(known, kept);
   const modules = plainBlueprint(blueprint)["modules"] as ProfileInput["modules"];
-  const after = decideOn({ ...told, sources: [...told.sources, { input: { modules }, origin: "file" }] }, { catalogue, force, generatesOnly: true, flips: true });
+  const after = decideOn({ ...told, sources: [...told.sources, { input: { modules }, origin: "file" }] }, { catalogue, force, generatesOnly: true, radar, expiring: true, flips: true });
   const before = withAnswers(last, kept);
   const differences = withoutModules(compareDecisions(before, after));
   const store = blueprint.answers["database"];

@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createBackend, ensureBuilt, scratch } from "./built.ts";
+
+let place: ReturnType<typeof scratch>;
+beforeAll(ensureBuilt, 120_000);
+beforeEach(() => (place = scratch()));
+afterEach(() => place.remove());
+
+const decide = (profile: string, ...words: string[]) => {
+  writeFileSync(join(place.folder, "team.yaml"), profile);
+  return createBackend(["decide", "--profile", "team.yaml", ...words], { folder: place.folder });
+};
+const plain = (text: string): string => text.replace(/\s+/g, " ");
+const refused = async (profile: string, ...words: string[]): Promise<string> => {
+  const { code, out, err } = await decide(profile, ...words);
+  expect([code, out]).toEqual([2, ""]);
+  return plain(err);
+};
+const radar = (text: string): void => {
+  mkdirSync(join(place.folder, "standards"));
+  writeFileSync(join(place.folder, "standards/standards.json"), '{"name":"@acme/standards","version":"1.0.0"}');
+  writeFileSync(join(place.folder, "standards/radar.yaml"), text);
+};
+const forbidden = ["typescript", "python", "java", "csharp", "go", "kotlin", "ruby", "php", "rust", "elixir", "scala", "cpp"].map((name) => `- { name: ${name}, ring: forbidden, reason: an old decision }\n`).join("");
+
+describe("bad input to decide", () => {
+  it.each([
+    ["temm: { now: 3 }", ["CB-014", "team.yaml:1:1", 'Did you mean "team"?']],
+    ['team: { now: "three" }', ["CB-013", "team.now", 'it says "three"']],
+    ["slo: { p99Ms: 300ms }", ["CB-013", "slo.p99Ms", "Milliseconds", 'it says "300ms"']],
+    ["budgetUsdMonth: -5", ["CB-013", "US dollars", "it says -5"]],
+    ["budgetUsdMonth: .nan", ["CB-013", "it says NaN"]],
+    ["team: { skills: { go: 1.4 } }", ["CB-013", "team.skills.go", "from 0 to 1", "it says 1.4"]],
+    ["load: { peakRps24m: .inf }", ["CB-013", "load.peakRps24m", "it says Infinity"]],
+  ])("%s is refused with its place, what is expected and what stands there", async (profile, clues) => {
+    const said = await refused(profile);
+    for (const clue of clues) expect(said).toContain(clue);
+  });
+
+  it("names both sides of a wish that a constraint rules out, and the cheapest way out", async () => {
+    const said = await refused("work: [websockets]\nanswers: { compute: functions }");
+    expect(said).toContain("Functions is pinned as compute, and work rules it out: H01: a function cannot hold a connection open. (X02)");
+    expect(said).toContain("Drop the pin of compute, or change work. Or go on all the same with --force.");
+  });
+
+  it("goes on past a contradiction with --force, with low confidence, and not past constraints that leave nothing", async () => {
+    const forced = await decide("work: [websockets]\nanswers: { compute: functions }", "--force", "--json");
+    const decision = JSON.parse(forced.out) as { confidence: string; choices: Record<string, { option: string; against?: string }> };
+    expect([forced.code, decision.confidence, decision.choices["compute"]]).toMatchObject([0, "low", { option: "functions", against: "H01" }]);
+    radar(forbidden);
+    expect(await refused("team: { now: 5 }", "--extends", "./standards", "--force")).toContain("CB-051");
+  });
+
+  it("says of a radar that forbids what the team ships, and of one that forbids everything, what to allow again", async () => {
+    radar(forbidden);
+    expect(await refused("team: { skills: { python: 1 } }", "--extends", "./standards")).toContain("The team ships Python, and the radar forbids it. (X15)");
+    expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("Nothing is left for language (H09); allow one of these in the radar again, or waive it: TypeScript, Python");
+  });
+
+  it("warns where constraints leave nothing that is not needed everywhere, and names them", async () => {
+    const { out } = await decide("constraints: { bannedClouds: [aws, azure, google-cloud, eu-provider] }");
+    expect(plain(out)).toContain("Nothing is left for cloud: Amazon Web Services, Microsoft Azure, Google Cloud, European provider are all ruled out. Allow one of them again in constraints.bannedClouds, or say what you use instead.");
+  });
+
+  it("refuses an override without a reason or of nothing, and lists one that has both", async () => {
+    const overrides = (text: string): void => writeFileSync(join(place.folder, "facts.yaml"), text);
+    overrides("- { id: language.go.perf, value: 3 }\n");
+    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toMatch(/facts\.yaml:1:\d+.*a reason expected.*CB-013/);
+    overrides("- { id: language.goo.perf, value: 3, reason: our own test }\n");
+    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toContain('Did you mean "language.go.perf"?');
+    overrides("- { id: language.go.perf, value: 3, reason: our own test }\n");
+    const { out } = await decide("team: { now: 5 }", "--overrides", "facts.yaml", "--json");
+    expect((JSON.parse(out) as { evidence: { overridden: unknown } }).evidence.overridden).toEqual([{ id: "language.go.perf", reason: "our own test" }]);
+  });
+});
