@@ -11,6 +11,8 @@ export { definePolicy, type EdgePolicy, type Facts, type FilePolicy, type GraphP
 export { explainPath, type PathExplanation, type Reach } from "./check/explain-path.ts";
 export { explainable, explainPolicy, type PolicyExplanation } from "./explain-policy.ts";
 export type { ImportFact, ImportKind } from "./graph/facts.ts";
+export type { Fix } from "./fixes/fix.ts";
+export { fixesFor } from "./fixes/fixes.ts";
 export { graphOf } from "./graph/graph-of.ts";
 export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
 export type { Layer, Place } from "./graph/layout.ts";
