@@ -9,11 +9,14 @@ import { hasChromium, launch } from "./chromium.ts";
 const place = scratch();
 const { folder } = place;
 const team = "name: shop\nteam: { now: 6, in18m: 12, skills: { typescript: 0.7, python: 0.3 } }\ndomain: ecommerce\nload: { peakRpsNow: 20, peakRps24m: 200 }\nops: [ci_cd, containers]\n";
+/** The page of this team, which most tests look at. */
+const plainPage = "decision.html";
 let browser: Browser | undefined;
 
 beforeAll(async () => {
   await ensureBuilt();
   writeFileSync(join(folder, "team.yaml"), team);
+  await write(plainPage);
   if (hasChromium) browser = await launch();
 }, 120_000);
 afterAll(async () => {
@@ -55,9 +58,8 @@ const said = (page: Page, words: string | RegExp) => page.locator("#changed").fi
 
 describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 60_000 }, () => {
   it("decides as the command does when an input is moved", async () => {
-    await write("before.html");
     await write("after.html", "--team", "6,5");
-    const [moved, expected] = [await open("before.html"), await open("after.html")];
+    const [moved, expected] = [await open(plainPage), await open("after.html")];
     await moved.page.locator('input[type="number"][data-key="team.in18m"]').fill("5");
     await moved.page.locator('input[type="number"][data-key="team.now"]').fill("6");
     await said(moved.page, "framework Fastify (was NestJS)");
@@ -67,8 +69,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("gives the changed situation and its decision as files, the bytes of the command", async () => {
-    await write("keep.html");
-    const { page, faults } = await open("keep.html");
+    const { page, faults } = await open(plainPage);
     await page.locator('input[type="number"][data-key="delivery.weeks"]').fill("9");
     await said(page, /./);
     const saved = async (id: string): Promise<string> => decodeURIComponent((await page.locator(id).getAttribute("href"))?.replace(/^data:[^,]*,/, "") ?? "");
@@ -81,8 +82,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("can be used with the keyboard alone", async () => {
-    await write("keys.html");
-    const { page, faults } = await open("keys.html");
+    const { page, faults } = await open(plainPage);
     const reached = async (selector: string): Promise<boolean> => (await page.locator(`${selector}:focus`).count()) === 1;
     for (let presses = 0; presses < 80 && !(await reached('input[type="range"][data-key="team.in18m"]')); presses += 1) await page.keyboard.press("Tab");
     expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
@@ -93,8 +93,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("applies what it says would change the decision, and goes back to the start", async () => {
-    await write("flips.html");
-    const { page, faults } = await open("flips.html");
+    const { page, faults } = await open(plainPage);
     const start = await textOf(page, "#rest");
     const flip = page.locator("li", { hasText: "Framework becomes Fastify at no more than 9 engineers" }).last();
     await flip.getByRole("button").click();
@@ -106,8 +105,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("shows the whole decision without scripts, and no input that would do nothing", async () => {
-    await write("plain.html");
-    const { page, faults } = await open("plain.html", { scripts: false });
+    const { page, faults } = await open(plainPage, { scripts: false });
     expect(await page.locator("#verdict").innerText()).toContain("Modular monolith in TypeScript");
     await page.locator("#choice-language > summary").click();
     expect(await page.locator("#choice-language .arguments").first().isVisible()).toBe(true);
@@ -115,8 +113,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("shows the short reading without scripts, too", async () => {
-    await write("short.html");
-    const { page } = await open("short.html", { scripts: false });
+    const { page } = await open(plainPage, { scripts: false });
     const shown = async (): Promise<boolean[]> => Promise.all(["#verdict", "#plain", "#choices", "#evidence"].map((part) => page.locator(part).isVisible()));
     expect(await shown()).toEqual([true, true, true, true]);
     await page.locator("#in-short").check();
@@ -124,8 +121,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("keeps the decision while a number makes no sense, and says which", async () => {
-    await write("numbers.html");
-    const { page, faults } = await open("numbers.html");
+    const { page, faults } = await open(plainPage);
     const input = page.locator('input[type="number"][data-key="team.now"]');
     for (const text of ["", "0", "-3"]) {
       await input.fill(text);
@@ -137,8 +133,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("says when answers contradict each other, with a way out", async () => {
-    await write("contradicted.html");
-    const { page } = await open("contradicted.html");
+    const { page } = await open(plainPage);
     await page.evaluate(everythingOpen);
     await page.locator('select[data-key="load.pattern"]').selectOption("spiky_idle");
     await page.locator('input[type="number"][data-key="slo.p99Ms"]').fill("100");
@@ -155,8 +150,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it.each([["light", 1280], ["dark", 1280], ["light", 360]] as const)("has no fault that axe knows, %s, %i pixels wide", async (scheme, width) => {
-    await write(`${scheme}-${width}.html`);
-    const { page } = await open(`${scheme}-${width}.html`, { scheme, width, bypassCSP: true });
+    const { page } = await open(plainPage, { scheme, width, bypassCSP: true });
     await page.evaluate(everythingOpen);
     await page.addScriptTag({ content: axe.source });
     const { violations } = await page.evaluate<{ violations: { id: string; nodes: { target: string[] }[] }[] }>("axe.run()");
@@ -164,8 +158,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
   });
 
   it("needs no sideways scrolling on a telephone", async () => {
-    await write("narrow.html");
-    const { page } = await open("narrow.html", { width: 360 });
+    const { page } = await open(plainPage, { width: 360 });
     await page.evaluate(everythingOpen);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   });
@@ -173,14 +166,13 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
 
 describe("decide --html", () => {
   it("replaces a page that it wrote, and no other file", async () => {
-    await write("twice.html");
-    await write("twice.html");
+    await write(plainPage);
     const { code, err } = await createBackend(["decide", "--profile", "team.yaml", "--html", "team.yaml"], { folder });
     expect([code, err.includes("CB-117"), readFileSync(join(folder, "team.yaml"), "utf8")]).toEqual([2, true, team]);
   });
 
   it("gives the same bytes anywhere", async () => {
-    const one = await write("one.html");
+    const one = readFileSync(join(folder, plainPage), "utf8");
     await createBackend(["decide", "--profile", "team.yaml", "--html", "deep/two.html"], { folder, environment: { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8" } });
     expect(readFileSync(join(folder, "deep/two.html"), "utf8")).toBe(one);
     expect(Buffer.byteLength(one)).toBeLessThan(400_000);
