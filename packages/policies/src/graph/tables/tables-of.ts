@@ -6,6 +6,7 @@ import { literalsOf } from "../literals-of.ts";
 import type { Literal } from "../literals.ts";
 import type { Span } from "../span.ts";
 import { defaultSchema, mappedTable, type Dialect } from "./mapper-calls.ts";
+import { mayNameTables } from "./hints.ts";
 import { liquibaseTables } from "./liquibase.ts";
 import { prismaCalls, prismaTables } from "./prisma.ts";
 import { tablesIn, type TableVerb } from "./sql-tables.ts";
@@ -26,10 +27,6 @@ export interface TableUse {
 export interface Tables {
   readonly uses: readonly TableUse[];
 }
-
-/** A string that begins like SQL, a tagged template, or a call of a mapper: what one native pass can see. */
-const hints =
-  /["'`]\s*(?:with|select|insert|update|delete|merge|create|alter|drop|truncate|lock)\s|\bsql\b[^;\n]{0,60}`|selectFrom|insertInto|replaceInto|updateTable|deleteFrom|mergeInto|(?:inner|left|right|full|cross)Join|withSchema|createTable|alterTable|dropTable|\breferences\(|\bTable\(|_table\b|__tablename__|Table\(|\.table\(|\bEntity\(|ForeignKey|_foreign_key|_column\(|MetaData\(|bulk_insert|\bschema\b|TableName|db_table|ToTable|ToView|ToCollection|HasDefaultSchema|MappedEntity|Collection\(|Collection<|OneToOneField|ManyToManyField|principalTable|referencedTable|tableName|(?:Insert|Update|Delete)Data\(|DropIndex\(|Document\(/i;
 
 /** Files that describe tables in a language of their own. */
 const descriptions = [
@@ -73,11 +70,11 @@ function usesInSql(sql: string, offset: number, defaults: readonly string[]): re
 }
 
 function usesInSource(text: string, path: string): readonly LocalUse[] {
-  if (!hints.test(text) && !/prisma/i.test(text)) return [];
+  if (!mayNameTables(text, path)) return [];
   const literals = literalsOf(text, path);
   const dialect = { django: path.endsWith(".py") && /\bdjango\b/.test(text), go: path.endsWith(".go"), python: path.endsWith(".py") };
   const source: Source = { text, dialect, defaults: literals.flatMap((literal) => defaultSchema(literal, dialect) ?? []) };
-  const accessed = /prisma/i.test(text) && /\.[cm]?[jt]sx?$/.test(path) ? prismaCalls(text, path).map((table) => ({ ...table, defaults: [] })) : [];
+  const accessed = /[pP]risma/.test(text) && /\.[cm]?[jt]sx?$/.test(path) ? prismaCalls(text, path).map((table) => ({ ...table, defaults: [] })) : [];
   return [...literals.flatMap((literal) => usesIn(literal, source)), ...accessed];
 }
 
