@@ -25,6 +25,13 @@ const radar = (text: string): void => {
 };
 const forbidden = ["typescript", "python", "java", "csharp", "go", "kotlin", "ruby", "php", "rust", "elixir", "scala", "cpp"].map((name) => `- { name: ${name}, ring: forbidden, reason: an old decision }\n`).join("");
 
+describe("decide", () => {
+  it("shows both ways to pay, where they meet, and by whose prices", async () => {
+    const { code, out } = await decide("team: { now: 3 }");
+    expect([code, plain(out)]).toEqual([0, expect.stringMatching(/Containers \(2 of them, .* vCPU at the peak\) about \d+ USD a month, functions about [\d.]+ USD; they cost the same at [\d.]+ requests per second on average, and the difference is too small to count \(yardstick: USD, /)]);
+  });
+});
+
 describe("bad input to decide", () => {
   it.each([
     ["temm: { now: 3 }", ["CB-014", "team.yaml:1:1", 'Did you mean "team"?']],

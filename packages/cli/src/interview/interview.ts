@@ -29,7 +29,7 @@ export async function interview({ told, folder, checkFolder, catalogue, leaning 
   const lifted = situationSteps(surroundings).map(({ applies, matters, leftOut, ask }): Step<Asked> => ({
     applies: (state) => applies(state.told),
     ...(matters === undefined ? {} : { matters: (state) => matters(state.told) }),
-    ...(leftOut === undefined ? {} : { leftOut }),
+    ...(leftOut === undefined ? {} : { leftOut: (state) => leftOut(state.told) }),
     ask: async (state, corner) => {
       const reply = await ask(state.told, corner);
       return reply.kind === "back" ? reply : { ...reply, value: { ...state, told: reply.value } };

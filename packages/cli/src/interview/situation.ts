@@ -21,14 +21,14 @@ export interface Surroundings {
 
 /** The questions about team, load and goals. One that a flag has answered is not asked, nor one that can change nothing any more; none is where a file has spoken. */
 export function situationSteps(surroundings: Surroundings): readonly Step<Told>[] {
-  const { catalogue, generatesOnly, screen } = surroundings;
+  const { catalogue, generatesOnly, leaning, screen } = surroundings;
   return profileQuestions
     .filter(({ ask }) => ask !== undefined)
     .map((question) => ({
       applies: (told) => !told.fromFile && !isAnswered(question, told),
       matters: (told) => matters(completeProfile(sourcesOf(told)), keysOf(question), { catalogue, generatesOnly }),
-      leftOut: () => {
-        const said = leftOutFrame(question.ask ?? question.summary, "left out: no answer would change the decision now", screen);
+      leftOut: (told) => {
+        const said = leftOutFrame(question.ask ?? question.summary, `left out: whatever the answer, it stays ${leaning(told).replace(/^leaning to /, "")}`, screen);
         screen.write(`${said}\n`);
         return said.split("\n").length;
       },

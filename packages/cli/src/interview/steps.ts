@@ -7,7 +7,7 @@ export interface Step<S> {
   /** Whether an answer can still change something; looked at when its turn comes. */
   readonly matters?: (state: S) => boolean;
   /** Says on the screen that it was left out; gives the rows that takes. */
-  readonly leftOut?: () => number;
+  readonly leftOut?: (state: S) => number;
   readonly ask: (state: S, corner: string) => Promise<Reply<S>>;
 }
 
@@ -37,7 +37,7 @@ export async function walk<S>(start: S, steps: readonly Step<S>[], takeBack: (ro
       }
       state = reply.value;
       passed.push({ step: at, before, rows: reply.rows, asked: true });
-    } else if (step.applies(state)) passed.push({ step: at, before, rows: step.leftOut?.() ?? 0, asked: false });
+    } else if (step.applies(state)) passed.push({ step: at, before, rows: step.leftOut?.(state) ?? 0, asked: false });
     at += 1;
   }
   return state;

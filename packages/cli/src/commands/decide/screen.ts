@@ -6,7 +6,7 @@ import { columns, wrap } from "../../terminal/text.ts";
 
 /** The decision on one screen, or with `why` in full, and how to go on from it. */
 export function decisionScreen(decision: Decision, catalogue: Catalogue, { screen, why }: { screen: Screen; why: boolean }): string {
-  const parts = why ? [decisionDetail(decision, catalogue, screen)] : [decisionText(decision, catalogue, screen), "", ...seconds(decision, screen)];
+  const parts = why ? [decisionDetail(decision, catalogue, screen)] : [decisionText(decision, catalogue, screen), "", ...seconds(decision, screen), ...costs(decision, screen)];
   return [...parts, ...changes(decision, screen), ...nextLines(decision, { screen, why }), ""].join("\n");
 }
 
@@ -14,6 +14,15 @@ export function decisionScreen(decision: Decision, catalogue: Catalogue, { scree
 function seconds({ runnerUps }: Decision, screen: Screen): string[] {
   const lines = [runnerUps.architecture, runnerUps.language].flatMap((second) => (second === undefined ? [] : [[`${titleOf(second.question)}: ${second.title}`, second.sentence] as const]));
   return lines.length === 0 ? [] : [screen.style.bold("Runners-up"), ...lines.flatMap((line) => listed(line, screen)), ""];
+}
+
+/** Both ways to pay at the load of 24 months, and where they meet. */
+function costs({ sizing: { cost, vcpu } }: Decision, screen: Screen): string[] {
+  if (cost === undefined) return [];
+  const meet = `they cost the same at ${cost.breakEvenRps} requests per second on average`;
+  const weight = cost.matters ? "the difference counts in the decision" : "the difference is too small to count";
+  const prices = cost.prices.split(": ")[0] ?? "";
+  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${cost.instances} of them, ${vcpu} vCPU at the peak) about ${cost.containersUsd} USD a month, functions about ${cost.functionsUsd} USD; ${meet}, and ${weight} (yardstick: ${prices})`, ""], screen), ""];
 }
 
 /** The nearest changes of the situation that would change the answer. */

@@ -47,8 +47,8 @@ export function closedFrame(question: Question, answer: string, screen: Screen):
 }
 
 /** Lines of a question that is not asked. */
-export function leftOutFrame(title: string, because: string, { style }: Screen): string {
-  return [`${style.dim("◌")}  ${style.dim(title)}`, `${style.dim(bar)}  ${style.dim(because)}`, style.dim(bar)].join("\n");
+export function leftOutFrame(title: string, because: string, { style, width }: Screen): string {
+  return [`${style.dim("◌")}  ${style.dim(title)}`, ...wrap(because, width - 3).map((line) => `${style.dim(bar)}  ${style.dim(line)}`), style.dim(bar)].join("\n");
 }
 
 function header(mark: string, { title, corner }: Question, { style, width }: Screen): string {
