@@ -1,7 +1,7 @@
 export { proposeAgreement, type Proposal } from "./adopt/propose.ts";
 export { baselineFolder, baselineOf } from "./check/baseline.ts";
 export { newSince, touching, type Narrowed } from "./check/new-since.ts";
-export { debtOf, type Debt } from "./check/debt.ts";
+export { debtOf, raisedSince, type Debt } from "./check/debt.ts";
 export { check, type CheckOptions, type CheckResult } from "./check/check.ts";
 export type { Counts } from "./check/counts.ts";
 export { benchOf, judgeText, type Bench, type Buffer } from "./check/judge-text.ts";

@@ -1,7 +1,7 @@
 import type { Finding } from "@create-backend/core";
 import { foldersIn } from "../graph/graph-of.ts";
 import { layoutOf } from "../graph/layout.ts";
-import { baselineOf } from "./baseline.ts";
+import { baselineOf, raisedCeilings } from "./baseline.ts";
 import { check, type CheckOptions } from "./check.ts";
 import { houseOf } from "./counts.ts";
 
@@ -19,4 +19,10 @@ export function debtOf(options: CheckOptions): Debt {
   const layout = layoutOf(blueprint, foldersIn(tree), tree);
   const all = [...findings, ...health];
   return { findings: all, baseline: baselineOf(all, (path) => houseOf({ layout }, path)) };
+}
+
+/** Ceilings of the baseline that are higher than they were in an earlier state. */
+export function raisedSince({ tree, blueprint }: Pick<CheckOptions, "tree" | "blueprint">, before: CheckOptions["tree"]): readonly Finding[] {
+  const folders = foldersIn(tree);
+  return raisedCeilings({ tree, blueprint, parameters: {}, layout: layoutOf(blueprint, folders, tree), facts: { graph: { units: new Map(), edges: [] }, documents: [], tables: { uses: [] }, dependencies: [] } }, before);
 }

@@ -18,6 +18,7 @@ export const ailments = {
   "widened-waiver": "A waiver that covers more than was agreed",
   "broken-waiver": "A waiver that cannot be read or lacks what it must say",
   "stale-baseline": "A baseline entry that matches no finding any more",
+  "widened-baseline": "A baseline that covers more than was agreed",
 } as const;
 
 export type Ailment = keyof typeof ailments;

@@ -10,9 +10,9 @@ export interface Narrowed {
 
 /**
  * Leaves what an earlier state did not have. The same finding twice where it was once is new once; what moved with its file
- * (`renames`: old path → new path) is not new.
+ * (`renames`: old path → new path) is not new. `raised`: what is found by comparing the two states themselves.
  */
-export function newSince(now: CheckResult, before: CheckResult, renames: ReadonlyMap<string, string>): Narrowed {
+export function newSince(now: CheckResult, before: CheckResult, { renames, raised }: { readonly renames: ReadonlyMap<string, string>; readonly raised: readonly Finding[] }): Narrowed {
   const known = new Map<string, number>();
   for (const finding of [...before.findings, ...before.health, ...before.waived, ...before.baselined]) {
     const fingerprint = renames.size === 0 ? finding.fingerprint : movedFingerprint(finding, renames);
@@ -20,7 +20,7 @@ export function newSince(now: CheckResult, before: CheckResult, renames: Readonl
   }
   // What is waived or in the baseline now takes its share first.
   for (const { fingerprint } of [...now.waived, ...now.baselined]) known.set(fingerprint, (known.get(fingerprint) ?? 0) - 1);
-  return narrowed(now, ({ fingerprint }) => {
+  return narrowed({ ...now, health: [...now.health, ...raised] }, ({ fingerprint }) => {
     const left = known.get(fingerprint) ?? 0;
     known.set(fingerprint, left - 1);
     return left <= 0;

@@ -1,5 +1,6 @@
 import { dependencyAddition, editAgreement, parseBlueprint, UserError, type Blueprint, type FileTree, type Finding } from "@create-backend/core";
 import type { CheckResult } from "../check/check.ts";
+import { ceilingText } from "../check/baseline.ts";
 import { textOf } from "../graph/text.ts";
 import { deepImportFixes } from "./deep-imports.ts";
 import type { Fix } from "./fix.ts";
@@ -47,8 +48,9 @@ function staleLines(tree: FileTree, health: readonly Finding[]): readonly Fix[] 
     const lines = (textOf(tree, path) ?? "").split("\n");
     const gone = new Set(stale.filter(({ location }) => location.path === path).flatMap((finding) => linesOf(finding, lines)));
     if (gone.size === 0) return [];
-    const text = lines.filter((_, index) => !gone.has(index)).join("\n");
-    return [{ path, what: `loses ${gone.size} ${gone.size === 1 ? "line that covers" : "lines that cover"} nothing`, text: text.trim() === "" ? "" : text }];
+    const lowered = new Map(stale.flatMap(({ location, facts: { ceiling, owed } }) => (location.path === path && ceiling !== undefined && owed !== "0" ? [[location.line - 1, ceilingText(ceiling, Number(owed))] as const] : [])));
+    const text = lines.flatMap((line, index) => lowered.get(index) ?? (gone.has(index) ? [] : [line])).join("\n");
+    return [{ path, what: `allows no more than is left: ${gone.size} ${gone.size === 1 ? "line" : "lines"} gone or lowered`, text: text.trim() === "" ? "" : text }];
   });
 }
 

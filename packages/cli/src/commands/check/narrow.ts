@@ -1,5 +1,5 @@
 import { parseBlueprint, UserError, type Blueprint, type FileTree } from "@create-backend/core";
-import { newSince, touching, withoutAgreement, type CheckResult } from "@create-backend/policies";
+import { newSince, raisedSince, touching, withoutAgreement, type CheckResult } from "@create-backend/policies";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement } from "../../disk/find-repository.ts";
 import { revisionOf, type Revision, type Since } from "../../disk/revision.ts";
@@ -30,7 +30,7 @@ function contradiction(one: string, other: string, todo: string): UserError {
 /** Leaves what is wanted. Both states are judged whole: only the list is narrowed. */
 export function narrow(judged: Judged, { repository, wanted, environment }: { readonly repository: Repository; readonly wanted: Wanted; readonly environment: Session["environment"] }): Judged {
   const revision = revisionOf(wanted.since, repository.tree, { root: repository.root, environment });
-  const { result, older } = wanted.by === "changed" ? touching(judged.result, revision.changed) : newSince(judged.result, resultThen(revision, repository.blueprint), revision.renames);
+  const { result, older } = wanted.by === "changed" ? touching(judged.result, revision.changed) : newSince(judged.result, resultThen(revision, repository.blueprint), { renames: revision.renames, raised: raisedSince(repository, revision.tree) });
   return { ...judged, result, narrowing: { by: wanted.by, since: revision.shown, commit: revision.commit, left: older } };
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { parseBlueprint, textFile, treeOf } from "@create-backend/core";
+import { check, debtOf, fixesFor, raisedSince } from "../src/index.ts";
+
+const now = new Date("2026-11-25T12:00:00Z");
+const agreement = "version: 1\nname: shop\nmodules:\n  orders: { path: src/orders }\n  catalog: { path: src/catalog }\n";
+const blueprint = parseBlueprint(agreement);
+const deep = `import { price } from "../catalog/price";\nexport const total = price;\n`;
+const aTree = (more: Readonly<Record<string, string>>) =>
+  treeOf(Object.entries({ "backend.yaml": agreement, "src/catalog/index.ts": `export { price as cost } from "./price";\n`, "src/catalog/price.ts": "export const price = 1;\n", ...more }).map(([path, text]) => [path, textFile(text)] as const));
+const owing = { "src/orders/one.ts": deep, "src/orders/two.ts": deep };
+const baseline = Object.fromEntries(debtOf({ tree: aTree(owing), blueprint, now }).baseline);
+const orders = ".backend/baseline/orders.txt";
+const said = (files: Readonly<Record<string, string>>): readonly string[] => {
+  const { findings, health } = check({ tree: aTree(files), blueprint, now });
+  return [...findings, ...health].map(({ policy, location, message }) => `${location.path}:${location.line} ${policy}: ${message}`);
+};
+
+describe("a baseline", () => {
+  it("says of every policy how much a module may owe", () => {
+    expect(baseline[orders]).toBe(
+      "# ceiling no-cross-module-import 2\n" +
+        "no-cross-module-import src/orders/one.ts from=orders kind=inside target=src/catalog/price.ts to=catalog\n" +
+        "no-cross-module-import src/orders/two.ts from=orders kind=inside target=src/catalog/price.ts to=catalog\n",
+    );
+    expect(said({ ...owing, ...baseline })).toEqual([]);
+  });
+
+  it("is broken through by the same debt once more, which its lines alone would cover", () => {
+    const twice = { ...owing, "src/orders/one.ts": `${deep}import { price as again } from "../catalog/price";\nexport const more = again;\n` };
+    expect(said({ ...twice, ...baseline })).toEqual([`${orders}:1 health/widened-baseline: The baseline covers 2 of no-cross-module-import here, and there are 3 now.`]);
+  });
+
+  it("is broken through by a line that somebody adds", () => {
+    const three = { ...owing, "src/orders/three.ts": deep };
+    const added = `${baseline[orders] ?? ""}no-cross-module-import src/orders/three.ts from=orders kind=inside target=src/catalog/price.ts to=catalog\n`;
+    expect(said({ ...three, ...baseline, [orders]: added })).toEqual([`${orders}:1 health/widened-baseline: The baseline covers 2 of no-cross-module-import here, and there are 3 now.`]);
+  });
+
+  it("falls with the debt, and the fix lowers it", () => {
+    const tree = aTree({ ...baseline, "src/orders/one.ts": deep });
+    const result = check({ tree, blueprint, now });
+    const [fix] = fixesFor(tree, blueprint, result);
+    expect([result.health.map(({ policy, location }) => `${policy}:${location.line}`), fix?.text]).toEqual([
+      ["health/stale-baseline:1", "health/stale-baseline:3"],
+      "# ceiling no-cross-module-import 1\nno-cross-module-import src/orders/one.ts from=orders kind=inside target=src/catalog/price.ts to=catalog\n",
+    ]);
+  });
+
+  it("cannot be raised unseen: a comparison with an earlier state finds it", () => {
+    const raised = { ...owing, ...baseline, [orders]: (baseline[orders] ?? "").replace("import 2", "import 9") };
+    const before = aTree({ ...owing, ...baseline });
+    expect([raisedSince({ tree: aTree(raised), blueprint }, before).map(({ message }) => message), raisedSince({ tree: before, blueprint }, aTree(raised)), raisedSince({ tree: before, blueprint }, aTree(owing))]).toEqual([["The ceiling of no-cross-module-import was raised from 2 to 9."], [], []]);
+  });
+});
