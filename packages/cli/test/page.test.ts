@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
@@ -79,6 +79,22 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 6
     await download.saveAs(join(folder, "kept.yaml"));
     const kept = await createBackend(["decide", "--profile", "kept.yaml"], { folder });
     expect([kept.out, faults]).toEqual([(await createBackend(["decide", "--profile", "team.yaml", "--weeks", "9"], { folder })).out, []]);
+  });
+
+  it("decides by the radar and the facts of the organisation, as the command does", async () => {
+    mkdirSync(join(folder, "standards"), { recursive: true });
+    writeFileSync(join(folder, "standards/standards.json"), '{"name":"@acme/standards","version":"1.0.0"}');
+    writeFileSync(join(folder, "standards/radar.yaml"), "- { name: nestjs, ring: forbidden, reason: no more }\n");
+    writeFileSync(join(folder, "facts.yaml"), "- { id: language.python.speed, value: 10, reason: our own measurements }\n");
+    const ours = ["--extends", "./standards", "--overrides", "facts.yaml"];
+    await write("ours.html", ...ours);
+    await write("ours-after.html", ...ours, "--weeks", "3");
+    const [moved, expected] = [await open("ours.html"), await open("ours-after.html")];
+    await moved.page.locator('input[type="number"][data-key="delivery.weeks"]').fill("3");
+    await said(moved.page, /./);
+    for (const part of ["#first", "#rest"]) expect(await textOf(moved.page, part)).toBe(await textOf(expected.page, part));
+    for (const words of ["our own measurements", "The radar says forbidden (no more)"]) expect(await textOf(moved.page, "#rest")).toContain(words);
+    expect([...moved.faults, ...expected.faults]).toEqual([]);
   });
 
   it("can be used with the keyboard alone", async () => {

@@ -4,7 +4,7 @@ export { decide, engineVersion, type DecideOptions } from "./decide.ts";
 export type {
   Aside, Choice, Confidence, Contradiction, Contribution, Decision, Evidence, Forces, Impasse, Label, ProfileFlip, Rejection, RunnerUp, Sizing, Weight, WeightFlip, Workload,
 } from "./decision.ts";
-export type { Override } from "./organisation/overrides.ts";
+export { applyOverrides, type Override } from "./organisation/overrides.ts";
 export { parseOverrides } from "./organisation/parse-overrides.ts";
 export { parseRadar } from "./organisation/parse-radar.ts";
 export { rings, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";

@@ -1,4 +1,4 @@
-import { decisionJson, decisionRecords, parseOverrides, textFile, treeOf, UserError, type Catalogue, type Decision, type Override, type Radar } from "@create-backend/core";
+import { applyOverrides, decisionJson, decisionRecords, parseOverrides, textFile, treeOf, UserError, type Catalogue, type Decision, type Override, type Radar } from "@create-backend/core";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { addTree } from "../../disk/add-tree.ts";
@@ -20,11 +20,12 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   if (silent && nothing && !args.has("yes")) throw nothingTold();
   const radar = radarOf(standardsOf(extendedBy(args), session.folder));
   const known = silent || !nothing ? told : await ask(told, { catalogue, radar }, session);
-  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, radar, overrides: overridesIn(args, session), expiring: true, flips: true });
+  const overrides = overridesIn(args, session);
+  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, radar, overrides, expiring: true, flips: true });
   const dry = args.has("dry-run");
   const written = dry ? 0 : saveRecords(decision, { folder: args.value("adr"), session });
   const page = dry ? undefined : args.value("html");
-  if (page !== undefined) (await import("./page-file.ts")).savePage(decision, catalogue, { folder: session.folder, shown: page });
+  if (page !== undefined) (await import("./page-file.ts")).savePage(decision, applyOverrides(catalogue, overrides ?? []), { folder: session.folder, shown: page, radar });
   session.out.write(args.has("json") ? decisionJson(decision) : decisionScreen(decision, catalogue, { screen: session.out, why: args.has("why") }));
   if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);
   if (page !== undefined) session.err.write(`✓ page written to ${page}: open it in a browser\n`);

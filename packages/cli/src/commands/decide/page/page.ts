@@ -1,4 +1,4 @@
-import type { Catalogue, Decision } from "@create-backend/core";
+import type { Catalogue, Decision, Radar } from "@create-backend/core";
 import { decisionSections } from "./decision-sections.ts";
 import { form } from "./inputs/form.ts";
 import { asIs, html, type Markup } from "./markup.ts";
@@ -13,16 +13,19 @@ export interface PagePart {
 export interface PageParts {
   readonly script: PagePart;
   readonly style: PagePart;
+  /** What the organisation says about technologies: the page decides by it, too. */
+  readonly radar?: Radar | undefined;
 }
 
 /** What the script in the page starts from. */
 export interface PageData {
   readonly profile: Decision["profile"];
   readonly catalogue: readonly (readonly [question: string, options: ReturnType<Catalogue["get"]>])[];
+  readonly radar?: Radar | undefined;
 }
 
 /** The decision as one HTML page that asks no network for anything. The same decision gives the same bytes. */
-export function decisionPage(decision: Decision, catalogue: Catalogue, { script, style }: PageParts): string {
+export function decisionPage(decision: Decision, catalogue: Catalogue, { script, style, radar }: PageParts): string {
   const { first, rest } = decisionSections(decision, catalogue);
   const { name } = decision.profile;
   const policy = `default-src 'none'; script-src '${script.hash}'; style-src '${style.hash}'; base-uri 'none'; form-action 'none'`;
@@ -35,12 +38,11 @@ export function decisionPage(decision: Decision, catalogue: Catalogue, { script,
 <fieldset class="levels"><legend class="unseen">How much to read</legend><label><input type="radio" name="level" id="in-full" checked> In full</label><label><input type="radio" name="level" id="in-short"> In short</label></fieldset></header>
 <p id="changed" role="status" aria-live="polite" tabindex="-1"></p>
 <main><div id="first">${first}</div><aside id="inputs">${form(decision.profile, catalogue)}<noscript><p class="lead">Scripts are off: this is the decision as it was written. With scripts the situation can be changed here.</p></noscript></aside><div id="rest">${rest}</div></main>
-${data(decision, catalogue)}<script>${asIs(script.text)}</script></body></html>
+${data({ profile: decision.profile, catalogue: [...catalogue], radar })}<script>${asIs(script.text)}</script></body></html>
 `.text;
 }
 
 /** As JSON that cannot end its element: "<" is written as an escape. */
-function data({ profile }: Decision, catalogue: Catalogue): Markup {
-  const start: PageData = { profile, catalogue: [...catalogue] };
+function data(start: PageData): Markup {
   return html`<script type="application/json" id="data">${asIs(JSON.stringify(start).replaceAll("<", "\\u003c"))}</script>`;
 }
