@@ -2,11 +2,8 @@ import { relative, resolve } from "node:path";
 import type { Blueprint, Radar } from "@create-backend/core";
 import { assertStandardsRules } from "@create-backend/policies";
 import type { Standards } from "@create-backend/templates";
-import type { Arguments, Flag } from "../command-line/command.ts";
+import type { Arguments } from "../command-line/command.ts";
 import { standardsAt } from "../disk/read-standards.ts";
-
-/** Flag of commands that decide: the organisation's standards packages. */
-export const extendsFlag: Flag = { name: "extends", takes: "FOLDER,…", summary: "Standards packages of your organisation: its radar decides, its files and rules come along", group: "The organisation" };
 
 /** The entries of `--extends`. */
 export function extendedBy(args: Arguments): readonly string[] {

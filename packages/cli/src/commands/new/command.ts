@@ -1,6 +1,6 @@
 import type { Command, Flag } from "../../command-line/command.ts";
 import { answerFlags, profileFlags } from "../../interview/flags.ts";
-import { extendsFlag } from "../standards.ts";
+import { extendsFlag } from "../extends-flag.ts";
 
 const group = "The repository";
 const ownFlags: readonly Flag[] = [
