@@ -1,3 +1,5 @@
+import type { Blueprint } from "@create-backend/core";
+import type { Graph } from "../graph/graph.ts";
 import { baseName } from "../graph/paths.ts";
 import type { Span } from "../graph/span.ts";
 import { composeServices, composeVariables, type ComposeService } from "./compose.ts";
@@ -18,7 +20,9 @@ export interface Running {
 }
 
 /** Everything that compose files and Kubernetes run from this repository: images that are built here, or called like the project or one of its apps. */
-export function runningIn(documents: readonly Document[], own: ReadonlySet<string>): readonly Running[] {
+export function runningIn({ documents, graph, blueprint }: { readonly documents: readonly Document[]; readonly graph: Graph; readonly blueprint: Blueprint }): readonly Running[] {
+  const apps = [...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : []));
+  const own = new Set([blueprint.name, ...apps]);
   return documents.flatMap((document) => {
     if (document.kind === "compose") return composed(document);
     return document.kind === "kubernetes" && !isPatch(document, documents) ? orchestrated(document, documents, own) : [];

@@ -39,9 +39,8 @@ function fits(on: RegExp | "anything" | "nothing", receiver: string | undefined,
   return on === "anything" ? receiver !== (language === "python" ? "self" : "this") : on.test(receiver);
 }
 
-function processes({ blueprint, documents, graph }: Ground<unknown> & Pick<RepositoryFacts, "documents" | "graph">): readonly Verdict[] {
-  const apps = [...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : []));
-  return runningIn(documents, new Set([blueprint.name, ...apps]))
+function processes(scene: Ground<unknown> & Pick<RepositoryFacts, "documents" | "graph">): readonly Verdict[] {
+  return runningIn(scene)
     .filter(({ stays }) => stays)
-    .map(({ app, user, at }) => ({ at, facts: { kind: "process", who: app === "" ? blueprint.name : app, what: user } }));
+    .map(({ app, user, at }) => ({ at, facts: { kind: "process", who: app === "" ? scene.blueprint.name : app, what: user } }));
 }

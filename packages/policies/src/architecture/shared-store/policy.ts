@@ -36,9 +36,8 @@ interface Use {
   readonly at: Span;
 }
 
-function usesInManifests({ blueprint, documents, graph }: Ground<unknown> & Pick<RepositoryFacts, "documents" | "graph">): readonly Use[] {
-  const apps = [...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : []));
-  return runningIn(documents, new Set([blueprint.name, ...apps])).flatMap(({ app, variables }) => (app === "" ? [] : storesIn(variables).map(({ store, at }) => ({ app, store, at }))));
+function usesInManifests(scene: Ground<unknown> & Pick<RepositoryFacts, "documents" | "graph">): readonly Use[] {
+  return runningIn(scene).flatMap(({ app, variables }) => (app === "" ? [] : storesIn(variables).map(({ store, at }) => ({ app, store, at }))));
 }
 
 /** Settings beside the code: `.env`, properties, YAML, JSON. Those of a module count for the app that hosts it. */

@@ -51,9 +51,8 @@ function usesUs({ to }: Edge): boolean {
   return to?.room === "module" || to?.room === "platform";
 }
 
-function signsInManifests({ documents, graph, blueprint }: Ground<unknown> & Pick<RepositoryFacts, "documents" | "graph">): readonly Sign[] {
-  const apps = [...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : []));
-  return runningIn(documents, new Set([blueprint.name, ...apps]))
+function signsInManifests(scene: Ground<unknown> & Pick<RepositoryFacts, "documents" | "graph">): readonly Sign[] {
+  return runningIn(scene)
     .filter(({ stays }) => stays)
     .map(({ app, user, at }) => ({ app, by: `${user} runs it`, at }));
 }
