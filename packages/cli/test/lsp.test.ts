@@ -106,7 +106,7 @@ describe("create-backend lsp", () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-  });
+  }, 120_000);
   afterAll(() => here.remove());
 
   test("judges what is written while it is written, and says why on hover", async () => {
