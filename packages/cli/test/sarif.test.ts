@@ -31,8 +31,9 @@ afterAll(() => place.remove());
 
 /** The official schema says draft 4; of what changed since, it uses only the name of the identifier. */
 function validator(): ReturnType<Ajv["compile"]> {
-  const { $schema: _draft, id, ...schema } = JSON.parse(readFileSync(join(import.meta.dirname, "schemas/sarif-2.1.0.json"), "utf8")) as { readonly $schema: string; readonly id: string };
-  return new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile({ ...schema, $id: id });
+  const schema = JSON.parse(readFileSync(join(import.meta.dirname, "schemas/sarif-2.1.0.json"), "utf8")) as Record<string, object>;
+  const kept = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== "$schema" && key !== "id"));
+  return new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(kept);
 }
 
 describe("the SARIF report", () => {
@@ -41,8 +42,7 @@ describe("the SARIF report", () => {
     const log = JSON.parse(out) as { runs: { results: { suppressions?: object[]; relatedLocations?: object[] }[] }[] };
     const results = log.runs[0]?.results ?? [];
     const validate = validator();
-    validate(log);
-    expect(validate.errors ?? []).toEqual([]);
+    expect([validate(log), validate.errors]).toEqual([true, null]);
     expect([results.length > 3, results.filter(({ suppressions }) => suppressions !== undefined).length, results.some(({ relatedLocations }) => (relatedLocations?.length ?? 0) > 0)]).toEqual([true, 2, true]);
   });
 

@@ -4,6 +4,7 @@ import { styleOf } from "../terminal/style.ts";
 import { azureReport } from "./formats/azure.ts";
 import { githubReport } from "./formats/github.ts";
 import { gitlabReport } from "./formats/gitlab.ts";
+import { htmlReport } from "./formats/html.ts";
 import { jsonReport } from "./formats/json.ts";
 import { junitReport } from "./formats/junit.ts";
 import { markdownReport } from "./formats/markdown.ts";
@@ -22,6 +23,7 @@ const formats: Readonly<Record<string, (judged: Judged, screen: Screen) => strin
   teamcity: teamcityReport,
   junit: junitReport,
   markdown: markdownReport,
+  html: htmlReport,
 };
 
 /** One report that was asked for: `sarif=report.sarif`; without a file it goes to stdout. */

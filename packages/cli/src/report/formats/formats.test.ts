@@ -6,6 +6,7 @@ import { wantedReports } from "../report.ts";
 import { azureReport } from "./azure.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
+import { htmlReport } from "./html.ts";
 import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { markdownReport } from "./markdown.ts";
@@ -40,6 +41,14 @@ function judged(findings: readonly Finding[], health: readonly Finding[] = []): 
 const screen = { style: styleOf(false), live: false, width: 80, write: () => undefined };
 
 describe("reports of a check", () => {
+  it("as a page hold every finding as text, run no script and ask no network for anything", () => {
+    const page = htmlReport(judged([deep], [near]));
+    expect(page.match(/<article/g)).toHaveLength(2);
+    expect(page).toContain("reaches into &quot;catalog&quot; &amp; its &lt;tables&gt;.");
+    expect(page).toContain("default-src 'none'; style-src 'sha256-");
+    expect(page).not.toMatch(/<script| style="|https?:|<tables>/);
+  });
+
   it("on a terminal show why, where, the line, and what to do", () => {
     expect(terminalReport(judged([deep]), screen)).toMatchInlineSnapshot(`
       "✗ cross-module-import  1 error

@@ -22,8 +22,8 @@ function failed({ policy, severity, location, message, fix }: Finding): string {
   return `${head}${body}    </testcase>\n`;
 }
 
-/** Text and attribute values; characters that XML 1.0 cannot carry are replaced. */
-function escaped(text: string): string {
+/** Text and attribute values of XML and HTML, quotes are double; characters that XML 1.0 cannot carry are replaced. */
+export function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
