@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBackend, ensureBuilt, scratch } from "./built.ts";
@@ -39,6 +39,17 @@ describe("add", () => {
     commit(root);
     const { code } = await run("add dependency catalog orders --yes");
     expect([code, read("backend.yaml")]).toEqual([2, expect.not.stringContaining("uses: [orders]")]);
+  });
+
+  it.each(["typescript", "python"])("changes no migration that may have been applied, in %s: what is needed comes as a new one", async (language) => {
+    rmSync(root, { recursive: true });
+    olderRepository(root, undefined, language);
+    const migrations = (): Record<string, string> => Object.fromEntries(Object.entries(snapshot(root)).filter(([path]) => /\/migrations\/[^/]*000\d/.test(path)));
+    const before = migrations();
+    expect([(await run("add event catalog.price-changed --to orders --yes")).code, Object.keys(before).length]).toEqual([0, 4]);
+    const after = migrations();
+    expect(Object.keys(before).filter((path) => before[path] !== after[path])).toEqual([]);
+    expect(Object.keys(after).filter((path) => before[path] === undefined)).toEqual([expect.stringContaining("outbox"), expect.stringContaining("inbox")]);
   });
 
   it("shows what it would do with --dry-run, and asks before it does it", async () => {

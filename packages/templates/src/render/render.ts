@@ -110,7 +110,8 @@ function* instancesOf(file: LayerFile, project: Project): Generator<{ path: stri
   const target = file.path.replace(/^(files|seeds)\//, "").replace(/\.hbs$/, "");
   for (const { path, ...scope } of expandPath(target, project)) {
     const whose = scope.module ?? scope.app;
-    yield { path, content: file.content, scope, id: whose === undefined ? target : `${target}@${whose.name}` };
+    const towards = scope.use === undefined ? "" : `>${scope.use.name}`;
+    yield { path, content: file.content, scope, id: whose === undefined ? target : `${target}@${whose.name}${towards}` };
   }
 }
 

@@ -1,4 +1,4 @@
-"""Creates the tables of conversations."""
+"""Creates the table of conversations."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +14,6 @@ def upgrade() -> None:
         "conversations",
         sa.Column("id", sa.Uuid, primary_key=True),
         sa.Column("name", sa.String(100), nullable=False),
-        sa.Column("documents_id", sa.Uuid),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
@@ -26,18 +25,7 @@ def upgrade() -> None:
         ["created_at", "id"],
         schema="conversations",
     )
-    op.create_table(
-        "outbox_messages",
-        sa.Column("id", sa.Uuid, primary_key=True),
-        sa.Column("topic", sa.Text, nullable=False),
-        sa.Column("payload", sa.Text, nullable=False),
-        sa.Column("trace", sa.JSON, nullable=False),
-        sa.Column("attempts", sa.Integer, nullable=False),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        schema="conversations",
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("outbox_messages", schema="conversations")
     op.drop_table("conversations", schema="conversations")

@@ -1,4 +1,4 @@
-"""Creates the tables of documents."""
+"""Creates the table of documents."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Creates the tables of usage."""
+"""Creates the table of usage."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,14 +25,7 @@ def upgrade() -> None:
         ["created_at", "id"],
         schema="usage",
     )
-    op.create_table(
-        "inbox_messages",
-        sa.Column("id", sa.Uuid, primary_key=True),
-        sa.Column("handled_at", sa.DateTime(timezone=True), nullable=False),
-        schema="usage",
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("inbox_messages", schema="usage")
     op.drop_table("usage", schema="usage")

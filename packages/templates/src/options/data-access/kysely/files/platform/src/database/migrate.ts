@@ -30,6 +30,8 @@ export async function migrate(
       migrationTableSchema: schemaOf(module),
       migrationTableName: "schema_migration",
       migrationLockTableName: "schema_migration_lock",
+      // One that came with a new event or dependency may sort before those that were applied already.
+      allowUnorderedMigrations: true,
     });
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error !== undefined) throw new Error(`The migrations of module ${module} failed.`, { cause: error });

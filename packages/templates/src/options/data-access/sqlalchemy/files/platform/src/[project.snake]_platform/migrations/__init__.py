@@ -8,11 +8,24 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.ddl.sqlite import SQLiteImpl
 from alembic.migration import MigrationContext
 
 from ..database import Database
 from ..dialect import prepare_migration
 from ..storage import Storage
+
+
+class EmbeddedImpl(SQLiteImpl):
+    """The embedded database keeps each module in a file of its own and knows no schemas."""
+
+    __dialect__ = "sqlite"
+
+    def add_column(self, table_name: str, column: Any, *, schema: str | None = None, **options: Any) -> None:
+        super().add_column(table_name, column, schema=None, **options)
+
+    def drop_column(self, table_name: str, column: Any, *, schema: str | None = None, **options: Any) -> None:
+        super().drop_column(table_name, column, schema=None, **options)
 
 
 def migrate(database: Database, storages: Sequence[Storage]) -> None:
@@ -21,7 +34,7 @@ def migrate(database: Database, storages: Sequence[Storage]) -> None:
         with database.engine(storage.schema).begin() as connection:
             if not database.is_embedded:
                 prepare_migration(connection, storage.schema)
-            command.upgrade(_config(database, storage, connection), "head")
+            command.upgrade(_config(database, storage, connection), "heads")
 
 
 def write_migration(database: Database, storage: Storage, title: str) -> None:
@@ -30,7 +43,7 @@ def write_migration(database: Database, storage: Storage, title: str) -> None:
     with database.engine(storage.schema).connect() as connection:
         number = f"{len(list(storage.migrations.glob('*.py'))) + 1:04}"
         config = _config(database, storage, connection)
-        command.revision(config, title, autogenerate=True, rev_id=f"{storage.schema}_{number}")
+        command.revision(config, title, autogenerate=True, head="heads", rev_id=f"{storage.schema}_{number}")
 
 
 def differences(database: Database, storage: Storage) -> list[Any]:
