@@ -12,9 +12,12 @@ const exactEdges = 3;
 /** Beyond this many edges in a component the answer is an order's backward edges, as found. */
 const exactUpTo = 3000;
 
+/** Beyond this many nodes an order is found in one walk; the better one looks at all nodes for every node. */
+const balancedUpTo = 3000;
+
 /** The cheapest edges found whose removal leaves no cycle; exact where three edges suffice, otherwise by Eades, Lin and Smyth's order. */
 export function suggestedCut(nodes: number, edges: readonly WeightedEdge[]): readonly WeightedEdge[] {
-  const heuristic = backwardEdges(edges, orderOf(nodes, edges));
+  const heuristic = backwardEdges(edges, nodes > balancedUpTo ? depthFirstOrder(nodes, edges) : orderOf(nodes, edges));
   if (edges.length > exactUpTo) return heuristic;
   const search = new CutSearch(nodes, edges, costOf(heuristic));
   search.extend([], 0);
@@ -118,6 +121,25 @@ function orderOf(nodes: number, edges: readonly WeightedEdge[]): Int32Array {
   }
   const rank = new Int32Array(nodes);
   [...front, ...back.reverse()].forEach((node, index) => (rank[node] = index));
+  return rank;
+}
+
+/** Ranks nodes as a walk in depth leaves them, the last first: only edges back to where the walk came from point backwards. */
+function depthFirstOrder(nodes: number, edges: readonly WeightedEdge[]): Int32Array {
+  const out = outgoing(nodes, edges, []);
+  const rank = new Int32Array(nodes).fill(-1);
+  const next = new Int32Array(nodes).fill(-1);
+  let last = nodes;
+  for (let root = 0; root < nodes; root++) {
+    const path = next[root] === -1 ? [root] : [];
+    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+      const to = out[node]?.[(next[node] = (next[node] as number) + 1)]?.to;
+      if (to === undefined) {
+        rank[node] = --last;
+        path.pop();
+      } else if (next[to] === -1) path.push(to);
+    }
+  }
   return rank;
 }
 

@@ -75,8 +75,9 @@ function cycleOf(members: readonly number[], { view, names, links }: Found): Cyc
   }
   const edges = [...bundles.values()];
   const cut = suggestedCut(members.length, edges);
+  const isCut = new Set<object>(cut);
   const nameAt = (index: number): string => names[members[index] as number] as string;
-  const [first, ...rest] = edges.filter((edge) => cut.includes(edge)).flatMap(({ spots }) => spots);
+  const [first, ...rest] = edges.filter((edge) => isCut.has(edge)).flatMap(({ spots }) => spots);
   const involved = members.map((member) => names[member] as string).sort();
   return {
     names: involved,
