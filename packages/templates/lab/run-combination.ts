@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { toolchainOf, type Combination } from "./combinations.ts";
 import type { Environment } from "./processes.ts";
+import { inTurn } from "./quiet.ts";
 import { readRepository, type Repository } from "./repository.ts";
 import { openServices, type Services } from "./services.ts";
 import { Disproved, type Step, type StepContext, type StepResult } from "./step.ts";
@@ -51,7 +52,7 @@ export async function runCombination(combination: Combination, drive: Drive): Pr
   for (const step of drive.steps) {
     const start = performance.now();
     const log = join(folder, `${step.id}.log`);
-    const result = await verdict(step, rows, { combination, services, log, drive, repository: read });
+    const result = await inTurn(step.alone === true, () => verdict(step, rows, { combination, services, log, drive, repository: read }));
     appendFileSync(log, `\n= ${result.status}: ${"reason" in result ? result.reason : result.detail}\n`);
     const row = { id: step.id, title: step.title, result, seconds: (performance.now() - start) / 1000 };
     rows.push(row);

@@ -45,6 +45,8 @@ export interface Step {
   readonly after: readonly string[];
   /** Runs only under `--all`. */
   readonly long?: boolean;
+  /** It measures: it runs while no other step does. */
+  readonly alone?: boolean;
   /** Why this step has nothing to prove for a combination; undefined when it has. */
   readonly notFor?: (combination: Combination) => string | undefined;
   readonly run: (context: StepContext) => Promise<StepResult>;

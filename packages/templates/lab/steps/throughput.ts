@@ -27,6 +27,7 @@ export const throughput: Step = {
   tier: 1,
   after: ["build"],
   long: true,
+  alone: true,
   notFor: (combination) => (combination.traits.includes("monolith") ? undefined : "it is measured on the modular monolith of the same framework"),
   async run(context) {
     const sink = await openSink();
