@@ -1,8 +1,20 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** A port that was free on loopback a moment ago. */
+/** Ports that were given out: whoever asked may not listen yet, and the system would give them out again. */
+const given = new Set<number>();
+
+/** A port that was free on loopback a moment ago, and that this process gives out only once. */
 export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await anyPort();
+    if (given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
+}
+
+async function anyPort(): Promise<number> {
   return await new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
