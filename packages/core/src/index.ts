@@ -21,6 +21,7 @@ export * from "./file-tree/merge/merge-trees.ts";
 export * from "./file-tree/safe-path.ts";
 export * from "./file-tree/tree.ts";
 export * from "./finding/finding.ts";
+export { addTo, grouped } from "./grouped.ts";
 export * from "./profile/index.ts";
 export { blueprintJsonSchema, namePattern } from "./blueprint/schema.ts";
 export { blueprintOf, parseBlueprint } from "./blueprint/parse-blueprint.ts";

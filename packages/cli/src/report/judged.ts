@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "@create-backend/core";
+import { grouped, type Finding, type Severity } from "@create-backend/core";
 import type { CheckResult } from "@create-backend/policies";
 
 /** A policy (or an ailment of the judging itself) as reports name it. */
@@ -42,9 +42,7 @@ export function allFindings({ result }: Judged): readonly Finding[] {
 
 /** Findings by policy: those of policies first, in the order of the policies, then ailments. */
 export function byRule(judged: Judged): readonly (readonly [Rule, readonly Finding[]])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of allFindings(judged)) groups.set(finding.policy, [...(groups.get(finding.policy) ?? []), finding]);
-  return [...groups].map(([policy, findings]) => [judged.ruleOf(policy), findings] as const);
+  return [...grouped(allFindings(judged), ({ policy }) => policy)].map(([policy, findings]) => [judged.ruleOf(policy), findings] as const);
 }
 
 /** What was taken from the list, in words: `2 waived`, `3 known from the baseline`. */

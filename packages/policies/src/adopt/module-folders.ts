@@ -1,3 +1,4 @@
+import { addTo, grouped } from "@create-backend/core";
 import { baseName, folderOf, foldersUp, inFolder, isInside } from "../graph/paths.ts";
 
 /** Folders whose children are business capabilities, most telling first. */
@@ -36,8 +37,7 @@ export function moduleFoldersOf(sources: readonly string[], manifests: readonly 
 
 /** Of folders, those beside each other that hold the most sources. */
 function widestFamily(sources: readonly string[], folders: readonly string[]): readonly string[] {
-  const families = new Map<string, string[]>();
-  for (const folder of folders) families.set(folderOf(folder), [...(families.get(folderOf(folder)) ?? []), folder]);
+  const families = grouped(folders, folderOf);
   return [...families.values()].sort((a, b) => share(sources, b) - share(sources, a))[0] ?? [];
 }
 
@@ -57,11 +57,7 @@ interface Package {
 /** Sources by the nearest manifest above them. */
 function packagesOf(sources: readonly string[], manifests: readonly string[]): readonly Package[] {
   const roots = new Set(manifests.map(folderOf));
-  const files = new Map<string, string[]>();
-  for (const path of sources) {
-    const root = [...foldersUp(folderOf(path))].find((folder) => roots.has(folder)) ?? "";
-    files.set(root, [...(files.get(root) ?? []), path]);
-  }
+  const files = grouped(sources, (path) => [...foldersUp(folderOf(path))].find((folder) => roots.has(folder)) ?? "");
   return [...files].map(([root, held]) => ({ root, files: held })).sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 
@@ -89,7 +85,7 @@ function partings(sources: readonly string[], folder: string): readonly string[]
     const end = path.indexOf("/", start);
     if (end < 0) continue;
     const child = inFolder(folder, path.slice(start, end));
-    children.set(child, [...(children.get(child) ?? []), path]);
+    addTo(children, child, path);
   }
   const main = [...children].find(([, files]) => files.length >= sources.length * dominant);
   const inner = main !== undefined && (!isRole(main[0]) || isSource(main[0])) ? partings(main[1], main[0]) : [];

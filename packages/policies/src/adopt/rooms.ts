@@ -1,4 +1,4 @@
-import type { LayoutSpec } from "@create-backend/core";
+import { grouped, type LayoutSpec } from "@create-backend/core";
 import type { Edge } from "../graph/graph.ts";
 import type { Layout } from "../graph/layout.ts";
 import { isInside } from "../graph/paths.ts";
@@ -11,11 +11,7 @@ export interface Beside {
 
 /** Places for the sources that no module holds: what uses modules puts them together, what only serves them is the platform. */
 export function roomsBeside(edges: readonly Edge[], homeless: readonly string[], { modules, layout }: { readonly modules: readonly string[]; readonly layout: Layout }): Beside {
-  const folders = new Map<string, readonly string[]>();
-  for (const path of homeless) {
-    const folder = widestFolder(path, modules);
-    folders.set(folder, [...(folders.get(folder) ?? []), path]);
-  }
+  const folders = grouped(homeless, (path) => widestFolder(path, modules));
   const inModule = (path: string): boolean => layout.placeOf(path).room === "module";
   const users = new Set<string>();
   const used = new Set<string>();

@@ -1,4 +1,4 @@
-import type { Finding } from "@create-backend/core";
+import { grouped, type Finding } from "@create-backend/core";
 import { textOf } from "../graph/text.ts";
 import { healthFinding } from "./health.ts";
 import type { Scene } from "./run-policy.ts";
@@ -17,10 +17,11 @@ export function subtractBaseline(findings: readonly Finding[], scene: Scene): Su
   const seen = new Set(taken.map(({ fingerprint }) => fingerprint));
   const stale = entries.filter(({ fingerprint }) => !seen.has(fingerprint));
   const ceilings = lines.filter((line): line is Ceiling => "most" in line);
+  const owed = grouped(taken, ({ policy, fingerprint }) => `${known.get(fingerprint)?.path} ${policy}`);
   return {
     kept: findings.filter(({ fingerprint }) => !known.has(fingerprint)),
     taken,
-    health: [...stale.map((entry) => paid(entry, scene)), ...ceilings.flatMap((ceiling) => opinionOn(ceiling, taken.filter(({ policy, fingerprint }) => policy === ceiling.policy && known.get(fingerprint)?.path === ceiling.path).length, scene))],
+    health: [...stale.map((entry) => paid(entry, scene)), ...ceilings.flatMap((ceiling) => opinionOn(ceiling, owed.get(`${ceiling.path} ${ceiling.policy}`)?.length ?? 0, scene))],
   };
 }
 
@@ -77,11 +78,7 @@ export function ceilingText(policy: string, most: number): string {
 
 /** The baseline files that make these findings known debt: path → text. */
 export function baselineOf(findings: readonly Finding[], moduleOf: (path: string) => string): ReadonlyMap<string, string> {
-  const byModule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const module = moduleOf(finding.location.path);
-    byModule.set(module, [...(byModule.get(module) ?? []), finding]);
-  }
+  const byModule = grouped(findings, ({ location }) => moduleOf(location.path));
   return new Map([...byModule].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, owed]) => [`${baselineFolder}${module}.txt`, fileText(owed)]));
 }
 

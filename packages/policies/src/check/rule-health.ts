@@ -1,5 +1,5 @@
 import type { FileTree, Finding } from "@create-backend/core";
-import type { EdgePolicy, NamedPolicy } from "../define-policy.ts";
+import type { EdgePolicy, Ground, NamedPolicy } from "../define-policy.ts";
 import type { Edge, Unit } from "../graph/graph.ts";
 import { offsetOfLine } from "../graph/position.ts";
 import type { Span } from "../graph/span.ts";
@@ -43,15 +43,15 @@ function contradictions(scene: Scene, book: RuleBook, { policies, promises }: Ru
   const units = [...scene.facts.graph.units.values()];
   return [...promises].flatMap(([name, promise]) => {
     const others = policies.filter((policy): policy is NamedPolicy & { readonly kind: "edge" } => policy.kind === "edge" && policy.name !== name);
-    const by = blockers(promise, units, (edge) => others.find((policy) => forbids(policy, edge, scene))?.name);
+    const grounds = new Map(others.map((policy) => [policy, groundOf(policy, scene)]));
+    const by = blockers(promise, units, (edge) => others.find((policy) => forbids(policy, edge, grounds.get(policy) as Ground<unknown>))?.name);
     if (by.length === 0) return [];
     const message = `${name} ${promise.every === undefined ? "allows" : "asks for"} uses that ${by.join(" and ")} ${by.length === 1 ? "forbids" : "forbid"} altogether.`;
     return [healthFinding(scene, { ailment: "contradicting-rules", at: spanOf(book, ["rules", name], scene.tree), facts: { rule: name, others: by.join(", ") }, message, fix: "Change one of them: as they are, nobody can keep both." })];
   });
 }
 
-function forbids(policy: EdgePolicy<unknown> & NamedPolicy, edge: Edge, scene: Scene): boolean {
-  const ground = groundOf(policy, scene);
+function forbids(policy: EdgePolicy<unknown>, edge: Edge, ground: Ground<unknown>): boolean {
   return policy.subject(edge.from, ground) && policy.judge(edge, ground) !== undefined;
 }
 
@@ -62,11 +62,23 @@ function blockers({ from, to, every }: Promised, units: readonly Unit[], blocker
   const [asking, offered] = every === "to" ? [used, users] : [users, used];
   const blocked = new Set<string>();
   for (const unit of asking) {
-    const found = offered.filter((other) => other !== unit).map((other) => blockerOf(every === "to" ? hypothetical(other, unit) : hypothetical(unit, other)));
-    if (found.length > 0 && found.every((name) => name !== undefined)) for (const name of found) blocked.add(name);
-    else if (every === undefined && found.length > 0) return [];
+    const found = blockersOf(offered, unit, (other) => blockerOf(every === "to" ? hypothetical(other, unit) : hypothetical(unit, other)));
+    if (found === "free" && every === undefined) return [];
+    if (found !== "free") for (const name of found) blocked.add(name);
   }
   return [...blocked].sort();
+}
+
+/** Who blocks every way from a unit to what is offered; `free` as soon as one way is. */
+function blockersOf(offered: readonly Unit[], unit: Unit, blockerOf: (other: Unit) => string | undefined): ReadonlySet<string> | "free" {
+  const names = new Set<string>();
+  for (const other of offered) {
+    if (other === unit) continue;
+    const name = blockerOf(other);
+    if (name === undefined) return "free";
+    names.add(name);
+  }
+  return names;
 }
 
 /** An import as it would be. */

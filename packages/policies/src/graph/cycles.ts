@@ -46,7 +46,8 @@ export function cyclesOf(edges: readonly Edge[], view: View): readonly Cycle[] {
   }
   const names = [...numbers.keys()];
   const components = componentsOf(names.map((_, node) => adjacency[node] ?? []));
-  return components.map((members) => cycleOf(members, { view, names, links }));
+  const inside = linksInside(components, links);
+  return components.map((members, index) => cycleOf(members, { view, names, links: inside[index] ?? [] }));
 }
 
 /** An import between two numbered names. */
@@ -56,17 +57,28 @@ interface Link {
   readonly edge: Edge;
 }
 
+/** For every component the links between its members. */
+function linksInside(components: readonly (readonly number[])[], links: readonly Link[]): readonly (readonly Link[])[] {
+  const componentOf = new Map(components.flatMap((members, index) => members.map((member) => [member, index] as const)));
+  const inside = components.map((): Link[] => []);
+  for (const link of links) {
+    const component = componentOf.get(link.from);
+    if (component !== undefined && component === componentOf.get(link.to)) inside[component]?.push(link);
+  }
+  return inside;
+}
+
 interface Found {
   readonly view: View;
   readonly names: readonly string[];
+  /** Those between members. */
   readonly links: readonly Link[];
 }
 
 function cycleOf(members: readonly number[], { view, names, links }: Found): Cycle {
   const local = new Map(members.map((member, index) => [member, index]));
-  const inside = links.filter(({ from, to }) => local.has(from) && local.has(to));
   const bundles = new Map<string, { readonly from: number; readonly to: number; weight: number; readonly spots: Span[] }>();
-  for (const { from, to, edge } of inside) {
+  for (const { from, to, edge } of links) {
     const key = `${from}>${to}`;
     const bundle = bundles.get(key) ?? { from: local.get(from) as number, to: local.get(to) as number, weight: 0, spots: [] };
     bundle.weight += view.costOf?.(edge) ?? 1;

@@ -1,5 +1,5 @@
-import type { Blueprint, FileTree } from "@create-backend/core";
-import { baseName, folderOf, inFolder, isInside } from "./paths.ts";
+import { grouped, type Blueprint, type FileTree } from "@create-backend/core";
+import { baseName, folderOf, foldersUp, inFolder, isInside } from "./paths.ts";
 import { textOf } from "./text.ts";
 
 /** Horizontal roles inside a module, outermost last. `compose` wires the module and is for apps alone. */
@@ -41,11 +41,15 @@ const toolingFolders = new Set(
 
 /** Draws the layout of a repository from its blueprint and what exists. */
 export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>, tree: FileTree): Layout {
-  const modules = [...statedFolders(blueprint), ...moduleFolders(blueprint, folders)];
-  const withContract = new Set(modules.filter(([folder]) => [...folders].some((path) => isInside(path, folder) && isContract(path))).map(([, name]) => name));
+  const [told, found] = [statedFolders(blueprint), moduleFolders(blueprint, folders)];
+  const modules: ModuleIndex = { stated: firstByFolder(told), found: firstByFolder(found) };
+  const all = [...told, ...found];
+  const byFolder = grouped(all, ([folder]) => folder);
+  const byModule = grouped(all, ([, name]) => name);
+  const withContract = modulesWithContract(folders, byFolder);
   const stated = blueprint.modules.filter(({ path }) => path !== undefined);
   const doorless = new Set(stated.filter(({ name, path = [] }) => !withContract.has(name) && !path.some((folder) => hasDoor(folder, tree))).map(({ name }) => name));
-  const plan: Plan = { modules, withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0 };
+  const plan: Plan = { modules, beside: new Set(all.map(([folder]) => folderOf(folder))), withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0 };
   const memo = new Map<string, Place>();
   return {
     placeOf(path) {
@@ -56,15 +60,40 @@ export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>, tre
       }
       return place;
     },
-    foldersOf: (module) => modules.filter(([, name]) => name === module).map(([folder]) => folder),
+    foldersOf: (module) => (byModule.get(module) ?? []).map(([folder]) => folder),
   };
 }
 
 type ModuleFolder = readonly [folder: string, module: string, layer: Layer | undefined];
 
+/** Modules by their folders: those that the agreement states, and those that were found. */
+interface ModuleIndex {
+  readonly stated: ReadonlyMap<string, ModuleFolder>;
+  readonly found: ReadonlyMap<string, ModuleFolder>;
+}
+
+function firstByFolder(folders: readonly ModuleFolder[]): ReadonlyMap<string, ModuleFolder> {
+  return new Map([...grouped(folders, ([folder]) => folder)].map(([folder, [first]]) => [folder, first as ModuleFolder]));
+}
+
+function modulesWithContract(folders: ReadonlySet<string>, byFolder: ReadonlyMap<string, readonly ModuleFolder[]>): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (folder: string): void => {
+    for (const [, name] of byFolder.get(folder) ?? []) names.add(name);
+  };
+  for (const path of folders) {
+    if (!isContract(path)) continue;
+    add(".");
+    for (const above of foldersUp(folderOf(path))) add(above);
+  }
+  return names;
+}
+
 /** What places are worked out from. */
 interface Plan {
-  readonly modules: readonly ModuleFolder[];
+  readonly modules: ModuleIndex;
+  /** Folders that modules lie in. */
+  readonly beside: ReadonlySet<string>;
   readonly withContract: ReadonlySet<string>;
   /** Adopted modules that have no way in yet: until they get one, all of them is open. */
   readonly doorless: ReadonlySet<string>;
@@ -110,7 +139,7 @@ function plain(word: string): string {
 
 function placeIn(path: string, plan: Plan): Place {
   const test = isTest(path);
-  const module = plan.modules.find(([folder]) => isInside(path, folder) && !(folder === "." && isTooling(path)));
+  const module = moduleAround(path, plan.modules);
   if (module !== undefined) {
     const [folder, name, stated] = module;
     const layer = stated ?? layerIn(folder === "." ? path : path.slice(folder.length + 1), name);
@@ -120,6 +149,20 @@ function placeIn(path: string, plan: Plan): Place {
   const stated = plan.rooms.find(([folder]) => path === folder || isInside(path, folder));
   if (stated !== undefined) return { room: stated[1], ...(stated[1] === "app" ? { name: nameOf(stated[0]) } : {}), open: true, test };
   return usualPlace(path, { plan, test });
+}
+
+/** The module whose folder is nearest above a path; what the agreement states goes before what was found. */
+function moduleAround(path: string, { stated, found }: ModuleIndex): ModuleFolder | undefined {
+  const whole = stated.get(".");
+  return nearest(path, stated) ?? (whole === undefined || isTooling(path) ? undefined : whole) ?? nearest(path, found);
+}
+
+function nearest(path: string, modules: ModuleIndex["found"]): ModuleFolder | undefined {
+  for (let slash = path.lastIndexOf("/"); slash > 0 && modules.size > 0; slash = path.lastIndexOf("/", slash - 1)) {
+    const module = modules.get(path.slice(0, slash));
+    if (module !== undefined) return module;
+  }
+  return undefined;
 }
 
 /** Where a file stands by the names of folders alone. */
@@ -132,7 +175,7 @@ function usualPlace(path: string, { plan, test }: { readonly plan: Plan; readonl
   if (!plan.adopted) return { room: "outside", open: true, test };
   // Beside the modules lies what puts them together; tests of several modules may lie anywhere.
   const beside = folderOf(path);
-  if (plan.modules.some(([folder]) => folderOf(folder) === beside)) return { room: "app", name: nameOf(beside), open: true, test };
+  if (plan.beside.has(beside)) return { room: "app", name: nameOf(beside), open: true, test };
   return { room: test ? "tooling" : "outside", open: true, test };
 }
 

@@ -1,4 +1,4 @@
-import type { Blueprint, FileTree, Finding } from "@create-backend/core";
+import { addTo, type Blueprint, type FileTree, type Finding } from "@create-backend/core";
 import type { CheckResult } from "../check/check.ts";
 import { componentsOf } from "../graph/components.ts";
 import { foldersIn, graphWith } from "../graph/graph-of.ts";
@@ -118,11 +118,12 @@ function countByPath(findings: readonly Finding[]): ReadonlyMap<string, number> 
 
 function housesOf(files: readonly SurveyFile[], imports: readonly FileUse[], blueprint: Blueprint): Pick<Survey, "houses" | "uses"> {
   const held = new Map<string, number[]>(blueprint.modules.map(({ name }) => [`module:${name}`, []]));
-  files.forEach(({ house }, number) => held.set(house, [...(held.get(house) ?? []), number]));
+  files.forEach(({ house }, number) => addTo(held, house, number));
   const ids = [...held.keys()];
+  const numberOf = new Map(ids.map((id, number) => [id, number]));
   const uses = usesBetween(files, imports, blueprint);
   const real = uses.filter((use) => use.imports > 0);
-  const cyclic = membersOfCycles(ids.length, real.map(({ from, to }) => ({ from: ids.indexOf(from), to: ids.indexOf(to) })));
+  const cyclic = membersOfCycles(ids.length, real.map(({ from, to }) => ({ from: numberOf.get(from) as number, to: numberOf.get(to) as number })));
   const inCycle = new Set([...cyclic].map((number) => ids[number] as string));
   const owners = new Map(blueprint.modules.map(({ name, owner }) => [`module:${name}`, owner]));
   const houses = [...held].map(([id, numbers]): House => {

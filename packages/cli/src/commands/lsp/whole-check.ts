@@ -1,4 +1,4 @@
-import type { Finding } from "@create-backend/core";
+import { grouped, type Finding } from "@create-backend/core";
 import { run, type Running } from "../../disk/run.ts";
 
 /** Findings by the path of the file they are about. */
@@ -14,7 +14,5 @@ export async function wholeCheck(running: Running): Promise<ByPath | undefined> 
   const { code, output } = await run([process.execPath, ...process.execArgv, program, "check", ".", "--json"], running);
   if (code > 1) return undefined;
   const { findings, health } = JSON.parse(output.slice(output.indexOf("{"))) as { readonly findings: readonly Finding[]; readonly health: readonly Finding[] };
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of [...findings, ...health]) byPath.set(finding.location.path, [...(byPath.get(finding.location.path) ?? []), finding]);
-  return byPath;
+  return grouped([...findings, ...health], ({ location }) => location.path);
 }

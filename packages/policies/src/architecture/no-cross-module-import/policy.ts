@@ -1,4 +1,5 @@
 import { definePolicy, type Facts, type Ground } from "../../define-policy.ts";
+import { moduleNamed } from "../../graph/agreement.ts";
 import type { Place } from "../../graph/layout.ts";
 import { inFolder } from "../../graph/paths.ts";
 import type { Blueprint } from "@create-backend/core";
@@ -54,7 +55,7 @@ function sameHouse(from: Place, to: Place): boolean {
 
 /** Whether a module can be imported by name: in an adopted repository several modules may share one package. */
 function hasName(module: string, { blueprint, layout, tree }: Pick<Ground<unknown>, "blueprint" | "layout" | "tree">): boolean {
-  if (blueprint.modules.every(({ name, path }) => name !== module || path === undefined)) return true;
+  if (moduleNamed(blueprint, module)?.path === undefined) return true;
   return layout.foldersOf(module).some((folder) => tree.has(inFolder(folder, "package.json")));
 }
 
@@ -76,6 +77,6 @@ function kindOf({ from, to, relative }: Step, blueprint: Blueprint): string | un
 }
 
 function declares(blueprint: Blueprint, from: string | undefined, to: string | undefined): boolean {
-  const module = blueprint.modules.find(({ name }) => name === from);
+  const module = moduleNamed(blueprint, from);
   return module !== undefined && to !== undefined && (module.uses.includes(to) || module.consumes.some((event) => event.module === to));
 }

@@ -1,6 +1,7 @@
 import type { Blueprint } from "@create-backend/core";
 import { z } from "zod";
 import { definePolicy } from "../../define-policy.ts";
+import { moduleNamed } from "../../graph/agreement.ts";
 import { cyclesOf } from "../../graph/cycles.ts";
 import type { Edge, Graph } from "../../graph/graph.ts";
 import type { Place } from "../../graph/layout.ts";
@@ -35,15 +36,15 @@ function housesOf(paths: readonly string[], { units }: Graph): readonly string[]
 }
 
 /** An import that couples two modules: knowing the events one consumes does not, events may flow both ways. */
-function couples({ from, to }: Edge, { modules }: Blueprint): boolean {
+function couples({ from, to }: Edge, blueprint: Blueprint): boolean {
   if (from.place.test || !isOther(from.place, to)) return false;
-  const module = modules.find(({ name }) => name === from.place.name);
+  const module = moduleNamed(blueprint, from.place.name);
   return module !== undefined && (module.uses.includes(to?.name ?? "") || !module.consumes.some((event) => event.module === to?.name));
 }
 
 /** An import that the agreement asks for: what it does not is the first to go. */
-function isAgreed({ from, to }: Edge, { modules }: Blueprint): boolean {
-  return modules.find(({ name }) => name === from.place.name)?.uses.includes(to?.name ?? "") === true;
+function isAgreed({ from, to }: Edge, blueprint: Blueprint): boolean {
+  return moduleNamed(blueprint, from.place.name)?.uses.includes(to?.name ?? "") === true;
 }
 
 function isOther(from: Place, to: Place | undefined): boolean {

@@ -1,3 +1,4 @@
+import { addTo } from "@create-backend/core";
 import { z } from "zod";
 import { familyOf, fillersOf, type Family } from "../../catalogue/families.ts";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
@@ -24,7 +25,7 @@ export default definePolicy<"graph", Parameters>({
       const use = useOf(edge);
       if (use === undefined || fillersOf(use.family.slot, edge.from.language, blueprint.answers).length > 0) continue;
       const job = `${edge.from.language} ${use.family.slot}`;
-      jobs.set(job, [...(jobs.get(job) ?? []), use]);
+      addTo(jobs, job, use);
     }
     const uses = [...jobs.values()];
     return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, also)) };

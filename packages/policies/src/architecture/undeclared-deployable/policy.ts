@@ -1,3 +1,4 @@
+import { grouped } from "@create-backend/core";
 import { agreedApps } from "../../catalogue/traits.ts";
 import { definePolicy, type Ground, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
 import type { Edge } from "../../graph/graph.ts";
@@ -18,8 +19,7 @@ export default definePolicy<"graph" | "documents">({
     // One app may have another name than ours; a second one may not.
     const [first, ...more] = new Set(signs.map(({ app }) => app).filter((app) => app !== ""));
     if (agreed.length === 1 && first !== undefined && more.length === 0) known.add(first);
-    const found = new Map<string, readonly Sign[]>();
-    for (const sign of signs) if (!known.has(sign.app)) found.set(sign.app, [...(found.get(sign.app) ?? []), sign]);
+    const found = grouped(signs.filter(({ app }) => !known.has(app)), ({ app }) => app);
     return { judged: signs.length, verdicts: [...found].map(([app, all]) => verdictOf(app, all, agreed)) };
   },
 });

@@ -1,9 +1,11 @@
 import type { Blueprint, FileTree, ModuleSpec } from "@create-backend/core";
 import { definePolicy, type Facts, type Verdict } from "../../define-policy.ts";
+import { moduleNamed } from "../../graph/agreement.ts";
 import type { Unit } from "../../graph/graph.ts";
 import type { Layout } from "../../graph/layout.ts";
 import type { Literal } from "../../graph/literals.ts";
 import { literalsOf } from "../../graph/literals-of.ts";
+import { addressesMentioned, eventsMentioned } from "../../graph/mentions.ts";
 import { textOf } from "../../graph/text.ts";
 
 const ways: Readonly<Record<string, { readonly says: string; readonly fix: string }>> = {
@@ -26,7 +28,7 @@ export default definePolicy<"graph">({
   fix: (facts) => events[facts["way"] ?? ""]?.fix(facts) ?? remedy(facts),
   message: (facts) => events[facts["way"] ?? ""]?.says(facts) ?? sentence(facts),
   judge({ tree, blueprint, layout, graph }) {
-    const scene: Scene = { tree, blueprint, layout, names: packageNames(tree, layout) };
+    const scene: Scene = { tree, blueprint, layout, names: packageNames(tree, layout), order: new Map(blueprint.modules.map(({ name }, index) => [name, index])), eventful: blueprint.modules.some(({ publishes }) => publishes.length > 0) };
     const units = [...graph.units.values()].filter(({ place }) => place.room === "module" && !place.test);
     const manifests = [...scene.names.keys()];
     return { judged: units.length + manifests.length, verdicts: [...manifests.flatMap((path) => dependencies(path, scene)), ...units.flatMap((unit) => calls(unit, scene))] };
@@ -47,6 +49,10 @@ interface Scene {
   readonly layout: Layout;
   /** Manifest of a module → name of its package and the module. */
   readonly names: ReadonlyMap<string, { readonly name: string; readonly module: string }>;
+  /** Place of every module in the agreement. */
+  readonly order: ReadonlyMap<string, number>;
+  /** Somebody publishes something. */
+  readonly eventful: boolean;
 }
 
 function packageNames(tree: FileTree, layout: Layout): Scene["names"] {
@@ -73,11 +79,12 @@ function dependencies(path: string, { tree, blueprint, names }: Scene): readonly
 }
 
 /** Strings that hold a path of another module's API, the address of its service, or the name of its event. */
-function calls({ path, place }: Unit, { tree, blueprint }: Scene): readonly Verdict[] {
-  const text = textOf(tree, path) ?? "";
+function calls({ path, place }: Unit, scene: Scene): readonly Verdict[] {
+  const { tree, blueprint } = scene;
   const from = place.name ?? "";
-  const others = blueprint.modules.filter(({ name, publishes }) => name !== from && (text.includes(`/api/${name}`) || text.includes(`//${name}`) || publishes.some((event) => text.includes(`${name}.${event}`))));
+  const others = modulesMentioned(path, from, scene);
   if (others.length === 0) return [];
+  const text = textOf(tree, path) ?? "";
   return literalsOf(text, path).flatMap((literal) => {
     const found = others.map((other) => useIn(literal, other, { from, blueprint })).find((use) => use !== undefined);
     if (found === undefined) return [];
@@ -85,6 +92,17 @@ function calls({ path, place }: Unit, { tree, blueprint }: Scene): readonly Verd
     const start = literal.start + literal.value.indexOf(found.text);
     return [{ at: { path, start, end: start + found.text.length }, facts: { way: found.way, from, to: found.to, text: found.text } }];
   });
+}
+
+/** Other modules that a text may mean, in the order of the agreement. */
+function modulesMentioned(path: string, from: string, { tree, blueprint, order, eventful }: Scene): readonly ModuleSpec[] {
+  const found = new Set<number>();
+  const events = eventful ? eventsMentioned(tree, path) : [];
+  for (const word of [...addressesMentioned(tree, path), ...events.map((event) => event.slice(0, event.indexOf(".")))]) {
+    const index = word === from ? undefined : order.get(word);
+    if (index !== undefined) found.add(index);
+  }
+  return [...found].sort((a, b) => a - b).map((index) => blueprint.modules[index] as ModuleSpec);
 }
 
 /** Not a sentence that mentions an address: what is filled in may hold blanks, the rest does not. */
@@ -104,7 +122,7 @@ function useIn({ value, call }: Literal, other: ModuleSpec, { from, blueprint }:
   const { name: to, publishes } = other;
   const event = publishes.find((name) => value === `${to}.${name}`);
   if (event !== undefined) {
-    const consumed = blueprint.modules.some(({ name, consumes }) => name === from && consumes.some((ref) => ref.module === to && ref.event === event));
+    const consumed = moduleNamed(blueprint, from)?.consumes.some((ref) => ref.module === to && ref.event === event) === true;
     const way = announces.test(call?.callee ?? "") ? "announcement" : consumed ? undefined : "event";
     return way === undefined ? undefined : { way, to, text: value };
   }
@@ -119,7 +137,7 @@ function holdsApi(value: string, { name }: ModuleSpec): boolean {
   return at >= 0 && !/[\w-]/.test(value[at + name.length + 5] ?? "");
 }
 
-function knows({ modules }: Blueprint, from: string, to: string): boolean {
-  const module = modules.find(({ name }) => name === from);
+function knows(blueprint: Blueprint, from: string, to: string): boolean {
+  const module = moduleNamed(blueprint, from);
   return module !== undefined && (module.uses.includes(to) || module.consumes.some((event) => event.module === to));
 }

@@ -1,3 +1,4 @@
+import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import { folderOf, foldersUp } from "../paths.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
@@ -7,6 +8,8 @@ export class CSharpResolver implements Resolver {
   /** Type with its namespace → files: partial types have several. */
   private readonly typeFiles = new Map<string, string[]>();
   private readonly namespaces = new Set<string>();
+  /** What namespaces are in. */
+  private readonly outer = new Set<string>();
   private readonly globals = new Map<string, readonly string[]>();
   private readonly projects: ReadonlySet<string>;
   private readonly visibleOf = new Map<string, readonly string[]>();
@@ -17,8 +20,11 @@ export class CSharpResolver implements Resolver {
     this.projects = new Set(input.manifests.map(folderOf));
     for (const path of input.sources) {
       const { scopes = [], declares = [], imports } = input.scanOf(path);
-      for (const scope of scopes) this.namespaces.add(scope);
-      for (const type of declares) this.typeFiles.set(type, [...(this.typeFiles.get(type) ?? []), path]);
+      for (const scope of scopes) {
+        this.namespaces.add(scope);
+        for (const outer of outwards(scope)) if (outer !== scope) this.outer.add(outer);
+      }
+      for (const type of declares) addTo(this.typeFiles, type, path);
       this.collectGlobals(path, imports);
     }
   }
@@ -30,8 +36,7 @@ export class CSharpResolver implements Resolver {
     if (type !== undefined) return filesOtherThan(from, type);
     if (this.namespaces.has(specifier)) return [];
     const root = specifier.split(".", 1)[0] as string;
-    const ours = [...this.namespaces].some((namespace) => namespace.startsWith(`${specifier}.`));
-    return ours || root === "" ? [] : [{ kind: "package", name: specifier, builtin: root === "System" }];
+    return this.outer.has(specifier) || root === "" ? [] : [{ kind: "package", name: specifier, builtin: root === "System" }];
   }
 
   /** A name in the code: a type of a namespace around it, or of one that a using opens. */

@@ -1,24 +1,24 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
-import { folderOf, inFolder, joinPath } from "../paths.ts";
+import { folderOf, foldersUp, inFolder, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { textOf } from "../text.ts";
 
 /** Resolves Go import paths by the module lines of every go.mod; a package is its folder. */
 export class GoResolver implements Resolver {
-  /** Module path and folder, longest path first. */
-  private readonly modules: readonly (readonly [path: string, folder: string])[];
+  /** Folder of a module by its path. */
+  private readonly modules = new Map<string, string>();
   private readonly packages: ReadonlyMap<string, string>;
 
   constructor(tree: FileTree, manifests: readonly string[], sources: readonly string[]) {
-    const modules = manifests.filter((path) => path.endsWith(".mod")).flatMap((path) => modulesOf(tree, path));
-    this.modules = modules.sort((a, b) => b[0].length - a[0].length);
+    for (const [path, folder] of manifests.filter((file) => file.endsWith(".mod")).flatMap((file) => modulesOf(tree, file))) if (!this.modules.has(path)) this.modules.set(path, folder);
     this.packages = packagesOf(sources);
   }
 
   targetsOf(_from: string, { specifier }: ImportFact): readonly Target[] {
-    for (const [path, folder] of this.modules) {
-      if (specifier !== path && !specifier.startsWith(`${path}/`)) continue;
+    for (const path of foldersUp(specifier)) {
+      const folder = this.modules.get(path);
+      if (folder === undefined) continue;
       const file = this.packages.get(specifier === path ? folder : inFolder(folder, specifier.slice(path.length + 1)));
       return [file === undefined ? { kind: "unresolved", why: "there is no such package" } : { kind: "file", path: file, exported: true, relative: false }];
     }

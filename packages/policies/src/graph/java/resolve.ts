@@ -1,4 +1,4 @@
-import type { ImportFact } from "../facts.ts";
+import type { ImportFact, Scan } from "../facts.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
 
 /** Resolves Java names by the packages and types that the sources declare; no build file is needed. */
@@ -7,7 +7,7 @@ export class JavaResolver implements Resolver {
   private readonly packages = new Set<string>();
   private readonly nestedNames = new Set<string>();
   private readonly ancestors = new Map<string, readonly string[]>();
-  private readonly wildcards = new Map<string, readonly string[]>();
+  private readonly names = new Map<string, FileNames>();
   private readonly input: ResolverInput;
 
   constructor(input: ResolverInput) {
@@ -35,16 +35,16 @@ export class JavaResolver implements Resolver {
   private used(from: string, name: string): readonly Target[] {
     if (/^[a-z_]/.test(name)) return others(from, this.typeAt(name));
     const first = name.split(".", 1)[0] as string;
-    if (this.input.scanOf(from).nested?.includes(first) === true) return [];
+    if (this.namesIn(from).nested.has(first)) return [];
     const named = this.named(from, first);
     return named === imported ? [] : others(from, this.inherited(from, first) ?? named);
   }
 
   /** The file of a type by its simple name, as a file without type of its own would see it. */
   private named(from: string, first: string): string | undefined {
-    const { scopes = [], imports } = this.input.scanOf(from);
-    if (imports.some(({ kind, specifier }) => kind === "import" && specifier.endsWith(`.${first}`))) return imported;
-    for (const scope of [...scopes, ...this.wildcardsOf(from, imports)]) {
+    const { imported: known, scopes } = this.namesIn(from);
+    if (known.has(first)) return imported;
+    for (const scope of scopes) {
       const path = this.typeFiles.get(scope === "" ? first : `${scope}.${first}`);
       if (path !== undefined) return path;
     }
@@ -54,7 +54,7 @@ export class JavaResolver implements Resolver {
   /** The file whose types, extended by those of another file, bring a nested type along. */
   private inherited(from: string, nested: string): string | undefined {
     if (!this.nestedNames.has(nested)) return undefined;
-    return this.ancestorsOf(from).find((path) => this.input.scanOf(path).nested?.includes(nested) === true);
+    return this.ancestorsOf(from).find((path) => this.namesIn(path).nested.has(nested));
   }
 
   /** Files of the types that the types of a file extend, nearest first. */
@@ -78,15 +78,15 @@ export class JavaResolver implements Resolver {
   }
 
   private importedAs(path: string, first: string): string | undefined {
-    const found = this.input.scanOf(path).imports.find(({ kind, specifier }) => kind === "import" && specifier.endsWith(`.${first}`));
-    return found === undefined ? undefined : this.typeAt(found.specifier);
+    const found = this.namesIn(path).imported.get(first);
+    return found === undefined ? undefined : this.typeAt(found);
   }
 
-  private wildcardsOf(from: string, imports: readonly ImportFact[]): readonly string[] {
-    let found = this.wildcards.get(from);
+  private namesIn(path: string): FileNames {
+    let found = this.names.get(path);
     if (found === undefined) {
-      found = imports.flatMap(({ kind, specifier }) => (kind === "import" && specifier.endsWith(".*") ? [specifier.slice(0, -2)] : []));
-      this.wildcards.set(from, found);
+      found = fileNames(this.input.scanOf(path));
+      this.names.set(path, found);
     }
     return found;
   }
@@ -105,6 +105,25 @@ export class JavaResolver implements Resolver {
     for (let at = name.slice(0, name.lastIndexOf(".")); at !== ""; at = at.includes(".") ? at.slice(0, at.lastIndexOf(".")) : "") if (this.packages.has(at)) return true;
     return false;
   }
+}
+
+/** The names that a file is read by, ready to be looked up. */
+interface FileNames {
+  readonly nested: ReadonlySet<string>;
+  /** Last part of an imported name → the first import that ends so. */
+  readonly imported: ReadonlyMap<string, string>;
+  /** Its own package, then those it imports as a whole. */
+  readonly scopes: readonly string[];
+}
+
+function fileNames({ scopes = [], imports, nested = [] }: Scan): FileNames {
+  const written = imports.flatMap(({ kind, specifier }) => (kind === "import" ? [specifier] : []));
+  const imported = new Map<string, string>();
+  for (const name of written) {
+    const last = name.slice(name.lastIndexOf(".") + 1);
+    if (last !== name && !imported.has(last)) imported.set(last, name);
+  }
+  return { nested: new Set(nested), imported, scopes: [...scopes, ...written.flatMap((name) => (name.endsWith(".*") ? [name.slice(0, -2)] : []))] };
 }
 
 /** Said of a name that an import brings: the import itself is the edge. */

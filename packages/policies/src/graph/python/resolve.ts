@@ -9,13 +9,13 @@ import { standardModules } from "./standard-modules.ts";
 export class PythonResolver implements Resolver {
   private readonly tree: FileTree;
   private readonly folders: ReadonlySet<string>;
-  private readonly roots: readonly string[];
+  private readonly roots: ReadonlySet<string>;
   private readonly rootsOfName = new Map<string, readonly string[]>();
 
   constructor(tree: FileTree, projects: readonly string[], folders: ReadonlySet<string>) {
     this.tree = tree;
     this.folders = folders;
-    this.roots = sourceRootsOf(tree, projects);
+    this.roots = new Set(sourceRootsOf(tree, projects));
   }
 
   targetsOf(from: string, fact: ImportFact): readonly Target[] {
@@ -49,11 +49,11 @@ export class PythonResolver implements Resolver {
   private rootsFor(from: string, top: string): readonly string[] {
     let roots = this.rootsOfName.get(top);
     if (roots === undefined) {
-      roots = this.roots.filter((root) => this.moduleAt(inFolder(root, top)) !== undefined || this.folders.has(inFolder(root, top)));
+      roots = [...this.roots].filter((root) => this.moduleAt(inFolder(root, top)) !== undefined || this.folders.has(inFolder(root, top)));
       this.rootsOfName.set(top, roots);
     }
     const local = folderOf(from);
-    const sibling = this.roots.includes(local) ? undefined : this.scriptNeighbour(local, top);
+    const sibling = this.roots.has(local) ? undefined : this.scriptNeighbour(local, top);
     const ordered = roots.length < 2 ? roots : [...roots].sort((a, b) => nearness(b, from) - nearness(a, from));
     return sibling === undefined ? ordered : [...ordered, sibling];
   }

@@ -42,7 +42,7 @@ function readImport(source: Source, from: number): number {
     if (list === undefined) return -1;
     at = list.end;
     typeOnly ||= list.allTypes && names.length === 0;
-    names.push(...list.names);
+    for (const name of list.names) names.push(name);
   }
   return at < 0 ? -1 : readFrom(source, at, { kind: "import", typeOnly, names });
 }

@@ -1,3 +1,4 @@
+import { grouped } from "@create-backend/core";
 import { z } from "zod";
 import type { Verdict } from "../../../define-policy.ts";
 import type { Edge } from "../../../graph/graph.ts";
@@ -26,22 +27,13 @@ export default defineForm<z.infer<typeof parameters>>({
       fix: ({ kind, library }) => (kind === "development" ? `Move ${library} to the dependencies of production.` : `Declare ${library} where it is used, or remove the import.`),
       message: ({ from, library, kind }) => `${from} imports ${library}, which ${kind === "development" ? "its manifest declares for development only" : "no manifest above it declares"}.`,
       judge({ graph, dependencies }) {
-        const declared = byFolder(dependencies);
+        const declared = grouped(dependencies, ({ at }) => folderOf(at.path));
         const judged = graph.edges.filter((edge) => edge.target.kind === "package" && !edge.target.builtin && counts(edge, rule) && /^(?:typescript|go)$/.test(edge.from.language) && area.match(subjectOfUnit(edge.from)).length > 0);
         return { judged: judged.length, verdicts: judged.flatMap((edge) => verdictOf(edge, declared, { also, devOnly })) };
       },
     };
   },
 });
-
-function byFolder(dependencies: readonly Declared[]): ReadonlyMap<string, readonly Declared[]> {
-  const folders = new Map<string, Declared[]>();
-  for (const dependency of dependencies) {
-    const folder = folderOf(dependency.at.path);
-    folders.set(folder, [...(folders.get(folder) ?? []), dependency]);
-  }
-  return folders;
-}
 
 interface Terms {
   readonly also: readonly string[];

@@ -1,3 +1,4 @@
+import { addTo } from "@create-backend/core";
 import { z } from "zod";
 import type { Verdict } from "../../../define-policy.ts";
 import type { Edge, Unit } from "../../../graph/graph.ts";
@@ -37,7 +38,7 @@ export default defineForm<Limits>({
         };
         for (const unit of graph.units.values()) {
           const key = keyOf(unit);
-          if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), unit]);
+          if (key !== undefined) addTo(groups, key, unit);
         }
         const neighbours = neighboursIn(filesIn(graph, rule));
         const long = limits.lines === undefined ? [] : [...groups.values()].flat().flatMap((unit) => tooMany(unit.path, [["lines", linesOf(textOf(tree, unit.path) ?? ""), limits.lines]], unit));
