@@ -31,7 +31,10 @@ export async function insist(context: StepContext, command: readonly string[], e
 export async function insistLine(context: StepContext, line: string, errand: Errand): Promise<Outcome> {
   if (line === "") throw new Disproved("the repository names no such command");
   const outcome = await tell(context, ["sh", "-c", line], errand);
-  if (outcome.code === 0) return outcome;
+  if (outcome.code === 0) {
+    context.passedLines.add(line);
+    return outcome;
+  }
   throw new Disproved(`${line} ${howItEnded(outcome, errand.seconds)}: ${lastWords(outcome.all)}`);
 }
 

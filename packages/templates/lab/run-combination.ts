@@ -47,12 +47,13 @@ export async function runCombination(combination: Combination, drive: Drive): Pr
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const rows: StepRow[] = [];
+  const passedLines = new Set<string>();
   let repository: Repository | undefined;
   const read = (): Promise<Repository> => Promise.resolve((repository ??= readRepository(drive.directory)));
   for (const step of drive.steps) {
     const start = performance.now();
     const log = join(folder, `${step.id}.log`);
-    const result = await inTurn(step.alone === true, () => verdict(step, rows, { combination, services, log, drive, repository: read }));
+    const result = await inTurn(step.alone === true, () => verdict(step, rows, { combination, services, log, drive, passedLines, repository: read }));
     appendFileSync(log, `\n= ${result.status}: ${"reason" in result ? result.reason : result.detail}\n`);
     const row = { id: step.id, title: step.title, result, seconds: (performance.now() - start) / 1000 };
     rows.push(row);
@@ -67,6 +68,7 @@ interface Bench {
   readonly services: Services;
   readonly log: string;
   readonly drive: Drive;
+  readonly passedLines: Set<string>;
   readonly repository: () => Promise<Repository>;
 }
 
@@ -100,7 +102,7 @@ async function collect(needs: readonly string[]): Promise<ReadonlyMap<string, Fo
   return tools;
 }
 
-function contextOf({ combination, services, log, drive, repository }: Bench, tools: ReadonlyMap<string, Found>): StepContext {
+function contextOf({ combination, services, log, drive, passedLines, repository }: Bench, tools: ReadonlyMap<string, Found>): StepContext {
   return {
     combination,
     directory: drive.directory,
@@ -112,6 +114,7 @@ function contextOf({ combination, services, log, drive, repository }: Bench, too
       return found;
     },
     environment: environmentOf([...tools.values()]),
+    passedLines,
     thorough: drive.thorough,
     foreign: drive.foreign,
     log,

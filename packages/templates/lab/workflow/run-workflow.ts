@@ -91,7 +91,9 @@ async function runJob(bench: Bench): Promise<JobResult> {
       bench.left.push(`${title}: ${reason}`);
       continue;
     }
+    const began = performance.now();
     const done = await runScript(bench, step, { script, variables: given, path, index });
+    ground.note(`${title}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
     if (!done.ok && step["continue-on-error"] !== true) return { failed: { step: title, output: done.output } };
     bench.ran.push(title);
     variables = { ...variables, ...done.environment };
