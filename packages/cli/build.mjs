@@ -6,8 +6,8 @@ import { build } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { blueprintJsonSchema, profileJsonSchema } from "@create-backend/core";
-import { catalogueOf, packArchive, registeredOptions } from "@create-backend/templates";
+import { profileJsonSchema } from "@create-backend/core";
+import { agreementSchema, packArchive, registeredOptions } from "@create-backend/templates";
 import { folderSource } from "../templates/scripts/folder-source.ts";
 import { flagValues } from "./src/interview/flag-values.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
@@ -28,11 +28,12 @@ const entries = {
 const front = (name) => join(here, "..", name, "src/index.ts");
 const fronts = { "@create-backend/core": front("core"), "@create-backend/templates": front("templates"), "@create-backend/policies": front("policies") };
 
-/** The help lists what flags may be set to. That is known now, so it need not load the catalogue. */
-const bakedFlagValues = {
-  name: "baked-flag-values",
+/** What is known now and no run need compute: what flags may be set to (so the help need not load the catalogue), and the schema of the agreement. */
+const baked = {
+  name: "baked",
   setup({ onLoad }) {
     onLoad({ filter: /\/interview\/flag-values\.ts$/ }, () => ({ contents: `export const flagValues = () => new Map(${JSON.stringify([...flagValues()])});` }));
+    onLoad({ filter: /\/render\/agreement-schema\.ts$/ }, () => ({ contents: `export const agreementSchema = () => ${JSON.stringify(agreementSchema(registeredOptions))};` }));
   },
 };
 
@@ -57,7 +58,7 @@ const { metafile } = await build({
   target: "node20",
   conditions: ["@create-backend/source"],
   alias: entries,
-  plugins: [bakedFlagValues, withoutLocales, requiredBuiltins, directImports(fronts)],
+  plugins: [baked, withoutLocales, requiredBuiltins, directImports(fronts)],
   minify: true,
   legalComments: "none",
   metafile: true,
@@ -82,9 +83,8 @@ await build({
 await build({ absWorkingDir: here, entryPoints: { page: "src/commands/decide/page/page.css", graph: "src/commands/graph/page/page.css", picture: "src/commands/graph/page/picture.css" }, outdir: dist, bundle: true, minify: true, logLevel: "warning" });
 writeFileSync(join(dist, "templates.bin"), packArchive(compiledSource(folderSource())));
 mkdirSync(join(dist, "schema"));
-const catalogue = catalogueOf(registeredOptions);
-const schemas = { backend: blueprintJsonSchema((question) => (catalogue.get(question) ?? []).filter(({ generates }) => generates).map(({ name }) => name)), profile: profileJsonSchema() };
-for (const [name, schema] of Object.entries(schemas)) writeFileSync(join(dist, "schema", `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+writeFileSync(join(dist, "schema", "backend.json"), agreementSchema(registeredOptions));
+writeFileSync(join(dist, "schema", "profile.json"), `${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(Object.keys(metafile.inputs)));
 if (process.env.BUILD_METAFILE) writeFileSync(process.env.BUILD_METAFILE, JSON.stringify(metafile));
 

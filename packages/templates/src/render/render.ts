@@ -1,7 +1,8 @@
-import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, blueprintJsonSchema, textFile, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
+import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, textFile, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
 import { projectOf, type Project } from "../deployable/project.ts";
 import type { System } from "../deployable/system.ts";
 import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
+import { agreementSchema } from "./agreement-schema.ts";
 import { checkNames } from "./check-names.ts";
 import { chooseLayers, type ChosenLayer } from "./choose-layers.ts";
 import { expandPath } from "./expand-path.ts";
@@ -70,7 +71,7 @@ export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable
       }
   }
   for (const [path, file] of packageJsonFiles(shared.packages, versions)) add(path, file, { writer: "shared/package-json" });
-  for (const [path, file] of agreementFiles(blueprint, workshop)) add(path, file, { writer: "the blueprint" });
+  for (const [path, file] of agreementFiles(blueprint, workshop.options)) add(path, file, { writer: "the blueprint" });
   for (const [path, file] of extra) add(path, file, { writer: "the decision" });
   for (const standards of workshop.standards ?? [])
     for (const file of ownLayers(standards, resolution))
@@ -115,11 +116,9 @@ function* instancesOf(file: LayerFile, project: Project): Generator<{ path: stri
   }
 }
 
-function agreementFiles(blueprint: Blueprint, workshop: Workshop): [string, TreeFile][] {
-  const catalogue = catalogueOf(workshop.options);
-  const schema = blueprintJsonSchema((question) => (catalogue.get(question) ?? []).filter((option) => option.generates).map((option) => option.name));
+function agreementFiles(blueprint: Blueprint, options: readonly RegisteredOption[]): [string, TreeFile][] {
   return [
     ["backend.yaml", textFile(writeBlueprint(blueprint), "seed")],
-    [".backend/backend.schema.json", textFile(`${JSON.stringify(schema, null, 2)}\n`)],
+    [".backend/backend.schema.json", textFile(agreementSchema(options))],
   ];
 }
