@@ -58,9 +58,11 @@ describe("a standards package", () => {
     const check = async (): Promise<string[]> => (JSON.parse((await createBackend(["check", "--json"], { folder: root })).out) as { findings: { policy: string }[] }).findings.map(({ policy }) => policy);
     expect(await check()).not.toContain("files-stay-readable");
     take("v2");
+    writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: Fastify, ring: forbidden, reason: no more }\n- { name: Postgres, ring: hold }\n");
     expect((await update()).code).toBe(0);
     rmSync(join(place.folder, "standards"), { recursive: true });
-    expect(await check()).toContain("files-stay-readable");
+    const found = await check();
+    expect([found.includes("files-stay-readable"), found.filter((policy) => policy === "forbidden-answer")]).toEqual([true, ["forbidden-answer"]]);
     change(root, ".backend/standards/acme-backend-standards.yaml", (text) => text.replace("250", "900"));
     expect(await check()).toContain("managed-file-edited");
   });

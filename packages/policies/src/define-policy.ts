@@ -38,6 +38,8 @@ export interface Ground<P> {
   readonly blueprint: Blueprint;
   readonly layout: Layout;
   readonly parameters: P;
+  /** The day of the check, as 2026-11-25; undefined in an editor, which judges no dates. */
+  readonly today: string | undefined;
 }
 
 interface Shared<P> {

@@ -1,4 +1,5 @@
 // Written by `pnpm generate` from the folders beside it. Do not edit.
+import forbiddenAnswer from "./architecture/forbidden-answer/policy.ts";
 import foreignTable from "./architecture/foreign-table/policy.ts";
 import layerOrder from "./architecture/layer-order/policy.ts";
 import longLivedServer from "./architecture/long-lived-server/policy.ts";
@@ -23,6 +24,7 @@ import type { NamedPolicy } from "./define-policy.ts";
 
 /** Every policy, by group and name. */
 export const policies: readonly NamedPolicy[] = [
+  { ...forbiddenAnswer, group: "architecture", name: "forbidden-answer" },
   { ...foreignTable, group: "architecture", name: "foreign-table" },
   { ...layerOrder, group: "architecture", name: "layer-order" },
   { ...longLivedServer, group: "architecture", name: "long-lived-server" },

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import type { Blueprint, Radar } from "@create-backend/core";
+import { mergeRadars, type Blueprint, type Radar } from "@create-backend/core";
 import { assertStandardsRules } from "@create-backend/policies";
 import type { Standards } from "@create-backend/templates";
 import type { Arguments } from "../command-line/command.ts";
@@ -19,10 +19,7 @@ export function standardsOf(entries: readonly string[], folder: string, blueprin
 
 /** What all of them say about technologies, a later package over an earlier one; undefined when none says anything. */
 export function radarOf(standards: readonly Standards[] = []): Radar | undefined {
-  const radars = standards.flatMap(({ radar }) => radar ?? []);
-  if (radars.length === 0) return undefined;
-  const entries = new Map(radars.flatMap((radar) => radar.entries.map((entry) => [entry.name, entry] as const)));
-  return { entries: [...entries.values()], approvedOnly: radars.some(({ approvedOnly }) => approvedOnly) };
+  return mergeRadars(standards.flatMap(({ radar }) => radar ?? []));
 }
 
 /** An entry as the agreement of a new repository names it: folders are seen from there. */

@@ -8,7 +8,7 @@ import { policies as ours } from "../policies.generated.ts";
 import { packPolicies } from "../packs/packs-of.ts";
 import { architecturePath, readRuleBook, type RuleBook } from "../rules/book.ts";
 import { rulesOf, type Rules } from "../rules/policies-of.ts";
-import { standardsRules } from "../standards/standards-rules.ts";
+import { assertNamesApart, standardsRules } from "../standards/standards-rules.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { countBy, houseOf, type Counts } from "./counts.ts";
 import { LazyFacts } from "./facts.ts";
@@ -48,6 +48,7 @@ export function check(options: CheckOptions): CheckResult {
   const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
   const own = rules?.policies ?? [];
   const standards = standardsRules(options.tree, blueprint);
+  assertNamesApart(standards, own);
   const packed = options.policies === undefined ? packPolicies(blueprint, [...own, ...standards.policies]) : [];
   const policies = [...(options.policies ?? ours), ...packed, ...standards.policies, ...own];
   const scene = sceneOf({ ...options, parameters: { ...standards.parameters, ...options.parameters } }, book, rules);
@@ -74,12 +75,12 @@ function parted(findings: readonly Finding[]): readonly [readonly Finding[], rea
 }
 
 /** What all policies share; files that the rule book leaves out are left out here. */
-function sceneOf({ tree: whole, blueprint, parameters = {} }: CheckOptions, book: RuleBook | undefined, rules: Rules | undefined): Scene {
+function sceneOf({ tree: whole, blueprint, parameters = {}, now }: CheckOptions, book: RuleBook | undefined, rules: Rules | undefined): Scene {
   const ignored = (book?.ignore ?? []).map(globOf);
   const tree = ignored.length === 0 ? whole : new Map([...whole].filter(([path]) => !ignored.some((glob) => glob.test(path))));
   const folders = foldersIn(tree);
   const layout = layoutOf(blueprint, folders, tree);
-  return { tree, blueprint, layout, parameters, facts: new LazyFacts(tree, layout, folders), ...(rules === undefined ? {} : { rules }) };
+  return { tree, blueprint, layout, parameters, today: now.toISOString().slice(0, 10), facts: new LazyFacts(tree, layout, folders), ...(rules === undefined ? {} : { rules }) };
 }
 
 function nothingJudged(policy: NamedPolicy, scene: Scene): Finding {

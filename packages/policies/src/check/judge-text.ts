@@ -12,7 +12,7 @@ import { packPolicies } from "../packs/packs-of.ts";
 import { policies as ours } from "../policies.generated.ts";
 import { readRuleBook } from "../rules/book.ts";
 import { rulesOf } from "../rules/policies-of.ts";
-import { standardsRules } from "../standards/standards-rules.ts";
+import { assertNamesApart, standardsRules } from "../standards/standards-rules.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
@@ -54,6 +54,7 @@ export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
   const book = readRuleBook(tree);
   const own = book === undefined ? [] : rulesOf(book, blueprint, forms).policies;
   const standards = standardsRules(tree, blueprint);
+  assertNamesApart(standards, own);
   const ignored = (book?.ignore ?? []).map(globOf);
   const folders = foldersIn(tree);
   return {

@@ -13,6 +13,7 @@ export interface Scene {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The rules that the repository sets itself. */
   readonly rules?: Rules;
+  readonly today?: string;
 }
 
 /** Runs one policy over a repository. */
@@ -23,8 +24,8 @@ export function runPolicy(policy: NamedPolicy, scene: Scene): Judgement {
 }
 
 /** What a policy may know, its parameters parsed. */
-export function groundOf(policy: NamedPolicy, { tree, blueprint, layout, parameters }: Omit<Scene, "facts">): Ground<unknown> {
-  return { tree, blueprint, layout, parameters: policy.parameters?.parse(parameters[policy.name] ?? {}) };
+export function groundOf(policy: NamedPolicy, { tree, blueprint, layout, parameters, today }: Omit<Scene, "facts">): Ground<unknown> {
+  return { tree, blueprint, layout, today, parameters: policy.parameters?.parse(parameters[policy.name] ?? {}) };
 }
 
 /** An object that asks for a fact only when it is read. */

@@ -1,4 +1,4 @@
-import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, textFile, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
+import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, mergeRadars, offRadar, offRadarPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, textFile, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
 import { projectOf, type Project } from "../deployable/project.ts";
 import type { System } from "../deployable/system.ts";
 import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
@@ -79,6 +79,7 @@ export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable
         writers.delete(path);
         add(path, { content, executable: file.executable, owner: file.path.startsWith("seeds/") ? "seed" : "managed" }, { writer: `standards/${standards.name}`, id });
       }
+  for (const [path, file] of radarFiles(workshop)) add(path, file, { writer: "standards" });
   const tree = treeOf(files);
   const collision = caseCollision(tree.keys());
   if (collision !== undefined) throw new InternalError(`${collision.join(" and ")} are one file where case is ignored.`);
@@ -94,6 +95,13 @@ function ownLayers({ name, files, rules }: Standards, { answers }: Resolution): 
     return answers.get(question)?.option.name === option ? [{ ...file, path }] : [];
   });
   return rules === undefined ? fitting : [...fitting, { path: `files/.backend/standards/${name.replace(/^@/, "").replaceAll("/", "-")}.yaml`, content: rules, executable: false }];
+}
+
+/** What may not stand by the organisation's radar, where a check finds it. */
+function radarFiles({ options, standards = [] }: Workshop): [string, TreeFile][] {
+  const radar = mergeRadars(standards.flatMap((one) => one.radar ?? []));
+  const off = radar === undefined ? [] : offRadar(catalogueOf(options), radar);
+  return off.length === 0 ? [] : [[offRadarPath, textFile(`[\n${off.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n]\n`)]];
 }
 
 /** Our versions with those that the organisation prescribes. */

@@ -37,7 +37,7 @@ export interface RadarUse {
 export function applyRadar(catalogue: Catalogue, { radar, waivers = [], today }: RadarUse): Catalogue {
   const ringed = new Map<string, RadarEntry>();
   for (const one of radar.entries)
-    if (one.until === undefined || today === undefined || `${one.until}-99` >= today) for (const option of namedBy(catalogue, one.name)) ringed.set(idOf(option), one);
+    if (one.until === undefined || today === undefined || stillCounts(one.until, today)) for (const option of namedBy(catalogue, one.name)) ringed.set(idOf(option), one);
   const waived = new Set(waivers.flatMap(({ name }) => namedBy(catalogue, name).map(idOf)));
   return new Map(
     [...catalogue].map(([question, options]) => {
@@ -45,6 +45,46 @@ export function applyRadar(catalogue: Catalogue, { radar, waivers = [], today }:
       return [question, options.map((option) => withRules(option, rulesFor(ringed.get(idOf(option)), { waived: waived.has(idOf(option)), strict: listed && radar.approvedOnly })))] as const;
     }),
   );
+}
+
+/** Whether a day (`2027-06-30`) or a month (`2027-06`) has not passed. */
+export function stillCounts(until: string, today: string): boolean {
+  return `${until}-99` >= today;
+}
+
+/** What several radars say together: a later one's entry over an earlier one's of the same name; undefined without any. */
+export function mergeRadars(radars: readonly Radar[]): Radar | undefined {
+  if (radars.length === 0) return undefined;
+  const entries = new Map(radars.flatMap((radar) => radar.entries.map((entry) => [entry.name, entry] as const)));
+  return { entries: [...entries.values()], approvedOnly: radars.some(({ approvedOnly }) => approvedOnly) };
+}
+
+/** An answer that may not stand: forbidden by name, or left off a list of what is approved. */
+export interface OffRadar {
+  readonly question: string;
+  readonly option: string;
+  readonly because: "forbidden" | "not approved";
+  readonly reason?: string;
+  /** Last day on which this counts. */
+  readonly until?: string;
+}
+
+/** Where a repository keeps what may not stand in it by its standards, as a list of {@link OffRadar}. */
+export const offRadarPath = ".backend/standards/radar.json";
+
+/** Every answer that may not stand. `hold` keeps new repositories from beginning with something; what stands may stay. */
+export function offRadar(catalogue: Catalogue, { entries, approvedOnly }: Radar): readonly OffRadar[] {
+  const named = new Map(entries.flatMap((entry) => namedBy(catalogue, entry.name).map((option) => [idOf(option), entry] as const)));
+  return [...catalogue].flatMap(([question, options]) => {
+    const strict = approvedOnly && options.some((option) => named.has(idOf(option)));
+    return options.flatMap((option): readonly OffRadar[] => {
+      const entry = named.get(idOf(option));
+      if (entry === undefined) return strict ? [{ question, option: option.name, because: "not approved" }] : [];
+      if (entry.ring !== "forbidden") return [];
+      const { reason, until } = entry;
+      return [{ question, option: option.name, because: "forbidden", ...(reason === undefined ? {} : { reason }), ...(until === undefined ? {} : { until }) }];
+    });
+  });
 }
 
 function idOf({ question, name }: Option): string {
