@@ -13,7 +13,7 @@ describe.runIf(Boolean(url))("the broker", async () => {
   afterAll(() => broker.close());
 
   const publish = async (payload: { readonly id: string }): Promise<void> => {
-    await vi.waitFor(() => broker.check(), { timeout: 10_000 });
+    await vi.waitFor(() => broker.check(), { timeout: 30_000 });
     await broker.publish({ id: payload.id, topic, payload, headers: {} });
   };
 
@@ -34,7 +34,7 @@ describe.runIf(Boolean(url))("the broker", async () => {
       () => {
         expect(seen).toEqual([first.id, first.id]);
       },
-      { timeout: 15_000 },
+      { timeout: 50_000 },
     );
   });
 
