@@ -1,6 +1,7 @@
 import type { Blueprint, FileTree, Severity } from "@create-backend/core";
 import type { z } from "zod";
 import type { Edge, Graph, Unit } from "./graph/graph.ts";
+import type { Final } from "./graph/re-exports.ts";
 import type { Layout } from "./graph/layout.ts";
 import type { Declared } from "./manifests/dependencies/declared.ts";
 import type { Document, DocumentKind } from "./manifests/document.ts";
@@ -40,6 +41,8 @@ export interface Ground<P> {
   readonly parameters: P;
   /** The day of the check, as 2026-11-25; undefined in an editor, which judges no dates. */
   readonly today: string | undefined;
+  /** Where the names of an import come from in the end, when the file it names only hands them on. */
+  readonly finalsOf: (edge: Edge) => readonly Final[];
 }
 
 interface Shared<P> {

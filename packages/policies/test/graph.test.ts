@@ -13,6 +13,43 @@ function edges(files: Readonly<Record<string, string>>): readonly string[] {
   });
 }
 
+/** What names come from in the end: `file: name → file by way of files`. */
+function finals(files: Readonly<Record<string, string>>): readonly string[] {
+  const graph = graphOf(treeOf(Object.entries(files).map(([path, text]) => [path, textFile(text)] as const)), blueprint);
+  return graph.edges.flatMap((edge) => graph.finalsOf(edge).map(({ name, target, via }) => `${edge.from.path}: ${name} → ${target.kind === "file" ? target.path : target.kind === "package" ? `package ${target.name}` : "?"} by ${via.join(", ")}`));
+}
+
+describe("re-exports", () => {
+  test("are followed through barrels of TypeScript, by name, alias, list, star and default", () => {
+    expect(
+      finals({
+        "a.ts": `import main, { one, renamed, listed, own, starred, Pool, space } from "./lib"; import * as all from "./lib"; import "./lib";`,
+        "lib/index.ts": `import { listed as inner } from "./list";\nexport { default, one } from "./one.js";\nexport { two as renamed } from "../far/two";\nexport * from "./stars";\nexport * from "./more";\nexport * as space from "./one";\nexport { Pool } from "pg";\nexport const own = 1;\nexport { inner as listed };\n`,
+        "lib/one.ts": "export default function main() {}\nexport const one = 1;", "far/two.ts": `export { deep as two } from "./deep";`, "far/deep.ts": "export const deep = 1;",
+        "lib/list.ts": "export const listed = 1;", "lib/stars.ts": "const hidden = 'starred';", "lib/more.ts": "// starred\nexport interface starred {}",
+      }).filter((line) => line.startsWith("a.ts")),
+    ).toEqual([
+      "a.ts: default → lib/one.ts by lib/index.ts", "a.ts: one → lib/one.ts by lib/index.ts", "a.ts: renamed → far/deep.ts by lib/index.ts, far/two.ts",
+      "a.ts: listed → lib/list.ts by lib/index.ts", "a.ts: starred → lib/more.ts by lib/index.ts", "a.ts: Pool → package pg by lib/index.ts", "a.ts: space → lib/one.ts by lib/index.ts",
+    ]);
+  });
+
+  test("are followed through packages of Python", () => {
+    expect(
+      finals({
+        "pyproject.toml": "", "app.py": "from shop import Price, tax, orders, own\nfrom shop.orders import Order\n",
+        "shop/__init__.py": `"""The shop."""\nfrom .catalog import Price\nfrom .far import rate as tax\nfrom .late import *\nown = 1\ndef f():\n    from .hidden import own\n`,
+        "shop/catalog/__init__.py": "from shop.catalog.price import Price", "shop/catalog/price.py": "class Price: pass", "shop/far.py": "rate = 1", "shop/late.py": "late = 1", "shop/hidden.py": "own = 2",
+        "shop/orders/__init__.py": "from ._order import Order", "shop/orders/_order.py": "class Order: pass",
+      }).filter((line) => line.startsWith("app.py")),
+    ).toEqual(["app.py: Price → shop/catalog/price.py by shop/__init__.py, shop/catalog/__init__.py", "app.py: tax → shop/far.py by shop/__init__.py", "app.py: Order → shop/orders/_order.py by shop/orders/__init__.py"]);
+  });
+
+  test("that go round in a circle lead nowhere else", () => {
+    expect(finals({ "a.ts": `import { x } from "./b"`, "b.ts": `export * from "./c"`, "c.ts": `export * from "./b"` })).toEqual([]);
+  });
+});
+
 describe("TypeScript", () => {
   test("finds files by extension, index and compiled name", () => {
     expect(

@@ -80,7 +80,8 @@ function sceneOf({ tree: whole, blueprint, parameters = {}, now }: CheckOptions,
   const tree = ignored.length === 0 ? whole : new Map([...whole].filter(([path]) => !ignored.some((glob) => glob.test(path))));
   const folders = foldersIn(tree);
   const layout = layoutOf(blueprint, folders, tree);
-  return { tree, blueprint, layout, parameters, today: now.toISOString().slice(0, 10), facts: new LazyFacts(tree, layout, folders), ...(rules === undefined ? {} : { rules }) };
+  const facts = new LazyFacts(tree, layout, folders);
+  return { tree, blueprint, layout, parameters, today: now.toISOString().slice(0, 10), facts, finalsOf: (edge) => facts.graph.finalsOf(edge), ...(rules === undefined ? {} : { rules }) };
 }
 
 function nothingJudged(policy: NamedPolicy, scene: Scene): Finding {

@@ -4,6 +4,7 @@ import { layoutOf } from "../graph/layout.ts";
 import { baselineOf, raisedCeilings } from "./baseline.ts";
 import { check, type CheckOptions } from "./check.ts";
 import { houseOf } from "./counts.ts";
+import { nothingKnown } from "./facts.ts";
 
 /** What a repository owes on day one. */
 export interface Debt {
@@ -24,5 +25,5 @@ export function debtOf(options: CheckOptions): Debt {
 /** Ceilings of the baseline that are higher than they were in an earlier state. */
 export function raisedSince({ tree, blueprint }: Pick<CheckOptions, "tree" | "blueprint">, before: CheckOptions["tree"]): readonly Finding[] {
   const folders = foldersIn(tree);
-  return raisedCeilings({ tree, blueprint, parameters: {}, layout: layoutOf(blueprint, folders, tree), facts: { graph: { units: new Map(), edges: [] }, documents: [], tables: { uses: [] }, dependencies: [] } }, before);
+  return raisedCeilings({ tree, blueprint, parameters: {}, layout: layoutOf(blueprint, folders, tree), finalsOf: () => [], facts: nothingKnown }, before);
 }

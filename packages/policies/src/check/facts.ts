@@ -1,12 +1,15 @@
 import type { FileTree } from "@create-backend/core";
 import type { RepositoryFacts } from "../define-policy.ts";
 import { graphWith } from "../graph/graph-of.ts";
-import type { Graph } from "../graph/graph.ts";
+import { emptyGraph, type Graph } from "../graph/graph.ts";
 import type { Layout } from "../graph/layout.ts";
 import { declaredIn, type Declared } from "../manifests/dependencies/declared.ts";
 import type { Document } from "../manifests/document.ts";
 import { tablesOf, type Tables } from "../graph/tables/tables-of.ts";
 import { documentsOf } from "../manifests/documents-of.ts";
+
+/** Facts of nothing, where only texts are looked at. */
+export const nothingKnown: RepositoryFacts = { graph: emptyGraph, documents: [], tables: { uses: [] }, dependencies: [] };
 
 /** Facts of a repository, each worked out at its first use and once. */
 export class LazyFacts implements RepositoryFacts {

@@ -3,9 +3,11 @@ import type { EdgePolicy, NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { globOf } from "../graph/glob.ts";
 import { foldersIn } from "../graph/graph-of.ts";
-import type { Edge, Unit } from "../graph/graph.ts";
+import type { Scan } from "../graph/facts.ts";
+import type { Edge, Language, Unit } from "../graph/graph.ts";
 import { languages, type LanguageSupport } from "../graph/languages.ts";
 import { layoutOf } from "../graph/layout.ts";
+import { ReExports } from "../graph/re-exports.ts";
 import type { Resolver } from "../graph/resolver.ts";
 import { textOf } from "../graph/text.ts";
 import { packPolicies } from "../packs/packs-of.ts";
@@ -14,6 +16,7 @@ import { readRuleBook } from "../rules/book.ts";
 import { rulesOf } from "../rules/policies-of.ts";
 import { assertNamesApart, standardsRules } from "../standards/standards-rules.ts";
 import { subtractBaseline } from "./baseline.ts";
+import { nothingKnown } from "./facts.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
 import { subtractWaivers, usualTerms } from "./waivers.ts";
@@ -28,7 +31,7 @@ export interface Bench extends Omit<Scene, "facts"> {
   /** Whether `architecture.yaml` leaves a file out. */
   readonly ignores: (path: string) => boolean;
   /** Resolvers by language, made once. */
-  readonly resolvers: Map<string, Resolver>;
+  readonly resolvers: Map<Language, Resolver>;
   readonly folders: ReadonlySet<string>;
   readonly paths: readonly string[];
   /** The text that was looked at last, and what it imports: several policies ask about one text. */
@@ -57,12 +60,15 @@ export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
   assertNamesApart(standards, own);
   const ignored = (book?.ignore ?? []).map(globOf);
   const folders = foldersIn(tree);
+  const layout = layoutOf(blueprint, folders, tree);
+  const resolvers = new Map<Language, Resolver>();
+  const paths = [...tree.keys()].sort();
+  const bench = { tree, folders, paths, resolvers };
+  const reExports = new ReExports((language) => ({ tree, resolver: resolverIn(bench, language), scanOf: scanIn(tree, language), placeOf: (path) => layout.placeOf(path) }));
   return {
-    tree, blueprint, folders, layout: layoutOf(blueprint, folders, tree), parameters: standards.parameters,
+    ...bench, blueprint, layout, parameters: standards.parameters, finalsOf: (edge) => reExports.finalsOf(edge),
     policies: [...ours, ...packPolicies(blueprint, [...own, ...standards.policies]), ...standards.policies, ...own].filter(isLive),
     ignores: (path) => ignored.some((glob) => glob.test(path)),
-    paths: [...tree.keys()].sort(),
-    resolvers: new Map(),
     read: undefined,
   };
 }
@@ -95,22 +101,27 @@ function readBuffer(bench: Bench, buffer: Buffer): Bench["read"] {
 }
 
 function edgesIn({ path, text }: Buffer, unit: Unit, { bench, language }: { readonly bench: Bench; readonly language: LanguageSupport }): readonly Edge[] {
-  const resolver = bench.resolvers.get(language.name) ?? resolverIn(bench, language);
-  bench.resolvers.set(language.name, resolver);
+  const resolver = resolverIn(bench, language);
   return language.scan(text, path).imports.flatMap((fact) =>
     resolver.targetsOf(path, fact).map((target) => (target.kind === "file" ? { from: unit, fact, target, to: bench.layout.placeOf(target.path) } : { from: unit, fact, target })),
   );
 }
 
-function resolverIn({ tree, folders, paths }: Bench, language: LanguageSupport): Resolver {
+function resolverIn({ tree, folders, paths, resolvers }: Pick<Bench, "tree" | "folders" | "paths" | "resolvers">, language: LanguageSupport): Resolver {
   const fitting = (pattern: RegExp): readonly string[] => paths.filter((path) => pattern.test(path));
-  return language.resolver({ tree, folders, manifests: fitting(language.manifests), sources: fitting(language.files), scanOf: (path) => language.scan(textOf(tree, path) ?? "", path) });
+  const resolver = resolvers.get(language.name) ?? language.resolver({ tree, folders, manifests: fitting(language.manifests), sources: fitting(language.files), scanOf: scanIn(tree, language) });
+  resolvers.set(language.name, resolver);
+  return resolver;
+}
+
+function scanIn(tree: FileTree, language: LanguageSupport): (path: string) => Scan {
+  return (path) => language.scan(textOf(tree, path) ?? "", path);
 }
 
 /** What is left when agreed exceptions and known debt are taken away. */
 function newIn(findings: readonly Finding[], bench: Bench, now: Date): readonly Finding[] {
   if (findings.length === 0) return findings;
-  const scene: Scene = { ...bench, facts: { graph: { units: new Map(), edges: [] }, documents: [], tables: { uses: [] }, dependencies: [] } };
+  const scene: Scene = { ...bench, facts: nothingKnown };
   const { kept } = subtractWaivers(findings, scene, { ...usualTerms, now });
   return subtractBaseline(kept, scene).kept;
 }

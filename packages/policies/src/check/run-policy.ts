@@ -9,6 +9,7 @@ export interface Scene {
   readonly blueprint: Blueprint;
   readonly layout: Layout;
   readonly facts: RepositoryFacts;
+  readonly finalsOf: Ground<unknown>["finalsOf"];
   /** Parameters by policy name, where they differ from the defaults. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The rules that the repository sets itself. */
@@ -24,8 +25,8 @@ export function runPolicy(policy: NamedPolicy, scene: Scene): Judgement {
 }
 
 /** What a policy may know, its parameters parsed. */
-export function groundOf(policy: NamedPolicy, { tree, blueprint, layout, parameters, today }: Omit<Scene, "facts">): Ground<unknown> {
-  return { tree, blueprint, layout, today, parameters: policy.parameters?.parse(parameters[policy.name] ?? {}) };
+export function groundOf(policy: NamedPolicy, { tree, blueprint, layout, parameters, today, finalsOf }: Omit<Scene, "facts">): Ground<unknown> {
+  return { tree, blueprint, layout, today, finalsOf, parameters: policy.parameters?.parse(parameters[policy.name] ?? {}) };
 }
 
 /** An object that asks for a fact only when it is read. */

@@ -16,12 +16,16 @@ export interface ImportFact {
   readonly end: number;
   /** Names taken from the target, as the target calls them, where the language lists them. `*` is all of them. */
   readonly names?: readonly string[];
+  /** What they are called from here on, in the same order; absent when every one keeps its name. */
+  readonly as?: readonly string[];
 }
 
 /** A text that is being scanned and the facts found so far. */
 export interface Source {
   readonly text: string;
   readonly facts: ImportFact[];
+  /** Where names are to be noted that a text hands on without saying where they come from. */
+  readonly hands?: (readonly [local: string, offered: string])[];
 }
 
 /** What a scanner returns for one file. `broken` is the offset from which the text could not be followed. */
@@ -34,5 +38,7 @@ export interface Scan {
   /** Names of types inside its types, and of the types that its types extend: where nested types are inherited (Java). */
   readonly nested?: readonly string[];
   readonly parents?: readonly string[];
+  /** Names of its own that it offers by a list, and what others call them: imported ones among them are handed on. */
+  readonly hands?: readonly (readonly [local: string, offered: string])[];
   readonly broken?: number;
 }

@@ -1,9 +1,10 @@
 import { writtenIn, type Blueprint, type FileTree } from "@create-backend/core";
 import { derivedFrom } from "./derived.ts";
 import type { Scan } from "./facts.ts";
-import type { Edge, Graph, Unit } from "./graph.ts";
+import type { Edge, Graph, Language, Unit } from "./graph.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import { layoutOf, type Layout } from "./layout.ts";
+import { ReExports, type Followed } from "./re-exports.ts";
 
 /** Every folder of a tree. */
 export function foldersIn(tree: FileTree): ReadonlySet<string> {
@@ -27,12 +28,14 @@ export function graphOf(tree: FileTree, blueprint: Blueprint): Graph {
 export function graphWith(tree: FileTree, layout: Layout, folders: ReadonlySet<string>): Graph {
   const units = new Map<string, Unit>();
   const edges: Edge[] = [];
+  const followed = new Map<Language, Followed>();
   const paths = writtenIn(tree.keys());
   for (const language of languages) {
     const sources = paths.filter((path) => language.files.test(path));
-    if (sources.length > 0) addLanguage({ tree, layout, folders, language, paths, sources, units, edges });
+    if (sources.length > 0) addLanguage({ tree, layout, folders, language, paths, sources, units, edges, followed });
   }
-  return { units, edges };
+  const reExports = new ReExports(({ name }) => followed.get(name));
+  return { units, edges, finalsOf: (edge) => reExports.finalsOf(edge) };
 }
 
 interface Work {
@@ -44,9 +47,10 @@ interface Work {
   readonly sources: readonly string[];
   readonly units: Map<string, Unit>;
   readonly edges: Edge[];
+  readonly followed: Map<Language, Followed>;
 }
 
-function addLanguage({ tree, layout, folders, language, paths, sources, units, edges }: Work): void {
+function addLanguage({ tree, layout, folders, language, paths, sources, units, edges, followed }: Work): void {
   const scans = new Map<string, Scan>();
   for (const path of sources) {
     const scan = derivedFrom(tree, path, { kind: "scan", make: (text) => language.scan(text, path) });
@@ -54,6 +58,7 @@ function addLanguage({ tree, layout, folders, language, paths, sources, units, e
   }
   const scanOf = (path: string): Scan => scans.get(path) ?? { imports: [] };
   const resolver = language.resolver({ tree, folders, manifests: paths.filter((path) => language.manifests.test(path)), sources: [...scans.keys()], scanOf });
+  followed.set(language.name, { tree, resolver, scanOf, placeOf: (path) => layout.placeOf(path) });
   for (const [path, scan] of scans) {
     const unit: Unit = { path, language: language.name, place: layout.placeOf(path), ...(scan.broken === undefined ? {} : { broken: scan.broken }) };
     units.set(path, unit);

@@ -1,5 +1,6 @@
 import type { ImportFact } from "./facts.ts";
 import type { Place } from "./layout.ts";
+import type { Final } from "./re-exports.ts";
 import type { Target } from "./resolver.ts";
 
 export type Language = "typescript" | "python" | "java" | "go" | "csharp";
@@ -26,4 +27,9 @@ export interface Edge {
 export interface Graph {
   readonly units: ReadonlyMap<string, Unit>;
   readonly edges: readonly Edge[];
+  /** Where the names of an import come from in the end, when the file it names only hands them on. */
+  readonly finalsOf: (edge: Edge) => readonly Final[];
 }
+
+/** A graph of nothing. */
+export const emptyGraph: Graph = { units: new Map(), edges: [], finalsOf: () => [] };

@@ -3,14 +3,20 @@ import { CSharpResolver } from "./csharp/resolve.ts";
 import { scanCSharp } from "./csharp/scan.ts";
 import { GoResolver } from "./go/resolve.ts";
 import { scanGo } from "./go/scan.ts";
+import { goSymbols } from "./go/symbols.ts";
 import type { Language } from "./graph.ts";
 import { JavaResolver } from "./java/resolve.ts";
 import { scanJava } from "./java/scan.ts";
+import { handedOnInPython } from "./python/handed-on.ts";
 import { PythonResolver } from "./python/resolve.ts";
 import { scanPython } from "./python/scan.ts";
+import { pythonSymbols } from "./python/symbols.ts";
+import type { HandedOn } from "./handed-on.ts";
 import type { Resolver, ResolverInput } from "./resolver.ts";
+import { handedOnInTypeScript } from "./typescript/handed-on.ts";
 import { TypeScriptResolver } from "./typescript/resolve.ts";
 import { scanTypeScript } from "./typescript/scan.ts";
+import { typeScriptSymbols } from "./typescript/symbols.ts";
 
 /** What a language brings to the graph. */
 export interface LanguageSupport {
@@ -19,6 +25,10 @@ export interface LanguageSupport {
   /** Files that decide where names lead. */
   readonly manifests: RegExp;
   scan(text: string, path: string): Scan;
+  /** Names that a text declares at its top. */
+  symbols(text: string, path: string): readonly string[];
+  /** What a file hands on from others; absent where a language cannot do that. */
+  handedOn?(scan: Scan, text: string): readonly HandedOn[];
   resolver(input: ResolverInput): Resolver;
 }
 
@@ -28,6 +38,8 @@ export const languages: readonly LanguageSupport[] = [
     files: /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/,
     manifests: /(?:^|\/)package\.json$/,
     scan: scanTypeScript,
+    symbols: typeScriptSymbols,
+    handedOn: handedOnInTypeScript,
     resolver: ({ tree, manifests }) => new TypeScriptResolver(tree, manifests),
   },
   {
@@ -35,6 +47,8 @@ export const languages: readonly LanguageSupport[] = [
     files: /\.pyi?$/,
     manifests: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.txt|manage\.py)$/,
     scan: scanPython,
+    symbols: pythonSymbols,
+    handedOn: handedOnInPython,
     resolver: ({ tree, manifests, folders }) => new PythonResolver(tree, manifests, folders),
   },
   {
@@ -42,6 +56,7 @@ export const languages: readonly LanguageSupport[] = [
     files: /\.java$/,
     manifests: /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?)$/,
     scan: scanJava,
+    symbols: (text) => scanJava(text).declares ?? [],
     resolver: (input) => new JavaResolver(input),
   },
   {
@@ -49,6 +64,7 @@ export const languages: readonly LanguageSupport[] = [
     files: /\.go$/,
     manifests: /(?:^|\/)go\.(?:mod|work)$/,
     scan: scanGo,
+    symbols: goSymbols,
     resolver: ({ tree, manifests, sources }) => new GoResolver(tree, manifests, sources),
   },
   {
@@ -56,6 +72,7 @@ export const languages: readonly LanguageSupport[] = [
     files: /\.cs$/,
     manifests: /\.csproj$/,
     scan: scanCSharp,
+    symbols: (text) => scanCSharp(text).declares ?? [],
     resolver: (input) => new CSharpResolver(input),
   },
 ];

@@ -1,5 +1,5 @@
 import { nearest, UserError, checkShape, type Blueprint } from "@create-backend/core";
-import type { NamedPolicy } from "../define-policy.ts";
+import type { Facts, NamedPolicy } from "../define-policy.ts";
 import { Selectors, type RuleBook, type RuleText, type Written } from "./book.ts";
 import type { Covered, NamedForm, Promised } from "./define-form.ts";
 
@@ -41,7 +41,12 @@ function policyOf(name: string, rule: RuleText, { book, selectors, forms, promis
   const { promise, covered, ...judging } = form.compile(parameters, { tests, types, select: (written: Written) => selectors.compile(written, key) });
   if (promise !== undefined) promises.set(name, promise);
   if (covered !== undefined) covers.push(covered);
-  return { ...judging, name, group: "rules", title: `${form.title}: ${name}`, summary: why, severity, expected: () => true, ...(fix === undefined ? {} : { fix }) };
+  return { ...judging, message: (facts) => `${judging.message(facts)}${handedOn(facts)}`, name, group: "rules", title: `${form.title}: ${name}`, summary: why, severity, expected: () => true, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Where an import names a file that only hands on what is meant. */
+function handedOn({ via }: Facts): string {
+  return via === undefined ? "" : ` It is handed on by ${via}.`;
 }
 
 function unknownForm(book: RuleBook, { name, written, known }: { readonly name: string; readonly written: string; readonly known: readonly string[] }): UserError {

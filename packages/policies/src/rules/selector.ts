@@ -26,6 +26,8 @@ export interface Selector {
   readonly atoms: readonly Atom[];
   /** Every way in which a subject fits, given what is captured already; empty when it does not. */
   match(subject: Subject, bound?: Captures): readonly Captures[];
+  /** Whether it names a subject and then leaves it out: a door that may be used. */
+  spares(subject: Subject, bound?: Captures): boolean;
 }
 
 const nothing: Captures = {};
@@ -111,6 +113,7 @@ export function anyOf(text: string, parts: readonly (Atom | Selector)[]): Select
     text,
     atoms: parts.flatMap(atomsOf),
     match: (subject, bound = nothing) => parts.flatMap((part) => matchPart(part, subject, bound)),
+    spares: (subject, bound = nothing) => sparedBy(parts, subject, bound),
   };
 }
 
@@ -119,6 +122,7 @@ export function allOf(text: string, parts: readonly (Atom | Selector)[]): Select
     text,
     atoms: parts.flatMap(atomsOf),
     match: (subject, bound = nothing) => parts.reduce<readonly Captures[]>((ways, part) => ways.flatMap((way) => matchPart(part, subject, way)), [bound]),
+    spares: (subject, bound = nothing) => sparedBy(parts, subject, bound),
   };
 }
 
@@ -127,7 +131,12 @@ export function butNot(base: Selector, except: Selector): Selector {
     text: `${base.text} but not ${except.text}`,
     atoms: [...base.atoms, ...except.atoms],
     match: (subject, bound = nothing) => base.match(subject, bound).filter((way) => except.match(subject, way).length === 0),
+    spares: (subject, bound = nothing) => base.spares(subject, bound) || base.match(subject, bound).some((way) => except.match(subject, way).length > 0),
   };
+}
+
+function sparedBy(parts: readonly (Atom | Selector)[], subject: Subject, bound: Captures): boolean {
+  return parts.some((part) => "spares" in part && part.spares(subject, bound));
 }
 
 function atomsOf(part: Atom | Selector): readonly Atom[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { definePolicy } from "../../define-policy.ts";
-import type { Layer } from "../../graph/layout.ts";
+import { definePolicy, type Facts } from "../../define-policy.ts";
+import type { Edge } from "../../graph/graph.ts";
+import type { Layer, Place } from "../../graph/layout.ts";
 
 const layers = ["contract", "domain", "application", "infrastructure", "http", "compose"] as const;
 
@@ -26,12 +27,27 @@ export default definePolicy<Parameters>({
   summary: "Inside a module imports point inwards: http and infrastructure to application, application to domain, never back.",
   fix: ({ from, to }) => `Let ${from} define an interface for what it needs, and let ${to} implement it; compose puts them together.`,
   parameters,
-  message: ({ module, from, to, target }) => `The ${from} layer of ${module} imports ${target} of its ${to} layer.`,
+  message: ({ module, from, to, target, via }) => `The ${from} layer of ${module} imports ${target} of its ${to} layer${via === undefined ? "" : `, handed on by ${via}`}.`,
   subject: ({ place }) => place.room === "module" && place.layer !== undefined && !place.test,
-  judge({ from, target, to }, { parameters: { may } }) {
-    const { layer, name } = from.place;
-    if (target.kind !== "file" || to?.room !== "module" || to.name !== name || layer === undefined || to.layer === undefined || to.layer === layer) return undefined;
-    const allowed: readonly Layer[] = may[layer];
-    return allowed.includes(to.layer) ? undefined : { module: name ?? "", from: layer, to: to.layer, target: target.path };
+  judge(edge, { parameters: { may }, finalsOf, layout }) {
+    const { place } = edge.from;
+    const written = faultOf(place, edge, may);
+    if (written !== undefined || edge.to?.name !== place.name) return written;
+    for (const { target, to, via } of finalsOf(edge)) {
+      const fault = to === undefined ? undefined : faultOf(place, { target, to }, may);
+      // What a file of the same layer hands on is found there; a layer may hand on what lies inside it.
+      if (fault !== undefined && !via.some((path) => mayHandOn(layout.placeOf(path), { from: place, to: fault["to"] as Layer }, may))) return { ...fault, via: via.join(", ") };
+    }
+    return undefined;
   },
 });
+
+function faultOf({ layer, name }: Place, { target, to }: Pick<Edge, "target" | "to">, may: Parameters["may"]): Facts | undefined {
+  if (target.kind !== "file" || to?.room !== "module" || to.name !== name || layer === undefined || to.layer === undefined || to.layer === layer) return undefined;
+  const allowed: readonly Layer[] = may[layer];
+  return allowed.includes(to.layer) ? undefined : { module: name ?? "", from: layer, to: to.layer, target: target.path };
+}
+
+function mayHandOn({ layer }: Place, { from, to }: { readonly from: Place; readonly to: Layer }, may: Parameters["may"]): boolean {
+  return layer !== undefined && (layer === from.layer || (may[layer] as readonly Layer[]).includes(to));
+}

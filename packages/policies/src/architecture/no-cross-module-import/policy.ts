@@ -1,6 +1,7 @@
 import { definePolicy, type Facts, type Ground } from "../../define-policy.ts";
 import { moduleNamed } from "../../graph/agreement.ts";
 import type { Place } from "../../graph/layout.ts";
+import type { Final } from "../../graph/re-exports.ts";
 import { inFolder } from "../../graph/paths.ts";
 import type { Blueprint } from "@create-backend/core";
 
@@ -37,17 +38,33 @@ export default definePolicy({
   title: "Cross-module import",
   summary: "A module uses another one only through its contract, and only when backend.yaml says so.",
   fix: (facts) => kinds[facts["kind"] ?? ""]?.fix(facts) ?? "",
-  message: (facts) => kinds[facts["kind"] ?? ""]?.says(facts) ?? "",
+  message: (facts) => `${kinds[facts["kind"] ?? ""]?.says(facts) ?? ""}${facts["via"] === undefined ? "" : ` It is handed on by ${facts["via"]}.`}`,
   expected: ({ blueprint }) => blueprint.modules.length > 0,
   subject: ({ place }) => place.room === "module" || place.room === "app" || place.room === "platform",
-  judge({ from, target, to }, { blueprint, layout, tree }) {
+  judge(edge, ground) {
+    const { from, target, to } = edge;
+    // What the own house hands on is judged where it does so.
     if (to === undefined || target.kind !== "file" || sameHouse(from.place, to)) return undefined;
-    const named = to.name !== undefined && hasName(to.name, { blueprint, layout, tree });
-    const kind = kindOf({ from: from.place, to, relative: target.relative && named }, blueprint);
-    if (kind === undefined) return undefined;
-    return { kind, from: from.place.name ?? from.place.room, to: to.name ?? to.room, target: target.path };
+    const named = to.name !== undefined && hasName(to.name, ground);
+    const kind = kindOf({ from: from.place, to, relative: target.relative && named }, ground.blueprint);
+    if (kind !== undefined) return { kind, ...partiesOf(from.place, to), target: target.path };
+    return ground.finalsOf(edge).map((final) => handedOn(from.place, final, ground)).find((facts) => facts !== undefined);
   },
 });
+
+/** The same question of a name that the written target only takes from elsewhere; a door of the module it comes from lets it pass. */
+function handedOn(from: Place, { target, to, via }: Final, { blueprint, layout }: Pick<Ground<unknown>, "blueprint" | "layout">): Facts | undefined {
+  if (target.kind !== "file" || to === undefined || sameHouse(from, to)) return undefined;
+  const doors = via.map((path) => layout.placeOf(path));
+  if (doors.some((door) => sameHouse(door, from))) return undefined;
+  const open = to.open || doors.some((door) => sameHouse(door, to) && door.open);
+  const kind = kindOf({ from, to: { ...to, open }, relative: false }, blueprint);
+  return kind === undefined ? undefined : { kind, ...partiesOf(from, to), target: target.path, via: via.join(", ") };
+}
+
+function partiesOf(from: Place, to: Place): Facts {
+  return { from: from.name ?? from.room, to: to.name ?? to.room };
+}
 
 function sameHouse(from: Place, to: Place): boolean {
   return from.room === to.room && from.name === to.name;

@@ -42,9 +42,14 @@ function relationsOf([module, value]: readonly [string, YamlValue]): readonly Re
 }
 
 /** Module with code → modules whose files its own files import, tests left out. */
-function importsBetween({ units, edges }: Graph): ReadonlyMap<string, ReadonlySet<string>> {
+function importsBetween({ units, edges, finalsOf }: Graph): ReadonlyMap<string, ReadonlySet<string>> {
   const imported = new Map<string, Set<string>>();
   for (const { place } of units.values()) if (place.room === "module" && place.name !== undefined && !place.test) imported.set(place.name, new Set());
-  for (const { from, to } of edges) if (to?.room === "module" && to.name !== undefined && !from.place.test) imported.get(from.place.name ?? "")?.add(to.name);
+  for (const edge of edges) {
+    const { from, to } = edge;
+    const mine = from.place.test ? undefined : imported.get(from.place.name ?? "");
+    if (mine === undefined || to === undefined || to.name === from.place.name) continue;
+    for (const place of [to, ...finalsOf(edge).map((final) => final.to)]) if (place?.room === "module" && place.name !== undefined) mine.add(place.name);
+  }
   return imported;
 }

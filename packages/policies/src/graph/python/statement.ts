@@ -60,23 +60,28 @@ function readFrom({ text, facts }: Source, from: number, typeOnly: boolean): num
   if (!text.startsWith("import", at) || isNamePart(text.charCodeAt(at + 6))) return -1;
   const list = readNames(text, skipSpace(text, at + 6, false));
   if (list === undefined) return -1;
-  facts.push({ kind: "import", typeOnly, specifier: dots + (name?.value ?? ""), start, end, names: list.names });
+  const { names, as } = list;
+  facts.push({ kind: "import", typeOnly, specifier: dots + (name?.value ?? ""), start, end, names, ...(names.every((taken, index) => taken === as[index]) ? {} : { as }) });
   return list.end;
 }
 
-function readNames(text: string, from: number): { readonly names: readonly string[]; readonly end: number } | undefined {
-  if (text.charCodeAt(from) === 42) return { names: ["*"], end: from + 1 };
+function readNames(text: string, from: number): { readonly names: readonly string[]; readonly as: readonly string[]; readonly end: number } | undefined {
+  if (text.charCodeAt(from) === 42) return { names: ["*"], as: ["*"], end: from + 1 };
   const bracketed = text.charCodeAt(from) === 40;
   const names: string[] = [];
+  const as: string[] = [];
   let at = skipSpace(text, bracketed ? from + 1 : from, bracketed);
   for (;;) {
-    if (bracketed && text.charCodeAt(at) === 41) return { names, end: at + 1 };
+    if (bracketed && text.charCodeAt(at) === 41) return { names, as, end: at + 1 };
     const end = nameEnd(text, at);
     if (end === at) return undefined;
-    names.push(text.slice(at, end));
-    at = skipSpace(text, afterAlias(text, end, bracketed), bracketed);
+    const name = text.slice(at, end);
+    const after = afterAlias(text, end, bracketed);
+    names.push(name);
+    as.push(after === end ? name : lastName(text, after));
+    at = skipSpace(text, after, bracketed);
     if (text.charCodeAt(at) === 44) at = skipSpace(text, at + 1, bracketed);
-    else if (!bracketed) return { names, end: at };
+    else if (!bracketed) return { names, as, end: at };
   }
 }
 
@@ -85,6 +90,13 @@ function afterAlias(text: string, from: number, inBrackets: boolean): number {
   const at = skipSpace(text, from, inBrackets);
   if (!text.startsWith("as", at) || isNamePart(text.charCodeAt(at + 2))) return from;
   return nameEnd(text, skipSpace(text, at + 2, inBrackets));
+}
+
+/** The name that ends at an offset. */
+function lastName(text: string, end: number): string {
+  let at = end;
+  while (at > 0 && isNamePart(text.charCodeAt(at - 1))) at--;
+  return text.slice(at, end);
 }
 
 function readDotted(text: string, from: number, inBrackets: boolean): { readonly value: string; readonly end: number } | undefined {

@@ -20,6 +20,8 @@ export class Lexer {
   protected readonly onLiteral?: (start: number, end: number) => void;
   /** Called for every name behind a dot. */
   protected readonly onMember?: (start: number, end: number) => void;
+  /** Called for every other word, with the word in front of it where nothing stands between them. */
+  protected readonly onWord?: (start: number, end: number, previous: string) => void;
   private readonly stack: number[] = [];
   /** The last token ends an expression: a slash divides, `<` compares. */
   private operand = false;
@@ -54,6 +56,11 @@ export class Lexer {
     return this.broken ?? (this.stack.length > 0 ? text.length : undefined);
   }
 
+  /** How many brackets are open. */
+  protected get depth(): number {
+    return this.stack.length;
+  }
+
   private word(at: number): number {
     const end = wordEnd(this.text, at);
     const word = this.text.slice(at, end);
@@ -62,6 +69,7 @@ export class Lexer {
     this.lastWord = afterDot ? "" : word;
     this.lastName = word;
     if (afterDot) this.onMember?.(at, end);
+    else this.onWord?.(at, end, previous);
     this.lastCode = 0;
     this.operand = afterDot || !beforeExpression.has(word);
     if (afterDot) return end;

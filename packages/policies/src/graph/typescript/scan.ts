@@ -6,6 +6,9 @@ import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./token
 /** Anything that could be an import behind the header. One native pass ends most files here. */
 const interesting = /\bfrom\s*["'/]|\bimport\s*["'(./]|\brequire\s*[(.?/]/g;
 
+/** A list of names that are offered, behind the header. */
+const offering = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$)/;
+
 /** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
 export function scanTypeScript(text: string, path: string): Scan {
   if (path.endsWith(".vue") || path.endsWith(".svelte")) return scanScripts(text);
@@ -14,13 +17,15 @@ export function scanTypeScript(text: string, path: string): Scan {
 
 function scanText(text: string, jsx: boolean): Scan {
   const imports: ImportFact[] = [];
-  const source: Source = { text, facts: imports };
+  const hands: (readonly [string, string])[] = [];
+  const source: Source = { text, facts: imports, hands };
   if (text.includes("<reference")) readReferences(source);
   const rest = readHeader(source);
   interesting.lastIndex = rest;
-  if (!interesting.test(text)) return { imports };
+  const known = (): Scan => (hands.length === 0 || imports.length === 0 ? { imports } : { imports, hands });
+  if (!interesting.test(text) && !(imports.length > 0 && offering.test(text))) return known();
   const broken = new Lexer(source, jsx).run(rest);
-  return broken === undefined ? { imports } : { imports, broken };
+  return broken === undefined ? known() : { ...known(), broken };
 }
 
 /** Reads directives, imports and re-exports from the top; returns the offset of the first thing that is neither. */

@@ -20,6 +20,7 @@ interface Meaning {
   readonly kind: ImportKind;
   readonly typeOnly: boolean;
   readonly names?: readonly string[];
+  readonly as?: readonly string[];
 }
 
 function readImport(source: Source, from: number): number {
@@ -28,8 +29,11 @@ function readImport(source: Source, from: number): number {
   let at = modifier === undefined ? from : skipTrivia(text, from + modifier.length);
   let typeOnly = modifier === "type";
   const names: string[] = [];
+  const as: string[] = [];
   if (isWordCode(text.charCodeAt(at))) {
-    at = skipTrivia(text, wordEnd(text, at));
+    const end = wordEnd(text, at);
+    as.push(text.slice(at, end));
+    at = skipTrivia(text, end);
     if (text.charCodeAt(at) === ch.equals && text.charCodeAt(at + 1) !== ch.equals) return readImportEquals(source, at + 1, typeOnly);
     names.push("default");
     if (text.charCodeAt(at) === ch.comma) at = skipTrivia(text, at + 1);
@@ -37,14 +41,28 @@ function readImport(source: Source, from: number): number {
   if (text.charCodeAt(at) === ch.star) {
     at = afterStar(text, at);
     names.push("*");
+    as.push(wordBefore(text, at));
   } else if (text.charCodeAt(at) === ch.openBrace) {
     const list = readNames(text, at);
     if (list === undefined) return -1;
     at = list.end;
     typeOnly ||= list.allTypes && names.length === 0;
     for (const name of list.names) names.push(name);
+    for (const name of list.as) as.push(name);
   }
-  return at < 0 ? -1 : readFrom(source, at, { kind: "import", typeOnly, names });
+  return at < 0 ? -1 : readFrom(source, at, { kind: "import", typeOnly, ...called(names, as) });
+}
+
+/** Names, and what they are called from here on where that differs. */
+function called(names: readonly string[], as: readonly string[]): Pick<Meaning, "names" | "as"> {
+  return names.every((name, index) => name === as[index]) ? { names } : { names, as };
+}
+
+/** The word that ends at an offset. */
+function wordBefore(text: string, end: number): string {
+  let at = end;
+  while (at > 0 && isWordCode(text.charCodeAt(at - 1))) at--;
+  return text.slice(at, Math.max(at, end));
 }
 
 /** `type`, `defer` or `source` where they are modifiers and not the name of the binding. */
@@ -98,26 +116,40 @@ function readExport(source: Source, from: number): number {
   }
   if (text.charCodeAt(at) === ch.star) {
     const next = skipTrivia(text, at + 1);
-    const end = isWord(text, next, "as") ? afterStar(text, at) : next;
-    return end < 0 ? -1 : readFrom(source, end, { kind: "re-export", typeOnly, names: ["*"] });
+    const named = isWord(text, next, "as");
+    const end = named ? afterStar(text, at) : next;
+    return end < 0 ? -1 : readFrom(source, end, { kind: "re-export", typeOnly, names: ["*"], ...(named ? { as: [wordBefore(text, end)] } : {}) });
   }
+  if (isWord(text, at, "default")) noteDefault(source, at + 7);
   if (text.charCodeAt(at) !== ch.openBrace) return -1;
   const list = readNames(text, at);
   if (list === undefined) return -1;
   const next = skipTrivia(text, list.end);
-  if (!isWord(text, next, "from")) return list.end;
-  return readFrom(source, list.end, { kind: "re-export", typeOnly: typeOnly || list.allTypes, names: list.names });
+  if (!isWord(text, next, "from")) {
+    list.names.forEach((name, index) => source.hands?.push([name, list.as[index] ?? name]));
+    return list.end;
+  }
+  return readFrom(source, list.end, { kind: "re-export", typeOnly: typeOnly || list.allTypes, ...called(list.names, list.as) });
+}
+
+/** `export default name` on its own. */
+function noteDefault({ text, hands }: Source, from: number): void {
+  const at = skipTrivia(text, from);
+  const end = wordEnd(text, at);
+  if (end > at && /^[ \t]*(?:;|\r?\n|$)/.test(text.slice(end, end + 40))) hands?.push([text.slice(at, end), "default"]);
 }
 
 interface Names {
   readonly names: readonly string[];
+  readonly as: readonly string[];
   readonly allTypes: boolean;
   readonly end: number;
 }
 
-/** `{ a, type B, "c-d" as e }`: the names on the target's side, and whether every one is marked as a type. */
+/** `{ a, type B, "c-d" as e }`: the names on the target's side and on this one, and whether every one is marked as a type. */
 function readNames(text: string, from: number): Names | undefined {
   const names: string[] = [];
+  const as: string[] = [];
   let types = 0;
   let at = skipTrivia(text, from + 1);
   while (text.charCodeAt(at) !== ch.closeBrace) {
@@ -132,10 +164,13 @@ function readNames(text: string, from: number): Names | undefined {
       types++;
       words.shift();
     }
-    if (words[0] !== undefined) names.push(words[0]);
+    if (words[0] !== undefined) {
+      names.push(words[0]);
+      as.push(words[2] ?? words[0]);
+    }
     if (text.charCodeAt(at) === ch.comma) at = skipTrivia(text, at + 1);
   }
-  return { names, allTypes: types > 0 && types === names.length, end: at + 1 };
+  return { names, as, allTypes: types > 0 && types === names.length, end: at + 1 };
 }
 
 /** `type A`, `type A as B`, `type as as B`, `type as` are types; `type`, `type as B` and `type as as` are values called type. */

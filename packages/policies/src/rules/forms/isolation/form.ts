@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { written } from "../../book.ts";
-import { counts, defineForm, judges, pathsOf } from "../../define-form.ts";
-import { subjectOfTarget, subjectOfUnit, unify } from "../../selector.ts";
+import { counts, defineForm, judges } from "../../define-form.ts";
+import { firstFault } from "../../reached.ts";
+import { subjectOfUnit, unify, type Captures } from "../../selector.ts";
 
 const parameters = z.strictObject({
   members: written.describe("The members; what is captured tells them apart"),
@@ -20,13 +21,15 @@ export default defineForm<z.infer<typeof parameters>>({
       fix: ({ except: door = "" }) => (door === "" ? "Move what both need out of the members, or hand it in." : `Go through ${door}.`),
       message: ({ from, to }) => `${from} uses ${to} of another member.`,
       subject: (unit) => judges(unit, rule) && members.match(subjectOfUnit(unit)).length > 0,
-      judge(edge) {
-        const target = subjectOfTarget(edge);
-        if (target === undefined || !counts(edge, rule)) return undefined;
+      judge(edge, ground) {
+        if (!counts(edge, rule)) return undefined;
         const own = members.match(subjectOfUnit(edge.from));
-        const theirs = members.match(target);
-        if (theirs.length === 0 || own.some((way) => theirs.some((other) => unify(way, other) !== undefined))) return undefined;
-        return except !== undefined && except.match(target).length > 0 ? undefined : { ...pathsOf(edge), except: except?.text ?? "" };
+        const isOwn = (theirs: readonly Captures[]): boolean => own.some((way) => theirs.some((other) => unify(way, other) !== undefined));
+        return firstFault(edge, ground, ({ target, doors, facts }) => {
+          const theirs = members.match(target);
+          if (theirs.length === 0 || isOwn(theirs) || doors.some((door) => isOwn(members.match(door)))) return undefined;
+          return except !== undefined && [target, ...doors].some((seen) => except.match(seen).length > 0) ? undefined : { ...facts, except: except?.text ?? "" };
+        });
       },
     };
   },

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Edge } from "../../../graph/graph.ts";
 import { written } from "../../book.ts";
-import { counts, defineForm, judges, pathsOf } from "../../define-form.ts";
-import { subjectOfTarget, subjectOfUnit, unify, type Captures, type Selector, type Subject } from "../../selector.ts";
+import { counts, defineForm, judges } from "../../define-form.ts";
+import { firstFault } from "../../reached.ts";
+import { subjectOfUnit, unify, type Captures, type Selector, type Subject } from "../../selector.ts";
 
 const parameters = z.strictObject({
   layers: z.record(z.string(), written).describe("Layers from the outermost to the innermost; each uses those below it. Equal captures mean the same stack, others are not judged"),
@@ -26,10 +27,15 @@ export default defineForm<z.infer<typeof parameters>>({
       fix: ({ kind, from, to, skipped }) => (kind === "skips" ? `Go through ${skipped}.` : `Let ${from} say what it needs, and let ${to} provide it from outside.`),
       message: ({ kind, from, to, target, skipped }) => (kind === "skips" ? `The layer ${from} uses ${target} of ${to} past ${skipped}.` : `The layer ${from} uses ${target} of ${to}, which lies ${kind === "beside" ? "beside" : "above"} it.`),
       subject: (unit) => judges(unit, rule) && layers.some(({ selector }) => selector.match(subjectOfUnit(unit)).length > 0),
-      judge(edge) {
-        const target = subjectOfTarget(edge);
-        const fault = target === undefined || !counts(edge, rule) ? undefined : faultOf(layers, { edge, target, closed, same });
-        return fault === undefined ? undefined : { ...fault, target: pathsOf(edge)["to"] ?? "" };
+      judge(edge, ground) {
+        if (!counts(edge, rule)) return undefined;
+        const own = layerOf(layers, subjectOfUnit(edge.from))?.index;
+        return firstFault(edge, ground, ({ target, doors, facts }) => {
+          const fault = faultOf(layers, { edge, target, closed, same });
+          // A layer may hand on what lies below it, and what one's own layer hands on is found there.
+          const fine = fault === undefined || (doors.length > 0 && (fault["kind"] === "skips" || doors.some((door) => layerOf(layers, door)?.index === own)));
+          return fine ? undefined : { ...fault, target: facts["to"] ?? "" };
+        });
       },
     };
   },
@@ -42,13 +48,15 @@ interface Step {
   readonly same: "free" | "isolated";
 }
 
+/** The layer of a subject by its index, and every way in which it fits. */
+function layerOf(layers: readonly Layer[], subject: Subject): { readonly index: number; readonly ways: readonly Captures[] } | undefined {
+  const index = layers.findIndex(({ selector }) => selector.match(subject).length > 0);
+  return index < 0 ? undefined : { index, ways: layers[index]?.selector.match(subject) ?? [] };
+}
+
 function faultOf(layers: readonly Layer[], { edge, target, closed, same }: Step): Readonly<Record<string, string>> | undefined {
-  const found = (subject: Subject): { index: number; ways: readonly Captures[] } | undefined => {
-    const index = layers.findIndex(({ selector }) => selector.match(subject).length > 0);
-    return index < 0 ? undefined : { index, ways: layers[index]?.selector.match(subject) ?? [] };
-  };
-  const from = found(subjectOfUnit(edge.from));
-  const to = found(target);
+  const from = layerOf(layers, subjectOfUnit(edge.from));
+  const to = layerOf(layers, target);
   if (from === undefined || to === undefined) return undefined;
   const alike = from.ways.some((way) => to.ways.some((other) => unify(way, other) !== undefined));
   const names = { from: layers[from.index]?.name ?? "", to: layers[to.index]?.name ?? "" };

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { inFolder } from "../../../graph/paths.ts";
+import { folderOf, inFolder, isInside } from "../../../graph/paths.ts";
 import { written } from "../../book.ts";
-import { counts, defineForm, judges, pathsOf, type Compiling } from "../../define-form.ts";
-import { anyOf, subjectOfTarget, subjectOfUnit, type Selector } from "../../selector.ts";
+import { counts, defineForm, judges, type Compiling } from "../../define-form.ts";
+import { firstFault } from "../../reached.ts";
+import { anyOf, subjectOfUnit, type Selector, type Subject } from "../../selector.ts";
 
 const parameters = z
   .strictObject({
@@ -37,14 +38,17 @@ export default defineForm<Parameters>({
       fix: ({ allowed = "" }) => (allowed === "" ? "Remove the import, or give the file a place." : `Use only ${allowed}, or move what is needed there.`),
       message: ({ from, to }) => `${from} uses ${to}, which it may not.`,
       subject: (unit) => judges(unit, rule) && (rows.some(({ from }) => from.match(subjectOfUnit(unit)).length > 0) || (texts.within !== undefined && of.match(subjectOfUnit(unit)).length > 0)),
-      judge(edge) {
-        const target = subjectOfTarget(edge);
-        if (target === undefined || !counts(edge, rule)) return undefined;
+      judge(edge, ground) {
+        if (!counts(edge, rule)) return undefined;
         const user = subjectOfUnit(edge.from);
         const row = rows.find(({ from }) => from.match(user).length > 0);
-        if (row === undefined) return of.match(target).length === 0 ? undefined : { ...pathsOf(edge), allowed: "" };
-        const fine = row.from.match(user).some((way) => row.from.match(target, way).length > 0 || of.match(target, way).length === 0 || (row.to?.match(target, way).length ?? 0) > 0);
-        return fine ? undefined : { ...pathsOf(edge), allowed: row.to?.text ?? "" };
+        const allows = ({ from, to }: Row, subject: Subject): boolean => from.match(user).some((way) => from.match(subject, way).length > 0 || of.match(subject, way).length === 0 || (to?.match(subject, way).length ?? 0) > 0);
+        return firstFault(edge, ground, ({ target, doors, facts }) => {
+          if (row === undefined) return of.match(target).length === 0 || doors.length > 0 ? undefined : { ...facts, allowed: "" };
+          // What is allowed may hand on what lies below it; what is judged itself is found there.
+          const fine = allows(row, target) || doors.some((door) => isInside(target.path, folderOf(door.path) || ".") || row.from.match(door).length > 0);
+          return fine ? undefined : { ...facts, allowed: row.to?.text ?? "" };
+        });
       },
     };
   },

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { defineForm, counts, judges, pathsOf } from "../../define-form.ts";
+import { defineForm, counts, judges } from "../../define-form.ts";
 import { written } from "../../book.ts";
-import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
+import { firstFault } from "../../reached.ts";
+import { subjectOfUnit, type Captures, type Subject } from "../../selector.ts";
 import { chains } from "./chains.ts";
 
 const parameters = z.strictObject({
@@ -23,10 +24,12 @@ export default defineForm<z.infer<typeof parameters>>({
       fix: "Remove the import, or move what is needed to where both may see it.",
       message: ({ from: user, to: used }) => `${user} uses ${used}.`,
       subject: (unit) => judges(unit, rule) && from.match(subjectOfUnit(unit)).length > 0,
-      judge(edge) {
-        const target = subjectOfTarget(edge);
-        if (target === undefined || !counts(edge, rule)) return undefined;
-        return from.match(subjectOfUnit(edge.from)).some((way) => to.match(target, way).length > 0) ? pathsOf(edge) : undefined;
+      judge(edge, ground) {
+        if (!counts(edge, rule)) return undefined;
+        const ways = from.match(subjectOfUnit(edge.from));
+        // What hands it on may be a door that the rule lets pass, or be judged itself.
+        const fine = (door: Subject, way: Captures): boolean => to.spares(door, way) || from.match(door).length > 0;
+        return firstFault(edge, ground, ({ target, doors, facts }) => (ways.some((way) => to.match(target, way).length > 0 && !doors.some((door) => fine(door, way))) ? facts : undefined));
       },
     };
   },

@@ -3,7 +3,8 @@ import type { Verdict } from "../../../define-policy.ts";
 import type { Edge, Unit } from "../../../graph/graph.ts";
 import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
-import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
+import { reachedBy } from "../../reached.ts";
+import { subjectOfUnit } from "../../selector.ts";
 
 const parameters = z.strictObject({
   from: written.describe("Who has to use"),
@@ -18,9 +19,9 @@ export default defineForm<z.infer<typeof parameters>>({
   compile({ every, ...texts }, rule) {
     const from = rule.select(texts.from);
     const to = rule.select(texts.to);
-    const fits = (edge: Edge): boolean => {
-      const target = subjectOfTarget(edge);
-      return target !== undefined && counts(edge, rule) && from.match(subjectOfUnit(edge.from)).some((way) => to.match(target, way).length > 0);
+    const usedBy = (edge: Edge, ground: Parameters<typeof reachedBy>[1]): readonly string[] => {
+      const ways = counts(edge, rule) ? from.match(subjectOfUnit(edge.from)) : [];
+      return ways.length === 0 ? [] : [...reachedBy(edge, ground)].flatMap(({ target }) => (ways.some((way) => to.match(target, way).length > 0) ? [target.path] : []));
     };
     return {
       kind: "graph",
@@ -28,8 +29,9 @@ export default defineForm<z.infer<typeof parameters>>({
       promise: { from, to, every },
       fix: ({ other = "" }) => (every === "from" ? `Use ${other}, or move the file to where the rule does not ask for it.` : `Let ${other} use it, or remove it.`),
       message: ({ path, other }) => (every === "from" ? `${path} uses nothing of ${other}.` : `${path} is used by nothing of ${other}.`),
-      judge({ graph }) {
-        const done = new Set(graph.edges.filter(fits).map(({ from: user, target }) => (every === "from" ? user.path : target.kind === "file" ? target.path : "")));
+      judge(ground) {
+        const { graph } = ground;
+        const done = new Set(graph.edges.flatMap((edge) => usedBy(edge, ground).map((used) => (every === "from" ? edge.from.path : used))));
         const asked = [...graph.units.values()].filter((unit) => judges(unit, rule) && (every === "from" ? from : to).match(subjectOfUnit(unit)).length > 0);
         return { judged: asked.length, verdicts: asked.filter(({ path }) => !done.has(path)).map((unit) => verdictOf(unit, every === "from" ? to.text : from.text)) };
       },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { written } from "../../book.ts";
-import { counts, defineForm, judges, pathsOf } from "../../define-form.ts";
-import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
+import { counts, defineForm, judges } from "../../define-form.ts";
+import { firstFault } from "../../reached.ts";
+import { subjectOfUnit, type Selector, type Subject } from "../../selector.ts";
 
 const parameters = z.strictObject({
   of: written.describe("What has a surface; what is captured tells houses apart"),
@@ -22,14 +23,16 @@ export default defineForm<z.infer<typeof parameters>>({
       fix: ({ doors: door = "", kind }) => (kind === "guest" ? "Ask the owner to be invited, or go another way." : `Use ${door}; if it lacks what you need, let its owner add it there.`),
       message: ({ from, to, kind }) => (kind === "guest" ? `${from} uses ${to}, whose audience it does not belong to.` : `${from} uses ${to}, which is not a door.`),
       subject: (unit) => judges(unit, rule),
-      judge(edge) {
-        const target = subjectOfTarget(edge);
-        if (target?.kind !== "file" || !counts(edge, rule)) return undefined;
-        const inside = house.match(target);
+      judge(edge, ground) {
+        if (!counts(edge, rule)) return undefined;
         const user = subjectOfUnit(edge.from);
-        if (inside.length === 0 || inside.some((way) => house.match(user, way).length > 0)) return undefined;
-        if (!inside.some((way) => doors.match(target, way).length > 0)) return { ...pathsOf(edge), kind: "door", doors: doors.text };
-        return audience === undefined || inside.some((way) => audience.match(user, way).length > 0) ? undefined : { ...pathsOf(edge), kind: "guest" };
+        return firstFault(edge, ground, ({ target, doors: handing, facts }) => {
+          const inside = target.kind === "file" ? house.match(target) : [];
+          const fits = (selector: Selector, subject: Subject): boolean => inside.some((way) => selector.match(subject, way).length > 0);
+          if (inside.length === 0 || fits(house, user) || handing.some((door) => house.match(door).some((way) => house.match(user, way).length > 0))) return undefined;
+          if (![target, ...handing].some((seen) => fits(doors, seen))) return { ...facts, kind: "door", doors: doors.text };
+          return audience === undefined || fits(audience, user) ? undefined : { ...facts, kind: "guest" };
+        });
       },
     };
   },

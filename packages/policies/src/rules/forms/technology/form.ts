@@ -2,7 +2,8 @@ import { z } from "zod";
 import { kindWords, libraryOf } from "../../../catalogue/packages.ts";
 import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
-import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
+import { firstFault } from "../../reached.ts";
+import { subjectOfUnit } from "../../selector.ts";
 
 const parameters = z.strictObject({
   in: written.describe("Whose packages are judged"),
@@ -23,12 +24,14 @@ export default defineForm<z.infer<typeof parameters>>({
       fix: ({ only: chosen = "" }) => (chosen === "" ? "Keep it out of here." : `Use ${chosen}.`),
       message: ({ from, library, is }) => `${from} uses ${library}${is === "" ? "" : `, a ${is}`}, which was not chosen for it.`,
       subject: (unit) => judges(unit, rule) && area.match(subjectOfUnit(unit)).length > 0,
-      judge(edge) {
-        const target = subjectOfTarget(edge);
-        if (target?.kind !== "package" || !counts(edge, rule) || of.match(target).length === 0) return undefined;
-        if (only !== undefined && only.match(target).length > 0) return undefined;
-        const kind = libraryOf(edge.from.language, target.path)?.kind;
-        return { from: edge.from.path, library: target.path, is: kind === undefined ? "" : kindWords[kind], only: only?.text ?? "" };
+      judge(edge, ground) {
+        if (!counts(edge, rule)) return undefined;
+        return firstFault(edge, ground, ({ target, doors }) => {
+          if (target.kind !== "package" || of.match(target).length === 0 || doors.some((door) => area.match(door).length > 0)) return undefined;
+          if (only !== undefined && only.match(target).length > 0) return undefined;
+          const kind = libraryOf(edge.from.language, target.path)?.kind;
+          return { from: edge.from.path, library: target.path, is: kind === undefined ? "" : kindWords[kind], only: only?.text ?? "" };
+        });
       },
     };
   },

@@ -1,0 +1,124 @@
+import type { FileTree } from "@create-backend/core";
+import type { Scan } from "./facts.ts";
+import type { Edge } from "./graph.ts";
+import type { HandedOn } from "./handed-on.ts";
+import { languages, type LanguageSupport } from "./languages.ts";
+import type { Place } from "./layout.ts";
+import type { Resolver, Target } from "./resolver.ts";
+import { symbolsOf } from "./symbols.ts";
+import { textOf } from "./text.ts";
+
+/** Where a name comes from in the end, when the file that an import names only hands it on. */
+export interface Final {
+  /** As the importer takes it. */
+  readonly name: string;
+  readonly target: Target;
+  readonly to?: Place;
+  /** The files that hand it on, the written target first. */
+  readonly via: readonly string[];
+}
+
+/** What following needs of a language's sources. */
+export interface Followed {
+  readonly tree: FileTree;
+  readonly resolver: Resolver;
+  scanOf(path: string): Scan;
+  placeOf(path: string): Place;
+}
+
+const none: readonly Final[] = [];
+const longest = 16;
+
+/** Follows names through files that hand them on: barrels of TypeScript, packages of Python. Works out what is asked for, once. */
+export class ReExports {
+  private readonly known = new Map<Edge, readonly Final[]>();
+  private readonly tables = new Map<string, readonly HandedOn[]>();
+  private readonly followed: (language: LanguageSupport) => Followed | undefined;
+
+  constructor(followed: (language: LanguageSupport) => Followed | undefined) {
+    this.followed = followed;
+  }
+
+  /** The final targets of an import that differ from the written one. An import of everything has none: nothing says what is used. */
+  finalsOf(edge: Edge): readonly Final[] {
+    const { fact, target } = edge;
+    if (target.kind !== "file" || fact.names === undefined || isSubmodule(target.path, edge)) return none;
+    let finals = this.known.get(edge);
+    if (finals === undefined) {
+      finals = this.followAll(edge, target.path);
+      this.known.set(edge, finals);
+    }
+    return finals;
+  }
+
+  private followAll({ from, fact: { names = [] } }: Edge, path: string): readonly Final[] {
+    const language = languages.find(({ name }) => name === from.language);
+    const ground = language?.handedOn === undefined ? undefined : this.followed(language);
+    if (ground === undefined || this.handedOn(path, ground).length === 0) return none;
+    return names.flatMap((name) => {
+      const end = name === "*" ? undefined : this.follow({ path, name, via: [] }, ground);
+      if (end === undefined) return [];
+      return [end.target.kind === "file" ? { ...end, name, to: ground.placeOf(end.target.path) } : { ...end, name }];
+    });
+  }
+
+  private follow({ path, name, via }: Step, ground: Followed): Pick<Final, "target" | "via"> | undefined {
+    if (via.includes(path) || via.length >= longest) return undefined;
+    const handed = this.handedOn(path, ground);
+    const way = [...via, path];
+    const exact = handed.find(({ as }) => as === name);
+    if (exact !== undefined) return this.along(exact, { path, name: exact.name, via: way }, ground);
+    // `export *` leaves the default out.
+    const stars = name === "default" ? [] : handed.filter(({ as }) => as === undefined);
+    if (stars.length === 0 || declares(path, name, ground)) return undefined;
+    for (const star of stars) {
+      const end = this.along(star, { path, name, via: way }, ground);
+      if (end?.target.kind === "file" && (end.via.length > way.length || declares(end.target.path, name, ground))) return end;
+    }
+    return undefined;
+  }
+
+  /** One file further, and on from there. */
+  private along({ fact, name: taken }: HandedOn, { path, name, via }: Step, ground: Followed): Pick<Final, "target" | "via"> | undefined {
+    const targets = ground.resolver.targetsOf(path, fact);
+    const target = targets.find((found) => found.kind === "file" && submoduleName(found.path) === name) ?? targets[0];
+    if (target === undefined || target.kind === "unresolved") return undefined;
+    if (target.kind === "package" || (taken === "*" && name === "*")) return { target, via };
+    return this.follow({ path: target.path, name, via }, ground) ?? { target, via };
+  }
+
+  private handedOn(path: string, ground: Followed): readonly HandedOn[] {
+    let table = this.tables.get(path);
+    if (table === undefined) {
+      const language = languages.find(({ files }) => files.test(path));
+      const scan = language?.handedOn === undefined ? undefined : ground.scanOf(path);
+      table = scan === undefined || scan.imports.length === 0 ? [] : (language?.handedOn?.(scan, textOf(ground.tree, path) ?? "") ?? []);
+      this.tables.set(path, table);
+    }
+    return table;
+  }
+}
+
+interface Step {
+  readonly path: string;
+  readonly name: string;
+  readonly via: readonly string[];
+}
+
+function declares(path: string, name: string, { tree }: Followed): boolean {
+  if (textOf(tree, path)?.includes(name) !== true) return false;
+  return symbolsOf(tree, path).includes(name);
+}
+
+/** What Python calls the module of a file. */
+function submoduleName(path: string): string {
+  const parts = path.replace(/\.pyi?$/, "").split("/");
+  return (parts.at(-1) === "__init__" ? parts.at(-2) : parts.at(-1)) ?? "";
+}
+
+/** `from package import module`: the name is the file itself. */
+function isSubmodule(path: string, { from, fact: { names = [], specifier } }: Edge): boolean {
+  if (from.language !== "python") return false;
+  const name = submoduleName(path);
+  return names.includes(name) && specifier.split(".").at(-1) !== name;
+}
