@@ -90,7 +90,7 @@ describe("a waiver", () => {
 
 describe("the baseline", () => {
   test("takes known debt away, also when lines move", () => {
-    const baseline = Object.fromEntries(baselineOf(check(aShop(deepImport)).findings, () => "orders"));
+    const baseline = Object.fromEntries(baselineOf(check(aShop(deepImport)).findings, aShop(deepImport).tree, () => "orders"));
     const moved = { [deep]: `// a new line\n${deepImport[deep]}` };
     const { findings, baselined, health } = check(aShop({ ...moved, ...baseline }));
     expect(Object.keys(baseline)).toEqual([".backend/baseline/orders.txt"]);
@@ -98,7 +98,7 @@ describe("the baseline", () => {
   });
 
   test("may not keep an entry that is paid", () => {
-    const baseline = Object.fromEntries(baselineOf(check(aShop(deepImport)).findings, () => "orders"));
+    const baseline = Object.fromEntries(baselineOf(check(aShop(deepImport)).findings, aShop(deepImport).tree, () => "orders"));
     expect(places(check(aShop({ [deep]: "export {};\n", ...baseline })).health)).toEqual([".backend/baseline/orders.txt:1 health/stale-baseline", ".backend/baseline/orders.txt:2 health/stale-baseline"]);
   });
 });

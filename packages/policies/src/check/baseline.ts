@@ -1,48 +1,76 @@
-import { grouped, type Finding } from "@create-backend/core";
+import { grouped, type FileTree, type Finding } from "@create-backend/core";
 import { textOf } from "../graph/text.ts";
+import { debtLine, isSameDebt, marksOf } from "./debt-key.ts";
 import { healthFinding } from "./health.ts";
 import type { Scene } from "./run-policy.ts";
 import type { Subtraction } from "./waivers.ts";
 
-/** Folder of the debt that was there on day one: one file per module, a ceiling for every policy, one fingerprint a line, sorted. */
+/** Folder of the debt that was there on day one: one file per module, a ceiling for every policy, one finding a line by its symbols, sorted. */
 export const baselineFolder = ".backend/baseline/";
 
 /** Takes known debt away. An entry that matches nothing any more, a ceiling above what is left and one that is broken through are findings, so the file can only shrink. */
 export function subtractBaseline(findings: readonly Finding[], scene: Scene): Subtraction {
   const lines = readLines(scene);
-  const entries = lines.filter((line): line is Entry => "fingerprint" in line);
+  const entries = lines.filter((line): line is Entry => "line" in line);
   if (lines.length === 0) return { kept: findings, taken: [], health: [] };
-  const known = new Map(entries.map((entry) => [entry.fingerprint, entry]));
-  const taken = findings.filter(({ fingerprint }) => known.has(fingerprint));
-  const seen = new Set(taken.map(({ fingerprint }) => fingerprint));
-  const stale = entries.filter(({ fingerprint }) => !seen.has(fingerprint));
+  const owed = owedBy(findings, entries, scene.tree);
+  const used = new Set(owed.values());
+  const taken = findings.filter((finding) => owed.has(finding));
   const ceilings = lines.filter((line): line is Ceiling => "most" in line);
-  const owed = grouped(taken, ({ policy, fingerprint }) => `${known.get(fingerprint)?.path} ${policy}`);
+  const under = grouped(taken, (finding) => `${owed.get(finding)?.path} ${finding.policy}`);
   return {
-    kept: findings.filter(({ fingerprint }) => !known.has(fingerprint)),
+    kept: findings.filter((finding) => !owed.has(finding)),
     taken,
-    health: [...stale.map((entry) => paid(entry, scene)), ...ceilings.flatMap((ceiling) => opinionOn(ceiling, owed.get(`${ceiling.path} ${ceiling.policy}`)?.length ?? 0, scene))],
+    health: [...entries.filter((entry) => !used.has(entry)).map((entry) => paid(entry, scene)), ...ceilings.flatMap((ceiling) => opinionOn(ceiling, under.get(`${ceiling.path} ${ceiling.policy}`)?.length ?? 0, scene))],
   };
 }
 
-interface Line {
+/** Which line covers which finding, each once: first those that say the very same, then those whose symbols have come or gone. */
+function owedBy(findings: readonly Finding[], entries: readonly Entry[], tree: Scene["tree"]): ReadonlyMap<Finding, Entry> {
+  const owed = new Map<Finding, Entry>();
+  const exact = grouped(entries, ({ line }) => line);
+  const rest: (readonly [finding: Finding, line: string])[] = [];
+  for (const finding of findings) {
+    const line = debtLine(finding, tree);
+    // Earlier versions wrote fingerprints, which hold a path.
+    const entry = exact.get(line)?.shift() ?? exact.get(finding.fingerprint)?.shift();
+    if (entry === undefined) rest.push([finding, line]);
+    else owed.set(finding, entry);
+  }
+  const free = new Map<string, Set<Entry>>();
+  for (const entry of [...exact.values()].flat()) for (const mark of marksOf(entry.line)) free.set(mark, (free.get(mark) ?? new Set()).add(entry));
+  for (const [finding, line] of rest) {
+    const entry = likeIn(free, line);
+    if (entry === undefined) continue;
+    for (const mark of marksOf(entry.line)) free.get(mark)?.delete(entry);
+    owed.set(finding, entry);
+  }
+  return owed;
+}
+
+function likeIn(free: ReadonlyMap<string, ReadonlySet<Entry>>, line: string): Entry | undefined {
+  for (const mark of marksOf(line)) for (const entry of free.get(mark) ?? []) if (isSameDebt(entry.line, line)) return entry;
+  return undefined;
+}
+
+interface Place {
   readonly path: string;
   readonly start: number;
   readonly end: number;
 }
 
-interface Entry extends Line {
-  readonly fingerprint: string;
+interface Entry extends Place {
+  readonly line: string;
 }
 
 /** How many findings of a policy a module may owe. */
-interface Ceiling extends Line {
+interface Ceiling extends Place {
   readonly policy: string;
   readonly most: number;
 }
 
-function paid({ fingerprint, ...at }: Entry, scene: Scene): Finding {
-  return healthFinding(scene, { ailment: "stale-baseline", at, facts: { entry: fingerprint }, message: `The debt "${fingerprint}" is paid.`, fix: "Remove this line from the baseline; `create-backend check --fix` does so." });
+function paid({ line, ...at }: Entry, scene: Scene): Finding {
+  return healthFinding(scene, { ailment: "stale-baseline", at, facts: { entry: line }, message: `The debt "${line}" is paid.`, fix: "Remove this line from the baseline; `create-backend check --fix` does so." });
 }
 
 function opinionOn({ policy, most, ...at }: Ceiling, owed: number, scene: Scene): readonly Finding[] {
@@ -64,7 +92,7 @@ function readLines({ tree }: Pick<Scene, "tree">): readonly (Entry | Ceiling)[] 
       const [, policy, most] = ceilingLine.exec(text) ?? [];
       const at = { path, start, end: start + text.length };
       if (policy !== undefined) lines.push({ ...at, policy, most: Number(most) });
-      else if (text !== "" && !text.startsWith("#")) lines.push({ ...at, fingerprint: text });
+      else if (text !== "" && !text.startsWith("#")) lines.push({ ...at, line: text });
       start += line.length + 1;
     }
   }
@@ -77,16 +105,16 @@ export function ceilingText(policy: string, most: number): string {
 }
 
 /** The baseline files that make these findings known debt: path → text. */
-export function baselineOf(findings: readonly Finding[], moduleOf: (path: string) => string): ReadonlyMap<string, string> {
+export function baselineOf(findings: readonly Finding[], tree: FileTree, moduleOf: (path: string) => string): ReadonlyMap<string, string> {
   const byModule = grouped(findings, ({ location }) => moduleOf(location.path));
-  return new Map([...byModule].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, owed]) => [`${baselineFolder}${module}.txt`, fileText(owed)]));
+  return new Map([...byModule].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, owed]) => [`${baselineFolder}${module}.txt`, fileText(owed, tree)]));
 }
 
-function fileText(owed: readonly Finding[]): string {
+function fileText(owed: readonly Finding[], tree: FileTree): string {
   const counts = new Map<string, number>();
   for (const { policy } of owed) counts.set(policy, (counts.get(policy) ?? 0) + 1);
   const ceilings = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([policy, most]) => ceilingText(policy, most));
-  return `${[...ceilings, ...[...new Set(owed.map(({ fingerprint }) => fingerprint))].sort()].join("\n")}\n`;
+  return `${[...ceilings, ...owed.map((finding) => debtLine(finding, tree)).sort()].join("\n")}\n`;
 }
 
 /** Ceilings that are higher than they were in an earlier state, or new beside others: debt that was agreed on afterwards. */

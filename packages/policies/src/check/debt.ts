@@ -19,7 +19,7 @@ export function debtOf(options: CheckOptions): Debt {
   const { findings, health } = check(options);
   const layout = layoutOf(blueprint, foldersIn(tree), tree);
   const all = [...findings, ...health];
-  return { findings: all, baseline: baselineOf(all, (path) => houseOf({ layout }, path)) };
+  return { findings: all, baseline: baselineOf(all, tree, (path) => houseOf({ layout }, path)) };
 }
 
 /** Ceilings of the baseline that are higher than they were in an earlier state. */
