@@ -1,5 +1,7 @@
+import { textFile, treeOf } from "@create-backend/core";
 import { describe, expect, test } from "vitest";
 import { baselineOf, check } from "../src/index.ts";
+import { withoutAgreement } from "../src/rules/book.ts";
 import { aShop, places } from "./scene.ts";
 
 const deep = "modules/orders/src/application/place.ts";
@@ -85,6 +87,59 @@ describe("a waiver", () => {
     const { findings, health } = check(aShop({ ...deepImport, ".backend/waivers.yaml": `waivers:\n  - { policy: no-cross-module-import, path: "**", reason: because }\n` }));
     expect(findings).toHaveLength(1);
     expect(health).toMatchObject([{ policy: "health/broken-waiver", message: "A waiver lacks owner, expires." }]);
+  });
+});
+
+describe("a waiver in a comment", () => {
+  const allowed = { "architecture.yaml": "version: 1\nname: shop\nwaivers: { inline: no-cross-module-import, longest: 60, mostInline: 2 }\n" };
+  const waive = (more = `reason="until orders-17" owner=team-orders expires=2026-12-31`): string => `create-backend-waive no-cross-module-import ${more}`;
+  const reach = `import "@shop/catalog/src/domain/price.ts";`;
+  const judged = (text: string, files: Readonly<Record<string, string>> = allowed): readonly (readonly string[])[] => {
+    const { findings, waived, health, counts } = check(aShop({ [deep]: text, ...files }));
+    return [places(findings), places(waived), health.map(({ location, policy, message }) => `${location.line} ${policy.slice(7)}: ${message}`), [String(counts.waivedInline)]];
+  };
+
+  test("covers its own line, or the next line of code, where the agreement allows it", () => {
+    expect(judged(`${reach} // ${waive()}\n`)).toEqual([[], [`${deep}:1 no-cross-module-import`], [], ["1"]]);
+    expect(judged(`// ${waive()}\n// because\n\n${reach}\n`)).toEqual([[], [`${deep}:4 no-cross-module-import`], [], ["1"]]);
+    expect(judged(`/* ${waive()} */ ${reach}\n`)[1]).toEqual([`${deep}:1 no-cross-module-import`]);
+    expect(judged(`// ${waive()}\n${reach}\n${reach}\n`)[0]).toEqual([`${deep}:3 no-cross-module-import`]);
+  });
+
+  test.each([
+    ["python", "modules/orders/src/shop_orders/place.py", "# WAIVE\nfrom modules.catalog.src.domain import price\n", { "modules/catalog/src/domain/price.py": "price = 1\n" }],
+    ["go", "internal/orders/place.go", `package orders\n\nimport (\n\t// WAIVE\n\t"shop/internal/catalog/domain"\n)\n`, { "go.mod": "module shop\n", "internal/catalog/domain/price.go": "package domain\n", "internal/catalog/contract/c.go": "package contract\n" }],
+    ["java", "orders/src/shop/orders/Place.java", "package shop.orders;\n// WAIVE\nimport shop.catalog.domain.Price;\nclass Place { Price price; }\n", { "catalog/src/shop/catalog/domain/Price.java": "package shop.catalog.domain;\npublic class Price {}\n", "catalog/src/shop/catalog/contract/C.java": "package shop.catalog.contract;\npublic interface C {}\n" }],
+    ["csharp", "Orders/Place.cs", "namespace Shop.Orders;\nclass Place {\n  // WAIVE\n  Shop.Catalog.Domain.Price price;\n}\n", { "Catalog/Domain/Price.cs": "namespace Shop.Catalog.Domain; public class Price {}\n", "Catalog/Contract/C.cs": "namespace Shop.Catalog.Contract; public interface C {}\n" }],
+  ])("speaks %s", (_, path, text, files) => {
+    const rule = `version: 1\nname: t\nparts: { all: "**" }\nrules: { apart: { form: must-not-use, why: x, from: "{orders,Orders,internal/orders,modules/orders}/**", to: "{catalog,Catalog,internal/catalog,modules/catalog}/**" } }\nwaivers: { inline: "*" }\n`;
+    const judgedWith = (comment: string): readonly (readonly string[])[] => {
+      const tree = treeOf(Object.entries({ ...files, "architecture.yaml": rule, [path]: text.replace("WAIVE", comment) }).map(([at, content]) => [at, textFile(content)] as const));
+      const { findings, waived, health } = check({ tree, blueprint: withoutAgreement(tree), now: new Date("2026-11-25T12:00:00Z") });
+      return [findings.map(({ policy }) => policy), waived.map(({ policy }) => policy), health.map(({ message }) => message)];
+    };
+    expect(judgedWith("nothing")[0]?.[0]).toBe("apart");
+    expect(judgedWith(`create-backend-waive apart reason="moving" owner=team expires=2026-12-31`).map((list) => list[0])).toEqual([undefined, "apart", undefined]);
+  });
+
+  test("is a finding where it is not allowed, says too little, lasts too long, has ended, or covers nothing", () => {
+    const guilty = [`${deep}:1 no-cross-module-import`];
+    expect(judged(`${reach} // ${waive()}\n`, {})).toEqual([guilty, [], [expect.stringContaining("1 broken-waiver: no-cross-module-import may not be waived in the code.")], ["0"]]);
+    expect(judged(`${reach} // ${waive("expires=2026-12-31")}\n`)).toEqual([guilty, [], ["1 broken-waiver: A waiver in a comment lacks reason, owner."], ["0"]]);
+    expect(judged(`${reach} // ${waive("reason=x owner=y expires=2027-11-25")}\n`)[2]).toEqual(["1 broken-waiver: The waiver of y for no-cross-module-import lasts 365 days; 60 is the longest allowed."]);
+    expect(judged(`${reach} // ${waive("reason=x owner=y expires=2026-11-01")}\n`)).toEqual([guilty, [], ["1 expired-waiver: The waiver of y for no-cross-module-import ended on 2026-11-01; what it covered counts again."], ["0"]]);
+    expect(judged(`export {}; // ${waive()}\n`)[2]).toEqual(["1 unused-waiver: The waiver of team-orders for no-cross-module-import covers nothing here."]);
+    expect(judged(`${reach} // ${waive("reason=x owner=y expires=2026-12-01")}\n`)[2]).toEqual(["1 expiring-waiver: The waiver of y for no-cross-module-import ends in 6 days."]);
+    expect(judged(`${reach} // ${waive()}\n`.repeat(3))[2]).toEqual(["3 broken-waiver: This is one of more than 2 waivers in the code, which is the most allowed."]);
+  });
+
+  test("is none in a string", () => {
+    expect(judged(`export const help = "// ${waive().replaceAll('"', "'")}";\n${reach}\n`)).toEqual([[`${deep}:2 no-cross-module-import`], [], [], ["0"]]);
+  });
+
+  test("is narrowed by standards", () => {
+    const standards = { ...allowed, ".backend/standards/acme.yaml": "version: 1\nname: acme\nwaivers: { longest: 10 }\n" };
+    expect(judged(`${reach} // ${waive()}\n`, standards)[2]).toEqual(["1 broken-waiver: no-cross-module-import may not be waived in the code."]);
   });
 });
 

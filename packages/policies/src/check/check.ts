@@ -4,6 +4,7 @@ import { forms } from "../forms.generated.ts";
 import { globOf } from "../graph/glob.ts";
 import { foldersIn } from "../graph/graph-of.ts";
 import { layoutOf } from "../graph/layout.ts";
+import { textOf } from "../graph/text.ts";
 import { policies as ours } from "../policies.generated.ts";
 import { packPolicies } from "../packs/packs-of.ts";
 import { architecturePath, readRuleBook, type RuleBook } from "../rules/book.ts";
@@ -16,7 +17,9 @@ import { byPlace, findingOf } from "./finding-of.ts";
 import { healthFinding, isAilment, manifestHealth, sourceHealth } from "./health.ts";
 import { ruleHealth } from "./rule-health.ts";
 import { groundOf, runPolicy, type Scene } from "./run-policy.ts";
-import { subtractWaivers, usualTerms, type WaiverTerms } from "./waivers.ts";
+import { subtractInline, type WaivingText } from "./inline-waivers.ts";
+import { termsOf, type WaiverTerms } from "./waiver-terms.ts";
+import { subtractWaivers } from "./waivers.ts";
 
 export interface CheckOptions {
   readonly tree: FileTree;
@@ -27,7 +30,7 @@ export interface CheckOptions {
   readonly policies?: readonly NamedPolicy[];
   /** Parameters by policy name, where they differ from the defaults. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  readonly waiverTerms?: Omit<WaiverTerms, "now">;
+  readonly waiverTerms?: Partial<Omit<WaiverTerms, "now">>;
 }
 
 /** What a check says. `findings` are about the repository, `health` about how well it could be judged. */
@@ -43,7 +46,7 @@ export interface CheckResult {
 
 /** Judges a repository. Pure: the same tree, blueprint and date give the same result. Throws a ZodError for wrong parameters. */
 export function check(options: CheckOptions): CheckResult {
-  const { blueprint, now, waiverTerms = usualTerms } = options;
+  const { blueprint, now } = options;
   const book = readRuleBook(options.tree);
   const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
   const own = rules?.policies ?? [];
@@ -62,11 +65,13 @@ export function check(options: CheckOptions): CheckResult {
     if (judgement.judged === 0 && policy.expected?.(groundOf(policy, scene)) === true) health.push(nothingJudged(policy, scene));
   }
   found.sort(byPlace);
-  const afterWaivers = subtractWaivers(found, scene, { ...waiverTerms, now });
+  const terms = { ...termsOf(now, book, standards.books), ...options.waiverTerms };
+  const inline = subtractInline(found, waivingIn(scene), { scene, terms });
+  const afterWaivers = subtractWaivers(inline.kept, scene, terms);
   const afterBaseline = subtractBaseline([...afterWaivers.kept, ...health], scene);
   const [findings, ill] = parted(afterBaseline.kept);
-  const result = { findings, health: [...ill, ...afterWaivers.health, ...afterBaseline.health].sort(byPlace), waived: afterWaivers.taken, baselined: afterBaseline.taken };
-  return { ...result, rules: [...packed, ...standards.policies, ...own].map(({ name, title, summary }) => ({ name, title, summary })), counts: countsOf(result, scene, judged) };
+  const result = { findings, health: [...ill, ...inline.health, ...afterWaivers.health, ...afterBaseline.health].sort(byPlace), waived: [...inline.taken, ...afterWaivers.taken].sort(byPlace), baselined: afterBaseline.taken };
+  return { ...result, rules: [...packed, ...standards.policies, ...own].map(({ name, title, summary }) => ({ name, title, summary })), counts: { ...countsOf(result, scene, judged), waivedInline: inline.taken.length } };
 }
 
 /** What is said of the repository, and what of the judging. */
@@ -84,6 +89,11 @@ function sceneOf({ tree: whole, blueprint, parameters = {}, now }: CheckOptions,
   return { tree, blueprint, layout, parameters, today: now.toISOString().slice(0, 10), facts, finalsOf: (edge) => facts.graph.finalsOf(edge), ...(rules === undefined ? {} : { rules }) };
 }
 
+/** Sources in whose comments waivers stand. */
+function waivingIn({ facts, tree }: Scene): readonly WaivingText[] {
+  return [...facts.graph.units.values()].flatMap(({ path, waives }) => (waives === undefined ? [] : [{ path, text: textOf(tree, path) ?? "" }]));
+}
+
 function nothingJudged(policy: NamedPolicy, scene: Scene): Finding {
   return healthFinding(scene, {
     ailment: "nothing-judged",
@@ -94,7 +104,7 @@ function nothingJudged(policy: NamedPolicy, scene: Scene): Finding {
   });
 }
 
-function countsOf({ findings, waived, baselined }: Omit<CheckResult, "counts" | "rules">, scene: Scene, judged: Readonly<Record<string, number>>): Counts {
+function countsOf({ findings, waived, baselined }: Omit<CheckResult, "counts" | "rules">, scene: Scene, judged: Readonly<Record<string, number>>): Omit<Counts, "waivedInline"> {
   const owners = new Map(scene.blueprint.modules.map(({ name, owner }) => [name, owner]));
   const house = ({ location }: Finding): string => houseOf(scene, location.path);
   return {

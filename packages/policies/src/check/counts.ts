@@ -12,6 +12,8 @@ export interface Counts {
   readonly byModule: Readonly<Record<string, number>>;
   readonly byOwner: Readonly<Record<string, number>>;
   readonly waived: number;
+  /** Those among them that a comment in the code waives. */
+  readonly waivedInline: number;
   readonly baselined: number;
 }
 

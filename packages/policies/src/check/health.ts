@@ -23,7 +23,7 @@ export const ailments = {
 
 export type Ailment = keyof typeof ailments;
 
-interface Symptom {
+export interface Symptom {
   readonly ailment: Ailment;
   readonly at: Span;
   readonly facts: Facts;

@@ -19,7 +19,9 @@ import { subtractBaseline } from "./baseline.ts";
 import { nothingKnown } from "./facts.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
-import { subtractWaivers, usualTerms } from "./waivers.ts";
+import { inlineWord, subtractInline } from "./inline-waivers.ts";
+import { termsOf, type WaiverTerms } from "./waiver-terms.ts";
+import { subtractWaivers } from "./waivers.ts";
 
 /** A policy that judges one import, so that an editor can ask it. */
 export type LivePolicy = NamedPolicy & EdgePolicy<unknown>;
@@ -30,6 +32,7 @@ export interface Bench extends Omit<Scene, "facts"> {
   readonly policies: readonly LivePolicy[];
   /** Whether `architecture.yaml` leaves a file out. */
   readonly ignores: (path: string) => boolean;
+  readonly waiverTerms: (now: Date) => WaiverTerms;
   /** Resolvers by language, made once. */
   readonly resolvers: Map<Language, Resolver>;
   readonly folders: ReadonlySet<string>;
@@ -42,6 +45,12 @@ export interface Bench extends Omit<Scene, "facts"> {
 export interface Buffer {
   readonly path: string;
   readonly text: string;
+}
+
+/** A text and the moment it is looked at. */
+interface Writing {
+  readonly buffer: Buffer;
+  readonly now: Date;
 }
 
 export interface Judged {
@@ -68,13 +77,15 @@ export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
   return {
     ...bench, blueprint, layout, parameters: standards.parameters, finalsOf: (edge) => reExports.finalsOf(edge),
     policies: [...ours, ...packPolicies(blueprint, [...own, ...standards.policies]), ...standards.policies, ...own].filter(isLive),
+    waiverTerms: (now) => termsOf(now, book, standards.books),
     ignores: (path) => ignored.some((glob) => glob.test(path)),
     read: undefined,
   };
 }
 
 /** Judges one text as if it stood at `path`: the same findings as {@link check} has there, for the policies given. Waivers and baseline count. */
-export function judgeText(bench: Bench, policies: readonly LivePolicy[], { buffer, now }: { readonly buffer: Buffer; readonly now: Date }): Judged {
+export function judgeText(bench: Bench, policies: readonly LivePolicy[], writing: Writing): Judged {
+  const { buffer } = writing;
   const { path, text } = buffer;
   const read = readBuffer(bench, buffer);
   if (read === undefined) return { findings: [], unresolved: false };
@@ -88,7 +99,7 @@ export function judgeText(bench: Bench, policies: readonly LivePolicy[], { buffe
       return facts === undefined ? [] : [findingOf(policy, { at: { path, start: edge.fact.start, end: edge.fact.end }, facts }, tree)];
     });
   });
-  return { findings: newIn(findings.sort(byPlace), bench, now), unresolved: edges.some(({ target }) => target.kind === "unresolved") };
+  return { findings: newIn(findings.sort(byPlace), bench, writing), unresolved: edges.some(({ target }) => target.kind === "unresolved") };
 }
 
 function readBuffer(bench: Bench, buffer: Buffer): Bench["read"] {
@@ -119,9 +130,10 @@ function scanIn(tree: FileTree, language: LanguageSupport): (path: string) => Sc
 }
 
 /** What is left when agreed exceptions and known debt are taken away. */
-function newIn(findings: readonly Finding[], bench: Bench, now: Date): readonly Finding[] {
+function newIn(findings: readonly Finding[], bench: Bench, { buffer, now }: Writing): readonly Finding[] {
   if (findings.length === 0) return findings;
   const scene: Scene = { ...bench, facts: nothingKnown };
-  const { kept } = subtractWaivers(findings, scene, { ...usualTerms, now });
-  return subtractBaseline(kept, scene).kept;
+  const terms = bench.waiverTerms(now);
+  const beside = subtractInline(findings, buffer.text.includes(inlineWord) ? [buffer] : [], { scene, terms }).kept;
+  return subtractBaseline(subtractWaivers(beside, scene, terms).kept, scene).kept;
 }

@@ -5,6 +5,7 @@ import type { Span } from "../graph/span.ts";
 import { healthFinding } from "./health.ts";
 import { globOf } from "../graph/glob.ts";
 import type { Scene } from "./run-policy.ts";
+import type { WaiverTerms } from "./waiver-terms.ts";
 
 export const waiversPath = ".backend/waivers.yaml";
 
@@ -20,16 +21,6 @@ interface Waiver {
   readonly covers: number;
   readonly at: Span;
 }
-
-/** Today, and in days: the longest life of a waiver and how early its end is announced. */
-export interface WaiverTerms {
-  readonly now: Date;
-  readonly longest: number;
-  readonly notice: number;
-}
-
-/** What holds where nothing else was agreed. */
-export const usualTerms = { longest: 90, notice: 14 } as const;
 
 export interface Subtraction {
   readonly kept: readonly Finding[];
@@ -70,7 +61,7 @@ function opinionsOn(waiver: Waiver, covered: number, { now, longest, notice }: W
 }
 
 /** Whole days from a moment to the end of a date, UTC; negative when it has passed. */
-function daysBetween(now: Date, date: string): number {
+export function daysBetween(now: Date, date: string): number {
   const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
   return Math.round((Date.parse(`${date}T00:00:00Z`) - today) / 86_400_000);
 }
@@ -95,7 +86,8 @@ function readWaivers(text: string, scene: Scene): { readonly waivers: readonly W
   return { waivers, health };
 }
 
-function isDate(text: string): boolean {
+/** Whether a text is a day, as 2026-11-25. */
+export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 

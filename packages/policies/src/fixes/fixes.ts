@@ -54,9 +54,9 @@ function staleLines(tree: FileTree, health: readonly Finding[]): readonly Fix[] 
   });
 }
 
-/** Indices of the lines that a finding is about; none where a waiver shares its lines with others. */
+/** Indices of the lines that a finding is about; none where a waiver shares its lines with others, or with code. */
 function linesOf({ policy, location: { line, endLine = line, endColumn } }: Finding, lines: readonly string[]): readonly number[] {
   const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine;
-  if (policy === "health/unused-waiver" && !/^\s*-\s/.test(lines[line - 1] ?? "")) return [];
+  if (policy === "health/unused-waiver" && !/^\s*(?:-\s|(?:\/\/|#)\s*create-backend-waive\b)/.test(lines[line - 1] ?? "")) return [];
   return Array.from({ length: last - line + 1 }, (_, index) => line - 1 + index);
 }

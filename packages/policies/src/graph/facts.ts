@@ -41,4 +41,6 @@ export interface Scan {
   /** Names of its own that it offers by a list, and what others call them: imported ones among them are handed on. */
   readonly hands?: readonly (readonly [local: string, offered: string])[];
   readonly broken?: number;
+  /** A waiver may stand in its comments. */
+  readonly waives?: true;
 }

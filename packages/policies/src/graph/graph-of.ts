@@ -50,17 +50,22 @@ interface Work {
   readonly followed: Map<Language, Followed>;
 }
 
+function scanned(language: LanguageSupport, text: string, path: string): Scan {
+  const scan = language.scan(text, path);
+  return text.includes("create-backend-waive") ? { ...scan, waives: true } : scan;
+}
+
 function addLanguage({ tree, layout, folders, language, paths, sources, units, edges, followed }: Work): void {
   const scans = new Map<string, Scan>();
   for (const path of sources) {
-    const scan = derivedFrom(tree, path, { kind: "scan", make: (text) => language.scan(text, path) });
+    const scan = derivedFrom(tree, path, { kind: "scan", make: (text) => scanned(language, text, path) });
     if (scan !== undefined) scans.set(path, scan);
   }
   const scanOf = (path: string): Scan => scans.get(path) ?? { imports: [] };
   const resolver = language.resolver({ tree, folders, manifests: paths.filter((path) => language.manifests.test(path)), sources: [...scans.keys()], scanOf });
   followed.set(language.name, { tree, resolver, scanOf, placeOf: (path) => layout.placeOf(path) });
   for (const [path, scan] of scans) {
-    const unit: Unit = { path, language: language.name, place: layout.placeOf(path), ...(scan.broken === undefined ? {} : { broken: scan.broken }) };
+    const unit: Unit = { path, language: language.name, place: layout.placeOf(path), ...(scan.broken === undefined ? {} : { broken: scan.broken }), ...(scan.waives === undefined ? {} : { waives: scan.waives }) };
     units.set(path, unit);
     for (const fact of scan.imports)
       for (const target of resolver.targetsOf(path, fact))

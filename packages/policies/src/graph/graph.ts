@@ -12,6 +12,8 @@ export interface Unit {
   readonly place: Place;
   /** Offset from which the scanner could not follow the text. */
   readonly broken?: number;
+  /** A waiver may stand in its comments. */
+  readonly waives?: true;
 }
 
 /** One import: from a unit to a file, a package, or nowhere. */

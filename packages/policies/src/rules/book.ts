@@ -20,12 +20,21 @@ export type Written = z.infer<typeof written>;
 
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name in kebab case is expected");
 
+const policyNames = z.union([z.string(), z.array(z.string()).min(1)]).transform((names) => (typeof names === "string" ? [names] : names));
+const waiverSchema = z.strictObject({
+  longest: z.int().min(1).exactOptional().describe("Days that a waiver may last"),
+  notice: z.int().min(0).exactOptional().describe("Days ahead that its end is announced"),
+  inline: policyNames.exactOptional().describe("Policies and rules that a comment in the code may waive, `*` for all of them; none when absent"),
+  mostInline: z.int().min(0).exactOptional().describe("How many such comments there may be"),
+});
+
 const fields = {
   version: z.literal(1, { error: "the version of this format is 1" }),
   name: name.describe("Name of the project, where no backend.yaml says it"),
   ignore: words.optional().describe("Files that are not judged at all"),
   parts: z.record(name, written).default({}).describe("Sets of files by name"),
   rules: z.record(name, ruleSchema).default({}).describe("Rules by name"),
+  waivers: waiverSchema.optional().describe("How long waivers may live, and which may stand in the code"),
 };
 const schema = z.strictObject(fields);
 const standardsSchema = z.strictObject({ ...fields, parameters: z.record(name, z.record(z.string(), z.unknown())).default({}).describe("Parameters of create-backend's own policies, by policy") });
@@ -39,6 +48,7 @@ export interface RuleBook {
   readonly ignore: readonly string[];
   readonly parts: Readonly<Record<string, Written>>;
   readonly rules: Readonly<Record<string, RuleText>>;
+  readonly waivers: z.infer<typeof waiverSchema> | undefined;
 }
 
 /** Reads `architecture.yaml`; undefined when there is none. Throws a UserError with file, line and key for anything that is not as agreed. */
@@ -61,8 +71,8 @@ export function readStandardsBook(text: string, path: string): StandardsBook {
   return { ...bookOf(shape, yaml, path), parameters: shape.parameters };
 }
 
-function bookOf({ name: project, ignore = [], parts, rules }: z.infer<typeof schema>, yaml: RuleBook["yaml"], path: string): RuleBook {
-  return { path, yaml, name: project, ignore: typeof ignore === "string" ? [ignore] : ignore, parts, rules };
+function bookOf({ name: project, ignore = [], parts, rules, waivers }: z.infer<typeof schema>, yaml: RuleBook["yaml"], path: string): RuleBook {
+  return { path, yaml, name: project, ignore: typeof ignore === "string" ? [ignore] : ignore, parts, rules, waivers };
 }
 
 /** What stands for an agreement where a repository only has rules: its name, and no modules. */

@@ -16,12 +16,14 @@ export interface StandardsRules {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The file that each of the rules was read from, by its name. */
   readonly sources: ReadonlyMap<string, string>;
+  readonly books: readonly StandardsBook[];
 }
 
 /** The rules of the standards that a repository follows. They fit many repositories, so one that finds nothing to judge is no ailment. Throws a UserError for a book that is not as agreed. */
 export function standardsRules(tree: FileTree, blueprint: Blueprint): StandardsRules {
-  const books = [...tree.keys()].filter((path) => path.startsWith(standardsFolder) && path.endsWith(".yaml")).sort();
-  const read = books.map((path) => rulesIn(readStandardsBook(textOf(tree, path) ?? "", path), blueprint));
+  const books = [...tree.keys()].filter((path) => path.startsWith(standardsFolder) && path.endsWith(".yaml")).sort()
+    .map((path) => readStandardsBook(textOf(tree, path) ?? "", path));
+  const read = books.map((book) => rulesIn(book, blueprint));
   const sources = new Map<string, string>();
   for (const { policies, path } of read)
     for (const { name } of policies) {
@@ -29,7 +31,7 @@ export function standardsRules(tree: FileTree, blueprint: Blueprint): StandardsR
       if (other !== undefined) throw sameName(name, other, { file: path, key: `rules.${name}` });
       sources.set(name, path);
     }
-  return { policies: read.flatMap(({ policies }) => policies), parameters: Object.assign({}, ...read.map(({ parameters }) => parameters)) as StandardsRules["parameters"], sources };
+  return { policies: read.flatMap(({ policies }) => policies), parameters: Object.assign({}, ...read.map(({ parameters }) => parameters)) as StandardsRules["parameters"], sources, books };
 }
 
 /** The rules that a repository may not set by a name that its standards use. Throws `CB-065`. */
@@ -54,7 +56,7 @@ export function assertStandardsRules(text: string, path: string, blueprint: Blue
   rulesIn(readStandardsBook(text, path), blueprint);
 }
 
-function rulesIn(book: StandardsBook, blueprint: Blueprint): Omit<StandardsRules, "sources"> & { readonly path: string } {
+function rulesIn(book: StandardsBook, blueprint: Blueprint): Omit<StandardsRules, "sources" | "books"> & { readonly path: string } {
   for (const [name, parameters] of Object.entries(book.parameters)) {
     const policy = ours.find((known) => known.name === name);
     if (policy === undefined) throw new UserError("CB-064", { what: `${book.path} sets parameters of the policy "${name}", which there is not.`, todo: `Known: ${ours.map((known) => known.name).join(", ")}.`, place: book.yaml.placeOf(["parameters", name]) });

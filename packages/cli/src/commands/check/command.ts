@@ -5,7 +5,7 @@ const command: Command = {
   usage: "[directory] [flags]",
   about:
     "Reads the repository (what git knows and does not ignore), and runs every policy over its code, images, manifests and pipelines: what may import what, what must be pinned, which files are ours. " +
-    "Nothing is installed, built or changed (but by --fix). A team's own rules stand in architecture.yaml (parts and rules by name), beside the agreement or alone. Agreed exceptions stand in .backend/waivers.yaml with reason, owner and end.",
+    "Nothing is installed, built or changed (but by --fix). A team's own rules stand in architecture.yaml (parts and rules by name), beside the agreement or alone. Agreed exceptions stand in .backend/waivers.yaml with reason, owner and end; where architecture.yaml allows it (waivers.inline), also in a comment: create-backend-waive <policy> reason=\"…\" owner=<team> expires=YYYY-MM-DD.",
   flags: [
     { name: "new", summary: "Only what is new on this branch: not found where it left the branch it will be merged into", group: "Which findings" },
     { name: "since", takes: "REF", summary: "Only what was not found at this commit, tag or branch", group: "Which findings" },

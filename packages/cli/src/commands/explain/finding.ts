@@ -41,7 +41,7 @@ export function findingText({ id, state, finding, rule }: FindingAnswer, judged:
   const { style, width } = screen;
   const states = {
     new: "It fails the check.",
-    waived: `It is waived in ${waiversPath}.`,
+    waived: `It is waived, in ${waiversPath} or by a comment at its line.`,
     known: `It was there on day one: a line of ${baselineFolder} says so.`,
   };
   const severity = finding.severity === "error" || state !== "new" ? states[state] : `It is ${finding.severity === "warning" ? "a warning" : "information"} and fails nothing.`;

@@ -12,7 +12,7 @@ export function sarifReport(judged: Judged): string {
   const { waived, baselined } = judged.result;
   const results = [
     ...allFindings(judged).map((finding) => resultOf(finding, index)),
-    ...waived.map((finding) => ({ ...resultOf(finding, index), suppressions: [{ kind: "external", status: "accepted", justification: "waived in .backend/waivers.yaml" }] })),
+    ...waived.map((finding) => ({ ...resultOf(finding, index), suppressions: [{ kind: "external", status: "accepted", justification: "waived in .backend/waivers.yaml or by a comment at its line" }] })),
     ...baselined.map((finding) => ({ ...resultOf(finding, index), suppressions: [{ kind: "external", status: "accepted", justification: "known since the baseline" }] })),
   ];
   const run = {
