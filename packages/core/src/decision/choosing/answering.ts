@@ -19,17 +19,25 @@ export function answering<T>(whole: Catalogue, asked: Asked, read: (turns: reado
   };
 }
 
-/** All that answers can depend on, in one word: words as they are, and of numbers on which side of each bound they lie. */
+/** All that answers can depend on, in one word. */
 export function standpointOf(profile: Profile, viewed: Catalogue): string {
+  return [groundOf(profile, viewed), ...Object.values(weightsFor(profile))].join("|");
+}
+
+/** All that answers can depend on beside the weights of criteria: words as they are, and of numbers on which side of each bound they lie. */
+export function groundOf(profile: Profile, viewed: Catalogue): string {
   const { team, delivery, constraints, modules, budgetUsdMonth } = profile;
   const { tests, floors } = reachOf(viewed);
   const signals = situationOf(profile, viewed);
-  const sides = tests.map(([signal, bounds]) => {
+  let sides = signals["domain.class"] as string;
+  for (const [signal, bounds] of tests) {
     const value = signals[signal];
-    return typeof value === "number" ? bounds.map((bound) => (inBounds(bound, value) ? "1" : "0")).join("") : String(value);
-  });
-  const words = [team.skills, team.knows, delivery.codebase, delivery.language, delivery.stack, delivery.horizonYears, constraints, modules];
-  return [signals["domain.class"], ...sides, ...Object.values(weightsFor(profile)), ...floors.map((floor) => floor > budgetUsdMonth), JSON.stringify(words)].join("|");
+    sides += "|";
+    if (typeof value !== "number") sides += String(value);
+    else for (const bound of bounds) sides += inBounds(bound, value) ? "1" : "0";
+  }
+  for (const floor of floors) sides += floor > budgetUsdMonth ? "1" : "0";
+  return sides + JSON.stringify([team.skills, team.knows, delivery.codebase, delivery.language, delivery.stack, delivery.horizonYears, constraints, modules]);
 }
 
 interface Reach {

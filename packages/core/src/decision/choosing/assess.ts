@@ -1,10 +1,9 @@
 import type { Option } from "../../catalogue/option.ts";
-import type { Signals } from "../../catalogue/signals.ts";
 import { holds } from "./condition.ts";
 import { rounded, scoreOf, valuesOf, weigh, weightsFor } from "./criteria.ts";
 import type { Contribution } from "../decision.ts";
 import type { Step } from "./plan.ts";
-import { seenBy } from "../situation/situation.ts";
+import { seenBy, type Seen } from "../situation/situation.ts";
 import type { Mind } from "./mind.ts";
 
 /** Why an option is out of the running. */
@@ -27,9 +26,9 @@ export interface Assessed {
 
 /** Judges one option of a step in the situation reached so far. */
 export function assess(option: Option, step: Step, mind: Mind): Assessed {
-  const signals = seenBy(option, mind.signals, mind.known);
-  const contributions = [...(step.method === "weighted" ? weighed(option, mind) : []), ...pointsOf(option, signals)];
-  const removed = removalOf(option, signals, mind);
+  const seen = seenBy(option, mind.signals, mind.known);
+  const contributions = [...(step.method === "weighted" ? weighed(option, mind) : []), ...pointsOf(option, seen)];
+  const removed = removalOf(option, seen, mind);
   return { option, contributions, score: scoreOf(contributions), ...(removed === undefined ? {} : { removed }) };
 }
 
@@ -46,21 +45,21 @@ function weighed(option: Option, mind: Mind): readonly Contribution[] {
   return mind.known.existing(option) ? [...points, { criterion: "present code", points: presentCode, because: "the present code is in it, and a rewrite is a project of its own" }] : points;
 }
 
-function pointsOf(option: Option, signals: Signals): Contribution[] {
+function pointsOf(option: Option, seen: Seen): Contribution[] {
   return (option.rules?.points ?? [])
-    .filter(({ when }) => holds(when, signals))
-    .map(({ points, because, times, when }) => ({ criterion: when === undefined ? "default" : "rule", points: rounded(times === undefined ? points : points * signals[times]), because }))
+    .filter(({ when }) => holds(when, seen))
+    .map(({ points, because, times, when }) => ({ criterion: when === undefined ? "default" : "rule", points: rounded(times === undefined ? points : points * seen.self[times]), because }))
     .filter(({ points }) => points !== 0);
 }
 
-function removalOf(option: Option, signals: Signals, mind: Mind): Removed | undefined {
+function removalOf(option: Option, seen: Seen, mind: Mind): Removed | undefined {
   const rules = option.rules;
-  if (rules?.arises !== undefined && !holds(rules.arises.when, signals)) return { code: "N00", sentence: `not needed: ${rules.arises.because}`, kind: "unneeded" };
+  if (rules?.arises !== undefined && !holds(rules.arises.when, seen)) return { code: "N00", sentence: `not needed: ${rules.arises.because}`, kind: "unneeded" };
   const place = placeRemoval(option, mind);
   if (place !== undefined) return { code: place.code, sentence: `removed, ${place.code}: ${place.because}`, kind: "constraint", keys: [place.key] };
-  const hard = rules?.removals?.find(({ when }) => holds(when, signals));
+  const hard = rules?.removals?.find(({ when }) => holds(when, seen));
   if (hard !== undefined) return { code: hard.code, sentence: `removed, ${hard.code}: ${hard.because}`, kind: "constraint" };
-  const failed = (rules?.gates ?? []).filter(({ needs }) => !holds(needs, signals));
+  const failed = (rules?.gates ?? []).filter(({ needs }) => !holds(needs, seen));
   const [first] = failed;
   return first === undefined ? undefined : { code: first.code, sentence: `missing: ${failed.map(({ missing }) => missing).join(", ")}`, kind: "gate" };
 }

@@ -1,17 +1,31 @@
 import type { When } from "../../catalogue/rules.ts";
 import type { Signals } from "../../catalogue/signals.ts";
+import type { Seen, SelfSignals } from "../situation/situation.ts";
 
 export type NumberTest = { atLeast?: number; atMost?: number; over?: number; below?: number };
 type SetTest = { has?: string | readonly string[]; hasAll?: readonly string[]; hasNone?: readonly string[]; only?: readonly string[]; empty?: boolean };
 
-/** Whether a condition holds in a situation. */
-export function holds(when: When | undefined, signals: Signals): boolean {
+/** Whether a condition holds for an option in a situation. */
+export function holds(when: When | undefined, seen: Seen): boolean {
   if (when === undefined) return true;
-  for (const [key, test] of Object.entries(when)) {
-    if (key === "any" ? !(test as When[]).some((one) => holds(one, signals)) : key === "none" ? (test as When[]).some((one) => holds(one, signals)) : !passes(test, signals[key as keyof Signals]))
-      return false;
-  }
-  return true;
+  const known = ready.get(when) ?? readied(when);
+  ready.set(when, known);
+  return known(seen);
+}
+
+type Ready = (seen: Seen) => boolean;
+
+/** Rules are asked thousands of times in a decision; what they ask is taken apart once. */
+const ready = new WeakMap<When, Ready>();
+
+function readied(when: When): Ready {
+  const tests = Object.entries(when).map(([key, test]): Ready => {
+    if (key === "any") return (seen) => (test as When[]).some((one) => holds(one, seen));
+    if (key === "none") return (seen) => !(test as When[]).some((one) => holds(one, seen));
+    const own = key.startsWith("self.");
+    return ({ signals, self }) => passes(test, own ? self[key as keyof SelfSignals] : signals[key as keyof Signals]);
+  });
+  return (seen) => tests.every((test) => test(seen));
 }
 
 /** The signals that a condition looks at. */

@@ -23,7 +23,7 @@ export function weightsFor(profile: Profile): Weights {
   return known;
 }
 
-type Weights = Readonly<Record<Criterion, number>>;
+export type Weights = Readonly<Record<Criterion, number>>;
 
 const weightsOf = new WeakMap<Profile, Weights>();
 
@@ -138,6 +138,11 @@ export function weigh(weights: Readonly<Record<Criterion, number>>, values: Read
     const weight = weights[criterion];
     return { criterion, points: rounded(weight * value), weight, value, because, ...(fact === undefined ? {} : { fact }), ...(uncertain ? { uncertain } : {}) };
   });
+}
+
+/** The score of contributions under other weights. */
+export function reweighed(contributions: readonly Contribution[], weights: Weights): number {
+  return rounded(contributions.reduce((total, { criterion, points, value }) => total + (value === undefined ? points : rounded(weights[criterion as Criterion] * value)), 0));
 }
 
 /** Two digits, so that what is printed adds up to what is compared. */

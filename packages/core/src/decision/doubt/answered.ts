@@ -35,7 +35,8 @@ export function answeredShare(turn: Turn, profile: Profile): number {
   const rests = turn.step.method === "weighted" ? weightedKeys(turn) : ruleKeys(turn).map((key) => [key, 1] as const);
   const total = rests.reduce((sum, [, weight]) => sum + weight, 0);
   if (total === 0) return 1;
-  const said = saidGroups(profile);
+  const said = groupsSaid.get(profile) ?? saidGroups(profile);
+  groupsSaid.set(profile, said);
   const isSaid = (key: string): boolean => said.has(groupOf(key));
   return rests.reduce((sum, [key, weight]) => sum + (isSaid(key) ? weight : 0), 0) / total;
 }
@@ -45,6 +46,9 @@ function groupOf(key: string): string {
   const [group = key] = key.split(".");
   return group === "team" ? key : group;
 }
+
+/** Every answer of a decision asks for them. */
+const groupsSaid = new WeakMap<Profile, ReadonlySet<string>>();
 
 function saidGroups({ origins }: Profile): ReadonlySet<string> {
   return new Set(Object.entries(origins).flatMap(([key, origin]) => (origin === "default" ? [] : [groupOf(key)])));

@@ -1,8 +1,12 @@
 import type { Catalogue } from "../../catalogue/option.ts";
 import { changeProfile, valueAt } from "../../profile/change-profile.ts";
 import type { Profile } from "../../profile/profile.ts";
-import type { Asked } from "../choosing/answer.ts";
-import { answering } from "../choosing/answering.ts";
+import { answer, viewFor, type Asked } from "../choosing/answer.ts";
+import { groundOf } from "../choosing/answering.ts";
+import { byScore } from "../choosing/assess.ts";
+import type { Turn } from "../choosing/choose.ts";
+import { reweighed, weightsFor } from "../choosing/criteria.ts";
+import { eligibleIn } from "../telling/explain.ts";
 import { leadingQuestions, outcomeOf } from "./outcome.ts";
 
 const wholeNumbers = new Set(["team.now", "team.in18m", "load.connections"]);
@@ -14,12 +18,30 @@ const factors = [0.88, 1.12] as const;
 /** Whether the leading answers stay when the numbers that were said are a tenth larger or smaller, each alone, all together, and team against load. */
 export function isRobust(profile: Profile, catalogue: Catalogue, asked: Asked): boolean {
   const lean = { ...asked, only: [...leadingQuestions, "cloud", "hosting"] };
-  const leadOf = answering(catalogue, lean, (turns) => outcomeOf((turns ?? []).filter(({ step }) => leadingQuestions.includes(step.question))));
-  const now = leadOf(profile);
+  const viewed = viewFor(catalogue, lean);
+  const turns = answer(profile, catalogue, lean) ?? [];
+  const now = leadOf(turns);
+  const ground = groundOf(profile, viewed);
+  const stays = (variant: Profile): boolean => (groundOf(variant, viewed) === ground && turns.every((turn) => leads(turn, variant))) || leadOf(answer(variant, catalogue, lean)) === now;
+  return variantsOf(profile).every((changes) => stays(changeProfile(profile, changes)));
+}
+
+function leadOf(turns: readonly Turn[] | undefined): string {
+  return outcomeOf((turns ?? []).filter(({ step }) => leadingQuestions.includes(step.question)));
+}
+
+/** Whether the chosen option comes first under the weights of another profile, where nothing but weights is different. */
+function leads({ chosen, assessed, allowed, step }: Turn, variant: Profile): boolean {
+  if (step.method !== "weighted") return true;
+  const rivals = eligibleIn({ assessed, allowed, step }).map((one) => ({ ...one, score: reweighed(one.contributions, weightsFor(variant)) }));
+  return rivals.sort(byScore)[0]?.option === chosen?.option;
+}
+
+function variantsOf(profile: Profile): readonly Record<string, number>[] {
   const said = numbers.filter((key) => profile.origins[key] === "answered" || profile.origins[key] === "file");
   const [team, load] = [said.filter((key) => key.startsWith("team.")), said.filter((key) => !key.startsWith("team."))];
   const groups = [...said.map((key) => [key]), said, team, load].filter((keys, index) => index < said.length || keys.length > 1);
-  return groups.every((keys) => factors.every((factor) => leadOf(changeProfile(profile, scaled(profile, keys, factor))) === now));
+  return groups.flatMap((keys) => factors.map((factor) => scaled(profile, keys, factor)));
 }
 
 function scaled(profile: Profile, keys: readonly string[], factor: number): Record<string, number> {

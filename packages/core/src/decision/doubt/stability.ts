@@ -14,7 +14,7 @@ export function stabilityOf(turn: Turn, mind: Mind, seed: string): number {
 
 /** 500 draws: weights and the points of a situation times 0.7 to 1.3, uncertain values plus or minus 1. Defaults are where we stand, so they stay. */
 function stabilityOfDraws(chosen: Assessed, rivals: readonly Assessed[], seed: string): number {
-  if (rivals.length < 2 || rivals.every(({ contributions }) => contributions.every(({ criterion }) => criterion === "default"))) return 1;
+  if (rivals.length < 2 || rivals.every((rival) => rival === chosen || cannotOvertake(rival, chosen))) return 1;
   const next = drawsFrom(seed);
   const shakers = rivals.map(shakerOf);
   const winner = rivals.indexOf(chosen);
@@ -31,6 +31,17 @@ function stabilityOfDraws(chosen: Assessed, rivals: readonly Assessed[], seed: s
     if (scores.every((score) => score <= (scores[winner] ?? 0))) kept += 1;
   }
   return kept / draws;
+}
+
+/** Where only points speak and the least that one can come to is no less than the most of the other, there is nothing to draw. */
+function cannotOvertake(rival: Assessed, chosen: Assessed): boolean {
+  if (chosen.contributions.some(({ weight }) => weight !== undefined)) return false;
+  return farthest(rival, 1.3, 0.7) <= farthest(chosen, 0.7, 1.3);
+}
+
+/** The score with what speaks for an option and what speaks against it times as much. */
+function farthest({ contributions }: Assessed, pro: number, contra: number): number {
+  return contributions.reduce((sum, { points, criterion }) => sum + points * (criterion === "default" ? 1 : points > 0 ? pro : contra), 0);
 }
 
 /** Scores one option with shaken weights, estimates and points. Weighted contributions come first and in the same order for all. */

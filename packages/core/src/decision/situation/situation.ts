@@ -41,19 +41,25 @@ export function situationOf(profile: Profile, catalogue: Catalogue): Signals {
   };
 }
 
-/** The same situation after some options were chosen. Laid over the former one: copying it for every option would cost more than deciding. */
+/** The same situation after some options were chosen. */
 export function afterChoosing(signals: Signals, chosen: readonly Option[], appTraits: readonly string[]): Signals {
-  return over(signals, {
+  return {
+    ...signals,
     traits: [...chosen.flatMap(({ traits }) => traits), ...appTraits],
     chosen: chosen.map(({ question, name }) => `${question}:${name}`),
-  });
+  };
+}
+
+/** What an option sees of itself. */
+export type SelfSignals = Pick<Signals, "self.known" | "self.share" | "self.existing">;
+
+/** A situation as one option sees it: what all see, and beside it, so that it need not be copied for each, what it sees of itself. */
+export interface Seen {
+  readonly signals: Signals;
+  readonly self: SelfSignals;
 }
 
 /** The situation as one option sees it. */
-export function seenBy(option: Option, signals: Signals, known: Known): Signals {
-  return over(signals, { "self.known": known.knows(option), "self.share": known.shareOf(option), "self.existing": known.existing(option) });
-}
-
-function over(signals: Signals, more: Partial<Signals>): Signals {
-  return Object.assign(Object.create(signals) as Signals, more);
+export function seenBy(option: Option, signals: Signals, known: Known): Seen {
+  return { signals, self: { "self.known": known.knows(option), "self.share": known.shareOf(option), "self.existing": known.existing(option) } };
 }
