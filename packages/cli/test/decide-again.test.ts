@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBackend, ensureBuilt, scratch } from "./built.ts";
@@ -63,6 +63,14 @@ describe("decide --again", () => {
     expect(asked).toMatchObject({ changed: false, kept: { pipeline: "gitlab-ci" }, toFollow: [] });
     expect(json(await decide("--json"))).toMatchObject({ changed: false, kept: {}, toFollow: [] });
     expect(read(".backend/profile.yaml")).toContain("answers: { pipeline: gitlab-ci }");
+  });
+
+  it("decides with facts of the organisation's own, remembers them, and says when they are missing the next time", async () => {
+    writeFileSync(join(place.folder, "facts.yaml"), "- { id: language.typescript.speed, value: 1, reason: our own measurement }\n");
+    const first = await decide("--overrides", "../facts.yaml");
+    expect([first.code, read(".backend/decision.json")]).toEqual([0, expect.stringContaining('"id": "language.typescript.speed"')]);
+    const { out } = await decide("--dry-run");
+    expect(out.replace(/\s+/g, " ")).toContain("The last decision counted facts of your own: language.typescript.speed.");
   });
 
   it("notices a decision of another catalogue, and records the present one", async () => {

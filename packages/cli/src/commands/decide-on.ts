@@ -1,4 +1,4 @@
-import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse, type Override, type Radar } from "@create-backend/core";
+import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse, type Override, type Radar, type RadarWaiver } from "@create-backend/core";
 import { sourcesOf, type Told } from "../interview/told.ts";
 import { headline } from "../report/decision-text.ts";
 
@@ -10,6 +10,8 @@ export interface Deciding {
   readonly generatesOnly: boolean;
   /** What the organisation says about technologies. */
   readonly radar?: Radar | undefined;
+  /** Agreed exceptions to it. */
+  readonly waivers?: readonly RadarWaiver[] | undefined;
   /** Facts that the organisation knows better. */
   readonly overrides?: readonly Override[] | undefined;
   /** Facts expire by today. */
@@ -18,12 +20,16 @@ export interface Deciding {
   readonly flips?: boolean;
 }
 
+/** What an organisation says about technologies, and its exceptions. */
+export type Organisation = Pick<Deciding, "radar" | "waivers">;
+
 /** Decides. Throws `CB-050` when answers contradict each other (unless forced), `CB-051` when constraints leave nothing, `CB-031` when fixed answers do not go together. */
-export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, overrides, expiring = false, flips = false }: Deciding): Decision {
+export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, waivers, overrides, expiring = false, flips = false }: Deciding): Decision {
   const decision = decide(completeProfile(sourcesOf(told)), catalogue, {
     generatesOnly,
     flips,
     ...(radar === undefined ? {} : { radar }),
+    ...(waivers === undefined ? {} : { waivers }),
     ...(overrides === undefined ? {} : { overrides }),
     ...(expiring || radar !== undefined ? { today: new Date().toISOString().slice(0, 10) } : {}),
   });
@@ -45,9 +51,9 @@ function stuck({ sentence, giveUp, question }: Impasse): UserError {
 }
 
 /** Where the answers so far lead, in a few words; while they contradict each other, what is wrong. */
-export function leaningOf(told: Told, catalogue: Catalogue, radar?: Radar): string {
+export function leaningOf(told: Told, catalogue: Catalogue, organisation: Organisation = {}): string {
   try {
-    return `leaning to ${headline(decideOn(told, { catalogue, force: true, generatesOnly: true, radar }))}`;
+    return `leaning to ${headline(decideOn(told, { catalogue, force: true, generatesOnly: true, ...organisation }))}`;
   } catch (error) {
     if (error instanceof UserError) return error.parts.what;
     throw error;

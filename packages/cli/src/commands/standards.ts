@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { mergeRadars, type Blueprint, type Radar } from "@create-backend/core";
+import { mergeRadars, UserError, type Blueprint, type Radar, type RadarWaiver } from "@create-backend/core";
 import { assertStandardsRules } from "@create-backend/policies";
 import type { Standards } from "@create-backend/templates";
 import type { Arguments } from "../command-line/command.ts";
@@ -20,6 +20,16 @@ export function standardsOf(entries: readonly string[], folder: string, blueprin
 /** What all of them say about technologies, a later package over an earlier one; undefined when none says anything. */
 export function radarOf(standards: readonly Standards[] = []): Radar | undefined {
   return mergeRadars(standards.flatMap(({ radar }) => radar ?? []));
+}
+
+/** The exceptions of `--waive "python=the data team needs it"`. Throws `CB-118` for one without a reason. */
+export function waiversOf(args: Arguments): readonly RadarWaiver[] {
+  return args.values("waive").map((one) => {
+    const [name = "", ...rest] = one.split("=");
+    const reason = rest.join("=").trim();
+    if (name.trim() !== "" && reason.length >= 3) return { name: name.trim(), reason };
+    throw new UserError("CB-118", { what: `--waive ${JSON.stringify(one)} gives no reason.`, why: "An exception that nobody can explain later is none.", todo: 'Write --waive "NAME=REASON".', place: { key: "--waive" } });
+  });
 }
 
 /** An entry as the agreement of a new repository names it: folders are seen from there. */

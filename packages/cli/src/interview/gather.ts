@@ -1,6 +1,6 @@
 import { readProfile, type Catalogue, type ProfileInput } from "@create-backend/core";
 import type { Arguments } from "../command-line/command.ts";
-import { modulesOfProfile, readModules } from "./modules.ts";
+import { modulesInProfile, modulesOfProfile, readModules } from "./modules.ts";
 import { pinnedByFlags } from "./pinned-answers.ts";
 import { profileQuestions } from "./profile-questions.ts";
 import { mergedAnswers, readAnswer } from "./read-answer.ts";
@@ -12,10 +12,11 @@ export type ReadText = (path: string) => string;
 /** Everything that flags and a profile file tell. Throws {@link UserError} for what cannot be understood. */
 export function toldBy(args: Arguments, catalogue: Catalogue, read: ReadText): Told {
   const file = args.value("profile");
-  const profile = file === undefined ? {} : readProfile(read(file), file);
-  const flags = toldByFlags(args);
+  const told = file === undefined ? {} : readProfile(read(file), file);
   const written = args.value("modules");
-  const modules = written !== undefined ? readModules(written) : file === undefined ? undefined : modulesOfProfile(profile, file);
+  const modules = written !== undefined ? readModules(written) : file === undefined ? undefined : modulesOfProfile(told, file);
+  const profile: ProfileInput = written === undefined ? told : { ...told, modules: undefined };
+  const flags: ProfileInput = { ...toldByFlags(args), ...(written === undefined || modules === undefined ? {} : { modules: modulesInProfile(modules) }) };
   const name = args.value("name") ?? profile.name;
   return {
     ...(name === undefined ? {} : { name }),

@@ -1,6 +1,6 @@
 import { storyModules, UserError, type Catalogue, type ModuleSpec } from "@create-backend/core";
 import type { Session } from "../terminal/session.ts";
-import { readModules } from "./modules.ts";
+import { modulesInProfile, readModules } from "./modules.ts";
 import { takeBack, type Reply } from "./prompts/ask.ts";
 import { type } from "./prompts/type.ts";
 import { situationSteps, type Surroundings } from "./situation.ts";
@@ -80,7 +80,8 @@ function modulesStep({ out }: Session): Step<Asked> {
 function withModules(reply: Reply<string>, state: Asked): Reply<Asked> {
   if (reply.kind === "back") return reply;
   const modules: readonly ModuleSpec[] = reply.value === "" ? storyModules : readModules(reply.value);
-  return { ...reply, value: { ...state, told: { ...state.told, modules } } };
+  const sources = [...state.told.sources, { input: { modules: modulesInProfile(modules) }, origin: "answered" } as const];
+  return { ...reply, value: { ...state, told: { ...state.told, modules, sources } } };
 }
 
 /** What is wrong, in one line, or undefined. */

@@ -31,6 +31,11 @@ export function modulesOfProfile(profile: ProfileInput, file: string): readonly 
   return checkedModules(profile.modules, (path) => ({ file, key: path.map(String).join(".") }));
 }
 
+/** Modules as a profile writes them: a decision looks at what they call and whose events they take. */
+export function modulesInProfile(modules: readonly ModuleSpec[]): NonNullable<ProfileInput["modules"]> {
+  return Object.fromEntries(modules.map(({ name, owner, uses, publishes, consumes }) => [name, { owner, uses: [...uses], publishes: [...publishes], consumes: consumes.map(({ module, event }) => `${module}.${event}`) }]));
+}
+
 function checkedModules(modules: object, placeOf: (path: readonly PropertyKey[]) => Place): readonly ModuleSpec[] {
   return blueprintOf({ version: 1, name: "project", modules }, placeOf).modules;
 }

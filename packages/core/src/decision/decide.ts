@@ -19,6 +19,7 @@ import { stabilityOf } from "./doubt/stability.ts";
 import { weightFlipsOf } from "./doubt/weight-flips.ts";
 import { applyOverrides, type Override } from "./organisation/overrides.ts";
 import { applyRadar, type Radar, type RadarWaiver } from "./organisation/radar.ts";
+import { radarNotes } from "./organisation/radar-names.ts";
 import { compareCosts } from "./situation/cost.ts";
 import { forcesOn } from "./situation/forces.ts";
 import { sizingOf } from "./situation/sizing.ts";
@@ -47,7 +48,7 @@ export interface DecideOptions {
   readonly flips?: boolean;
 }
 
-/** Decides an architecture and a stack for a profile. Pure: the same profile, catalogue and options give the same decision. Throws `CB-030` or `CB-032` when a pinned answer or its question does not exist, `CB-033` when an override names nothing. */
+/** Decides an architecture and a stack for a profile. Pure: the same profile, catalogue and options give the same decision. Throws `CB-030` or `CB-032` when a pinned answer or its question does not exist, `CB-033` when an override names nothing, `CB-035` when the radar or a waiver does. */
 export function decide(profile: Profile, catalogue: Catalogue, options: DecideOptions = {}): Decision {
   const factual = options.overrides === undefined ? catalogue : applyOverrides(catalogue, options.overrides);
   const ruled = options.radar === undefined ? factual : applyRadar(factual, { radar: options.radar, waivers: options.waivers, today: options.today });
@@ -76,7 +77,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     confidence: overall(choices),
     evidence,
     ...(options.flips === true ? { flips: { weights: turns.flatMap(weightFlipsOf), profile: profileFlipsOf(profile, ruled, asked) } } : {}),
-    notes: notesOn(choices, { known: mindOf(profile, ruled, asked).known, words: unknownWordsIn(profile, ruled), expired: evidence.expired }),
+    notes: notesOn(choices, { known: mindOf(profile, ruled, asked).known, words: unknownWordsIn(profile, ruled), expired: evidence.expired, radar: radarNotes(factual, options) }),
   };
 }
 

@@ -9,6 +9,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The candidate that a word misspells by a letter (two in a word of more than seven), or undefined: near enough to be sure that nothing else was meant. */
+export function misspelt(word: string, candidates: Iterable<string>): string | undefined {
+  const guess = nearest(word, candidates);
+  return guess !== undefined && editDistance(word.toLowerCase(), guess.toLowerCase()) <= (word.length > 7 ? 2 : 1) ? guess : undefined;
+}
+
 /** Levenshtein distance with neighbour swaps (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...Array<number>(b.length).fill(0)]);

@@ -1,6 +1,6 @@
 import type { Command, Flag } from "../../command-line/command.ts";
 import { answerFlags, profileFlags } from "../../interview/flags.ts";
-import { extendsFlag } from "../extends-flag.ts";
+import { extendsFlag, waiveFlag } from "../extends-flag.ts";
 
 const group = "The decision";
 const ownFlags: readonly Flag[] = [
@@ -21,7 +21,7 @@ const command: Command = {
     "Decides an architecture and a stack for a situation, and argues for it: every point for and against, the runner-up, what was ruled out and by what. " +
     "It looks at options that we cannot generate yet, too, and says so. The same situation gives the same decision, byte for byte. " +
     "With --again it starts from .backend/profile.yaml, compares with the last decision, and writes a record that supersedes the old one where an answer changes.",
-  flags: [...ownFlags, extendsFlag, ...profileFlags, ...answerFlags],
+  flags: [...ownFlags, extendsFlag, waiveFlag, ...profileFlags, ...answerFlags],
   positionals: 0,
   values: async () => (await import("../../interview/flag-values.ts")).flagValues(),
   examples: [

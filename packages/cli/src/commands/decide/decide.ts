@@ -1,4 +1,4 @@
-import { applyOverrides, decisionJson, decisionRecords, parseOverrides, textFile, treeOf, UserError, type Catalogue, type Decision, type Override, type Radar } from "@create-backend/core";
+import { applyOverrides, decisionJson, decisionRecords, textFile, treeOf, UserError, type Catalogue, type Decision } from "@create-backend/core";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { addTree } from "../../disk/add-tree.ts";
@@ -6,8 +6,9 @@ import { readText } from "../../disk/read-text.ts";
 import { toldBy } from "../../interview/gather.ts";
 import type { Told } from "../../interview/told.ts";
 import type { Session } from "../../terminal/session.ts";
-import { decideOn, leaningOf } from "../decide-on.ts";
-import { extendedBy, radarOf, standardsOf } from "../standards.ts";
+import { overridesIn } from "../overrides-in.ts";
+import { decideOn, leaningOf, type Organisation } from "../decide-on.ts";
+import { extendedBy, radarOf, standardsOf, waiversOf } from "../standards.ts";
 import { decisionScreen } from "./screen.ts";
 
 /** Decides and shows it. Gives the exit code. */
@@ -18,29 +19,23 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   const silent = !session.interactive || args.has("json") || args.has("yes");
   const nothing = !told.fromFile && Object.keys(told.pins).length === 0 && told.sources.every(({ input }) => Object.keys(input).length === 0);
   if (silent && nothing && !args.has("yes")) throw nothingTold();
-  const radar = radarOf(standardsOf(extendedBy(args), session.folder));
-  const known = silent || !nothing ? told : await ask(told, { catalogue, radar }, session);
+  const organisation = { radar: radarOf(standardsOf(extendedBy(args), session.folder)), waivers: waiversOf(args) };
+  const known = silent || !nothing ? told : await ask(told, { catalogue, organisation }, session);
   const overrides = overridesIn(args, session);
-  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, radar, overrides, expiring: true, flips: true });
+  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, ...organisation, overrides, expiring: true, flips: true });
   const dry = args.has("dry-run");
   const written = dry ? 0 : saveRecords(decision, { folder: args.value("adr"), session });
   const page = dry ? undefined : args.value("html");
-  if (page !== undefined) (await import("./page-file.ts")).savePage(decision, applyOverrides(catalogue, overrides ?? []), { folder: session.folder, shown: page, radar });
+  if (page !== undefined) (await import("./page-file.ts")).savePage(decision, applyOverrides(catalogue, overrides ?? []), { folder: session.folder, shown: page, organisation });
   session.out.write(args.has("json") ? decisionJson(decision) : decisionScreen(decision, catalogue, { screen: session.out, why: args.has("why") }));
   if (written > 0) session.err.write(`✓ ${written} decision records written to ${args.value("adr") ?? ""}\n`);
   if (page !== undefined) session.err.write(`✓ page written to ${page}: open it in a browser\n`);
   return 0;
 }
 
-/** Facts that the organisation replaces; each has a reason, or is refused. */
-function overridesIn(args: Arguments, { folder }: Session): readonly Override[] | undefined {
-  const file = args.value("overrides");
-  return file === undefined ? undefined : parseOverrides(readText(folder, file), file);
-}
-
-async function ask(told: Told, { catalogue, radar }: { catalogue: Catalogue; radar: Radar | undefined }, session: Session): Promise<Told> {
+async function ask(told: Told, { catalogue, organisation }: { catalogue: Catalogue; organisation: Organisation }, session: Session): Promise<Told> {
   const { askAboutSituation } = await import("../../interview/interview.ts");
-  return askAboutSituation(told, { catalogue, screen: session.out, generatesOnly: false, leaning: (sofar) => leaningOf(sofar, catalogue, radar) });
+  return askAboutSituation(told, { catalogue, screen: session.out, generatesOnly: false, leaning: (sofar) => leaningOf(sofar, catalogue, organisation) });
 }
 
 function saveRecords(decision: Decision, { folder, session }: { folder: string | undefined; session: Session }): number {

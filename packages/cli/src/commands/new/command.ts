@@ -1,6 +1,6 @@
 import type { Command, Flag } from "../../command-line/command.ts";
 import { answerFlags, profileFlags } from "../../interview/flags.ts";
-import { extendsFlag } from "../extends-flag.ts";
+import { extendsFlag, waiveFlag } from "../extends-flag.ts";
 
 const group = "The repository";
 const ownFlags: readonly Flag[] = [
@@ -19,7 +19,7 @@ const command: Command = {
   about:
     "Asks at most twelve questions, decides an architecture and a stack, says why, shows what it will write, and writes a repository that runs at once. " +
     "Every question is a flag, or comes from a profile file; with --yes, or without a terminal, nothing is asked. The folder appears whole or not at all.",
-  flags: [...ownFlags, extendsFlag, ...answerFlags, ...profileFlags],
+  flags: [...ownFlags, extendsFlag, waiveFlag, ...answerFlags, ...profileFlags],
   positionals: 1,
   values: async () => (await import("../../interview/flag-values.ts")).flagValues(),
   examples: [

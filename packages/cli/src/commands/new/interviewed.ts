@@ -29,7 +29,7 @@ export async function interviewed({ told, target, dryRun }: Given, making: Makin
     const { path } = targetAt(session.folder, folder);
     if (told.name === undefined) assertName(basename(resolve(path)), "a project", "another folder");
   };
-  const leaning = (sofar: Told): string => leaningOf(sofar, making.catalogue, radarOf(making.workshop.standards));
+  const leaning = (sofar: Told): string => leaningOf(sofar, making.catalogue, { radar: radarOf(making.workshop.standards), waivers: making.waivers });
   const asked = await interview({ told, folder: target?.shown, checkFolder, catalogue: making.catalogue, leaning }, session);
   return review(asked.told, target ?? targetAt(session.folder, asked.folder), { making, session, dryRun });
 }

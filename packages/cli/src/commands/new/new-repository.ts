@@ -9,10 +9,10 @@ import { toldBy } from "../../interview/gather.ts";
 import type { Told } from "../../interview/told.ts";
 import type { Session } from "../../terminal/session.ts";
 import { version } from "../../version.ts";
-import { entryFrom, extendedBy, standardsOf } from "../standards.ts";
+import { entryFrom, extendedBy, standardsOf, waiversOf } from "../standards.ts";
 import { carryOut } from "./carry-out.ts";
 import { planDocument, resultDocument } from "./document.ts";
-import { planOf, type Plan } from "./plan.ts";
+import { planOf, type Making, type Plan } from "./plan.ts";
 import { doneText, planText } from "./screen.ts";
 
 /** The whole way from words to a repository. Gives the exit code. */
@@ -22,16 +22,16 @@ export async function newRepository(args: Arguments, session: Session): Promise<
   const entriesFor = (target: string): readonly string[] => standards.map((entry) => entryFrom(entry, { folder: session.folder, target }));
   const catalogue = catalogueOf(registeredOptions);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
-  const force = args.has("force");
+  const making: Making = { workshop, catalogue, force: args.has("force"), entriesFor, waivers: waiversOf(args) };
   const folder = args.positionals[0];
   const early = folder === undefined ? undefined : targetAt(session.folder, folder);
   if (asks(args, session)) {
     const { interviewed } = await import("./interviewed.ts");
-    const plan = await interviewed({ told, target: early, dryRun: args.has("dry-run") }, { workshop, catalogue, force, entriesFor }, session);
+    const plan = await interviewed({ told, target: early, dryRun: args.has("dry-run") }, making, session);
     return plan === undefined ? 0 : write(plan, args, session);
   }
   assertEnough(told, early, args);
-  const plan = planOf(told, early, { workshop, catalogue, force, entriesFor });
+  const plan = planOf(told, early, making);
   if (args.has("dry-run")) return show(plan, args, session);
   return write(plan, args, session);
 }

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { answersOf, decisionPath, decisionRecords, draftBlueprint, profilePath, rememberedDecision, storyModules, textFile, writeProfile, type Blueprint, type Catalogue, type Decision, type TreeFile } from "@create-backend/core";
+import { answersOf, decisionPath, decisionRecords, draftBlueprint, profilePath, rememberedDecision, storyModules, textFile, writeProfile, type Blueprint, type Catalogue, type Decision, type RadarWaiver, type TreeFile } from "@create-backend/core";
 import { render, withRecord, type Rendering, type Workshop } from "@create-backend/templates";
 import type { Target } from "../../disk/target.ts";
 import { assertName } from "../../interview/names.ts";
@@ -20,6 +20,8 @@ export interface Making {
   readonly workshop: Workshop;
   readonly catalogue: Catalogue;
   readonly force: boolean;
+  /** Agreed exceptions to the radar of the organisation. */
+  readonly waivers: readonly RadarWaiver[];
   /** The standards packages as the agreement in this folder names them. */
   readonly entriesFor: (target: string) => readonly string[];
 }
@@ -32,10 +34,10 @@ export function projectName(told: Told, target: Target): string {
 }
 
 /** The plan of a new repository. */
-export function planOf(told: Told, target: Target, { workshop, catalogue, force, entriesFor }: Making): Plan {
+export function planOf(told: Told, target: Target, { workshop, catalogue, force, entriesFor, waivers }: Making): Plan {
   const name = projectName(told, target);
   const modules = told.modules ?? storyModules;
-  const decision = decideOn(told, { catalogue, force, generatesOnly: true, radar: radarOf(workshop.standards) });
+  const decision = decideOn(told, { catalogue, force, generatesOnly: true, radar: radarOf(workshop.standards), waivers });
   const entries = entriesFor(target.path);
   const blueprint: Blueprint = { ...draftBlueprint({ name, modules }, answersOf(decision), catalogue), ...(entries.length === 0 ? {} : { extends: entries }) };
   const rendering = render(blueprint, workshop, memoryOf(decision));

@@ -46,6 +46,15 @@ describe("a radar", () => {
     expect(decide(profile, catalogue, { radar, today: "2026-10-31" }).choices["language"]?.option).toBe("py");
   });
 
+  it("that misspells a technology, or is waived for none, is refused with the nearest; what no question is about is said and left alone", () => {
+    const entry = (name: string) => parseRadar(`[{ "name": "${name}", "ring": "hold" }]`);
+    const wide: Catalogue = new Map([["language", [language("typescript", 8), language("go", 6)]]]);
+    const slip = problem(() => decide(profile, wide, { radar: entry("typescrpt") }));
+    expect([slip.code, slip.parts.todo]).toEqual(["CB-035", 'Did you mean "typescript"?']);
+    expect(problem(() => decide(profile, wide, { radar: entry("go"), waivers: [{ name: "typscript", reason: "one product" }] })).parts.todo).toBe('Did you mean "typescript"?');
+    expect(decide(profile, wide, { radar: entry("Cypress") }).notes.join()).toContain("does not count: Cypress");
+  });
+
   it("that approves a list leaves out what it does not name", () => {
     const radar = parseRadar('{ "approvedOnly": true, "entries": [{ "name": "go", "ring": "trial" }] }');
     expect(decide(profile, catalogue, { radar }).choices["language"]?.option).toBe("go");
@@ -80,6 +89,12 @@ describe("an override", () => {
   it("of an option that does not exist is refused with the nearest", () => {
     const overrides = [{ id: "language.og.speed", value: 1, reason: "because" }];
     expect(problem(() => decide(profile, catalogue, { overrides })).parts.todo).toBe('Did you mean "language.go.speed"?');
+  });
+
+  it("of a fact that no decision looks at is refused with the nearest", () => {
+    const overrides = [{ id: "language.go.sped", value: 1, reason: "because" }];
+    expect(problem(() => decide(profile, catalogue, { overrides })).parts.todo).toBe('Did you mean "language.go.speed"?');
+    expect(decide(profile, catalogue, { overrides: [{ id: "language.ts.archived", value: true, reason: "its company closed" }] }).choices["language"]?.option).toBe("py");
   });
 
   it("of another kind is refused", () => {

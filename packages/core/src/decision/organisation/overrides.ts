@@ -12,7 +12,7 @@ export interface Override {
   readonly date?: string | undefined;
 }
 
-/** The catalogue with an organisation's own facts. Throws `CB-033` when an id names no option, or a number stands where another kind is due. */
+/** The catalogue with an organisation's own facts. Throws `CB-033` when an id names no option or no fact, or a number stands where another kind is due. */
 export function applyOverrides(catalogue: Catalogue, overrides: readonly Override[]): Catalogue {
   const changed = new Map<Option, Record<string, Fact>>();
   for (const override of overrides) {
@@ -20,11 +20,29 @@ export function applyOverrides(catalogue: Catalogue, overrides: readonly Overrid
     const option = catalogue.get(question)?.find((one) => one.name === name);
     if (option === undefined) throw unknownId(override.id, catalogue);
     const key = rest.join(".");
+    assertFact(key, override.id, catalogue.get(question) ?? []);
     const before = option.facts[key];
     if (before !== undefined && typeof before.value !== typeof override.value) throw wrongKind(override, before);
     changed.set(option, { ...changed.get(option), [key]: factOf(override) });
   }
   return new Map([...catalogue].map(([question, options]) => [question, options.map((option) => (changed.has(option) ? { ...option, facts: { ...option.facts, ...changed.get(option) } } : option))] as const));
+}
+
+/** Facts that any option may carry, whether or not one does. */
+const common = /^(archived|supportEnds|floor\.usdMonth|region\.[a-z-]+|meets\.[a-z0-9-]+|adjacent\.[a-z0-9-]+|price\.[A-Za-z]+)$/;
+
+/** A fact that no rule reads would change nothing. */
+function assertFact(key: string, id: string, options: readonly Option[]): void {
+  const known = new Set(options.flatMap(({ facts }) => Object.keys(facts)));
+  if (known.has(key) || common.test(key)) return;
+  const guess = nearest(key, [...known, "archived", "supportEnds", "floor.usdMonth"]);
+  const of = id.split(".").slice(0, 2).join(".");
+  throw new UserError("CB-033", {
+    what: `The override "${id}" names no fact that a decision looks at.`,
+    why: "It would change nothing, and nobody would notice.",
+    todo: guess === undefined ? `Facts of ${of}: ${[...known].slice(0, 12).join(", ")}.` : `Did you mean "${of}.${guess}"?`,
+    place: { key: id },
+  });
 }
 
 function factOf({ value, reason, source, date }: Override): Fact {

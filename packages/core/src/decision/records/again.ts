@@ -7,9 +7,11 @@ import { recordText } from "./record.ts";
 import { recordName, type DecisionRecord, type RecordOptions } from "./records.ts";
 import { topics } from "./topics.ts";
 
-/** What the agreement said when the decision was stored, where it said something else. */
+/** What is stored beside a decision: what the agreement said where that was something else, and by which facts of its own it was decided. */
 export interface Agreed {
   readonly agreement?: Readonly<Record<string, string>>;
+  /** Facts that an organisation had replaced. */
+  readonly overridden?: readonly { readonly id: string; readonly reason: string }[];
 }
 
 const storedSchema = z.looseObject({
@@ -18,6 +20,7 @@ const storedSchema = z.looseObject({
   catalogueVersion: z.string(),
   profile: z.looseObject({ origins: z.record(z.string(), z.string()) }),
   choices: z.record(z.string(), z.looseObject({ option: z.string(), title: z.string() })),
+  overridden: z.array(z.object({ id: z.string(), reason: z.string() })).optional(),
   agreement: z.record(z.string(), z.string()).optional(),
 });
 

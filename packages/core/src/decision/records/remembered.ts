@@ -11,10 +11,10 @@ export const decisionPath = ".backend/decision.json";
  * What a repository remembers of a decision: versions, profile with origins, choices. The arguments stand in its records, and can be had again from the profile.
  * `agreement`: what `backend.yaml` says, where that is something else.
  */
-export function rememberedDecision({ schema, engine, catalogueVersion, profile, label, confidence, choices }: Decision, agreement: Readonly<Record<string, string>> = {}): string {
+export function rememberedDecision({ schema, engine, catalogueVersion, profile, label, confidence, choices, evidence }: Decision, agreement: Readonly<Record<string, string>> = {}): string {
   const answers = Object.fromEntries(Object.entries(choices).map(([question, { option, title, score, confidence: trust, pinned }]) => [question, { option, title, score, confidence: trust, ...(pinned ? { pinned } : {}) }]));
   const otherwise = Object.entries(agreement).filter(([question, option]) => choices[question]?.option !== option);
-  return `${stableJson({ schema, engine, catalogueVersion, profile: ownOf(profile), label, confidence, choices: answers, ...(otherwise.length === 0 ? {} : { agreement: Object.fromEntries(otherwise) }) }, 2)}\n`;
+  return `${stableJson({ schema, engine, catalogueVersion, profile: ownOf(profile), label, confidence, choices: answers, ...(evidence.overridden.length === 0 ? {} : { overridden: evidence.overridden }), ...(otherwise.length === 0 ? {} : { agreement: Object.fromEntries(otherwise) }) }, 2)}\n`;
 }
 
 /** Name and modules are the agreement's. */

@@ -65,6 +65,11 @@ export function unknownWordsIn({ team, delivery, constraints }: Profile, catalog
     }));
 }
 
+/** Every word that {@link namedBy} knows. */
+export function wordsOf(catalogue: Catalogue): Iterable<string> {
+  return indexOf(catalogue).keys();
+}
+
 /** Shares under the words that the user used. */
 function saidShares({ team, delivery }: Profile): readonly (readonly [string, number])[] {
   const present = delivery.codebase === "brownfield" && delivery.language !== undefined ? [[delivery.language, Math.max(shareOfPresentCode, team.skills[delivery.language] ?? 0)] as const] : [];

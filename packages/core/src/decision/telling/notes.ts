@@ -5,15 +5,28 @@ import type { Known, UnknownWord } from "../situation/technologies.ts";
 /** A team that holds at least this share of a language keeps it. */
 const keepShare = 0.6;
 
+interface Noted {
+  readonly known: Known;
+  readonly words: readonly UnknownWord[];
+  readonly expired: readonly string[];
+  /** What there is to say about the organisation's radar. */
+  readonly radar: readonly string[];
+}
+
 /** What the reader should know besides the choices. */
-export function notesOn(choices: Readonly<Record<string, Choice>>, { known, words, expired }: { known: Known; words: readonly UnknownWord[]; expired: readonly string[] }): readonly string[] {
+export function notesOn(choices: Readonly<Record<string, Choice>>, { known, words, expired, radar }: Noted): readonly string[] {
   const language = choices["language"];
-  const old = expired.length === 0 ? [] : [`${expired.length} facts have expired and count all the same, with less confidence: ${expired.slice(0, 3).join(", ")}${expired.length > 3 ? ", …" : ""}.`];
+  const old = [...radar, ...expiredNote(expired)];
   const unknown = words.map(({ key, word, nearest }) => `"${word}" (${key}) is not in the catalogue, so it does not count${nearest === undefined ? "." : `; did you mean "${nearest}"?`}`);
   if (language === undefined) return [...unknown, ...old];
   const held = Math.max(0, ...language.reasons.filter(({ criterion }) => criterion === "team").map(({ value }) => (value ?? 0) / 10));
   const outside = known.outside.filter(({ share }) => share >= keepShare && share > held).map(({ name, share }) => `Keep ${name}: ${Math.round(share * 100)} % of the team ship in it. It is outside what we generate; the architecture advice stands, and ${language.title} is the best that we know.`);
   return [...outside, ...closeCallNote(language), ...unknown, ...old];
+}
+
+function expiredNote(expired: readonly string[]): readonly string[] {
+  if (expired.length === 0) return [];
+  return [`${expired.length === 1 ? "One fact has" : `${expired.length} facts have`} expired and still ${expired.length === 1 ? "counts" : "count"}, with less confidence: ${expired.slice(0, 3).join(", ")}${expired.length > 3 ? ", …" : ""}.`];
 }
 
 function closeCallNote({ title, runnerUp, reasons }: Choice): readonly string[] {

@@ -8,7 +8,8 @@ import { openJournal } from "../../../disk/update/journal.ts";
 import { workTreeAt } from "../../../disk/update/work-tree.ts";
 import { toldBy } from "../../../interview/gather.ts";
 import type { Session } from "../../../terminal/session.ts";
-import { radarOf, standardsOf } from "../../standards.ts";
+import { overridesIn } from "../../overrides-in.ts";
+import { radarOf, standardsOf, waiversOf } from "../../standards.ts";
 import { assertQuiet } from "../../update/ready.ts";
 import { againDocument } from "./document.ts";
 import { planAgain } from "./plan.ts";
@@ -17,7 +18,7 @@ import { againText } from "./screen.ts";
 
 /** Decides anew in a repository, says what is different, and records it. Gives the exit code. */
 export function decideAgain(args: Arguments, session: Session): number {
-  assertAlone(args, ["adr", "html", "why", "overrides", "extends"]);
+  assertAlone(args, ["adr", "html", "why", "extends"]);
   const catalogue = catalogueOf(registeredOptions);
   const repository = findRepository(session.folder, ".");
   const site = siteAt(repository.root, workTreeAt(repository.root, session.environment));
@@ -25,7 +26,7 @@ export function decideAgain(args: Arguments, session: Session): number {
   const remembered = rememberedIn(repository.root);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const blueprint = parseBlueprint(repository.agreement, agreement);
-  const plan = planAgain({ remembered, told, blueprint }, { catalogue, force: args.has("force"), radar: radarOf(standardsOf(blueprint.extends ?? [], repository.root)) });
+  const plan = planAgain({ remembered, told, blueprint }, { catalogue, force: args.has("force"), radar: radarOf(standardsOf(blueprint.extends ?? [], repository.root)), waivers: waiversOf(args), overrides: overridesIn(args, session) });
   const written = !args.has("dry-run") && plan.changes.length > 0;
   if (written) apply(site, { changes: plan.changes, conflicts: [], last: [] });
   session.out.write(args.has("json") ? `${JSON.stringify(againDocument(plan, written), null, 2)}\n` : againText(plan, { screen: session.out, written }));

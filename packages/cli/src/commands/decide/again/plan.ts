@@ -1,9 +1,9 @@
 import {
   compareDecisions, completeProfile, decisionPath, plainBlueprint, profilePath, rememberedDecision, retold, supersedingRecords, textFile, writeProfile,
-  type Blueprint, type Catalogue, type Decision, type DecisionChanges, type DecisionRecord, type DiskChange, type ProfileInput, type Radar,
+  type Blueprint, type Decision, type DecisionChanges, type DecisionRecord, type DiskChange, type ProfileInput,
 } from "@create-backend/core";
 import { sourcesOf, type Told } from "../../../interview/told.ts";
-import { decideOn } from "../../decide-on.ts";
+import { decideOn, type Deciding } from "../../decide-on.ts";
 import { optionOf, whatToMove } from "../../what-to-move.ts";
 import { recordsFolder, type Remembered } from "./remembered.ts";
 
@@ -25,6 +25,8 @@ export interface ToFollow {
 /** A second decision beside the first one: a value. */
 export interface AgainPlan {
   readonly before: Decision;
+  /** Facts of the organisation's own that counted last time, and were not given this time. */
+  readonly facts: readonly string[];
   readonly after: Decision;
   readonly differences: DecisionChanges;
   /** Answers that people changed in the agreement since; they are kept. */
@@ -35,13 +37,13 @@ export interface AgainPlan {
 }
 
 /** Decides with the profile that is known now, and compares. */
-export function planAgain(known: Known, { catalogue, force, radar }: { readonly catalogue: Catalogue; readonly force: boolean; readonly radar: Radar | undefined }): AgainPlan {
+export function planAgain(known: Known, deciding: Pick<Deciding, "catalogue" | "force" | "radar" | "waivers" | "overrides">): AgainPlan {
   const { remembered, blueprint } = known;
   const { last } = remembered.decision;
   const kept = keptIn(blueprint, last);
   const told = toldAgain(known, kept);
   const modules = plainBlueprint(blueprint)["modules"] as ProfileInput["modules"];
-  const after = decideOn({ ...told, sources: [...told.sources, { input: { modules }, origin: "file" }] }, { catalogue, force, generatesOnly: true, radar, expiring: true, flips: true });
+  const after = decideOn({ ...told, sources: [...told.sources, { input: { modules }, origin: "file" }] }, { ...deciding, generatesOnly: true, expiring: true, flips: true });
   const before = withAnswers(last, kept);
   const differences = withoutModules(compareDecisions(before, after));
   const store = blueprint.answers["database"];
@@ -52,7 +54,8 @@ export function planAgain(known: Known, { catalogue, force, radar }: { readonly 
     [profilePath, remembered.profile.text, sameAs(remembered, writeProfile(profile)) ? remembered.profile.text : writeProfile(profile)],
     [decisionPath, remembered.decision.text, rememberedDecision(after, blueprint.answers)],
   ];
-  return { before, after, differences, kept, records, toFollow: toFollow(blueprint, after), changes: texts.flatMap(changeOf) };
+  const facts = (last.overridden ?? []).map(({ id }) => id).filter((id) => after.evidence.overridden.every((one) => one.id !== id));
+  return { before, after, facts, differences, kept, records, toFollow: toFollow(blueprint, after), changes: texts.flatMap(changeOf) };
 }
 
 /** The stored profile, or the file that is given instead, and over it what flags and people say. */

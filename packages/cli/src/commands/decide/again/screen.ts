@@ -40,12 +40,13 @@ function changeLines({ question, sentence, to }: ChangedChoice, { after }: Again
   return wrap(`${sentence}${why}`, screen.width - 20).map((line, index) => `  ${padded(index === 0 ? titleOf(question) : "", 18)}${line}`);
 }
 
-function remarks({ kept, after }: AgainPlan, screen: Screen): string[] {
+function remarks({ kept, after, facts }: AgainPlan, screen: Screen): string[] {
   const own = Object.entries(kept).map(([question, option]) => {
     const otherwise = after.choices[question]?.otherwise;
     return `backend.yaml was changed to ${question}: ${option} since; that is kept${otherwise === undefined ? "" : ` (${otherwise.sentence})`}.`;
   });
-  return [...own, ...after.contradictions.map(({ what, fix }) => `${what} ${fix}`), ...after.notes].flatMap((line) => listed(line, screen, "!"));
+  const missed = facts.length === 0 ? [] : [`The last decision counted facts of your own: ${facts.join(", ")}. Give them again with --overrides FILE, or they no longer count.`];
+  return [...own, ...missed, ...after.contradictions.map(({ what, fix }) => `${what} ${fix}`), ...after.notes].flatMap((line) => listed(line, screen, "!"));
 }
 
 /** The agreement leads: what was decided reaches the code through it. */

@@ -1,4 +1,4 @@
-import type { Catalogue, Decision, Radar } from "@create-backend/core";
+import type { Catalogue, Decision, Radar, RadarWaiver } from "@create-backend/core";
 import { decisionSections } from "./decision-sections.ts";
 import { form } from "./inputs/form.ts";
 import { asIs, html, type Markup } from "./markup.ts";
@@ -15,6 +15,7 @@ export interface PageParts {
   readonly style: PagePart;
   /** What the organisation says about technologies: the page decides by it, too. */
   readonly radar?: Radar | undefined;
+  readonly waivers?: readonly RadarWaiver[] | undefined;
 }
 
 /** What the script in the page starts from. */
@@ -22,10 +23,11 @@ export interface PageData {
   readonly profile: Decision["profile"];
   readonly catalogue: readonly (readonly [question: string, options: ReturnType<Catalogue["get"]>])[];
   readonly radar?: Radar | undefined;
+  readonly waivers?: readonly RadarWaiver[] | undefined;
 }
 
 /** The decision as one HTML page that asks no network for anything. The same decision gives the same bytes. */
-export function decisionPage(decision: Decision, catalogue: Catalogue, { script, style, radar }: PageParts): string {
+export function decisionPage(decision: Decision, catalogue: Catalogue, { script, style, radar, waivers }: PageParts): string {
   const { first, rest } = decisionSections(decision, catalogue);
   const { name } = decision.profile;
   const policy = `default-src 'none'; script-src '${script.hash}'; style-src '${style.hash}'; base-uri 'none'; form-action 'none'`;
@@ -38,7 +40,7 @@ export function decisionPage(decision: Decision, catalogue: Catalogue, { script,
 <fieldset class="levels"><legend class="unseen">How much to read</legend><label><input type="radio" name="level" id="in-full" checked> In full</label><label><input type="radio" name="level" id="in-short"> In short</label></fieldset></header>
 <p id="changed" role="status" aria-live="polite" tabindex="-1"></p>
 <main><div id="first">${first}</div><aside id="inputs">${form(decision.profile, catalogue)}<noscript><p class="lead">Scripts are off: this is the decision as it was written. With scripts the situation can be changed here.</p></noscript></aside><div id="rest">${rest}</div></main>
-${data({ profile: decision.profile, catalogue: [...catalogue], radar })}<script>${asIs(script.text)}</script></body></html>
+${data({ profile: decision.profile, catalogue: [...catalogue], radar, waivers })}<script>${asIs(script.text)}</script></body></html>
 `.text;
 }
 

@@ -11,7 +11,7 @@ import { whatChanged } from "./what-changed.ts";
 /** Milliseconds without a movement before the decision follows. */
 const pause = 120;
 
-const { profile: told, catalogue: listed, radar } = JSON.parse(byId("data").textContent) as PageData;
+const { profile: told, catalogue: listed, radar, waivers } = JSON.parse(byId("data").textContent) as PageData;
 const catalogue: Catalogue = new Map(listed.map(([question, options]) => [question, options ?? []]));
 const form = byId("situation");
 const first = byId("first");
@@ -25,7 +25,7 @@ let waiting: number | undefined;
 
 /** As the command does on this day: facts and entries of a radar expire. */
 function decided(profile: Profile): Decision {
-  return decide(profile, catalogue, { flips: true, today: new Date().toISOString().slice(0, 10), ...(radar === undefined ? {} : { radar }) });
+  return decide(profile, catalogue, { flips: true, today: new Date().toISOString().slice(0, 10), ...(radar === undefined ? {} : { radar }), ...(waivers === undefined ? {} : { waivers }) });
 }
 
 /** Takes the changes so far into account and shows what follows. */

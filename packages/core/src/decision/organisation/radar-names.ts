@@ -1,0 +1,39 @@
+import type { Catalogue } from "../../catalogue/option.ts";
+import { UserError } from "../../errors.ts";
+import { misspelt, nearest } from "../../yaml/nearest.ts";
+import { namedBy, wordsOf } from "../situation/technologies.ts";
+import type { Radar, RadarEntry, RadarUse } from "./radar.ts";
+
+/** Throws `CB-035` when an entry misspells a technology, or a waiver names none. */
+export function assertNamed(catalogue: Catalogue, { radar, waivers = [] }: RadarUse): void {
+  for (const { name } of unknownEntries(catalogue, radar)) assertNotMisspelt(name, catalogue);
+  for (const { name } of waivers) if (namedBy(catalogue, name).length === 0) throw unknown(`The waiver of "${name}"`, nearest(name, wordsOf(catalogue)), name);
+}
+
+/** Entries about technologies that the catalogue does not have. */
+function unknownEntries(catalogue: Catalogue, { entries }: Radar): readonly RadarEntry[] {
+  return entries.filter(({ name }) => namedBy(catalogue, name).length === 0);
+}
+
+/** What is to be said about a radar: exceptions to it, and entries that do not count here. */
+export function radarNotes(catalogue: Catalogue, { radar, waivers = [] }: Partial<RadarUse>): readonly string[] {
+  if (radar === undefined) return [];
+  const others = unknownEntries(catalogue, radar).map(({ name }) => name);
+  const waived = waivers.map(({ name, reason }) => `The radar is waived for ${name}: ${reason}.`);
+  return others.length === 0 ? waived : [...waived, `The radar also names what no question here is about, so it does not count: ${others.slice(0, 5).join(", ")}${others.length > 5 ? `, and ${others.length - 5} more` : ""}.`];
+}
+
+/** A radar speaks of more than backends, so what is not known is left alone. What is a letter away from something known would be a rule that silently does nothing. */
+function assertNotMisspelt(name: string, catalogue: Catalogue): void {
+  const guess = misspelt(name, wordsOf(catalogue));
+  if (guess !== undefined) throw unknown(`The entry "${name}" of the radar`, guess, name);
+}
+
+function unknown(subject: string, guess: string | undefined, key: string): UserError {
+  return new UserError("CB-035", {
+    what: `${subject} names nothing in the catalogue.`,
+    why: "A rule about nothing would be passed over in silence.",
+    todo: guess === undefined ? "Name an option as it is written in backend.yaml, such as postgresql." : `Did you mean "${guess}"?`,
+    place: { key },
+  });
+}
