@@ -2,7 +2,6 @@ import { defineConfig } from "vitest/config";
 
 const real = ["**/test/**/*.{integration,e2e}.test.ts"];
 
-// Limits for what hangs, not for what is slow: a busy machine of a pipeline must not fail a test.
 export default defineConfig({
   test: {
     projects: [
@@ -11,8 +10,8 @@ export default defineConfig({
         test: {
           name: "embedded",
           include: ["**/test/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
           env: { DATABASE_URL: "" },
         },
       },
@@ -21,8 +20,8 @@ export default defineConfig({
         test: {
           name: "postgresql",
           include: real,
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
           globalSetup: "./test/require-database.ts",
         },
       },
