@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { basePath, lockPath, parseLock, textFile, unpackBase, verifyBase, type FileTree } from "@create-backend/core";
-import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { createBackend, distFolder, ensureBuilt, scratch } from "./built.ts";
 import { change, commit, git, snapshot, writeAll } from "./older.ts";
 
 /** What every version wrote: `<version>/<story>/{lock.json,base}`, kept by `pnpm keep-trees`. */
@@ -23,6 +23,14 @@ function keptOf(version: string, story: string): Kept {
   return { lockText, base, tree };
 }
 
+/** Writes a repository as a version wrote it, and commits it. */
+function restore(root: string, { version, story }: { readonly version: string; readonly story: string }): void {
+  const { tree, lockText, base } = keptOf(version, story);
+  writeAll(root, new Map([...tree, [lockPath, textFile(lockText)], [basePath, { content: base, executable: false, owner: "managed" as const }]]));
+  git(root, "init", "-q", "-b", "main");
+  commit(root);
+}
+
 const find = (tree: FileTree, pattern: RegExp): string => [...tree.keys()].sort().find((path) => pattern.test(path)) ?? "";
 
 /** What people do to a repository, and a word of theirs for everything that must be found again. */
@@ -31,6 +39,7 @@ function workIn(root: string, tree: FileTree): readonly string[] {
   const platform = find(tree, /^platform\/.*(?:config|settings)\.(?:ts|py)$/);
   const remark = domain.endsWith(".py") ? "#" : "//";
   change(root, domain, (text) => `${text}${remark} my-rule\n`);
+  if (remark === "//") writeFileSync(join(root, dirname(domain), "may.ts"), 'import { accepts } from "@shop/platform";\nexport const may = (version: number): boolean => accepts("any", version); // my-use\n');
   change(root, platform, (text) => `${remark} my-platform\n${text}`);
   change(root, "README.md", (text) => `${text.replace(/\n\n/, "\n\nmy-paragraph\n\n")}\n## my-section\n`);
   change(root, ".editorconfig", (text) => `${text}# my-windows\n`.replaceAll("\n", "\r\n"));
@@ -43,7 +52,7 @@ function workIn(root: string, tree: FileTree): readonly string[] {
   writeFileSync(join(root, "notes/mine.md"), "my-note\n");
   writeFileSync(join(root, "notes/mine.bin"), new Uint8Array([0, 1, 2, 255]));
   chmodSync(join(root, "CONTRIBUTING.md"), 0o755);
-  return ["my-rule", "my-platform", "my-paragraph", "my-section", "my-windows", "my-alert", "my-note"];
+  return ["my-rule", "my-platform", "my-paragraph", "my-section", "my-windows", "my-alert", "my-note", ...(remark === "//" ? ["my-use"] : [])];
 }
 
 describe.each(versions.flatMap((version) => readdirSync(join(history, version)).map((story) => ({ version, story }))))("$story as $version wrote it", ({ version, story }) => {
@@ -53,10 +62,7 @@ describe.each(versions.flatMap((version) => readdirSync(join(history, version)).
   beforeEach(() => {
     place = scratch();
     root = join(place.folder, "shop");
-    const { tree, lockText, base } = keptOf(version, story);
-    writeAll(root, new Map([...tree, [lockPath, textFile(lockText)], [basePath, { content: base, executable: false, owner: "managed" as const }]]));
-    git(root, "init", "-q", "-b", "main");
-    commit(root);
+    restore(root, { version, story });
   });
   afterEach(() => place.remove());
 
@@ -71,14 +77,52 @@ describe.each(versions.flatMap((version) => readdirSync(join(history, version)).
   it("keeps every word of the user's, once and for all", async () => {
     const words = workIn(root, keptOf(version, story).tree);
     commit(root);
+    const before = snapshot(root);
     const { code, out, err } = await update("--yes", "--json");
     expect([code, err]).toEqual([0, ""]);
     const after = snapshot(root);
     const texts = Object.values(after).join("\n");
     expect(words.filter((word) => !texts.includes(word))).toEqual([]);
+    // What the platform calls by another name today is called so by the user's code, too.
+    expect(Object.entries(after).filter(([path, text]) => path.endsWith(".ts") && /\baccepts\(|^ {2}accepts,$/m.test(text)).map(([path]) => path)).toEqual([]);
+    expect(Object.keys(after).filter((path) => /\/migrations\//.test(path) && before[path] === undefined)).toEqual([]);
     expect([Object.hasOwn(after, "SECURITY.md"), after["notes/mine.bin"], after["CONTRIBUTING.md"]?.[0], after["ops/moved"]?.includes("my-alert")]).toEqual([false, `-${String.fromCharCode(0, 1, 2, 255)}`, "x", true]);
     commit(root);
     expect([(await update("--yes")).code, snapshot(root)]).toEqual([0, after]);
     expect(JSON.parse(out)).toMatchObject({ ok: true });
+  });
+});
+
+describe("a change that has to be made in the user's code, too", () => {
+  const [version, story] = ["0.1.0", "fastify-modular-monolith"];
+  let place: ReturnType<typeof scratch>;
+  let root: string;
+  beforeAll(ensureBuilt, 120_000);
+  beforeEach(() => {
+    place = scratch();
+    root = join(place.folder, "shop");
+    restore(root, { version, story });
+  });
+  afterEach(() => place.remove());
+
+  it("is shown file by file before it is made, and taken back with the rest", async () => {
+    change(root, "modules/orders/src/application/order-service.ts", (text) => text.replace("(!accepts(expected, current.version))", "(!accepts(expected, current.version) || mine())"));
+    const before = snapshot(root);
+    const dry = await createBackend(["update", "--dry-run"], { folder: root });
+    expect([dry.code, snapshot(root)]).toEqual([0, before]);
+    expect(dry.out).toMatch(/your code +accepts → matches[^]*6 changed with the templates[^]*modules\/orders\/src\/application\/order-service\.ts {2}accepts is matches now/);
+    commit(root);
+    expect((await createBackend(["update", "--yes", "--no-install"], { folder: root })).code).toBe(0);
+    expect(readFileSync(join(root, "modules/orders/src/application/order-service.ts"), "utf8")).toContain("(!matches(expected, current.version) || mine())");
+  });
+
+  it("is refused with a way out where the library for it cannot be had, and nothing is written", async () => {
+    // Seen from a copy that has no libraries beside it, with a cache of its own and no way out.
+    const copy = join(place.folder, "create-backend");
+    cpSync(distFolder, join(copy, "dist"), { recursive: true });
+    const before = snapshot(root);
+    const environment = { XDG_CACHE_HOME: join(place.folder, "cache"), npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0", NODE_PATH: "" };
+    const { code, err } = await createBackend(["update", "--yes", "--no-install"], { folder: root, environment, program: join(copy, "dist/bin.js") });
+    expect([code, err, snapshot(root)]).toEqual([2, expect.stringMatching(/CB-174/), before]);
   });
 });

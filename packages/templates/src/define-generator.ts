@@ -29,11 +29,28 @@ export interface Registration {
 /** Puts additions into source text; the text as it was where all are there. Throws {@link NoPlace} where there is no place for one. */
 export type CodeEditor = (text: string, edits: readonly CodeEdit[]) => string;
 
+/** A mechanical change that templates have made to the code around them: what we wrote and what the user wrote are changed alike before they are merged. */
+export interface Codemod {
+  /** A name that has another one now. */
+  readonly kind: "rename";
+  readonly from: string;
+  readonly to: string;
+  /** Files that declare the name or hand it on, the declaring one first. */
+  readonly files: readonly string[];
+  /** What other code imports it by. */
+  readonly specifiers: readonly string[];
+}
+
+/** Makes a change in source text, which stands at a path; the text as it was where there is nothing to change. */
+export type CodeRewriter = (text: string, path: string) => string;
+
 /** How a language's code is edited; `open` may load a library, by its name: from the repository, from beside this program, or fetched once. */
 export interface CodeEditing {
   /** Endings of the files it can edit. */
   readonly files: RegExp;
   readonly open: (load: (library: string) => Promise<unknown>) => Promise<CodeEditor>;
+  /** How a change of the templates is made in code that is there, by the same libraries. */
+  readonly rewrite?: (codemod: Codemod, load: (library: string) => Promise<unknown>) => Promise<CodeRewriter>;
 }
 
 /** Part of a generator: its templates lie in `generators/<thing>/seeds` of the same folder, where `[thing]` in a path is the name. */

@@ -1,5 +1,5 @@
 import type { Fact, OptionRules } from "@create-backend/core";
-import type { CodeEditing, GeneratorDefinition } from "./define-generator.ts";
+import type { CodeEditing, Codemod, GeneratorDefinition } from "./define-generator.ts";
 import type { AppModel, Project } from "./deployable/project.ts";
 import type { BackingService, Check, Commands, Deployable, DeployStep, EnvironmentVariable, System, Tool, UpdateEcosystem } from "./deployable/system.ts";
 
@@ -63,6 +63,8 @@ export interface PairDefinition {
   readonly values?: (project: Project, system: System) => Readonly<Record<string, unknown>>;
   /** What `create-backend add` can make inside a module, by its kind; options that know the same kind make it together. */
   readonly generators?: Readonly<Record<string, GeneratorDefinition>>;
+  /** Mechanical changes that its files went through, the oldest first. One is made wherever what was written last still has the old state. */
+  readonly codemods?: (project: Project) => readonly Codemod[];
 }
 
 /** One possible answer to a question; name and question come from its folder. */

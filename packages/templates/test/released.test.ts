@@ -7,7 +7,7 @@ const next = "99.0.0";
 const kept = released();
 /** Every version to every later one, and to today's templates. */
 const pairs = kept.flatMap((from) => [
-  ...kept.filter((to) => to.combination === from.combination && to.version > from.version).map((to) => [`${from.combination}: ${from.version} → ${to.version}`, from, { tree: to.tree, facts: { ...to.lock, ids: new Map() } }] as const),
+  ...kept.filter((to) => to.combination === from.combination && to.version > from.version).map((to) => [`${from.combination}: ${from.version} → ${to.version}`, from, { tree: to.tree, facts: { ...to.lock, ids: new Map(Object.entries(to.lock.files).flatMap(([path, { id }]) => (id === undefined ? [] : [[path, id] as const]))) } }] as const),
   [`${from.combination}: ${from.version} → today`, from, today(from.lock, next)] as const,
 ]);
 
@@ -51,9 +51,12 @@ test("there is a kept tree of every combination", () => {
 describe("an update across versions", () => {
   test.each(pairs)("%s: who changed nothing has what the templates write, and then nothing to do", (_, from, to) => {
     const { tree, conflicts, lock, base } = update(from, from.tree, to);
-    const managed = [...to.tree].filter(([path, { owner }]) => owner === "managed" || !from.tree.has(path));
+    const folderOf = (path: string): string => path.split("/", 2).join("/");
+    const modules = new Set([...from.tree.keys()].filter((path) => path.startsWith("modules/")).map(folderOf));
+    const managed = [...to.tree].filter(([path, { owner }]) => owner === "managed" || (!from.tree.has(path) && !modules.has(folderOf(path))));
+    const begun = [...tree.keys()].filter((path) => modules.has(folderOf(path)) && !from.tree.has(path) && to.tree.get(path)?.owner === "seed");
 
-    expect([conflicts, base.executable]).toEqual([[], false]);
+    expect([conflicts, base.executable, begun]).toEqual([[], false, []]);
     expect(managed.filter(([path, file]) => bytesOf(tree.get(path)) !== bytesOf(file)).map(([path]) => path)).toEqual([]);
     expect(update({ lock, tree: to.tree }, tree, to).changes).toEqual([]);
   });

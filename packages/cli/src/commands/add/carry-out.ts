@@ -13,7 +13,7 @@ import type { Session } from "../../terminal/session.ts";
 import { agreeTo } from "../update/agree.ts";
 import { assertIdle, assertQuiet } from "../update/ready.ts";
 import { changesFor } from "./make.ts";
-import { shelfFor } from "./shelf.ts";
+import { shelfFor } from "../shelf.ts";
 import { answersFor, ownChanges, ownGenerators } from "./organisation.ts";
 import { madeDocument, madeText, nothingText, type Made } from "./screen.ts";
 import { incomplete, unknownThing } from "./things.ts";

@@ -5,7 +5,7 @@ import type { Repository } from "../../disk/find-repository.ts";
 import type { Session } from "../../terminal/session.ts";
 import { columns } from "../../terminal/text.ts";
 import { ownGenerators } from "./organisation.ts";
-import { shelfFor } from "./shelf.ts";
+import { shelfFor } from "../shelf.ts";
 import { workshopFor } from "../update/workshop.ts";
 
 const agreed: readonly (readonly [usage: string, summary: string])[] = [

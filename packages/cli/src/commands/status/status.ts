@@ -6,6 +6,7 @@ import { agreement, findRepository } from "../../disk/find-repository.ts";
 import type { Session } from "../../terminal/session.ts";
 import { padded } from "../../terminal/text.ts";
 import { version } from "../../version.ts";
+import { afterCodemods } from "../update/after-codemods.ts";
 import { isOpen, planOf } from "../update/plan.ts";
 import { standingOf } from "../update/standing.ts";
 import { storedBase } from "../update/stored-base.ts";
@@ -22,20 +23,22 @@ interface Row {
 }
 
 /** Judges every checkout; one that cannot be judged does not keep the others from it. Gives the exit code. */
-export function statusCommand(args: Arguments, session: Session): Promise<number> {
-  const rows = (args.positionals.length === 0 ? ["."] : args.positionals).map((directory) => rowOf(directory, session));
+export async function statusCommand(args: Arguments, session: Session): Promise<number> {
+  const rows: Row[] = [];
+  for (const directory of args.positionals.length === 0 ? ["."] : args.positionals) rows.push(await rowOf(directory, session));
   if (args.has("json")) session.out.write(`${JSON.stringify({ ok: true, tool: version, repositories: rows }, null, 2)}\n`);
   else session.out.write(tableText(rows, session));
   const states = new Set(rows.map(({ state }) => state));
-  return Promise.resolve(states.has("refused") ? 2 : states.has("behind") ? 4 : 0);
+  return states.has("refused") ? 2 : states.has("behind") ? 4 : 0;
 }
 
-function rowOf(directory: string, { folder, environment }: Session): Row {
+async function rowOf(directory: string, session: Session): Promise<Row> {
+  const { folder, environment } = session;
   try {
     const own = existsSync(join(resolve(folder, directory), agreement));
     if (!own && directory !== ".") throw new UserError("CB-121", { what: `${directory} has no ${agreement}.`, todo: "Name the root of a repository that create-backend has written." });
     const repository = findRepository(folder, directory);
-    const standing = standingOf(repository, environment);
+    const standing = await afterCodemods(standingOf(repository, environment), repository.root, session);
     const plan = planOf(standing, storedBase(repository.root));
     const about = { directory, name: standing.agreed.now.name, tool: standing.lock.tool };
     if (plan.skipped || !isOpen(plan)) return { ...about, state: plan.skipped ? "skipped" : "current" };

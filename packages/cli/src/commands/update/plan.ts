@@ -35,6 +35,7 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
     theirs: now.tree,
     facts: now.facts,
     postpone,
+    ...(standing.rewritten === undefined ? {} : { rewritten: standing.rewritten }),
     labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
   });
   const decisions = decisionsOf(standing);

@@ -16,6 +16,7 @@ const groups: readonly Group[] = [
   { outcome: "conflict", sign: "!", title: "to decide", why: "you and the templates changed the same place" },
   { outcome: "let-go", sign: "•", title: "yours from now on", why: "no longer written by create-backend; you had changed them, so they stay" },
   { outcome: "stay-deleted", sign: "·", title: "stay deleted", why: "you deleted them; the templates changed them since" },
+  { outcome: "rewrite", sign: "~", title: "changed with the templates", why: "a name of theirs is another one; nothing else in them changes" },
   { outcome: "merge", sign: "~", title: "merged", why: "your edits and ours, in different places" },
   { outcome: "take", sign: "↑", title: "updated", why: "ours, and you had not changed them" },
   { outcome: "add", sign: "+", title: "new", why: "" },
@@ -57,7 +58,7 @@ function headText({ standing }: UpdatePlan, screen: Screen): string[] {
   const { lock, now, agreed } = standing;
   const tools = lock.tool === now.facts.tool ? `create-backend ${lock.tool}` : `create-backend ${lock.tool} → ${now.facts.tool}`;
   const changes = compareBlueprints(agreed.before, agreed.now);
-  return [`${style.bold(`Update of ${agreed.now.name}`)}  ${style.dim(tools)}`, ...changes.map((change) => `  ${style.cyan("backend.yaml")}  ${changeText(change)}`)];
+  return [`${style.bold(`Update of ${agreed.now.name}`)}  ${style.dim(tools)}`, ...changes.map((change) => `  ${style.cyan("backend.yaml")}  ${changeText(change)}`), ...(standing.rewritten?.codemods ?? []).map(({ from, to }) => `  ${style.cyan("your code")}     ${from} → ${to}`)];
 }
 
 function changeText({ key, from, to }: AgreementChange): string {
@@ -76,7 +77,7 @@ function groupText({ outcome, sign, title, why }: Group, plan: UpdatePlan, scree
 
 function pathText({ path, from, outcome, reason }: Step, { followed, standing }: UpdatePlan): string {
   const keys = outcome === "conflict" ? (followed.conflicts.find((conflict) => conflict.path === path)?.keys ?? []) : [];
-  const special = ["merge", "add"].includes(outcome) && !usual.has(reason) ? `  ${reason}` : "";
+  const special = ["merge", "add", "rewrite"].includes(outcome) && !usual.has(reason) ? `  ${reason}` : "";
   const seed = standing.now.tree.get(path)?.owner === "seed" && outcome === "add" ? "  yours from the first minute" : "";
   return `${from === undefined ? "" : `${from} → `}${padded(path, 0)}${keys.length > 0 ? `  ${keys.join(", ")}` : ""}${seed}${special}`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBlueprint, unpackBase, UserError, verifyBase, type Blueprint, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
-import { render, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
+import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBlueprint, unpackBase, UserError, verifyBase, type Blueprint, type FileTree, type Lock, type Rewritten, type TreeFile } from "@create-backend/core";
+import { render, type Codemod, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
 import { agreement, type Repository } from "../../disk/find-repository.ts";
 import { diskFile, readTree } from "../../disk/read-tree.ts";
 import type { Running } from "../../disk/run.ts";
@@ -18,6 +18,9 @@ export interface Standing {
   readonly before: FileTree;
   readonly mine: FileTree;
   readonly now: Rendering;
+  readonly workshop: Workshop;
+  /** What codemods changed in `base` and `mine`. */
+  readonly rewritten?: Rewritten & { readonly codemods: readonly Codemod[] };
 }
 
 /** Reads and renders everything an update compares. Throws `CB-141` no lock, `CB-142` a newer tool wrote it, `CB-143` the base is not what the lock says, `CB-144` a module's folder is gone. */
@@ -35,7 +38,7 @@ export function standingOf(repository: Repository, environment: Running["environ
   const mine = mineOf({ root, environment, lock, wanted: rendering.tree });
   assertModulesThere(lock, mine, now);
   const led = (tree: FileTree): FileTree => withAgreement(tree, base);
-  return { lock, lockText, agreed: { before, now, changed }, base, before: led(earlier ?? base), mine, now: { ...rendering, tree: led(rendering.tree) } };
+  return { lock, lockText, agreed: { before, now, changed }, base, before: led(earlier ?? base), mine, now: { ...rendering, tree: led(rendering.tree) }, workshop };
 }
 
 /** The agreement leads and does not follow: to the merge, what the user writes in it is no change of ours. */

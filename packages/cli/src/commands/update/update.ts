@@ -5,6 +5,7 @@ import { siteAt, type Site } from "../../disk/update/apply.ts";
 import { openJournal } from "../../disk/update/journal.ts";
 import { workTreeAt } from "../../disk/update/work-tree.ts";
 import type { Session } from "../../terminal/session.ts";
+import { afterCodemods } from "./after-codemods.ts";
 import { agreeTo } from "./agree.ts";
 import { carryOut, type Carried } from "./carry-out.ts";
 import { planDocument } from "./document.ts";
@@ -38,7 +39,8 @@ export interface Followable {
 /** The operation itself, for every command that has changed the agreement. */
 export async function updateIn({ repository, also = [], check }: Followable, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   assertQuiet(openJournal(site.journalFolder));
-  const plan = planOf(standingOf(repository, session.environment), storedBase(repository.root), { also, postpone: args.has("clean-part") });
+  const standing = await afterCodemods(standingOf(repository, session.environment), repository.root, session);
+  const plan = planOf(standing, storedBase(repository.root), { also, postpone: args.has("clean-part") });
   check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });
   if (args.has("check")) return say(plan, { args, session, code: isOpen(plan) && !plan.skipped ? codes.open : codes.done });

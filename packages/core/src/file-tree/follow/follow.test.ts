@@ -18,6 +18,29 @@ describe("follow", () => {
     expect(changes.map(({ path, after }) => [path, after?.content])).toEqual([["b", `new module\n${poem}mine\n`]]);
   });
 
+  test("does not add to a part of the user's what templates begin to hand out for such parts, and adds it where the agreement asks for it", () => {
+    const [base, fresh] = [seeds({ "orders/0001": poem }), { "orders/0002": "part of 0001 before\n", "notes": "new\n" }];
+    const lock = lockOf(base, { ...facts, ids: new Map([["orders/0001", "sql:[module]/0001@orders"]]) });
+    const theirs = seeds({ "orders/0001": "shorter\n", ...fresh });
+    const now = { ...facts, ids: new Map([["orders/0001", "sql:[module]/0001@orders"], ["orders/0002", "sql:[module]/0002@orders>billing"], ["notes", "docs:notes"]]) };
+    const paths = (before: FileTree): readonly string[] => follow({ lock, base, before, mine: base, theirs, facts: now }).changes.map(({ path }) => path);
+
+    expect(paths(theirs)).toEqual(["notes"]);
+    expect(paths(seeds({ "orders/0001": "shorter\n" }))).toEqual(["notes", "orders/0002"]);
+    expect(follow({ lock, base, before: theirs, mine: base, theirs, facts: now }).lock.files["orders/0002"]).toBeUndefined();
+  });
+
+  test("takes what codemods changed to the disk, and says so of each file", () => {
+    const [old, now] = [aTree({ "a.ts": "old();\n" }), aTree({ "a.ts": "now();\n" })];
+    const disk = aTree({ "a.ts": "old(); // mine\n", "mine.ts": "old();\n" });
+    const mine = aTree({ "a.ts": "now(); // mine\n", "mine.ts": "now();\n" });
+    const why = new Map([["a.ts", "old is now"], ["mine.ts", "old is now"]]);
+    const { changes, steps } = follow({ lock: lockOf(old, facts), base: now, before: now, mine, theirs: now, facts, rewritten: { disk, why } });
+
+    expect(changes.map(({ path, before, after }) => [path, before?.content, after?.content])).toEqual([["a.ts", "old(); // mine\n", "now(); // mine\n"], ["mine.ts", "old();\n", "now();\n"]]);
+    expect(steps).toEqual(["a.ts", "mine.ts"].map((path) => ({ path, outcome: "rewrite", reason: "old is now" })));
+  });
+
   test("takes an untouched seed away with what it belonged to, and lets an edited one be", () => {
     const base = seeds({ "modules/a/one": poem, "modules/a/two": poem, notes: poem });
     const mine = seeds({ "modules/a/one": poem, "modules/a/two": `${poem}mine\n`, notes: poem });

@@ -1,13 +1,13 @@
 import { packBase } from "../base.ts";
 import { hashOf, lockOf, type Lock, type LockedFile, type LockFacts } from "../lock.ts";
 import type { MarkerLabels } from "../merge/merge-text.ts";
-import { mergeTrees, type TreeMerge } from "../merge/merge-trees.ts";
+import { mergeTrees, type Step, type TreeMerge } from "../merge/merge-trees.ts";
 import { sameFile } from "../same-file.ts";
 import type { FileTree, TreeFile } from "../tree.ts";
 import { prepare, type Sources } from "./prepare.ts";
 
 /** Everything an update needs to know. */
-export interface Update extends Omit<Sources, "renames"> {
+export interface Update extends Omit<Sources, "renames" | "ids"> {
   /** The lock of the last run. */
   readonly lock: Lock;
   /** What the new lock says besides the files. */
@@ -15,6 +15,15 @@ export interface Update extends Omit<Sources, "renames"> {
   readonly labels?: MarkerLabels;
   /** Leave files in conflict as they are, and their record too: a later update merges them. */
   readonly postpone?: boolean;
+  /** Where codemods have changed `base` and `mine` alike: the files as they lie on the disk, and what was changed in which. */
+  readonly rewritten?: Rewritten;
+}
+
+/** What codemods did to the user's files before the merge. */
+export interface Rewritten {
+  readonly disk: FileTree;
+  /** Path → what was changed, in a sentence. */
+  readonly why: ReadonlyMap<string, string>;
 }
 
 /** One path of the disk that becomes another: created without `before`, removed without `after`. */
@@ -35,12 +44,22 @@ export interface Followed extends TreeMerge {
 
 /** Plans an update: makes the project follow its agreement and the present templates. Pure; nothing of the user's is lost without a step that says so. */
 export function follow(update: Update): Followed {
+  const followed = merged(update);
+  const { rewritten } = update;
+  if (rewritten === undefined) return followed;
+  const told = new Map(followed.steps.filter(({ outcome }) => outcome !== "keep").map((step) => [step.path, step]));
+  const steps = [...rewritten.why].filter(([path]) => !told.has(path) && followed.tree.has(path)).map(([path, reason]): Step => ({ path, outcome: "rewrite", reason }));
+  return { ...followed, steps: [...followed.steps.filter(({ path, outcome }) => outcome !== "keep" || !rewritten.why.has(path)), ...steps], changes: changesBetween(rewritten.disk, followed.tree) };
+}
+
+function merged(update: Update): Followed {
   const { lock, facts, mine } = update;
   const renames = renamesOf(lock, update.theirs, facts.ids ?? new Map());
-  const { base, theirs, kept } = prepare({ ...update, renames });
+  const written = new Map(Object.entries(lock.files).flatMap(([path, { id }]) => (id === undefined ? [] : [[path, id] as const])));
+  const { base, theirs, kept } = prepare({ ...update, renames, ids: { before: written, now: facts.ids ?? new Map() } });
   const known = new Map(Object.entries(lock.files).flatMap(([path, { at }]) => (at === undefined ? [] : [[path, at] as const])));
   const whole = mergeTrees({ base, mine, theirs, renames, known, ...(update.labels === undefined ? {} : { labels: update.labels }) });
-  const ids = new Map([...Object.entries(lock.files).flatMap(([path, { id }]) => (id === undefined ? [] : [[path, id] as const])), ...(facts.ids ?? [])]);
+  const ids = new Map([...written, ...(facts.ids ?? [])]);
   const merge = update.postpone === true ? withoutConflicts(whole) : whole;
   const postponed = update.postpone === true ? whole.conflicts.map(({ path }) => path) : [];
   const locked = seen(lockOf(kept, { ...facts, ids }), merge, renames);

@@ -11,6 +11,8 @@ export interface Sources {
   /** The present agreement with the present templates. */
   readonly theirs: FileTree;
   readonly renames: ReadonlyMap<string, string>;
+  /** Stable ids of what was written last, and of what would be written now. */
+  readonly ids: { readonly before: ReadonlyMap<string, string>; readonly now: ReadonlyMap<string, string> };
 }
 
 /** The trees to merge, and everything that stays ours: `kept` is `theirs` with the seeds that templates merely stopped handing out. */
@@ -22,11 +24,14 @@ export interface Prepared {
 
 /**
  * A seed is the user's: what templates change in it is not followed. What the agreement changes in it is, because the user asked for it: such a seed is merged like a managed file,
- * and goes with what it belonged to. A seed that is no longer handed out stays on record.
+ * and goes with what it belonged to. A seed that is no longer handed out stays on record, and one that templates have only begun to hand out for a part that has begun before is left out:
+ * it goes with seeds as they are today, and not with those that are there (a migration that was part of another one).
  */
-export function prepare({ base, before, mine, theirs, renames }: Sources): Prepared {
-  const [bases, wanted, kept] = [new Map(base), new Map(theirs), new Map(theirs)];
+export function prepare(sources: Sources): Prepared {
+  const { base, before, mine, renames } = sources;
   const oldPath = new Map([...renames].map(([from, to]) => [to, from]));
+  const theirs = withoutLate(sources, oldPath);
+  const [bases, wanted, kept] = [new Map(base), new Map(theirs), new Map(theirs)];
   for (const [path, file] of theirs) {
     const from = oldPath.get(path) ?? path;
     const old = before.get(from);
@@ -38,13 +43,30 @@ export function prepare({ base, before, mine, theirs, renames }: Sources): Prepa
     bases.set(from, asManaged(untouched ? written : old));
   }
   for (const [path, file] of base) {
-    if (file.owner !== "seed" || theirs.has(renames.get(path) ?? path)) continue;
+    if (file.owner !== "seed" || sources.theirs.has(renames.get(path) ?? path)) continue;
     if (before.has(path)) bases.set(path, asManaged(file));
     else for (const tree of [wanted, kept]) tree.set(path, file);
   }
   return { base: treeOf(bases), theirs: treeOf(wanted), kept: treeOf(kept) };
 }
 
+/** What would be written now, without seeds that templates have only begun to hand out for a part that is there. */
+function withoutLate({ base, before, mine, theirs, ids }: Sources, oldPath: ReadonlyMap<string, string>): FileTree {
+  const begun = new Set([...ids.before].filter(([path]) => base.get(path)?.owner === "seed").map(([, id]) => partOf(id)));
+  const isLate = ([path, { owner }]: readonly [string, TreeFile]): boolean => {
+    const from = oldPath.get(path) ?? path;
+    const part = partOf(ids.now.get(path) ?? "");
+    return owner === "seed" && part !== undefined && begun.has(part) && before.has(from) && !base.has(from) && !mine.has(path);
+  };
+  return new Map([...theirs].filter((entry) => !isLate(entry)));
+}
+
 function asManaged(file: TreeFile): TreeFile {
   return { ...file, owner: "managed" };
+}
+
+/** Who wrote a file, and for what it was repeated (`data-access/kysely@orders`); undefined for a file that stands once. */
+function partOf(id: string): string | undefined {
+  const [, writer, whose] = /^([^:]*):.*@([^@>]+)(?:>.*)?$/.exec(id) ?? [];
+  return writer === undefined ? undefined : `${writer}@${whose ?? ""}`;
 }

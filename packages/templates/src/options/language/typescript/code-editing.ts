@@ -1,4 +1,5 @@
 import type { ArrowFunction, Expression, FunctionDeclaration, Node, SourceFile } from "ts-morph";
+import { renamerWith } from "./code-renaming.ts";
 import { NoPlace, type CodeEdit, type CodeEditing, type CodeEditor } from "../../../define-generator.ts";
 
 type Library = typeof import("ts-morph");
@@ -12,6 +13,7 @@ const width = 120;
 export const codeEditing: CodeEditing = {
   files: /\.[cm]?tsx?$/,
   open: async (load) => editorWith((await load("ts-morph")) as Library),
+  rewrite: async (codemod, load) => renamerWith(codemod, (await load("ts-morph")) as Library),
 };
 
 function editorWith(library: Library): CodeEditor {

@@ -3,6 +3,7 @@ import { facts, rules } from "./facts.ts";
 import { generators } from "./generators.ts";
 import { commands, nodeVersion, toolchain } from "./commands.ts";
 import { codeEditing } from "./code-editing.ts";
+import { codemods } from "./codemods.ts";
 import { environmentOf } from "./environment.ts";
 import { packages } from "./packages.ts";
 import { reserved } from "./reserved.ts";
@@ -21,6 +22,7 @@ export default defineOption({
   summary: "One language for services and clients; the largest hiring pool, quick to ship.",
   order: 10,
   codeEditing,
+  codemods,
   generators,
   facts,
   rules,

@@ -1,6 +1,6 @@
 import { versionOf, type Workshop } from "@create-backend/templates";
-import type { Shelf } from "../../disk/load-library.ts";
-import type { Session } from "../../terminal/session.ts";
+import type { Shelf } from "../disk/load-library.ts";
+import type { Session } from "../terminal/session.ts";
 
 /** Where the libraries are that making something needs. */
 export function shelfFor(root: string, { source }: Workshop, { environment, onStop, err }: Session): Shelf {
