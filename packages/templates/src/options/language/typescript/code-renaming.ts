@@ -72,7 +72,7 @@ class RenamedFile {
     const name = named.getNameNode();
     if (named.getAliasNode() !== undefined) return [replaced(name, to)];
     if (this.taken) return [replaced(name, `${to} as ${from}`)];
-    return [...this.used([name]), ...this.used((name as Identifier).findReferencesAsNodes())];
+    return [replaced(name, to), ...this.used((name as Identifier).findReferencesAsNodes())];
   }
 
   /** `import * as platform`: what stands after its dot. */
