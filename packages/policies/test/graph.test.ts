@@ -197,4 +197,21 @@ describe("C#", () => {
       "Orders/Order.cs Mark → Orders/MarkAttribute.cs", "Orders/Order.cs Price → Catalog/Price.cs", "Orders/Order.cs Line → Orders/Line.cs", "Orders/Order.cs Shop.Catalog.Inner.Deep → Catalog/Deep.cs",
     ]);
   });
+
+  test("finds methods that one file adds to the types of others, where their namespace is open", () => {
+    expect(
+      edges({
+        "Shop.csproj": "", "Setup.cs": "namespace Shop.Setup; static class Setup { public static void AddCatalog<T, [Kept(typeof(T))] U>(this IServices services) {} void Own() { Foo(this); } }",
+        "Program.cs": "using Shop.Setup; builder.Services.AddCatalog<int, int>(); other?.AddCatalog();", "Else.cs": "namespace Shop.Elsewhere { class A { void F() { x.AddCatalog(); } } }",
+      }).filter((line) => line.includes("Setup.cs")),
+    ).toEqual(["Program.cs .AddCatalog → Setup.cs"]);
+  });
+
+  test("opens what projects and their kits open in every file", () => {
+    const added = (namespace: string): string => `namespace ${namespace}; static class Added { public static void Add(this X x) {} }`;
+    const using = { "Program.cs": "x.Add();", "Shop.csproj": "" };
+    expect(edges({ ...using, "Added.cs": added("Microsoft.Extensions.DependencyInjection") })).toEqual(["Program.cs .Add → Added.cs"]);
+    expect(edges({ ...using, "Added.cs": added("Shop.Setup") })).toEqual([]);
+    expect(edges({ ...using, "Added.cs": added("Shop.Setup"), "Directory.Build.props": `<Project><ItemGroup><Using Include="Shop.Setup" /></ItemGroup></Project>` })).toEqual(["Program.cs .Add → Added.cs"]);
+  });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { cache, npmTools, packages, repositoryOf } from "../corpus.ts";
+import { scoreCSharp } from "./csharp.ts";
 import { scoreGo } from "./go.ts";
 import { scoreJava } from "./java.ts";
 import { scorePython } from "./python.ts";
@@ -10,7 +11,7 @@ import { scoreTypeScript } from "./typescript.ts";
 
 /**
  * Compares the edges that we resolve with each language's own tool, on published packages at pinned versions:
- * `tsx -C @create-backend/source packages/policies/bench/accuracy/run.ts [typescript python java go]`, or on a checkout: `… typescript --folder DIR`.
+ * `tsx -C @create-backend/source packages/policies/bench/accuracy/run.ts [typescript python java go csharp]`, or on a checkout: `… typescript --folder DIR`.
  * Exit 1 below 99.5 % recall or precision in a language. Differences are printed by class.
  */
 const wheels: readonly (readonly [spec: string, name: string])[] = [
@@ -38,6 +39,7 @@ const languages: Readonly<Record<string, () => readonly Score[]>> = {
     return wheels.map(([spec, name]) => scorePython(wheel(spec, python), { subject: spec, root: "", packages: [name], python }));
   },
   java: () => (folder === undefined ? artifacts.map((artifact) => scoreJava(sourcesOf(artifact), artifact, "java")) : [scoreJava(folder, folder, "java")]),
+  csharp: () => scoreCSharp(folder),
   go: () => (folder === undefined ? modules.map((spec) => scoreGo(goModule(spec), spec)) : [scoreGo(folder, folder)]),
 };
 

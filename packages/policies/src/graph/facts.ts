@@ -36,6 +36,8 @@ export interface Scan {
   /** Types it declares, each with the scope in front. */
   readonly declares?: readonly string[];
   /** Names of types inside its types, and of the types that its types extend: where nested types are inherited (Java). */
+  /** Methods that it adds to other types, each with the scope in front (C#). */
+  readonly extensions?: readonly string[];
   readonly nested?: readonly string[];
   readonly parents?: readonly string[];
   /** Names of its own that it offers by a list, and what others call them: imported ones among them are handed on. */

@@ -24,6 +24,8 @@ export interface LanguageSupport {
   readonly files: RegExp;
   /** Files that decide where names lead. */
   readonly manifests: RegExp;
+  /** What an object calls itself. */
+  readonly itself: "this" | "self";
   scan(text: string, path: string): Scan;
   /** Names that a text declares at its top. */
   symbols(text: string, path: string): readonly string[];
@@ -37,6 +39,7 @@ export const languages: readonly LanguageSupport[] = [
     name: "typescript",
     files: /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/,
     manifests: /(?:^|\/)package\.json$/,
+    itself: "this",
     scan: scanTypeScript,
     symbols: typeScriptSymbols,
     handedOn: handedOnInTypeScript,
@@ -46,6 +49,7 @@ export const languages: readonly LanguageSupport[] = [
     name: "python",
     files: /\.pyi?$/,
     manifests: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.txt|manage\.py)$/,
+    itself: "self",
     scan: scanPython,
     symbols: pythonSymbols,
     handedOn: handedOnInPython,
@@ -55,6 +59,7 @@ export const languages: readonly LanguageSupport[] = [
     name: "java",
     files: /\.java$/,
     manifests: /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?)$/,
+    itself: "this",
     scan: scanJava,
     symbols: (text) => scanJava(text).declares ?? [],
     resolver: (input) => new JavaResolver(input),
@@ -63,6 +68,7 @@ export const languages: readonly LanguageSupport[] = [
     name: "go",
     files: /\.go$/,
     manifests: /(?:^|\/)go\.(?:mod|work)$/,
+    itself: "this",
     scan: scanGo,
     symbols: goSymbols,
     resolver: ({ tree, manifests, sources }) => new GoResolver(tree, manifests, sources),
@@ -70,7 +76,8 @@ export const languages: readonly LanguageSupport[] = [
   {
     name: "csharp",
     files: /\.cs$/,
-    manifests: /\.csproj$/,
+    manifests: /\.csproj$|(?:^|\/)Directory\.Build\.props$/,
+    itself: "this",
     scan: scanCSharp,
     symbols: (text) => scanCSharp(text).declares ?? [],
     resolver: (input) => new CSharpResolver(input),

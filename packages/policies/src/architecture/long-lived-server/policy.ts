@@ -1,6 +1,7 @@
 import { traitsOf } from "../../catalogue/traits.ts";
 import { definePolicy, type Ground, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
-import type { Language, Unit } from "../../graph/graph.ts";
+import type { Unit } from "../../graph/graph.ts";
+import { languages } from "../../graph/languages.ts";
 import { callsOf } from "../../graph/literals-of.ts";
 import { textOf } from "../../graph/text.ts";
 import { runningIn } from "../../manifests/running.ts";
@@ -23,20 +24,21 @@ export default definePolicy<"graph" | "documents">({
 function callsIn({ path, language, place }: Unit, { tree }: Ground<unknown>): readonly Verdict[] {
   const text = textOf(tree, path) ?? "";
   const known = staying[language];
+  const itself = languages.find(({ name }) => name === language)?.itself ?? "this";
   if (!known.some(({ callee }) => text.includes(callee))) return [];
   return callsOf(text, path).flatMap(({ callee, start }): readonly Verdict[] => {
     const receiver = /([\w$\])]+)\s*\??\.\s*$/.exec(text.slice(Math.max(0, start - 60), start))?.[1];
-    const row = known.find((call) => call.callee === callee && fits(call.on, receiver, language));
+    const row = known.find((call) => call.callee === callee && fits(call.on, receiver, itself));
     if (row === undefined) return [];
     return [{ at: { path, start, end: start + callee.length }, facts: { kind: row.kind, who: place.name ?? place.room, what: receiver === undefined ? callee : `${receiver}.${callee}` } }];
   });
 }
 
 /** `on` says which receivers count: any one, none at all, or some by name. */
-function fits(on: RegExp | "anything" | "nothing", receiver: string | undefined, language: Language): boolean {
+function fits(on: RegExp | "anything" | "nothing", receiver: string | undefined, itself: string): boolean {
   if (on === "nothing") return receiver === undefined;
   if (receiver === undefined) return false;
-  return on === "anything" ? receiver !== (language === "python" ? "self" : "this") : on.test(receiver);
+  return on === "anything" ? receiver !== itself : on.test(receiver);
 }
 
 function processes(scene: Ground<unknown> & Pick<RepositoryFacts, "documents" | "graph">): readonly Verdict[] {

@@ -1,29 +1,35 @@
 import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import { folderOf, foldersUp } from "../paths.ts";
+import { implicitUsings, statedUsings } from "./implicit-usings.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
 
 /** Resolves C# names by the namespaces and types that the sources declare; a using leads to the types that are used of it. */
 export class CSharpResolver implements Resolver {
   /** Type with its namespace → files: partial types have several. */
   private readonly typeFiles = new Map<string, string[]>();
+  /** Method that is added to a type, with its namespace → files. */
+  private readonly extensionFiles = new Map<string, string[]>();
   private readonly namespaces = new Set<string>();
   /** What namespaces are in. */
   private readonly outer = new Set<string>();
   private readonly globals = new Map<string, readonly string[]>();
   private readonly projects: ReadonlySet<string>;
+  private readonly stated: ReadonlyMap<string, readonly string[]>;
   private readonly visibleOf = new Map<string, readonly string[]>();
   private readonly input: ResolverInput;
 
   constructor(input: ResolverInput) {
     this.input = input;
-    this.projects = new Set(input.manifests.map(folderOf));
+    this.projects = new Set(input.manifests.filter((path) => path.endsWith(".csproj")).map(folderOf));
+    this.stated = statedUsings(input.tree, input.manifests);
     for (const path of input.sources) {
-      const { scopes = [], declares = [], imports } = input.scanOf(path);
+      const { scopes = [], declares = [], extensions = [], imports } = input.scanOf(path);
       for (const scope of scopes) {
         this.namespaces.add(scope);
         for (const outer of outwards(scope)) if (outer !== scope) this.outer.add(outer);
       }
+      for (const method of new Set(extensions)) addTo(this.extensionFiles, method, path);
       for (const type of declares) addTo(this.typeFiles, type, path);
       this.collectGlobals(path, imports);
     }
@@ -41,6 +47,7 @@ export class CSharpResolver implements Resolver {
 
   /** A name in the code: a type of a namespace around it, or of one that a using opens. */
   private used(from: string, name: string): readonly Target[] {
+    if (name.startsWith(".")) return this.extended(from, name);
     const full = this.typeAt(name);
     if (full !== undefined && name.includes(".")) return filesOtherThan(from, full);
     const first = name.split(".", 1)[0] as string;
@@ -53,6 +60,13 @@ export class CSharpResolver implements Resolver {
     return [];
   }
 
+  /** A method that a visible namespace adds to some type. */
+  private extended(from: string, name: string): readonly Target[] {
+    if (this.extensionFiles.size === 0) return [];
+    const files = this.visibleFrom(from).map((namespace) => this.extensionFiles.get(`${namespace}${name}`)).find((found) => found !== undefined);
+    return files === undefined ? [] : filesOtherThan(from, files);
+  }
+
   /** Namespaces whose types a file may name: its own with all around them, and those it uses. */
   private visibleFrom(from: string): readonly string[] {
     let visible = this.visibleOf.get(from);
@@ -60,10 +74,16 @@ export class CSharpResolver implements Resolver {
       const { scopes = [], imports } = this.input.scanOf(from);
       const own = scopes.flatMap((scope) => [...outwards(scope)]);
       const opened = usingsOf(imports).filter((namespace) => this.namespaces.has(namespace));
-      visible = [...new Set([...own, ...opened, ...(this.globals.get(this.projectOf(from)) ?? []), ""])];
+      visible = [...new Set([...own, ...opened, ...(this.globals.get(this.projectOf(from)) ?? []), ...this.givenTo(from), ""])];
       this.visibleOf.set(from, visible);
     }
     return visible;
+  }
+
+  /** Namespaces that are open in a file without a word in any source. */
+  private givenTo(from: string): readonly string[] {
+    const stated = [...foldersUp(folderOf(from))].flatMap((folder) => this.stated.get(folder) ?? []);
+    return [...stated, ...implicitUsings.filter((namespace) => this.namespaces.has(namespace))];
   }
 
   private collectGlobals(path: string, imports: Scan["imports"]): void {

@@ -6,7 +6,7 @@ import { skipLiteral, startsLiteral } from "./literals.ts";
 export function scanCSharp(text: string): Scan {
   const reader = new Reader(text);
   const broken = reader.run();
-  const scan = { imports: [...reader.usings, ...reader.uses.values()], scopes: [...reader.namespaces], declares: reader.declared };
+  const scan = { imports: [...reader.usings, ...reader.uses.values()], scopes: [...reader.namespaces], declares: reader.declared, ...(reader.extensions.length === 0 ? {} : { extensions: reader.extensions }) };
   return broken === undefined ? scan : { ...scan, broken };
 }
 
@@ -17,6 +17,7 @@ class Reader {
   readonly uses = new Map<string, ImportFact>();
   readonly namespaces = new Set<string>();
   readonly declared: string[] = [];
+  readonly extensions: string[] = [];
   private readonly text: string;
   /** Open braces: the namespace each one opened, or undefined. */
   private readonly braces: (string | undefined)[] = [];
@@ -39,6 +40,7 @@ class Reader {
       else if (code === 35) at = lineEnd(text, at);
       else {
         if (code === 123) this.open();
+        else if (code === 40) this.extension(at);
         else if (code === 125 && this.braces.length === 0) return hasDirectives(text) ? undefined : at;
         else if (code === 125) this.braces.pop();
         at = code >= 48 && code <= 57 ? Math.max(wordEnd(text, at), at + 1) : at + 1;
@@ -61,7 +63,9 @@ class Reader {
     if (!afterDot && word === "using" && this.onTop()) return this.using(at, end);
     if (!afterDot && word === "namespace") return this.namespace(end);
     if (!afterDot && typeWords.has(word) && this.onTop() && !this.isConstraint(at)) this.declare(word, end);
-    return afterDot ? end : this.name(at);
+    if (!afterDot) return this.name(at);
+    this.member(at, end);
+    return end;
   }
 
   /** Outside of types: only namespaces are open. */
@@ -130,8 +134,40 @@ class Reader {
     const name = readDotted(this.text, at);
     if (name === undefined) return wordEnd(this.text, at);
     if (/^[A-Z]/.test(name.value) && !this.uses.has(name.value)) this.uses.set(name.value, { kind: "use", typeOnly: false, specifier: name.value, start: at, end: name.end });
+    this.member(name.end - name.value.length + name.value.lastIndexOf(".") + 1, name.end);
     return name.end;
   }
+
+  /** `x.Method(`: what may be added to a type elsewhere is used by that name. */
+  private member(start: number, end: number): void {
+    const { text } = this;
+    const after = text.charCodeAt(skipBlanks(text, end));
+    if (text.charCodeAt(start - 1) !== 46 || (after !== 40 && after !== 60)) return;
+    const specifier = text.slice(start - 1, end);
+    if (!this.uses.has(specifier)) this.uses.set(specifier, { kind: "use", typeOnly: false, specifier, start, end });
+  }
+
+  /** `Method(this Type value`: a method that is added to another type. */
+  private extension(open: number): void {
+    const { text } = this;
+    const at = skipBlanks(text, open + 1);
+    if (!hasWord(text, at, "this") || !/^\s+(?!as\b|is\b|switch\b)[A-Za-z_@(]/.test(text.slice(at + 4, at + 40))) return;
+    const end = beforeTypeParameters(text, open);
+    const name = /([A-Za-z_]\w*)\s*$/.exec(text.slice(Math.max(0, end - 120), end))?.[1];
+    if (name !== undefined) this.extensions.push(`${this.scope()}.${name}`);
+  }
+}
+
+/** The offset in front of `<T, U>` where that ends at `end`, else `end`. */
+function beforeTypeParameters(text: string, end: number): number {
+  let at = end - 1;
+  while (/\s/.test(text.charAt(at))) at--;
+  if (text.charCodeAt(at) !== 62) return end;
+  for (let depth = 0; at > 0 && end - at < 600; at--) {
+    if (text.charCodeAt(at) === 62) depth++;
+    else if (text.charCodeAt(at) === 60 && --depth === 0) return at;
+  }
+  return end;
 }
 
 /** With `#if` both branches are read, so braces need not match. */
