@@ -99,3 +99,8 @@ class Reader {
     this.word = sign === ">" ? this.generic : "";
   }
 }
+
+/** What a call is made on: the name in front of the dot in front of its own; undefined where there is none. */
+export function receiverBefore(text: string, start: number): string | undefined {
+  return /([\w$\])]+)\s*\??\.\s*$/.exec(text.slice(Math.max(0, start - 60), start))?.[1];
+}

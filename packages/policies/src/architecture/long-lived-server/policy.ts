@@ -1,5 +1,6 @@
 import { traitsOf } from "../../catalogue/traits.ts";
 import { definePolicy, type Ground, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
+import { receiverBefore } from "../../graph/c-like-literals.ts";
 import type { Unit } from "../../graph/graph.ts";
 import { languages } from "../../graph/languages.ts";
 import { callsOf } from "../../graph/literals-of.ts";
@@ -27,7 +28,7 @@ function callsIn({ path, language, place }: Unit, { tree }: Ground<unknown>): re
   const itself = languages.find(({ name }) => name === language)?.itself ?? "this";
   if (!known.some(({ callee }) => text.includes(callee))) return [];
   return callsOf(text, path).flatMap(({ callee, start }): readonly Verdict[] => {
-    const receiver = /([\w$\])]+)\s*\??\.\s*$/.exec(text.slice(Math.max(0, start - 60), start))?.[1];
+    const receiver = receiverBefore(text, start);
     const row = known.find((call) => call.callee === callee && fits(call.on, receiver, itself));
     if (row === undefined) return [];
     return [{ at: { path, start, end: start + callee.length }, facts: { kind: row.kind, who: place.name ?? place.room, what: receiver === undefined ? callee : `${receiver}.${callee}` } }];

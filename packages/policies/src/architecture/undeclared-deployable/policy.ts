@@ -4,6 +4,7 @@ import { definePolicy, type Ground, type RepositoryFacts, type Verdict } from ".
 import type { Edge } from "../../graph/graph.ts";
 import type { Span } from "../../graph/span.ts";
 import { runningIn } from "../../manifests/running.ts";
+import { startIn } from "./starting.ts";
 
 export default definePolicy<"graph" | "documents">({
   kind: "graph",
@@ -13,12 +14,14 @@ export default definePolicy<"graph" | "documents">({
   fix: ({ app }) => `Host what it does in one of the agreed apps, or change decomposition or apps in backend.yaml so that ${app} is one.`,
   message: ({ app, apps, by }) => `${app} is a deployable of its own (${by}), but backend.yaml leads to ${apps} alone.`,
   judge(ground) {
-    const signs = [...signsInSources(ground), ...signsInManifests(ground)];
+    const signs = [...signsInSources(ground), ...startsIn(ground), ...signsInManifests(ground)];
     const agreed = agreedApps(ground.blueprint).map(({ name }) => name);
+    const modules = new Set(ground.blueprint.modules.map(({ name }) => name));
     const known = new Set([...agreed, "", ground.blueprint.name]);
     // One app may have another name than ours; a second one may not.
-    const [first, ...more] = new Set(signs.map(({ app }) => app).filter((app) => app !== ""));
-    if (agreed.length === 1 && first !== undefined && more.length === 0) known.add(first);
+    const names = [...new Set(signs.map(({ app }) => app))].filter((app) => app !== "");
+    const [first, ...more] = names.length === 1 ? names : names.filter((app) => !modules.has(app));
+    if (agreed.length === 1 && first !== undefined && more.length === 0 && !names.some((app) => known.has(app))) known.add(first);
     const found = grouped(signs.filter(({ app }) => !known.has(app)), ({ app }) => app);
     return { judged: signs.length, verdicts: [...found].map(([app, all]) => verdictOf(app, all, agreed)) };
   },
@@ -45,6 +48,11 @@ function signsInSources({ graph }: Pick<RepositoryFacts, "graph">): readonly Sig
     seen.add(place.name);
     return [{ app: place.name, by: `its code uses ${edge.to?.name ?? "the platform"}`, at: { path, start: edge.fact.start, end: edge.fact.end } }];
   });
+}
+
+/** Sources that start a server or a worker. */
+function startsIn({ graph, tree }: Pick<RepositoryFacts, "graph"> & Pick<Ground<unknown>, "tree">): readonly Sign[] {
+  return [...graph.units.values()].flatMap((unit) => startIn(unit, tree) ?? []).map(({ app, what, at }) => ({ app, by: `it calls ${what}`, at }));
 }
 
 function usesUs({ to }: Edge): boolean {
