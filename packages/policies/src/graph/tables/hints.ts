@@ -5,8 +5,8 @@ const sql = /["'`]\s*(?:with|select|insert|update|delete|merge|create|alter|drop
 const words: readonly (readonly [files: RegExp, words: RegExp])[] = [
   [/\.(?:[cm]?[jt]s|[jt]sx)$/, /\bsql\b[^;\n]{0,60}`|selectFrom|insertInto|replaceInto|updateTable|deleteFrom|mergeInto|Join(?:Lateral)?\(|withSchema|createTable|alterTable|dropTable|\breferences\(|Table\(|\.table\(|\bEntity\(|addForeignKeyConstraint|[tT]ableName\b|pgSchema|\.collection\(|collection:|referencedTable|[pP]risma/],
   [/\.pyi?$/, /Table\(|_table\b|__tablename__|ForeignKey|OneToOneField|ManyToManyField|_foreign_key|_column\(|MetaData\(|bulk_insert|db_table|__table_args__|\bcollection\b/],
-  [/\.java$/, /@\w*(?:Table|Entity|Document)\b|ollection\(|Table\(/],
-  [/\.go$/, /TableName\(|Collection\(|\.Table\(/],
+  [/\.java$/, /@\w*(?:Table|Entity|Document)\b|ollection\(|Table\(|jooq/],
+  [/\.go$/, /ent\.Schema|\/ent"|TableName\(|Collection\(|\.Table\(/],
   [/\.cs$/, /Table\b|ToView|ToCollection|HasDefaultSchema|Column[<(]|Index\(|ForeignKey\(|Data\(|GetCollection/],
 ];
 

@@ -2,14 +2,17 @@ import type { FileTree } from "@create-backend/core";
 import { derivedFrom } from "../derived.ts";
 import type { Graph } from "../graph.ts";
 import type { Layout, Place } from "../layout.ts";
-import { literalsOf } from "../literals-of.ts";
+import { callsOf, literalsOf } from "../literals-of.ts";
 import type { Literal } from "../literals.ts";
 import type { Span } from "../span.ts";
 import { defaultSchema, mappedTable, type Dialect } from "./mapper-calls.ts";
 import { mayNameTables } from "./hints.ts";
+import { entCalls, entSchema } from "./ent.ts";
+import { jooqTables } from "./jooq.ts";
 import { liquibaseTables } from "./liquibase.ts";
+import { mybatisTables } from "./mybatis.ts";
 import { prismaCalls, prismaTables } from "./prisma.ts";
-import { tablesIn, type TableVerb } from "./sql-tables.ts";
+import { tablesIn, type SqlTable, type TableVerb } from "./sql-tables.ts";
 
 /** A place where a table is named, in SQL, in a migration or through a mapper. */
 export interface TableUse {
@@ -31,7 +34,8 @@ export interface Tables {
 /** Files that describe tables in a language of their own. */
 const descriptions = [
   { files: /\.prisma$/, tables: prismaTables },
-  { files: /(?:changelog|changeset|migration|liquibase)[^/]*(?:\/[^/]+)*\.xml$/i, tables: liquibaseTables },
+  { files: /(?:changelog|changeset|migration|liquibase)[^/]*(?:\/[^/]+)*\.(?:xml|ya?ml|json)$/i, tables: liquibaseTables },
+  { files: /mapper[^/]*(?:\/[^/]+)*\.xml$/i, tables: mybatisTables },
 ] as const;
 
 /** Reads SQL files, schemas of mappers and the strings of sources that may hold SQL or a mapper's call; other files are not read a second time. */
@@ -54,7 +58,7 @@ type Reader = (text: string, path: string) => readonly LocalUse[];
 
 function readerOf(path: string, isSource: boolean): Reader | undefined {
   const described = descriptions.find(({ files }) => files.test(path));
-  if (described !== undefined) return (text) => described.tables(text).map((table) => ({ ...table, defaults: [] }));
+  if (described !== undefined) return (text) => described.tables(text, path).map((table) => ({ ...table, defaults: [] }));
   if (path.endsWith(".sql")) return (text) => usesInSql(text, 0, []);
   return isSource ? usesInSource : undefined;
 }
@@ -75,7 +79,15 @@ function usesInSource(text: string, path: string): readonly LocalUse[] {
   const dialect = { django: path.endsWith(".py") && /\bdjango\b/.test(text), go: path.endsWith(".go"), python: path.endsWith(".py") };
   const source: Source = { text, dialect, defaults: literals.flatMap((literal) => defaultSchema(literal, dialect) ?? []) };
   const accessed = /[pP]risma/.test(text) && /\.[cm]?[jt]sx?$/.test(path) ? prismaCalls(text, path).map((table) => ({ ...table, defaults: [] })) : [];
-  return [...literals.flatMap((literal) => usesIn(literal, source)), ...accessed];
+  return [...literals.flatMap((literal) => usesIn(literal, source)), ...accessed, ...namedByCode(text, path).map((table) => ({ ...table, defaults: [] }))];
+}
+
+/** Tables that generated code stands for: no string names them. */
+function namedByCode(text: string, path: string): readonly SqlTable[] {
+  if (path.endsWith(".java")) return text.includes("jooq") ? jooqTables(text, callsOf(text, path)) : [];
+  if (!path.endsWith(".go")) return [];
+  if (text.includes("ent.Schema")) return entSchema(text);
+  return /\/ent"/.test(text) ? entCalls(text, callsOf(text, path)) : [];
 }
 
 /** A method of Go by which a mapped type says its table's name. */
