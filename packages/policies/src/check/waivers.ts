@@ -1,6 +1,6 @@
 import type { Finding } from "@create-backend/core";
 import { textOf } from "../graph/text.ts";
-import { readYamlDocuments, type YamlValue } from "../manifests/yaml-value.ts";
+import { readYamlDocuments, type YamlValue } from "../graph/yaml-value.ts";
 import type { Span } from "../graph/span.ts";
 import { healthFinding } from "./health.ts";
 import { globOf } from "../graph/glob.ts";

@@ -1,7 +1,7 @@
 import type { ComposeFile } from "./document.ts";
 import { fillIn } from "./dockerfile/read-dockerfile.ts";
 import type { Variable } from "./kubernetes.ts";
-import type { YamlValue } from "./yaml-value.ts";
+import type { YamlValue } from "../graph/yaml-value.ts";
 
 /** A service of a compose file. */
 export interface ComposeService {

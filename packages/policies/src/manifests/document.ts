@@ -1,6 +1,6 @@
 import type { Instruction } from "./dockerfile/instructions.ts";
 import type { Span } from "../graph/span.ts";
-import type { YamlValue } from "./yaml-value.ts";
+import type { YamlValue } from "../graph/yaml-value.ts";
 
 /** An image that something runs or builds on, variables filled in as far as the file says. */
 export interface ImageUse {

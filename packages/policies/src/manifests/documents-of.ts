@@ -2,7 +2,7 @@ import type { FileTree } from "@create-backend/core";
 import { textOf } from "../graph/text.ts";
 import { readDockerfile } from "./dockerfile/read-dockerfile.ts";
 import type { Document } from "./document.ts";
-import { readYamlDocuments, type YamlValue } from "./yaml-value.ts";
+import { readYamlDocuments, type YamlValue } from "../graph/yaml-value.ts";
 
 const skipped = /(?:^|\/)(?:node_modules|\.git|dist|\.venv|target|vendor)\//;
 

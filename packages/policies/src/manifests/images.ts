@@ -1,6 +1,6 @@
 import { fillIn } from "./dockerfile/read-dockerfile.ts";
 import type { ComposeFile, Dockerfile, ImageUse, KubernetesObject, Workflow } from "./document.ts";
-import type { YamlValue } from "./yaml-value.ts";
+import type { YamlValue } from "../graph/yaml-value.ts";
 import { containersOf } from "./kubernetes.ts";
 
 /** The parts of an image reference `host:port/path:tag@digest`. */

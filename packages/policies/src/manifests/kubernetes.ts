@@ -1,7 +1,7 @@
 import type { Span } from "../graph/span.ts";
 import { baseName, folderOf, joinPath } from "../graph/paths.ts";
 import type { Document, KubernetesObject } from "./document.ts";
-import type { YamlValue } from "./yaml-value.ts";
+import type { YamlValue } from "../graph/yaml-value.ts";
 
 /** A container of a pod. `init` ones run to their end before the others start. */
 export interface Container {

@@ -2,7 +2,7 @@ import { lockPath, offRadarPath, stillCounts, type OffRadar } from "@create-back
 import { z } from "zod";
 import { definePolicy, type Ground, type Verdict } from "../../define-policy.ts";
 import { textOf } from "../../graph/text.ts";
-import { readYamlDocuments } from "../../manifests/yaml-value.ts";
+import { readYamlDocuments } from "../../graph/yaml-value.ts";
 
 const agreement = "backend.yaml";
 

@@ -1,7 +1,7 @@
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { textOf } from "../../graph/text.ts";
-import { readYamlDocuments, type YamlValue } from "../../manifests/yaml-value.ts";
+import { readYamlDocuments, type YamlValue } from "../../graph/yaml-value.ts";
 
 const agreement = "backend.yaml";
 

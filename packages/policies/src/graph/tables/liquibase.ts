@@ -1,4 +1,4 @@
-import { readYamlDocuments, type YamlValue } from "../../manifests/yaml-value.ts";
+import { readYamlDocuments, type YamlValue } from "../yaml-value.ts";
 import { sqlInXml } from "./mybatis.ts";
 import { tablesIn, type SqlTable, type TableVerb } from "./sql-tables.ts";
 

@@ -1,7 +1,7 @@
 import type { Verdict } from "../../define-policy.ts";
 import type { Document, KubernetesObject } from "../../manifests/document.ts";
 import { containersOf, isPatch, podLabels, podOf, variablesOf, type Container } from "../../manifests/kubernetes.ts";
-import type { YamlValue } from "../../manifests/yaml-value.ts";
+import type { YamlValue } from "../../graph/yaml-value.ts";
 
 /** Disagreements about ports among Kubernetes objects. */
 export function kubernetesVerdicts(documents: readonly Document[]): readonly Verdict[] {

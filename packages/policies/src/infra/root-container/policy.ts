@@ -1,7 +1,7 @@
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import type { Dockerfile, KubernetesObject, Stage } from "../../manifests/document.ts";
 import { containersOf, isPatch, podOf } from "../../manifests/kubernetes.ts";
-import type { YamlValue } from "../../manifests/yaml-value.ts";
+import type { YamlValue } from "../../graph/yaml-value.ts";
 
 const ways: Readonly<Record<string, { readonly says: (subject: string) => string; readonly fix: string }>> = {
   image: { says: (subject) => `${subject} ends without a USER, so it runs as root.`, fix: "End it with USER and a number, for example USER 65532." },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
-import type { YamlValue } from "../../manifests/yaml-value.ts";
+import type { YamlValue } from "../../graph/yaml-value.ts";
 
 const parameters = z.object({
   trust: z.array(z.string()).default([]).describe("Owners or actions that may be named by a tag, for example actions or actions/checkout"),

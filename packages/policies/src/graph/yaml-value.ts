@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from "yaml";
-import type { Span } from "../graph/span.ts";
+import type { Span } from "./span.ts";
 
 /** A value of a YAML file with its place. Missing keys lead to values that are absent, so paths can be walked without checks. */
 export class YamlValue {
