@@ -73,6 +73,15 @@ describe("add endpoint, use-case and event-handler", () => {
     expect((await run("check")).out).toContain("no findings");
   });
 
+  it("gives an endpoint the method and the path that were asked for; one that only reads changes nothing", async () => {
+    expect((await run("add endpoint orders.summary --method get --path /api/orders/{id}/in-short --yes")).code).toBe(0);
+    const files = snapshot(root);
+    const part = (path: string): string => files[`modules/orders/${path}`] ?? "";
+    expect([part("src/contract/summary.ts"), part("src/application/summary.ts"), part("test/summary.e2e.test.ts")]).toEqual([
+      expect.stringMatching(/method: "GET",\n {2}path: "\/api\/orders\/\{id\}\/in-short"[^]*problems: \[404\]/), expect.not.stringContaining("changeOrder"), expect.stringMatching(/\/in-short`[^]*call\("GET", at\(id\)\)[^]*version: 1/),
+    ]);
+  });
+
   it("lists what this repository can make", async () => {
     const { things } = JSON.parse((await run("add --list --json")).out) as { things: { group: string; name: string }[] };
     expect(things.filter(({ group }) => group === "Inside a module").map(({ name }) => name)).toEqual(["endpoint", "use-case"]);
@@ -86,6 +95,9 @@ describe("add endpoint, use-case and event-handler", () => {
     ["add endpoint orders.delete", "CB-171", "reserved word of TypeScript"],
     ["add use-case orders.remove", "CB-173", "OrderService has a remove already"],
     ["add use-case orders.change-order", "CB-173", "changeOrder means something else"],
+    ["add endpoint orders.sum --method FETCH", "CB-177", "GET, POST, PUT, PATCH, DELETE"],
+    ["add endpoint orders.sum --path /orders/sum", "CB-177", "--path /api/orders/{id}/sum"],
+    ["add use-case orders.sum --method GET", "CB-177", "takes no --method"],
     ["add event-handler catalog orders.order-lost", "CB-048", "It publishes: order-placed"],
   ])("refuses %s", async (line, code, says) => {
     const before = snapshot(root);

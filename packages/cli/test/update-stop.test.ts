@@ -26,6 +26,7 @@ syncBuiltinESMExports();
 `;
 /** Every how many of the writes; 1 is thorough and takes minutes. */
 const stride = Number(process.env["KILL_EVERY"] ?? 8);
+const times = Number(process.env["KILLS"] ?? 5);
 const killer = join(place.folder, "assassin.mjs");
 
 const state = () => [snapshot(root), git(root, "ls-files", "--stage")];
@@ -71,7 +72,6 @@ describe("an update that is killed", () => {
   }, 300_000);
 
   it("at random moments is taken back every time", async () => {
-    const times = Number(process.env["KILLS"] ?? 5);
     for (let index = 0; index < times; index++) {
       fresh();
       const child = spawn(process.execPath, [program, "update", "--yes", "--no-install"], { cwd: root, stdio: "ignore" });
@@ -82,7 +82,8 @@ describe("an update that is killed", () => {
       run("--abort");
       expect(state()).toEqual(before);
     }
-  }, 300_000);
+    console.log(`killed at ${times} random moments, restored ${times} times`);
+  }, 300_000 + times * 20_000);
 
   it("while it is taken back is taken back by the next --abort", () => {
     for (let at = 0; ; at += stride) {

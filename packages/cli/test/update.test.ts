@@ -224,6 +224,13 @@ describe("update refuses", () => {
     expect([code === 0 || err.includes("CB-149"), readFileSync(join(place.folder, "outside/alerts.yml"), "utf8").startsWith("# an old remark")]).toEqual([true, true]);
   });
 
+  it("a file of the templates that would be one with the user's where case is ignored", async () => {
+    older((files) => files.delete("SECURITY.md"));
+    writeFileSync(join(root, "Security.md"), "mine\n");
+    commit(root);
+    expect(await refused("CB-157")).toContain("The update adds SECURITY.md, and you have Security.md");
+  });
+
   it("a module whose folder was moved away, an option that there is not", async () => {
     outdated();
     rmSync(join(root, "modules/orders"), { recursive: true });

@@ -7,6 +7,20 @@ export interface Making {
   readonly module: ModuleModel;
   /** The thing in every spelling. */
   readonly thing: Names;
+  /** How it is called from outside, where it is. */
+  readonly call: Call;
+}
+
+/** Method and path of an operation on one entity. */
+export interface Call {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly lower: string;
+  /** The path below the entity's own: `/cancel-order`. */
+  readonly below: string;
+  /** It changes nothing. */
+  readonly reads: boolean;
+  /** Version of a new entity after the first call. */
+  readonly version: 1 | 2;
 }
 
 /** One addition to code that is there, in words that every language has. Where it is there already, nothing changes. */
@@ -59,6 +73,8 @@ export interface GeneratorDefinition {
   readonly summary?: string;
   /** Another generator that this one builds on: its thing of the same name is made first. */
   readonly after?: string;
+  /** What can be said besides the name. */
+  readonly takes?: readonly ("method" | "path")[];
   readonly register?: (making: Making) => readonly Registration[];
 }
 

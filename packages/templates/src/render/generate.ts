@@ -5,6 +5,7 @@ import type { Project } from "../deployable/project.ts";
 import type { ChosenLayer } from "./choose-layers.ts";
 import { fill } from "./expand-path.ts";
 import { modelOf, versionsWith, type Workshop } from "./render.ts";
+import { callOf, type CallSaid } from "./call-of.ts";
 import { templateEngine } from "./template.ts";
 
 /** A generator that a repository can use. */
@@ -25,6 +26,8 @@ export interface Wish {
   readonly kind: string;
   readonly module: string;
   readonly name: string;
+  /** How it is called, for a kind that takes that. */
+  readonly call?: CallSaid;
 }
 
 interface Part {
@@ -46,11 +49,19 @@ export function generate(wish: Wish, blueprint: Blueprint, workshop: Workshop): 
   const module = model.project.modules.find(({ name }) => name === wish.module);
   if (module === undefined) throw new UserError("CB-020", { what: `There is no module "${wish.module}".`, todo: `Known: ${model.project.modules.map(({ name }) => name).join(", ")}. Add it first: create-backend add module ${wish.module}`, place: { file: "backend.yaml", key: "modules" } });
   const chosen = workshop.options.filter(({ question, name }) => model.resolution.answers.get(question)?.option.name === name);
-  const making: Making = { project: model.project, module, thing: namesOf(wish.name) };
+  const making: Making = { project: model.project, module, thing: namesOf(wish.name), call: callOf(wish, callSaid(wish, model.layers)) };
   const reserved = chosen.find(({ definition }) => [making.thing.camel, making.thing.snake].some((name) => definition.reserved?.includes(name) === true));
   if (reserved !== undefined) throw new UserError("CB-171", { what: `Nothing can be called ${wish.name}: that is a reserved word of ${reserved.definition.title}.`, why: "The generated code would not compile.", todo: "Choose another name." });
   const parts = inOrder(wish.kind, model.layers, model.project).map((kind) => makeOne(kind, { making, layers: model.layers, workshop }));
   return { parts, editing: chosen.flatMap(({ definition }) => definition.codeEditing ?? []) };
+}
+
+/** What was said of the call; nothing may be said to a kind that has none. `CB-177` */
+function callSaid({ kind, call = {} }: Wish, layers: readonly ChosenLayer[]): CallSaid {
+  const takes = partsOf(kind, layers).flatMap(({ definition }) => definition.takes ?? []);
+  const stray = (["method", "path"] as const).find((word) => call[word] !== undefined && !takes.includes(word));
+  if (stray !== undefined) throw new UserError("CB-177", { what: `add ${kind} takes no --${stray}.`, why: "Nothing of it is called from outside.", todo: `Leave --${stray} out, or add an endpoint.`, place: { key: `--${stray}` } });
+  return call;
 }
 
 /** A kind with the kinds that it builds on before it. `CB-170` */

@@ -39,13 +39,14 @@ export async function makeIn(place: Place, args: Arguments, session: Session): P
 }
 
 /** A plopfile is only read when the kind is none of ours. */
-async function madeOf({ repository: { root }, blueprint, workshop }: Place, { positionals }: Arguments, session: Session): Promise<Made> {
+async function madeOf({ repository: { root }, blueprint, workshop }: Place, args: Arguments, session: Session): Promise<Made> {
+  const { positionals } = args;
   const [kind = "", ...words] = positionals;
   const mine = readTree(root, session.environment);
   const shelf = shelfFor(root, workshop, session);
   const ours = generatorsOf(blueprint, workshop).map(({ name }) => name);
   if (ours.includes(kind)) {
-    const wish = wishOf(positionals);
+    const wish = { ...wishOf(positionals), call: saidOf(args) };
     return { label: `${kind} ${wish.name} in ${wish.module}`, by: "create-backend", changes: await changesFor(wish, { blueprint, workshop, mine, load: libraryLoader(shelf) }) };
   }
   const own = await ownGenerators(workshop.standards ?? [], shelf);
@@ -59,6 +60,11 @@ function say(made: Made, { args, session: { out }, done }: { args: Arguments; se
   if (args.has("json")) out.write(`${JSON.stringify(madeDocument(made, done), null, 2)}\n`);
   else out.write(made.changes.length === 0 ? nothingText(made, out) : madeText(made, { screen: out, done }));
   return 0;
+}
+
+function saidOf(args: Arguments): NonNullable<Wish["call"]> {
+  const [method, path] = [args.value("method"), args.value("path")];
+  return { ...(method === undefined ? {} : { method }), ...(path === undefined ? {} : { path }) };
 }
 
 /** `endpoint orders.cancel-order`. `CB-161`, `CB-107` */

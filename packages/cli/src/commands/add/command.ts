@@ -2,6 +2,7 @@ import type { Command } from "../../command-line/command.ts";
 import { carryFlags } from "../update/flags.ts";
 
 const about = "About a module or an event";
+const aboutCall = "About an endpoint";
 
 const command: Command = {
   summary: "Add a module, an event, an endpoint, a use case, an event handler or another capability",
@@ -16,6 +17,8 @@ const command: Command = {
     { name: "uses", takes: "MODULE,…", summary: "Modules whose contract it calls", group: about },
     { name: "publishes", takes: "EVENT,…", summary: "Events it announces", group: about },
     { name: "consumes", takes: "MODULE.EVENT,…", summary: "Events of others it reacts to", group: about },
+    { name: "method", takes: "METHOD", summary: "How it is called: GET, POST, PUT, PATCH or DELETE (by default POST)", group: aboutCall },
+    { name: "path", takes: "PATH", summary: "Where: {id}/cancellation (by default {id}/<name>)", group: aboutCall },
     { name: "to", takes: "MODULE,…", summary: "Modules that react to the event", group: about },
     ...carryFlags,
   ],
@@ -25,6 +28,7 @@ const command: Command = {
     ["create-backend add event orders.order-paid --to billing", "an event, and who reacts to it"],
     ["create-backend add event-handler billing orders.order-placed", "billing reacts to an event"],
     ["create-backend add endpoint orders.cancel-order", "POST /api/orders/{id}/cancel-order with its use case and tests"],
+    ["create-backend add endpoint orders.summary --method GET --path {id}/summary", "the same for a question that changes nothing"],
     ["create-backend add use-case orders.archive-order", "the same without HTTP"],
     ["create-backend add dependency billing orders", "billing may call orders"],
     ["create-backend add decomposition microservices", "another answer to a question of backend.yaml"],

@@ -1,4 +1,4 @@
-import { follow, lockFile, lockPath, basePath, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile } from "@create-backend/core";
+import { follow, lockFile, lockPath, basePath, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, UserError } from "@create-backend/core";
 import { recordsOf as decisionsOf } from "./records.ts";
 import type { Standing } from "./standing.ts";
 
@@ -38,10 +38,26 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
     ...(standing.rewritten === undefined ? {} : { rewritten: standing.rewritten }),
     labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
   });
+  assertNoCollision(followed, standing.mine);
   const decisions = decisionsOf(standing);
   const also = [...edited, ...decisions];
   const told = decisions.map(({ path, before }): Step => ({ path, outcome: before === undefined ? "add" : "merge", reason: before === undefined ? "records the new answer, and what has to be moved" : "marked as superseded" }));
   return { standing, followed: { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] }, records: recordsOf(standing, followed, base), skipped, postponed: followed.postponed };
+}
+
+/** What an update adds is not one file with another where case is ignored. `CB-157` */
+function assertNoCollision({ changes, tree }: Followed, mine: FileTree): void {
+  const added = new Set(changes.flatMap(({ path, before, after }) => (before === undefined && after !== undefined ? [path] : [])));
+  if (added.size === 0) return;
+  const folded = new Map([...added].map((path) => [path.normalize("NFC").toLowerCase(), path]));
+  const other = [...tree.keys()].find((path) => !added.has(path) && mine.has(path) && folded.has(path.normalize("NFC").toLowerCase()));
+  if (other === undefined) return;
+  throw new UserError("CB-157", {
+    what: `The update adds ${folded.get(other.normalize("NFC").toLowerCase()) ?? ""}, and you have ${other}: where case is ignored, they are one file.`,
+    why: "On such a disk (Windows, macOS) one of the two would be lost.",
+    todo: `Give yours another name (git mv), or the name of ours, and run the update again; both are merged then.`,
+    place: { file: other },
+  });
 }
 
 /** Whether the repository is not what its agreement and the templates make of it. */

@@ -46,9 +46,18 @@ const xml: Grammar = {
   },
 };
 
+/** A setting that is switched off (`# NAME=`) has its name still. */
+const environment: Grammar = {
+  isLead: (line) => /^\s*$/.test(line) || (/^\s*#/.test(line) && !setting.test(line)),
+  opens: () => undefined,
+  keyOf: (line) => setting.exec(line)?.[1],
+};
+const setting = /^(?:# ?)?(?:export )?([A-Z][A-Z0-9_]*)=/;
+
 /** How the lines of a file of this name are read; undefined for one that we have no grammar for. */
 export function grammarOf(path: string): Grammar | undefined {
   if (path.endsWith(".toml")) return toml;
+  if (/(^|\/)\.env(\.[\w-]+)*$/.test(path)) return environment;
   if (/(^|\/)go\.(mod|work)$/.test(path)) return goMod;
   return /\.(csproj|props|targets)$|(^|\/)pom\.xml$/.test(path) ? xml : undefined;
 }

@@ -46,5 +46,5 @@ function structured(path: string, texts: ThreeTexts): MergedDocument | undefined
 
 /** Files in which a line means the same wherever it stands. */
 function isListFile(path: string): boolean {
-  return /(^|\/)(\.[a-z]+ignore|\.env\.example|\.gitattributes|CODEOWNERS)$/.test(path);
+  return /(^|\/)(\.[a-z]+ignore|\.gitattributes|CODEOWNERS)$/.test(path);
 }

@@ -80,6 +80,16 @@ describe("a merge by names", () => {
     expect(merge("Shop.csproj", project("A"), project("A", "M"), project("A", "T")).text).toBe(project("A", "T", "M"));
   });
 
+  test("keeps the user's value of a setting, takes new ones with their remarks, and never says one twice", () => {
+    const base = "# where it listens\nPORT=3000\n# LOG_LEVEL=info\n\n# the store\nDATABASE_URL=\n";
+    const mine = base.replace("PORT=3000", "PORT=4000").replace("# LOG_LEVEL=info", "LOG_LEVEL=debug\nMINE=1");
+    const added = base.replace("# LOG_LEVEL=info\n", "# LOG_LEVEL=info\n# how long\nTIMEOUT=5\n");
+
+    expect(merge(".env.example", base, mine, added)).toEqual({ text: mine.replace("LOG_LEVEL=debug\n", "LOG_LEVEL=debug\n# how long\nTIMEOUT=5\n"), conflicts: 0, clashes: [] });
+    expect(merge("apps/api/.env.example", base, mine, base.replace("PORT=3000", "PORT=5000"))).toMatchObject({ conflicts: 1, clashes: ["PORT"] });
+    expect(merge(".env", base, base.replace("DATABASE_URL=\n", "DATABASE_URL=\nSHARED=1\n"), base.replace("PORT=3000\n", "PORT=3000\nSHARED=1\n")).text.match(/SHARED/g)).toHaveLength(1);
+  });
+
   test("merges documents of one file each by itself", () => {
     const object = (kind: string, ...lines: string[]): string => `kind: ${kind}\nmetadata:\n  name: api # ours\nspec:\n${lines.map((line) => `  ${line}\n`).join("")}`;
     const base = [object("Service", "port: 1"), object("Deployment", "replicas: 2")].join("---\n");

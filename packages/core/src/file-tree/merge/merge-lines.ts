@@ -1,7 +1,7 @@
 import type { ThreeTexts } from "./merge-text.ts";
 import { usesCrlf } from "./merge-text.ts";
 
-/** Merges files whose lines stand for themselves (ignore lists, `.env` samples): the user's lines with what the template added and without what it dropped. Never a conflict. */
+/** Merges files whose lines stand for themselves (ignore lists, owners): the user's lines with what the template added and without what it dropped. Never a conflict. */
 export function mergeLines({ base, mine, theirs }: ThreeTexts): string {
   const lines = (text: string): string[] => text.replaceAll("\r\n", "\n").split("\n");
   const [before, after] = [lines(base), lines(theirs)];
@@ -19,17 +19,12 @@ export function mergeLines({ base, mine, theirs }: ThreeTexts): string {
 }
 
 function meaningful(line: string): boolean {
-  return line.trim() !== "" && !isComment(line);
-}
-
-/** A comment in prose; `# NAME=` is a setting that is switched off. */
-function isComment(line: string): boolean {
-  return line.startsWith("#") && !/^# ?[A-Z][A-Z0-9_]*=/.test(line);
+  return line.trim() !== "" && !line.startsWith("#");
 }
 
 function commentsAbove(lines: readonly string[], index: number): string[] {
   let start = index;
-  while (start > 0 && isComment(lines[start - 1] ?? "")) start -= 1;
+  while (start > 0 && (lines[start - 1] ?? "").startsWith("#")) start -= 1;
   return lines.slice(start, index);
 }
 

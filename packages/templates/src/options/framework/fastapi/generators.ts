@@ -3,6 +3,7 @@ import type { GeneratorDefinition } from "../../../define-generator.ts";
 export const generators: Readonly<Record<string, GeneratorDefinition>> = {
   endpoint: {
     summary: "An HTTP operation on one entity of a module, with its use case and a test from outside",
+    takes: ["method", "path"],
     after: "use-case",
     register: ({ project, module, thing }) => [
       {

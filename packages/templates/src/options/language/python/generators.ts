@@ -4,7 +4,7 @@ import type { GeneratorDefinition } from "../../../define-generator.ts";
 export const generators: Readonly<Record<string, GeneratorDefinition>> = {
   "use-case": {
     summary: "Something that can be done with one entity of a module, and its test",
-    register: ({ project, module, thing }) => [
+    register: ({ project, module, thing, call }) => [
       {
         file: `modules/${module.name}/src/${project.snake}_${module.snake}/application/service.py`,
         edits: [
@@ -13,7 +13,7 @@ export const generators: Readonly<Record<string, GeneratorDefinition>> = {
             kind: "member",
             of: `${module.pascal}Service`,
             name: thing.snake,
-            text: `def ${thing.snake}(self, id: UUID) -> ${module.entity.pascal}:\n    """Raises \`NotFound\`, or \`Stale\` when another change came first."""\n    with self._transactions.begin() as transaction:\n        return ${thing.snake}(transaction.store, id)`,
+            text: `def ${thing.snake}(self, id: UUID) -> ${module.entity.pascal}:\n    """Raises \`NotFound\`${call.reads ? "" : ", or `Stale` when another change came first"}."""\n    with self._transactions.begin() as transaction:\n        return ${thing.snake}(transaction.store, id)`,
           },
         ],
       },

@@ -16,6 +16,7 @@ export const generators: Readonly<Record<string, GeneratorDefinition>> = {
   },
   endpoint: {
     summary: "An HTTP operation on one entity of a module, with its use case and a test from outside",
+    takes: ["method", "path"],
     after: "use-case",
     register: ({ module, thing }) => [
       {
