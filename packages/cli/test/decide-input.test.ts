@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBackend, ensureBuilt, scratch } from "./built.ts";
 
@@ -28,7 +29,7 @@ const forbidden = ["typescript", "python", "java", "csharp", "go", "kotlin", "ru
 describe("decide", () => {
   it("shows both ways to pay, where they meet, and by whose prices", async () => {
     const { code, out } = await decide("team: { now: 3 }");
-    expect([code, plain(out)]).toEqual([0, expect.stringMatching(/Containers \(2 of them, .* vCPU at the peak\) about \d+ USD a month, functions about [\d.]+ USD; they cost the same at [\d.]+ requests per second on average, and the difference is too small to count \(yardstick: USD, /)]);
+    expect([code, plain(out)]).toEqual([0, expect.stringMatching(/Containers \(2 of them, .* vCPU at the peak\) about \d+ USD a month, functions about [\d.]+ USD; they cost the same at [\d.]+ requests per second on average, and the difference is too small to count \(prices of Amazon Web Services, USD, us-east-1/)]);
   });
 });
 
@@ -69,6 +70,14 @@ describe("bad input to decide", () => {
   it("warns where constraints leave nothing that is not needed everywhere, and names them", async () => {
     const { out } = await decide("constraints: { bannedClouds: [aws, azure, google-cloud, eu-provider] }");
     expect(plain(out)).toContain("Nothing is left for cloud: Amazon Web Services, Microsoft Azure, Google Cloud, European provider are all ruled out. Allow one of them again in constraints.bannedClouds, or say what you use instead.");
+  });
+
+  it("decides by a catalogue that has expired, says so, and trusts the answer less", async () => {
+    const later = join(place.folder, "later.mjs");
+    writeFileSync(later, 'const Now = Date;\nglobalThis.Date = class extends Now { constructor(...when) { super(...(when.length === 0 ? ["2031-01-01"] : when)); } };\n');
+    writeFileSync(join(place.folder, "team.yaml"), "team: { now: 6, in18m: 8, skills: { typescript: 0.9 } }");
+    const { code, out } = await createBackend(["decide", "--profile", "team.yaml"], { folder: place.folder, environment: { NODE_OPTIONS: `--import=${pathToFileURL(later).href}` } });
+    expect([code, plain(out)]).toEqual([0, expect.stringMatching(/confidence (low|medium).* facts have expired and still count, with less confidence: /)]);
   });
 
   it("refuses an override without a reason or of nothing, and lists one that has both", async () => {

@@ -11,9 +11,14 @@ export function decisionText(decision: Decision, catalogue: Catalogue, screen: S
     `${style.bold(headline(decision))}  ${style.dim(`confidence ${decision.confidence}`)}`,
     "",
     ...spoken.flatMap((choice) => rowOf(choice, catalogue, screen)),
-    ...(others.length === 0 ? [] : wrapped(`Follows: ${others.map((choice) => `${titleOf(choice.question).toLowerCase()} ${choice.title}`).join(" · ")}`, screen).map(style.dim)),
+    ...(others.length === 0 ? [] : wrapped(`Follows: ${others.map(followsText).join(" · ")}`, screen).map(style.dim)),
     ...remarksOf(decision).flatMap((remark) => wrapped(remark, screen, "! ").map(style.yellow)),
   ].join("\n");
+}
+
+/** "hosting Cloud Run"; what is not there says so by itself: "no authentication". */
+function followsText({ question, title }: Choice): string {
+  return title.startsWith("No ") ? title.toLowerCase() : `${titleOf(question).toLowerCase()} ${title}`;
 }
 
 /** What people call the result: architecture, language, framework, store. */

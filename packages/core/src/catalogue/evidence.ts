@@ -34,6 +34,11 @@ export function fromVendor(source: string, values: Values, terms: { readonly dat
   return facts(values, { evidence: "vendor", source, checked: "2026-11-23", confidence: "medium", ...terms });
 }
 
+/** Prices with their currency and the place where they hold; they move faster than other facts. */
+export function pricedIn(unit: string, region: string, prices: Facts): Facts {
+  return Object.fromEntries(Object.entries(prices).map(([key, fact]) => [key, { ...fact, unit, region, expires: "2027-11" }]));
+}
+
 /** What a practitioner measured once. */
 export function fromPractice(source: string, values: Values, date: string): Facts {
   return facts(values, { evidence: "case", source, date, checked: "2026-11-23", confidence: "low", expires: "2028-06" });

@@ -22,6 +22,7 @@ import { applyRadar, type Radar, type RadarWaiver } from "./organisation/radar.t
 import { radarNotes } from "./organisation/radar-names.ts";
 import { compareCosts } from "./situation/cost.ts";
 import { forcesOn } from "./situation/forces.ts";
+import { pricesFor, type PriceList } from "./situation/prices.ts";
 import { sizingOf } from "./situation/sizing.ts";
 import { unknownWordsIn } from "./situation/technologies.ts";
 import { workloadsOf } from "./situation/workloads.ts";
@@ -95,7 +96,7 @@ function versions(profile: Profile, catalogue: Catalogue): Pick<Decision, "schem
 function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "stability"> } {
   const mind: Mind = mindOf(profile, catalogue, asked);
   const seed = fingerprint(profile);
-  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), costs: compareCosts(profile, catalogue) })];
+  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), costs: compareCosts(profile, pricesAt(turns, profile, catalogue)) })];
   let robust: boolean | undefined;
   return {
     contradictions,
@@ -113,14 +114,20 @@ function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matt
 function situationTold(turns: readonly Turn[], { profile, catalogue, asked }: Matter): Pick<Decision, "notNeeded" | "forces" | "weights" | "sizing" | "workloads"> {
   const turnOf = (question: string): Turn | undefined => turns.find(({ step }) => step.question === question);
   const language = turnOf("language")?.chosen?.option;
+  const pricedAt = turnOf("cloud")?.chosen?.option.name;
   const only = ["decomposition", "compute"];
   return {
     notNeeded: Object.fromEntries(turns.flatMap(({ step, chosen, assessed }) => (chosen === undefined ? [[step.question, assessed[0]?.removed?.sentence ?? "no option fits"]] : []))),
     forces: forcesOn(profile),
     weights: weightsTold(profile),
-    sizing: sizingOf(profile, catalogue, language),
-    workloads: workloadsOf(profile, turnOf("compute"), (variant) => answer(variant, catalogue, { ...asked, only })?.find(({ step }) => step.question === "compute")),
+    sizing: sizingOf(profile, pricesAt(turns, profile, catalogue), language),
+    workloads: workloadsOf(profile, turnOf("compute"), (variant) => answer(variant, catalogue, { ...asked, only, pricedAt })?.find(({ step }) => step.question === "compute")),
   };
+}
+
+/** Prices of the cloud that was chosen. */
+function pricesAt(turns: readonly Turn[], profile: Profile, catalogue: Catalogue): PriceList | undefined {
+  return pricesFor(profile, catalogue, turns.find(({ step }) => step.question === "cloud")?.chosen?.option.name);
 }
 
 function weightsTold(profile: Profile): readonly Weight[] {

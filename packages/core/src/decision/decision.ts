@@ -137,6 +137,9 @@ export interface Sizing {
     readonly breakEvenRequests: number;
     readonly breakEvenRps: number;
     readonly matters: boolean;
+    /** The cloud whose prices these are; `yardstick` where those of the chosen one are not known. */
+    readonly cloud: string;
+    readonly yardstick: boolean;
     /** Currency, region, date and source of the prices. */
     readonly prices: string;
   };

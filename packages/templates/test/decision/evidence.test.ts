@@ -47,7 +47,7 @@ describe("the catalogue", () => {
 
   it("lists what expires by a day, soonest first", () => {
     const soon = expiringBy(catalogue, "2027-12-31");
-    expect(soon.map(({ id }) => id)).toContain("compute.functions.price.request");
+    expect(soon.map(({ id }) => id)).toContain("cloud.aws.price.request");
     expect(soon.map(({ expires }) => expires)).toEqual([...soon.map(({ expires }) => expires)].sort());
     expect(expiringBy(catalogue, "2026-11-25")).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { storyModules } from "../../blueprint/draft-blueprint.ts";
 import { optionNamed } from "../../blueprint/resolve-answers.ts";
 import type { Catalogue } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
+import { priceListsOf, pricesFor } from "../situation/prices.ts";
 import { situationOf } from "../situation/situation.ts";
 import { knownOf } from "../situation/technologies.ts";
 import { assess } from "./assess.ts";
@@ -24,10 +25,27 @@ export interface Asked {
   readonly only?: readonly string[];
   /** The day of deciding, `2026-11-23`; without it nothing expires. */
   readonly today?: string;
+  /** The cloud whose prices count; without it, that of the answer. */
+  readonly pricedAt?: string | undefined;
 }
 
 /** Every question answered in its turn; undefined when constraints leave a required one without an answer and nothing is forced. */
 export function answer(profile: Profile, whole: Catalogue, asked: Asked): readonly Turn[] | undefined {
+  const expected = asked.pricedAt ?? expectedCloud(profile, whole, asked);
+  const turns = answerAt({ ...asked, pricedAt: expected }, profile, whole);
+  const chosen = turns?.find(({ step }) => step.question === "cloud")?.chosen?.option.name;
+  if (asked.pricedAt !== undefined || chosen === undefined || chosen === expected) return turns;
+  return priceListsOf(whole).has(chosen) ? answerAt({ ...asked, pricedAt: chosen }, profile, whole) : turns;
+}
+
+/** The cloud that is fixed or in use, before anything is chosen; otherwise the usual one. */
+function expectedCloud(profile: Profile, whole: Catalogue, { pins, generatesOnly }: Asked): string | undefined {
+  const known = knownOf(profile, viewFor(whole, { generatesOnly }));
+  return pins.get("cloud") ?? whole.get("cloud")?.find((option) => known.existing(option))?.name ?? priceListsOf(whole).keys().next().value;
+}
+
+/** Every question answered at the prices of one cloud. */
+function answerAt(asked: Asked, profile: Profile, whole: Catalogue): readonly Turn[] | undefined {
   const mind = mindOf(profile, whole, asked);
   const { catalogue } = mind;
   const pins = new Map([...asked.pins].flatMap(([question, name]) => (catalogue.has(question) ? [[question, optionNamed(catalogue, question, name)] as const] : [])));
@@ -55,10 +73,10 @@ function stayInCloud(mind: Mind, search: Search, all: Domains): readonly Turn[] 
 }
 
 /** The situation that a profile is in, before anything is chosen. */
-export function mindOf(profile: Profile, whole: Catalogue, asked: Pick<Asked, "generatesOnly" | "only" | "today">): Mind {
+export function mindOf(profile: Profile, whole: Catalogue, asked: Pick<Asked, "generatesOnly" | "only" | "today" | "pricedAt">): Mind {
   const catalogue = viewFor(whole, asked);
   const known = knownOf(profile, viewFor(whole, { generatesOnly: asked.generatesOnly }));
-  return { profile, catalogue, known, signals: situationOf(profile, catalogue), ...(asked.today === undefined ? {} : { today: asked.today }) };
+  return { profile, catalogue, known, signals: situationOf(profile, pricesFor(profile, whole, asked.pricedAt)), ...(asked.today === undefined ? {} : { today: asked.today }) };
 }
 
 /** The catalogue as it counts for what is asked; the same one each time. */

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../catalogue/option.ts";
 import type { Signals } from "../../catalogue/signals.ts";
 import type { Profile } from "../../profile/profile.ts";
-import { situationOf } from "../situation/situation.ts";
+import { priceListsOf } from "../situation/prices.ts";
+import { costSignals, situationOf, type CostSignals } from "../situation/situation.ts";
 import { answer, viewFor, type Asked } from "./answer.ts";
 import type { Turn } from "./choose.ts";
 import { inBounds, testsIn, type NumberTest } from "./condition.ts";
@@ -28,16 +29,20 @@ export function standpointOf(profile: Profile, viewed: Catalogue): string {
 export function groundOf(profile: Profile, viewed: Catalogue): string {
   const { team, delivery, constraints, modules, budgetUsdMonth } = profile;
   const { tests, floors } = reachOf(viewed);
-  const signals = situationOf(profile, viewed);
+  const lists = profile.constraints.onPrem ? [] : [...priceListsOf(viewed).values()];
+  const signals = situationOf(profile, lists[0]);
+  const elsewhere = lists.slice(1).map((list) => costSignals(profile, list));
   let sides = signals["domain.class"] as string;
   for (const [signal, bounds] of tests) {
-    const value = signals[signal];
-    sides += "|";
-    if (typeof value !== "number") sides += String(value);
-    else for (const bound of bounds) sides += inBounds(bound, value) ? "1" : "0";
+    sides += `|${sideOf(signals[signal], bounds)}`;
+    if (signal.startsWith("cost.")) for (const costs of elsewhere) sides += sideOf(costs[signal as keyof CostSignals], bounds);
   }
   for (const floor of floors) sides += floor > budgetUsdMonth ? "1" : "0";
   return sides + JSON.stringify([team.skills, team.knows, delivery.codebase, delivery.language, delivery.stack, delivery.horizonYears, constraints, modules]);
+}
+
+function sideOf(value: unknown, bounds: readonly NumberTest[]): string {
+  return typeof value === "number" ? bounds.map((bound) => (inBounds(bound, value) ? "1" : "0")).join("") : String(value);
 }
 
 interface Reach {

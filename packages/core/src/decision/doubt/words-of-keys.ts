@@ -18,9 +18,21 @@ const subjects: Readonly<Record<string, string>> = {
   "delivery.codebase": "the code is",
   "delivery.boundaries": "the boundaries of the domain are",
   "load.pattern": "the traffic is",
-  "models.use": "the models in use are",
-  "independence.parts": "the parts that must stand alone are",
-  "independence.contention": "the waiting of teams for each other is",
+};
+
+/** Words of a key that make a sentence of their own. */
+const clauses: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "models.use": { none: "no models are used", hosted: "hosted models are used", own: "models of one's own are used" },
+  "independence.parts": { none: "no part must stand alone", one: "one part must stand alone", several: "several parts must stand alone" },
+  "independence.contention": { none: "no team waits for another", some: "teams sometimes wait for each other", blocking: "teams block each other's releases" },
+};
+
+/** Entries that are said otherwise than they are written. */
+const entries: Readonly<Record<string, string>> = {
+  short_requests: "short requests", streaming: "streamed answers", websockets: "open connections", long_jobs: "jobs of over 15 minutes", cpu_heavy: "heavy computation", gpu: "work for graphics processors", event_glue: "glue between services", in_memory_state: "state in memory",
+  key_value: "access by key", wide_column: "wide columns", timeseries: "time series", graph: "graphs", geo: "places on a map", queue: "a queue",
+  ci_cd: "a pipeline", iac: "infrastructure as code", monitoring_oncall: "monitoring and on-call", platform_team: "a platform team", eu: "the EU",
+  gdpr: "GDPR", pci: "PCI", hipaa: "HIPAA", dora: "DORA", sox: "SOX", soc2: "SOC 2", iso27001: "ISO 27001", fedramp: "FedRAMP", mifid: "MiFID",
 };
 
 const sets: Readonly<Record<string, readonly [gained: string, lost: string]>> = {
@@ -44,13 +56,15 @@ export function numberWords(key: string, from: number, to: number): string {
 
 /** "when the traffic is bursty (now daily)". */
 export function wordWords(key: string, from: string, to: string): string {
+  const clause = clauses[key]?.[to];
+  if (clause !== undefined) return `when ${clause} (now ${spoken(from)})`;
   return `when ${subjects[key] ?? `${key} is`} ${spoken(to)} (now ${spoken(from)})`;
 }
 
-/** "when the work also has event glue". */
+/** "when the work also has glue between services". */
 export function entryWords(key: string, entry: string, gained: boolean): string {
   const [more, less] = sets[key] ?? [`${key} also has`, `${key} no longer has`];
-  return `when ${gained ? more : less} ${spoken(entry)}`;
+  return `when ${gained ? more : less} ${entries[entry] ?? spoken(entry)}`;
 }
 
 /** "when it must run on premises". */

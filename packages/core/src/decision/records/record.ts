@@ -67,7 +67,7 @@ function background(choices: readonly Choice[], { forces, workloads, sizing }: D
   return [
     ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n${pointsTable("Force", forces.contributions.map(({ points, because }) => [signed(points), sentence(because)] as const))}`] : []),
     ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
-    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, ${cost.instances} container instances about ${cost.containersUsd} USD; they cost the same at ${cost.breakEvenRps} requests per second on average. The difference ${cost.matters ? "counts" : "is too small to count"}. Prices: ${cost.prices}.`] : []),
+    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, ${cost.instances} container instances about ${cost.containersUsd} USD; they cost the same at ${cost.breakEvenRps} requests per second on average. The difference ${cost.matters ? "counts" : "is too small to count"}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
   ];
 }
 

@@ -4,10 +4,10 @@ import { completeProfile, type ProfileInput } from "../../profile/index.ts";
 import { costCurveOf } from "./cost-curve.ts";
 
 const priced = (name: string, prices: Record<string, number>): Option => ({
-  question: "compute", name, title: name, summary: "", needs: {}, traits: [], generates: true, order: 10,
+  question: "cloud", name, title: name, summary: "", needs: {}, traits: [], generates: true, order: 10,
   facts: Object.fromEntries(Object.entries(prices).map(([key, value]) => [`price.${key}`, { value, source: "estimate", date: "2026-11", confidence: "low" as const }])),
 });
-const catalogue: Catalogue = new Map([["compute", [priced("sparks", { request: 0.2e-6, gateway: 1e-6, gbSecond: 0.0000166667 }), priced("boxes", { balancerMonth: 22, vcpuHour: 0.04048, gbHour: 0.004445 })]]]);
+const catalogue: Catalogue = new Map([["cloud", [priced("here", { request: 0.2e-6, gateway: 1e-6, gbSecond: 0.0000166667, balancerMonth: 22, vcpuHour: 0.04048, gbHour: 0.004445 })]]]);
 const curve = (input: ProfileInput) => costCurveOf({ profile: completeProfile([{ input, origin: "file" }]), choices: {} }, catalogue);
 
 describe("costs over the load", () => {

@@ -3,6 +3,7 @@ import { peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Decision } from "../decision.ts";
 import { compareCosts } from "./cost.ts";
+import { pricesFor } from "./prices.ts";
 
 /** What both ways to run it cost at one load. */
 export interface CostPoint {
@@ -35,11 +36,12 @@ export function costCurveOf({ profile, choices }: Pick<Decision, "profile" | "ch
   const factor = catalogue.get("language")?.find(({ name }) => name === choices["language"]?.option)?.facts["cpuFactor"]?.value;
   const cpuFactor = typeof factor === "number" ? factor : 1;
   const peakOver = peakFactor[profile.load.pattern];
-  const costs = compareCosts(profile, catalogue, cpuFactor);
+  const prices = pricesFor(profile, catalogue, choices["cloud"]?.option);
+  const costs = compareCosts(profile, prices, cpuFactor);
   if (costs === undefined) return undefined;
   const { floorUsd, breakEvenRps } = costs;
   const at = (averageRps: number): CostPoint => {
-    const { functionsUsd, containersUsd, instances } = compareCosts(loaded(profile, averageRps * peakOver), catalogue, cpuFactor) ?? costs;
+    const { functionsUsd, containersUsd, instances } = compareCosts(loaded(profile, averageRps * peakOver), prices, cpuFactor) ?? costs;
     return { averageRps, functionsUsd, containersUsd, instances };
   };
   const crossingRps = crossingOf(at);

@@ -1,20 +1,6 @@
-import type { Catalogue, Option } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { capacityOf, hoursPerMonth, type Capacity } from "./capacity.ts";
-
-/** Prices of running by the request, US dollars (facts `price.*` of an option). */
-export interface RequestPrices {
-  readonly request: number;
-  readonly gateway: number;
-  readonly gbSecond: number;
-}
-
-/** Prices of running by the hour, US dollars. */
-export interface InstancePrices {
-  readonly balancerMonth: number;
-  readonly vcpuHour: number;
-  readonly gbHour: number;
-}
+import type { InstancePrices, PriceList, RequestPrices } from "./prices.ts";
 
 export interface Instance {
   readonly vcpu: number;
@@ -55,24 +41,24 @@ export interface CostComparison {
   readonly breakEvenRps: number;
   /** The difference is large enough to speak: over 300 USD and over 20 % of the budget. */
   readonly matters: boolean;
+  /** The cloud whose prices these are; a yardstick where those of the chosen one are not known. */
+  readonly cloud: string;
+  readonly yardstick: boolean;
   /** Currency, region, date and source of the prices. */
   readonly prices: string;
 }
 
-/** Functions against containers; undefined when the catalogue carries no prices for both. */
-export function compareCosts(profile: Profile, catalogue: Catalogue, cpuFactor = 1): CostComparison | undefined {
-  const compute = catalogue.get("compute") ?? [];
-  const byRequest = compute.find(({ facts }) => facts["price.request"] !== undefined);
-  const byHour = compute.find(({ facts }) => facts["price.vcpuHour"] !== undefined);
-  if (byRequest === undefined || byHour === undefined) return undefined;
+/** Functions against containers at one list of prices; undefined without one. */
+export function compareCosts(profile: Profile, list: PriceList | undefined, cpuFactor = 1): CostComparison | undefined {
+  if (list === undefined) return undefined;
+  const { prices, cloud, yardstick, terms } = list;
   const capacity = capacityOf(profile, cpuFactor);
-  const perRequest = costPerRequest({ request: price(byRequest, "request"), gateway: price(byRequest, "gateway"), gbSecond: price(byRequest, "gbSecond") }, profile.workMs / 1000);
-  const prices = { balancerMonth: price(byHour, "balancerMonth"), vcpuHour: price(byHour, "vcpuHour"), gbHour: price(byHour, "gbHour") };
+  const perRequest = costPerRequest(prices, profile.workMs / 1000);
   const instances = instancesFor(capacity);
   const functionsUsd = perRequest * capacity.requestsPerMonth;
-  const containersUsd = costOfInstances(prices, instances);
+  const containersUsd = costOfInstances(prices, instances) + prices.containerRequest * capacity.requestsPerMonth;
   const floorUsd = costOfInstances(prices, capacity.leastInstances);
-  const breakEvenRequests = breakEven(floorUsd, perRequest);
+  const breakEvenRequests = breakEven(floorUsd, perRequest - prices.containerRequest);
   return {
     functionsUsd,
     containersUsd,
@@ -81,11 +67,8 @@ export function compareCosts(profile: Profile, catalogue: Catalogue, cpuFactor =
     breakEvenRequests,
     breakEvenRps: breakEvenRequests / (hoursPerMonth * 3600),
     matters: Math.abs(functionsUsd - containersUsd) > Math.max(300, 0.2 * profile.budgetUsdMonth),
-    prices: [byRequest.facts["price.request"], byHour.facts["price.vcpuHour"]].map((fact) => `${fact?.unit ?? "USD"}, ${fact?.region ?? "any region"}, ${fact?.date ?? "undated"}: ${fact?.source ?? "estimate"}`).join("; "),
+    cloud,
+    yardstick,
+    prices: terms,
   };
-}
-
-function price(option: Option, key: string): number {
-  const value = option.facts[`price.${key}`]?.value;
-  return typeof value === "number" ? value : 0;
 }

@@ -1,10 +1,11 @@
-import type { Catalogue, Option } from "../../catalogue/option.ts";
+import type { Option } from "../../catalogue/option.ts";
 import type { Signals } from "../../catalogue/signals.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { capacityOf } from "./capacity.ts";
 import { compareCosts } from "./cost.ts";
 import { classOf } from "./domain-class.ts";
 import { forcesOn } from "./forces.ts";
+import type { PriceList } from "./prices.ts";
 import { teamsOf } from "./team.ts";
 import type { Known } from "./technologies.ts";
 
@@ -12,10 +13,10 @@ import type { Known } from "./technologies.ts";
 const moneyDomains = new Set(["banking", "trading", "ecommerce", "marketplace"]);
 
 /** Every signal of a profile before anything is chosen. One literal without spreads: every probe needs a situation, and engines build this one a hundred times as fast. */
-export function situationOf(profile: Profile, catalogue: Catalogue): Signals {
+export function situationOf(profile: Profile, prices: PriceList | undefined): Signals {
   const { team, delivery, load, data, slo, constraints, ops, independence } = profile;
   const { need, resistance, net } = forcesOn(profile);
-  const costs = compareCosts(profile, catalogue);
+  const costs = costSignals(profile, prices);
   return {
     "team.now": team.now, "team.in18m": team.in18m, "team.teams": teamsOf(team),
     "delivery.weeks": delivery.weeks, "delivery.horizonYears": delivery.horizonYears, "delivery.codebase": delivery.codebase, "delivery.boundaries": delivery.boundaries,
@@ -32,13 +33,21 @@ export function situationOf(profile: Profile, catalogue: Catalogue): Signals {
     budget: profile.budgetUsdMonth,
     "independence.parts": independence.parts, "independence.contention": independence.contention,
     "split.need": need, "split.resistance": resistance, "split.net": net,
-    "cost.functionsExtraUsd": costs === undefined ? 0 : costs.functionsUsd - costs.containersUsd,
-    "cost.functionsRatio": costs === undefined ? 1 : costs.functionsUsd / costs.containersUsd,
-    "cost.matters": costs?.matters ?? false,
-    "cost.onlyFunctionsFit": costs !== undefined && costs.floorUsd > profile.budgetUsdMonth && costs.functionsUsd <= profile.budgetUsdMonth,
+    "cost.functionsExtraUsd": costs["cost.functionsExtraUsd"], "cost.functionsRatio": costs["cost.functionsRatio"], "cost.matters": costs["cost.matters"], "cost.onlyFunctionsFit": costs["cost.onlyFunctionsFit"],
     traits: [], chosen: [],
     "self.known": false, "self.share": 0, "self.existing": false,
   };
+}
+
+/** What the prices of a cloud say to a profile; nothing where they are not known. */
+export type CostSignals = Pick<Signals, "cost.functionsExtraUsd" | "cost.functionsRatio" | "cost.matters" | "cost.onlyFunctionsFit">;
+
+/** Functions beside containers at the load of 24 months. */
+export function costSignals(profile: Profile, prices: PriceList | undefined): CostSignals {
+  const costs = compareCosts(profile, prices);
+  if (costs === undefined) return { "cost.functionsExtraUsd": 0, "cost.functionsRatio": 1, "cost.matters": false, "cost.onlyFunctionsFit": false };
+  const { functionsUsd, containersUsd, floorUsd, matters } = costs;
+  return { "cost.functionsExtraUsd": functionsUsd - containersUsd, "cost.functionsRatio": functionsUsd / containersUsd, "cost.matters": matters, "cost.onlyFunctionsFit": floorUsd > profile.budgetUsdMonth && functionsUsd <= profile.budgetUsdMonth };
 }
 
 /** The same situation after some options were chosen. */

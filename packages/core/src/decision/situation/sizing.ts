@@ -1,14 +1,15 @@
-import type { Catalogue, Option } from "../../catalogue/option.ts";
+import type { Option } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Sizing } from "../decision.ts";
 import { capacityOf } from "./capacity.ts";
 import { compareCosts } from "./cost.ts";
+import type { PriceList } from "./prices.ts";
 
 /** Load, machines and money of a profile in the chosen language, rounded to what the inputs are worth: three digits. */
-export function sizingOf(profile: Profile, catalogue: Catalogue, language: Option | undefined): Sizing {
+export function sizingOf(profile: Profile, prices: PriceList | undefined, language: Option | undefined): Sizing {
   const factor = language?.facts["cpuFactor"]?.value;
   const capacity = capacityOf(profile, typeof factor === "number" ? factor : 1);
-  const costs = compareCosts(profile, catalogue, typeof factor === "number" ? factor : 1);
+  const costs = compareCosts(profile, prices, typeof factor === "number" ? factor : 1);
   const { averageRps, peakRps, cpuMs, vcpu, inFlight } = capacity;
   const size = { averageRps, peakRps, cpuMs, vcpu, inFlight };
   return {
@@ -23,6 +24,8 @@ export function sizingOf(profile: Profile, catalogue: Catalogue, language: Optio
             breakEvenRequests: threeDigits(costs.breakEvenRequests),
             breakEvenRps: threeDigits(costs.breakEvenRps),
             matters: costs.matters,
+            cloud: costs.cloud,
+            yardstick: costs.yardstick,
             prices: costs.prices,
           },
         }),

@@ -44,7 +44,8 @@ export function losesTo(winner: Assessed, loser: Assessed): string {
   const by = rounded(winner.score - loser.score);
   const because = differences(winner, loser).slice(0, 2);
   if (by === 0) return "scores the same; the catalogue's order decides";
-  return `loses by ${by.toFixed(2)}${because.length === 0 ? "" : ` because ${because.join("; ")}`}`;
+  const [forIt] = because.length < 2 ? differences(loser, winner) : [];
+  return `loses by ${by.toFixed(2)}${because.length === 0 ? "" : ` because ${because.join("; ")}`}${forIt === undefined ? "" : `; for it speaks: ${forIt}`}`;
 }
 
 function differences(winner: Assessed, loser: Assessed): readonly string[] {
@@ -58,6 +59,21 @@ function differences(winner: Assessed, loser: Assessed): readonly string[] {
     .sort((a, b) => b.gap - a.gap)
     .map(({ ours, theirs, gap }) => {
       if (ours === undefined) return `${theirs?.because ?? ""} (-${gap.toFixed(2)})`;
-      return theirs === undefined || ours.weight === undefined ? `${ours.because} (+${gap.toFixed(2)})` : `${ours.criterion}: ${ours.because}, there ${theirs.because} (+${gap.toFixed(2)})`;
+      return `${theirs === undefined || ours.weight === undefined ? ours.because : compared(ours, theirs, loser.option.title)} (+${gap.toFixed(2)})`;
     });
+}
+
+const subjects: Readonly<Record<string, string>> = {
+  fit: "fit for the domain", speed: "speed of development", hiring: "ease of hiring", perf: "speed at run time", ease: "ease of learning", scal: "room to scale", ai: "libraries for models and data",
+};
+
+/** "fit for the domain 9 of 10 against 6"; what a team ships is said in its own words. */
+function compared(ours: Contribution, theirs: Contribution, other: string): string {
+  const subject = subjects[ours.criterion];
+  if (subject !== undefined) return `${subject} ${shown(ours)} of 10 against ${shown(theirs)}`;
+  return (theirs.value ?? 0) > 0 ? `${ours.because}, and for ${other} the team counts as ${Math.round((theirs.value ?? 0) * 10)} %` : `${ours.because}, and nobody ${other}`;
+}
+
+function shown({ value = 0 }: Contribution): string {
+  return String(Math.round(value * 10) / 10);
 }

@@ -1,9 +1,13 @@
-import { fromVendor, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPractice, fromVendor, pricedIn, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Microsoft Azure, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromVendor("https://azure.microsoft.com/explore/global-infrastructure/geographies/", { "region.eu": true, "region.us": true, "region.uk": true, "region.ca": true, "region.au": true, "region.in": true, "region.jp": true, "region.br": true, "region.ch": true, "region.de": true, "region.fr": true, "region.ie": true, "region.it": true, "region.es": true, "region.se": true, "region.no": true, "region.sg": true, "region.kr": true, "region.za": true, "region.ae": true, "region.il": true, "region.mx": true }, { date: "2026-10", expires: "2027-11" }),
   ...fromVendor("https://learn.microsoft.com/azure/compliance/", { "meets.gdpr": true, "meets.pci": true, "meets.hipaa": true, "meets.dora": true, "meets.sox": true, "meets.soc2": true, "meets.iso27001": true, "meets.fedramp": true, "meets.mifid": true }, { date: "2026-10", expires: "2027-11" }),
+  // Flex Consumption, which the vendor recommends; HTTP triggers need no gateway.
+  ...pricedIn("USD", "eastus", fromPractice("https://modal.com/blog/azure-function-pricing-guide", { "price.request": 0.0000004, "price.gbSecond": 0.000026 }, "2025")),
+  // Container Apps on the consumption plan, always active; the ingress is part of it.
+  ...pricedIn("USD", "eastus", estimates({ "price.gateway": 0, "price.vcpuHour": 0.0864, "price.gbHour": 0.0108, "price.containerRequest": 0.0000004, "price.balancerMonth": 0 })),
 };
 
 /** When Microsoft Azure wins, and when it cannot. */

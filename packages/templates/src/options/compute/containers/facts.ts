@@ -1,8 +1,7 @@
-import { estimates, fromVendor, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Containers, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
-  ...fromVendor("https://aws.amazon.com/fargate/pricing/", { "price.vcpuHour": 0.04048, "price.gbHour": 0.004445, "price.balancerMonth": 22 }, { date: "2026-10", expires: "2027-11", unit: "USD", region: "us-east-1" }),
   ...estimates({ "floor.usdMonth": 15 }),
 };
 

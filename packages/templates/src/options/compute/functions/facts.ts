@@ -1,9 +1,7 @@
-import { estimates, fromVendor, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Functions, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
-  ...fromVendor("https://aws.amazon.com/lambda/pricing/", { "price.request": 0.0000002, "price.gbSecond": 0.0000166667 }, { date: "2026-10", expires: "2027-11", unit: "USD", region: "us-east-1" }),
-  ...fromVendor("https://aws.amazon.com/api-gateway/pricing/", { "price.gateway": 0.000001 }, { date: "2026-10", expires: "2027-11", unit: "USD", region: "us-east-1" }),
   ...estimates({ "floor.usdMonth": 0 }),
 };
 

@@ -3,7 +3,7 @@ import { facts, rules } from "./facts.ts";
 
 export default defineOption({
   title: "Modular monolith",
-  summary: "All modules in one deployable, with boundaries that are checked: the default that must be argued away.",
+  summary: "All modules in one deployable, with boundaries that are checked: the default, from which a split must be argued for.",
   order: 10,
   facts,
   rules,

@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["github"],
   points: [
-    { points: 3, because: "it is beside the code on the most used host" },
+    { points: 3, because: "it runs beside the code, on the host that most teams use" },
     { points: 2, when: { "self.known": true }, because: "the code is there" },
   ],
   reversibility: "easy",

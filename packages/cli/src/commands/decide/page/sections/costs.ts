@@ -9,8 +9,8 @@ export function costs(decision: Decision, catalogue: Catalogue): Markup {
   const curve = costCurveOf(decision, catalogue);
   return html`<section aria-labelledby="costs"><h2 id="costs">Load and cost</h2>
 <p class="lead">${amount(sizing.peakRps)} requests per second at the peak in 24 months (${amount(sizing.averageRps)} on average) take about ${amount(sizing.vcpu)} virtual CPUs; ${amount(sizing.inFlight)} requests are open at once.</p>
-${sizing.cost === undefined || curve === undefined ? html`<p>The catalogue has no prices to compare.</p>` : html`${comparison(sizing.cost, curve)}<figure>${costChart(curve)}<figcaption>Dollars a month over requests per second on average, both on logarithmic scales. ${crossing(curve)}</figcaption></figure>
-${table(curve)}<p class="sources">Prices: ${sizing.cost.prices}</p>`}</section>`;
+${sizing.cost === undefined || curve === undefined ? html`<p>There is nothing to compare: it runs on hardware of your own, or no prices are known.</p>` : html`${comparison(sizing.cost, curve)}<figure>${costChart(curve)}<figcaption>Dollars a month over requests per second on average, both on logarithmic scales. ${crossing(curve)}</figcaption></figure>
+${table(curve)}<p class="sources">${sizing.cost.yardstick ? "As a yardstick, for prices of the chosen cloud are not known, those" : "Prices"} of ${sizing.cost.cloud}: ${sizing.cost.prices}</p>`}</section>`;
 }
 
 function comparison({ functionsUsd, containersUsd, instances, matters }: NonNullable<Decision["sizing"]["cost"]>, { laterRps }: CostCurve): Markup {
