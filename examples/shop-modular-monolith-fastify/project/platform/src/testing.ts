@@ -49,7 +49,7 @@ export async function startTestBackend(
   const backend = await startBackend(app, { config, log: createLog(config), database });
   return {
     ...backend,
-    client: new ServiceClient({ service: "test", baseUrl: backend.url, headers: identity.headers }),
+    client: new ServiceClient({ service: "test", baseUrl: backend.url, headers: identity.headers, timeoutMs: 30_000 }),
     call: (method, path, { body, headers } = {}) => {
       const all = { ...identity.headers, ...headers };
       return call(new URL(path, backend.url), method, { body, headers: all });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { route } from "../src/http/index.ts";
@@ -17,6 +16,10 @@ const { create } = resourceOperations({
 const slow = operation({ ...create, id: "slowThing", method: "GET", path: "/api/slow", body: undefined, status: 200 });
 const broken = operation({ ...slow, id: "breakThing", path: "/api/broken" });
 
+/** Of the slow route: it begins when a request is there and answers when the test says so. */
+const begun = Promise.withResolvers<undefined>();
+const finished = Promise.withResolvers<{ readonly name: string }>();
+
 const things: Module = {
   name: "things",
   contract: undefined,
@@ -24,7 +27,13 @@ const things: Module = {
   subscriptions: [],
   routes: (app, _options, done) => {
     app.route({ ...route(create), handler: ({ body }) => body });
-    app.route({ ...route(slow), handler: () => sleep(300, { name: "slow" }) });
+    app.route({
+      ...route(slow),
+      handler: () => {
+        begun.resolve(undefined);
+        return finished.promise;
+      },
+    });
     app.route({
       ...route(broken),
       handler: () => {
@@ -114,11 +123,12 @@ describe("a server that is told to", () => {
   });
 
   test("stop refuses readiness, and finishes the request at hand", async () => {
-    const backend = await startTestBackend(() => [things], { env: { SHUTDOWN_DRAIN_MS: "200" } });
+    const backend = await startTestBackend(() => [things], { env: { SHUTDOWN_DRAIN_MS: "2000" } });
     const slowAnswer = backend.call("GET", "/api/slow");
-    await sleep(50);
+    await begun.promise;
     const stopped = backend.stop();
     const readiness = await backend.call("GET", "/health/ready");
+    finished.resolve({ name: "slow" });
 
     expect(readiness).toMatchObject({ status: 503 });
     expect(readiness.headers.get("connection")).toBe("close");

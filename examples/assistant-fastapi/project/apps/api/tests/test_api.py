@@ -32,10 +32,10 @@ def client(
     base = f"http://127.0.0.1:{port}"
     try:
         wait_for(lambda: is_ready(base))
-        with httpx2.Client(base_url=base, headers=dict(caller.headers)) as client:
+        with httpx2.Client(base_url=base, headers=dict(caller.headers), timeout=60) as client:
             yield client
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=60) == 0
     finally:
         process.kill()
         process.wait()

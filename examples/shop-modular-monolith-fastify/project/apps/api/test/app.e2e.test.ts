@@ -31,6 +31,6 @@ describe("api", () => {
       const { body } = await backend.call("GET", "/api/billing?limit=100");
       const { items } = body as { readonly items: readonly { readonly name: string }[] };
       expect(items.map(({ name }) => name)).toContain("order-placed Blue shoes");
-    }, 10_000);
+    }, 30_000);
   });
 });

@@ -94,6 +94,6 @@ describe(path, () => {
 
     await vi.waitFor(() => {
       expect(announced.map((event) => event.order)).toContainEqual({ id, name });
-    }, 10_000);
+    }, 30_000);
   });
 });
