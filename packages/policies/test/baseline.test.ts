@@ -69,3 +69,21 @@ describe("a baseline", () => {
     expect([raisedSince({ tree: aTree(raised), blueprint }, before).map(({ message }) => message), raisedSince({ tree: before, blueprint }, aTree(raised)), raisedSince({ tree: before, blueprint }, aTree(owing))]).toEqual([["The ceiling of no-cross-module-import was raised from 2 to 9."], [], []]);
   });
 });
+
+describe("fixes of imports in Python", () => {
+  const deepOf = (line: string, door: string): string | undefined => {
+    const tree = treeOf(Object.entries({ "backend.yaml": agreement.replaceAll("src/", "shop/").replace("orders: {", "orders: { uses: [catalog],"), "shop/__init__.py": "", "shop/orders/__init__.py": "", "shop/orders/place.py": `${line}\n`, "shop/catalog/__init__.py": door, "shop/catalog/price.py": "class Price: pass\nclass Tax: pass\n" }).map(([path, text]) => [path, textFile(text)] as const));
+    const shop = parseBlueprint(tree.get("backend.yaml")?.content as string);
+    return fixesFor(tree, shop, check({ tree, blueprint: shop, now })).find(({ path }) => path.endsWith(".py"))?.text;
+  };
+  const door = "from .price import Price\nfrom .price import Tax as Rate\n";
+
+  it("go by the package, where it hands on the very name", () => {
+    expect(deepOf("from shop.catalog.price import Price", door)).toBe("from shop.catalog import Price\n");
+    expect(deepOf("from ..catalog.price import Price as P  # why", door)).toBe("from ..catalog import Price as P  # why\n");
+  });
+
+  it("stay away from names that it does not hand on, or calls otherwise", () => {
+    expect([deepOf("from shop.catalog.price import Tax", door), deepOf("from shop.catalog.price import Price, Tax", door), deepOf("import shop.catalog.price", door)]).toEqual([undefined, undefined, undefined]);
+  });
+});

@@ -1,13 +1,14 @@
 import type { Blueprint, FileTree, Finding } from "@create-backend/core";
 import { foldersIn, graphWith } from "../graph/graph-of.ts";
+import type { ImportFact } from "../graph/facts.ts";
 import type { Edge } from "../graph/graph.ts";
 import { layoutOf, type Layout } from "../graph/layout.ts";
-import { folderOf, inFolder } from "../graph/paths.ts";
+import { folderOf, inFolder, isInside } from "../graph/paths.ts";
 import { positionOf } from "../graph/position.ts";
 import { textOf } from "../graph/text.ts";
 import type { Fix } from "./fix.ts";
 
-/** Imports of TypeScript and JavaScript that reach past a door which offers the very same names: they go through the door. */
+/** Imports of TypeScript, JavaScript and Python that reach past a door which offers the very same names: they go through the door. */
 export function deepImportFixes(tree: FileTree, blueprint: Blueprint, findings: readonly Finding[]): readonly Fix[] {
   const deep = findings.filter(({ policy, facts }) => policy === "no-cross-module-import" && facts["kind"] === "inside");
   if (deep.length === 0) return [];
@@ -17,7 +18,7 @@ export function deepImportFixes(tree: FileTree, blueprint: Blueprint, findings: 
   const places = new Set(deep.map(({ location: { path, line, column } }) => `${path}:${line}:${column}`));
   const files = new Set(deep.map(({ location }) => location.path));
   const scene: Scene = { tree, layout, edges };
-  const wanted = edges.filter((edge) => files.has(edge.from.path) && edge.from.language === "typescript" && places.has(placeOf(edge, tree)));
+  const wanted = edges.filter((edge) => files.has(edge.from.path) && (edge.from.language === "typescript" || edge.from.language === "python") && places.has(placeOf(edge, tree)));
   return [...files].flatMap((path) => {
     const changes = wanted.filter(({ from }) => from.path === path).flatMap((edge) => changeOf(edge, scene) ?? []);
     if (changes.length === 0) return [];
@@ -47,19 +48,30 @@ function placeOf({ from, fact }: Edge, tree: FileTree): string {
 function changeOf({ from, fact, target, to }: Edge, scene: Scene): Change | undefined {
   const { names = [], start, end, specifier, kind } = fact;
   if (target.kind !== "file" || to?.name === undefined || kind !== "import" || names.length === 0 || names.includes("default") || names.includes("*")) return undefined;
-  const door = scene.edges.find((edge) => edge.target.kind === "file" && edge.target.path === target.path && edge.from.place.open && edge.from.place.name === to.name && offers(edge, names, scene.tree));
+  const door = scene.edges.find((edge) => edge.target.kind === "file" && edge.target.path === target.path && edge.from.place.open && edge.from.place.name === to.name && offers(edge, names));
   if (door === undefined) return undefined;
+  if (from.language === "python") return packageInstead(fact, { door: door.from.path, target: target.path });
   const quote = (textOf(scene.tree, from.path) ?? "")[start] ?? '"';
   const written = specifierFor(from.path, { door: door.from.path, module: to.name, instead: specifier }, scene);
   return { start, end, written: `${quote}${written}${quote}` };
 }
 
 /** The door hands the names on as they are: the same thing is imported afterwards. */
-function offers({ from, fact }: Edge, names: readonly string[], tree: FileTree): boolean {
-  if (fact.kind !== "re-export") return false;
+function offers({ from, fact }: Edge, names: readonly string[]): boolean {
+  if (fact.kind !== (from.language === "python" ? "import" : "re-export") || fact.as !== undefined) return false;
   const offered = fact.names ?? [];
-  const statement = /export[^;]*$/.exec((textOf(tree, from.path) ?? "").slice(0, fact.start))?.[0] ?? "";
-  return !/\bas\b/.test(statement) && !(fact.typeOnly && !names.every((name) => offered.includes(name))) && (offered.includes("*") || names.every((name) => offered.includes(name)));
+  return !(fact.typeOnly && !names.every((name) => offered.includes(name))) && (offered.includes("*") || names.every((name) => offered.includes(name)));
+}
+
+/** `shop.catalog.price` by way of `shop/catalog/__init__.py` is `shop.catalog`: running the inside runs the package, so nothing else happens. */
+function packageInstead({ specifier, start, end }: ImportFact, { door, target }: { readonly door: string; readonly target: string }): Change | undefined {
+  const house = folderOf(door);
+  if (!door.endsWith("/__init__.py") || !isInside(target, house)) return undefined;
+  const below = target.slice(house.length + 1).replace(/(?:\/__init__)?\.pyi?$/, "").split("/");
+  const dots = /^\.*/.exec(specifier)?.[0] ?? "";
+  const parts = specifier.slice(dots.length).split(".");
+  if (!parts.join("/").endsWith(below.join("/")) || (dots === "" && parts.length === below.length)) return undefined;
+  return { start, end, written: dots + parts.slice(0, parts.length - below.length).join(".") };
 }
 
 /** The name of the module's package where it has one that leads to the door, else the way to the door, written as the import was. */
