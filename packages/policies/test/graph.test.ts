@@ -214,4 +214,15 @@ describe("C#", () => {
     expect(edges({ ...using, "Added.cs": added("Shop.Setup") })).toEqual([]);
     expect(edges({ ...using, "Added.cs": added("Shop.Setup"), "Directory.Build.props": `<Project><ItemGroup><Using Include="Shop.Setup" /></ItemGroup></Project>` })).toEqual(["Program.cs .Add → Added.cs"]);
   });
+
+  test("looks where a project refers to, and does not take a name of one that it does not see", () => {
+    const setup = "namespace Shop.Setup; static class Setup { public static void AddServices(this X x) {} }";
+    const reference = (path: string): string => `<Project><ItemGroup><ProjectReference Include="${path}" /></ItemGroup></Project>`;
+    expect(
+      edges({
+        "A/A.csproj": reference("..\\\\B\\\\B.csproj"), "A/Program.cs": "using Shop.Setup; x.AddServices(); new Deep(); class Own {}", "B/B.csproj": reference("../C/C.csproj"), "B/Setup.cs": setup,
+        "C/C.csproj": "", "C/Deep.cs": "namespace Shop.Setup; class Deep {}", "D/D.csproj": "", "D/Setup.cs": setup, "D/Deep.cs": "namespace Shop.Setup; class Deep {}", "D/Program.cs": "class Own {}",
+      }),
+    ).toEqual(["A/Program.cs .AddServices → B/Setup.cs", "A/Program.cs Deep → C/Deep.cs"]);
+  });
 });

@@ -1,6 +1,7 @@
 import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import { folderOf, foldersUp } from "../paths.ts";
+import { Projects } from "./projects.ts";
 import { implicitUsings, statedUsings } from "./implicit-usings.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
 
@@ -14,14 +15,14 @@ export class CSharpResolver implements Resolver {
   /** What namespaces are in. */
   private readonly outer = new Set<string>();
   private readonly globals = new Map<string, readonly string[]>();
-  private readonly projects: ReadonlySet<string>;
+  private readonly projects: Projects;
   private readonly stated: ReadonlyMap<string, readonly string[]>;
   private readonly visibleOf = new Map<string, readonly string[]>();
   private readonly input: ResolverInput;
 
   constructor(input: ResolverInput) {
     this.input = input;
-    this.projects = new Set(input.manifests.filter((path) => path.endsWith(".csproj")).map(folderOf));
+    this.projects = new Projects(input.tree, input.manifests);
     this.stated = statedUsings(input.tree, input.manifests);
     for (const path of input.sources) {
       const { scopes = [], declares = [], extensions = [], imports } = input.scanOf(path);
@@ -55,7 +56,11 @@ export class CSharpResolver implements Resolver {
       const full = namespace === "" ? first : `${namespace}.${first}`;
       // An attribute is named without its ending.
       const files = this.typeFiles.get(full) ?? this.typeFiles.get(`${full}Attribute`);
-      if (files !== undefined) return filesOtherThan(from, files);
+      if (files === undefined) continue;
+      const seen = this.projects.visible(from, files);
+      if (seen.length > 0) return filesOtherThan(from, seen);
+      // A reference that the project forgets is no reason to look away; a name without a namespace is anybody's.
+      if (namespace !== "") return filesOtherThan(from, files);
     }
     return [];
   }
@@ -63,8 +68,11 @@ export class CSharpResolver implements Resolver {
   /** A method that a visible namespace adds to some type. */
   private extended(from: string, name: string): readonly Target[] {
     if (this.extensionFiles.size === 0) return [];
-    const files = this.visibleFrom(from).map((namespace) => this.extensionFiles.get(`${namespace}${name}`)).find((found) => found !== undefined);
-    return files === undefined ? [] : filesOtherThan(from, files);
+    for (const namespace of this.visibleFrom(from)) {
+      const seen = this.projects.visible(from, this.extensionFiles.get(`${namespace}${name}`) ?? []);
+      if (seen.length > 0) return filesOtherThan(from, seen);
+    }
+    return [];
   }
 
   /** Namespaces whose types a file may name: its own with all around them, and those it uses. */
@@ -94,8 +102,7 @@ export class CSharpResolver implements Resolver {
   }
 
   private projectOf(path: string): string {
-    for (const folder of foldersUp(folderOf(path))) if (this.projects.has(folder)) return folder;
-    return "";
+    return this.projects.of(path) ?? "";
   }
 
   /** The files of a type, of its nested types and of its members. */

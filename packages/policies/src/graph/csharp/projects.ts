@@ -1,0 +1,48 @@
+import type { FileTree } from "@create-backend/core";
+import { folderOf, foldersUp, joinPath } from "../paths.ts";
+import { textOf } from "../text.ts";
+
+/** Projects of C# by their folders, and which of them each one sees. */
+export class Projects {
+  private readonly folders: ReadonlySet<string>;
+  private readonly references = new Map<string, readonly string[]>();
+  private readonly seenBy = new Map<string, ReadonlySet<string>>();
+  private readonly folderOfPath = new Map<string, string | undefined>();
+
+  constructor(tree: FileTree, manifests: readonly string[]) {
+    this.folders = new Set(manifests.filter((path) => path.endsWith(".csproj")).map(folderOf));
+    for (const path of manifests) {
+      const folder = folderOf(path);
+      const text = (textOf(tree, path) ?? "").replace(/<!--[\s\S]*?-->/g, "");
+      const found = [...text.matchAll(/<ProjectReference\s+[^>]*?\bInclude\s*=\s*"([^"]+)"/g)].flatMap(([, written = ""]) => joinPath(folder, written.replaceAll("\\", "/")) ?? []);
+      this.references.set(folder, [...(this.references.get(folder) ?? []), ...found.map(folderOf)]);
+    }
+  }
+
+  /** The folder of the project that a file belongs to; undefined where there is none. */
+  of(path: string): string | undefined {
+    const folder = folderOf(path);
+    if (!this.folderOfPath.has(folder)) this.folderOfPath.set(folder, [...foldersUp(folder)].find((up) => this.folders.has(up)));
+    return this.folderOfPath.get(folder);
+  }
+
+  /** Those of the files that a file sees: in its own project, in one that it refers to directly or over others, or in none. */
+  visible(from: string, files: readonly string[]): readonly string[] {
+    const own = this.of(from);
+    if (own === undefined) return files;
+    const seen = this.reach(own);
+    return files.filter((file) => {
+      const project = this.of(file);
+      return project === undefined || seen.has(project);
+    });
+  }
+
+  private reach(own: string): ReadonlySet<string> {
+    const known = this.seenBy.get(own);
+    if (known !== undefined) return known;
+    const seen = new Set([own]);
+    for (const project of seen) for (const folder of project === own ? foldersUp(project) : [project]) for (const next of this.references.get(folder) ?? []) seen.add(next);
+    this.seenBy.set(own, seen);
+    return seen;
+  }
+}
