@@ -33,18 +33,20 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const folders = foldersIn(tree);
   const bare: Blueprint = { version: 1, name: project, answers: {}, modules: [] };
   const graph = graphWith(tree, layoutOf(bare, folders, tree), folders);
-  const found = foldersOfModules(tree, graph);
+  const candidates = foldersOfModules(tree, graph);
   const isInterface = interfacesIn(graph);
   // The language of the backend, unless there is nothing but what people look at.
-  const interfaces = found.filter(isInterface);
+  const interfaces = [...new Set([...candidates, ...packagesIn(tree)])].filter(isInterface);
   const [main] = [...languagesIn(graph, (path) => interfaces.some((folder) => isInside(path, folder))), ...languagesIn(graph)];
   if (main === undefined) throw nothingToJudge(tree);
+  // What people look at is no module of a backend that is written in another language.
+  const found = candidates.filter((folder) => !interfaces.includes(folder) || languagesIn(graph, (path) => !isInside(path, folder))[0]?.[0] === main[0]);
   const choices = choicesIn(graph, main[0]);
   const services = servicesIn(tree, { graph, isInterface });
   const withModules = (at: readonly string[]): Blueprint => ({ ...bare, modules: modulesAt(at, tree, project) });
-  const also = besideModules(withModules(found), { graph, tree }).modules;
+  const also = besideModules(withModules(found), { graph, tree, isInterface }).modules;
   const stated = withModules([...found, ...also].sort());
-  const rooms = besideModules(stated, { graph, tree }).layout;
+  const rooms = besideModules(stated, { graph, tree, isInterface }).layout;
   const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layoutOf(stated, folders, tree));
   const blueprint = {
     ...stated,
@@ -89,10 +91,15 @@ function withTests(path: string, tree: FileTree): readonly string[] {
   return tests !== path && [...tree.keys()].some((file) => file.startsWith(`${tests}/`)) ? [path, tests] : [path];
 }
 
-function besideModules(blueprint: Blueprint, { graph, tree }: { readonly graph: Graph; readonly tree: FileTree }): Beside {
+function besideModules(blueprint: Blueprint, { graph, tree, isInterface }: { readonly graph: Graph; readonly tree: FileTree; readonly isInterface: (folder: string) => boolean }): Beside {
   const layout = layoutOf(blueprint, foldersIn(tree), tree);
   const homeless = [...graph.units.keys()].filter((path) => layout.placeOf(path).room === "outside" && folderOf(path) !== "");
-  return roomsBeside(graph.edges, homeless, { modules: blueprint.modules.flatMap(({ path = [] }) => path), layout });
+  return roomsBeside(graph.edges, homeless, { modules: blueprint.modules.flatMap(({ path = [] }) => path), layout, isInterface });
+}
+
+/** Folders of packages, the whole repository left out. */
+function packagesIn(tree: FileTree): readonly string[] {
+  return [...tree.keys()].filter((path) => path.endsWith("/package.json")).map(folderOf);
 }
 
 function tablesBy(tree: FileTree, { graph, layout }: { readonly graph: Graph; readonly layout: Layout }): Proposal["tables"] {

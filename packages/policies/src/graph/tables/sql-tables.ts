@@ -114,7 +114,8 @@ class TableReader {
       at++;
     }
     const last = parts.at(-1);
-    if (last === undefined || (this.word(at) === "(" && verb === "reads")) return -1;
+    // A name that is filled in later is not known.
+    if (last === undefined || /[?{}]/.test(last.value) || (this.word(at) === "(" && verb === "reads")) return -1;
     this.found.push({ schema: parts.at(-2)?.value, table: last.value, verb, start: (parts[0] as SqlToken).start, end: last.end });
     return at;
   }
