@@ -1,50 +1,43 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { describe, expect, it } from "vitest";
+import { createBackend } from "./built.ts";
 import { change, commit, git, olderRepository, snapshot } from "./older.ts";
+import { eachInAPlace } from "./place.ts";
 
-let place: ReturnType<typeof scratch>;
-let root: string;
-beforeAll(ensureBuilt, 120_000);
-beforeEach(() => {
-  place = scratch();
-  root = join(place.folder, "shop");
-  olderRepository(root);
-});
-afterEach(() => place.remove());
+const place = eachInAPlace(({ root }) => olderRepository(root));
 
-const run = (line: string) => createBackend([...line.split(" "), "--no-install"], { folder: root });
-const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const run = (line: string) => createBackend([...line.split(" "), "--no-install"], { folder: place.root });
+const read = (path: string): string => readFileSync(join(place.root, path), "utf8");
 
 describe("add", () => {
   it("writes a module beside the others, keeps the rest of backend.yaml, and does nothing the second time", async () => {
-    change(root, "backend.yaml", (text) => `# by hand\n${text}`);
-    commit(root);
+    change(place.root, "backend.yaml", (text) => `# by hand\n${text}`);
+    commit(place.root);
     const agreement = read("backend.yaml");
     const { code } = await run("add module shipping --uses orders --owner team-freight --yes");
-    expect([code, read("backend.yaml"), existsSync(join(root, "modules/shipping/package.json"))]).toEqual([0, `${agreement}  shipping: { owner: team-freight, uses: [orders] }\n`, true]);
+    expect([code, read("backend.yaml"), existsSync(join(place.root, "modules/shipping/package.json"))]).toEqual([0, `${agreement}  shipping: { owner: team-freight, uses: [orders] }\n`, true]);
     expect(read("CODEOWNERS")).toContain("team-freight");
-    commit(root);
-    const before = snapshot(root);
-    expect([(await run("add module shipping --uses orders --yes")).code, snapshot(root)]).toEqual([0, before]);
-    expect([(await createBackend(["check"], { folder: root })).out, (await run("update --check")).code]).toEqual([expect.stringContaining("no findings"), 0]);
+    commit(place.root);
+    const before = snapshot(place.root);
+    expect([(await run("add module shipping --uses orders --yes")).code, snapshot(place.root)]).toEqual([0, before]);
+    expect([(await createBackend(["check"], { folder: place.root })).out, (await run("update --check")).code]).toEqual([expect.stringContaining("no findings"), 0]);
   });
 
   it("brings an event into seeds that nobody has touched, and merges it into one that somebody has", async () => {
     await run("add event orders.order-paid --to catalog --yes");
     expect(read("modules/catalog/src/application/event-handlers.ts")).toContain("orders");
-    commit(root);
-    appendFileSync(join(root, "modules/catalog/src/compose.ts"), "\n// mine\n");
-    commit(root);
+    commit(place.root);
+    appendFileSync(join(place.root, "modules/catalog/src/compose.ts"), "\n// mine\n");
+    commit(place.root);
     const { code } = await run("add dependency catalog orders --yes");
     expect([code, read("backend.yaml")]).toEqual([2, expect.not.stringContaining("uses: [orders]")]);
   });
 
   it.each(["typescript", "python"])("changes no migration that may have been applied, in %s: what is needed comes as a new one", async (language) => {
-    rmSync(root, { recursive: true });
-    olderRepository(root, undefined, language);
-    const migrations = (): Record<string, string> => Object.fromEntries(Object.entries(snapshot(root)).filter(([path]) => /\/migrations\/[^/]*000\d/.test(path)));
+    rmSync(place.root, { recursive: true });
+    olderRepository(place.root, undefined, language);
+    const migrations = (): Record<string, string> => Object.fromEntries(Object.entries(snapshot(place.root)).filter(([path]) => /\/migrations\/[^/]*000\d/.test(path)));
     const before = migrations();
     expect([(await run("add event catalog.price-changed --to orders --yes")).code, Object.keys(before).length]).toEqual([0, 4]);
     const after = migrations();
@@ -53,9 +46,9 @@ describe("add", () => {
   });
 
   it("shows what it would do with --dry-run, and asks before it does it", async () => {
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const [dry, unasked] = [await run("add module shipping --dry-run"), await run("add module shipping")];
-    expect([dry.code, dry.out, unasked.code, snapshot(root)]).toEqual([0, expect.stringContaining("+ modules.shipping.owner: team-shipping"), 2, before]);
+    expect([dry.code, dry.out, unasked.code, snapshot(place.root)]).toEqual([0, expect.stringContaining("+ modules.shipping.owner: team-shipping"), 2, before]);
   });
 
   it.each([
@@ -67,9 +60,9 @@ describe("add", () => {
     ["add database oracle", "CB-030", 'There is no database "oracle"'],
     ["remove module catalog", "CB-047", "remove dependency orders catalog"],
   ])("refuses %s", async (line, code, says) => {
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const { code: exit, err } = await run(`${line} --yes`);
-    expect([exit, err.replaceAll(/\s+/g, " "), snapshot(root)]).toEqual([2, expect.stringContaining(code), before]);
+    expect([exit, err.replaceAll(/\s+/g, " "), snapshot(place.root)]).toEqual([2, expect.stringContaining(code), before]);
     expect(err.replaceAll(/\s+/g, " ")).toContain(says);
   });
 });
@@ -77,50 +70,50 @@ describe("add", () => {
 describe("another architecture by one line of backend.yaml", () => {
   it("rewrites apps and deployment, leaves every byte of the modules, supersedes the decision, says what to move, and leads back", async () => {
     await run("update --yes");
-    writeFileSync(join(root, "modules/orders/src/mine.ts"), "export const mine = 1;\n");
-    mkdirSync(join(root, "docs/decisions"), { recursive: true });
-    writeFileSync(join(root, "docs/decisions/0001-architecture.md"), "---\nstatus: accepted\n---\n\n# Architecture\n");
-    commit(root);
-    const before = snapshot(root);
-    const modules = (): object => Object.fromEntries(Object.entries(snapshot(root)).filter(([path]) => path.startsWith("modules/")));
+    writeFileSync(join(place.root, "modules/orders/src/mine.ts"), "export const mine = 1;\n");
+    mkdirSync(join(place.root, "docs/decisions"), { recursive: true });
+    writeFileSync(join(place.root, "docs/decisions/0001-architecture.md"), "---\nstatus: accepted\n---\n\n# Architecture\n");
+    commit(place.root);
+    const before = snapshot(place.root);
+    const modules = (): object => Object.fromEntries(Object.entries(snapshot(place.root)).filter(([path]) => path.startsWith("modules/")));
     const ours = modules();
     for (const [line, apps] of [["decomposition microservices", ["apps/catalog", "apps/orders"]], ["compute functions", ["apps/catalog", "deploy/aws-sam"]], ["compute containers", ["apps/catalog"]]] as const) {
       const { code } = await run(`add ${line} --yes`);
-      commit(root);
-      expect([line, code, apps.every((path) => existsSync(join(root, path))), existsSync(join(root, "apps/api")), (await run("update --check")).code, modules()]).toEqual([line, 0, true, false, 0, ours]);
-      expect((await createBackend(["check"], { folder: root })).out).toContain("no findings");
+      commit(place.root);
+      expect([line, code, apps.every((path) => existsSync(join(place.root, path))), existsSync(join(place.root, "apps/api")), (await run("update --check")).code, modules()]).toEqual([line, 0, true, false, 0, ours]);
+      expect((await createBackend(["check"], { folder: place.root })).out).toContain("no findings");
     }
     expect(read("docs/decisions/0001-architecture.md")).toContain("status: superseded by [0002-architecture.md](0002-architecture.md)");
     expect(read("docs/decisions/0002-architecture.md")).toMatch(/instead of "Modular monolith"[^]*Copy the schema[^]*pg_dump --schema/);
     expect((await run("add decomposition modular-monolith --yes")).code).toBe(0);
     const without = (files: object): object => Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("docs/decisions/")));
-    expect(without(snapshot(root))).toEqual(without(before));
-  }, 60_000);
+    expect(without(snapshot(place.root))).toEqual(without(before));
+  });
 });
 
 describe("remove", () => {
   it("takes back what add has brought: not a byte is different", async () => {
     await run("update --yes");
-    commit(root);
-    const before = snapshot(root);
+    commit(place.root);
+    const before = snapshot(place.root);
     await run("add module shipping --uses orders --yes");
-    commit(root);
+    commit(place.root);
     await run("add event orders.order-paid --to shipping --yes");
-    commit(root);
+    commit(place.root);
     expect((await run("remove event orders.order-paid --yes")).code).toBe(0);
-    commit(root);
+    commit(place.root);
     expect((await run("remove module shipping --yes")).code).toBe(0);
-    expect(snapshot(root)).toEqual(before);
+    expect(snapshot(place.root)).toEqual(before);
   });
 
   it("does not delete a module with work in it, unless told", async () => {
     await run("add module shipping --yes");
-    writeFileSync(join(root, "modules/shipping/src/mine.ts"), "export const mine = 1;\n");
-    change(root, "modules/shipping/src/compose.ts", (text) => `${text}// mine\n`);
-    commit(root);
+    writeFileSync(join(place.root, "modules/shipping/src/mine.ts"), "export const mine = 1;\n");
+    change(place.root, "modules/shipping/src/compose.ts", (text) => `${text}// mine\n`);
+    commit(place.root);
     const refused = await run("remove module shipping --yes");
     expect([refused.code, refused.err.replaceAll(/\s+/g, " ")]).toEqual([2, expect.stringContaining("holds work of yours: modules/shipping/src/compose.ts, modules/shipping/src/mine.ts")]);
-    expect([(await run("remove module shipping --yes --delete-edited")).code, existsSync(join(root, "modules/shipping"))]).toEqual([0, false]);
-    expect(git(root, "status", "--porcelain")).toContain(" D modules/shipping/src/mine.ts");
+    expect([(await run("remove module shipping --yes --delete-edited")).code, existsSync(join(place.root, "modules/shipping"))]).toEqual([0, false]);
+    expect(git(place.root, "status", "--porcelain")).toContain(" D modules/shipping/src/mine.ts");
   });
 });

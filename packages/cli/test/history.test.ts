@@ -1,9 +1,10 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { basePath, lockPath, parseLock, textFile, unpackBase, verifyBase, type FileTree } from "@create-backend/core";
-import { createBackend, distFolder, ensureBuilt, scratch } from "./built.ts";
+import { createBackend, distFolder } from "./built.ts";
 import { change, commit, git, snapshot, writeAll } from "./older.ts";
+import { eachInAPlace } from "./place.ts";
 
 /** What every version wrote: `<version>/<story>/{lock.json,base}`, kept by `pnpm keep-trees`. */
 const history = join(import.meta.dirname, "../../templates/test/released");
@@ -56,73 +57,57 @@ function workIn(root: string, tree: FileTree): readonly string[] {
 }
 
 describe.each(versions.flatMap((version) => readdirSync(join(history, version)).map((story) => ({ version, story }))))("$story as $version wrote it", ({ version, story }) => {
-  let place: ReturnType<typeof scratch>;
-  let root: string;
-  beforeAll(ensureBuilt, 120_000);
-  beforeEach(() => {
-    place = scratch();
-    root = join(place.folder, "shop");
-    restore(root, { version, story });
-  });
-  afterEach(() => place.remove());
+  const place = eachInAPlace(({ root }) => restore(root, { version, story }));
 
-  const update = (...words: string[]) => createBackend(["update", "--no-install", ...words], { folder: root });
+  const update = (...words: string[]) => createBackend(["update", "--no-install", ...words], { folder: place.root });
 
   it("becomes what this version writes, untouched as it is", async () => {
     expect((await update("--yes")).code).toBe(0);
-    const [again, judged] = [await update("--check"), await createBackend(["check"], { folder: root })];
+    const [again, judged] = [await update("--check"), await createBackend(["check"], { folder: place.root })];
     expect([again.code, judged.code, judged.out]).toEqual([0, 0, expect.stringContaining("no findings")]);
   });
 
   it("keeps every word of the user's, once and for all", async () => {
-    const words = workIn(root, keptOf(version, story).tree);
-    commit(root);
-    const before = snapshot(root);
+    const words = workIn(place.root, keptOf(version, story).tree);
+    commit(place.root);
+    const before = snapshot(place.root);
     const { code, out, err } = await update("--yes", "--json");
     expect([code, err]).toEqual([0, ""]);
-    const after = snapshot(root);
+    const after = snapshot(place.root);
     const texts = Object.values(after).join("\n");
     expect(words.filter((word) => !texts.includes(word))).toEqual([]);
     // What the platform calls by another name today is called so by the user's code, too.
     expect(Object.entries(after).filter(([path, text]) => path.endsWith(".ts") && /\baccepts\(|^ {2}accepts,$/m.test(text)).map(([path]) => path)).toEqual([]);
     expect(Object.keys(after).filter((path) => /\/migrations\//.test(path) && before[path] === undefined)).toEqual([]);
     expect([Object.hasOwn(after, "SECURITY.md"), after["notes/mine.bin"], after["CONTRIBUTING.md"]?.[0], after["ops/moved"]?.includes("my-alert")]).toEqual([false, `-${String.fromCharCode(0, 1, 2, 255)}`, "x", true]);
-    commit(root);
-    expect([(await update("--yes")).code, snapshot(root)]).toEqual([0, after]);
+    commit(place.root);
+    expect([(await update("--yes")).code, snapshot(place.root)]).toEqual([0, after]);
     expect(JSON.parse(out)).toMatchObject({ ok: true });
   });
 });
 
 describe("a change that has to be made in the user's code, too", () => {
   const [version, story] = ["0.1.0", "fastify-modular-monolith"];
-  let place: ReturnType<typeof scratch>;
-  let root: string;
-  beforeAll(ensureBuilt, 120_000);
-  beforeEach(() => {
-    place = scratch();
-    root = join(place.folder, "shop");
-    restore(root, { version, story });
-  });
-  afterEach(() => place.remove());
+  const place = eachInAPlace(({ root }) => restore(root, { version, story }));
 
   it("is shown file by file before it is made, and taken back with the rest", async () => {
-    change(root, "modules/orders/src/application/order-service.ts", (text) => text.replace("(!accepts(expected, current.version))", "(!accepts(expected, current.version) || mine())"));
-    const before = snapshot(root);
-    const dry = await createBackend(["update", "--dry-run"], { folder: root });
-    expect([dry.code, snapshot(root)]).toEqual([0, before]);
+    change(place.root, "modules/orders/src/application/order-service.ts", (text) => text.replace("(!accepts(expected, current.version))", "(!accepts(expected, current.version) || mine())"));
+    const before = snapshot(place.root);
+    const dry = await createBackend(["update", "--dry-run"], { folder: place.root });
+    expect([dry.code, snapshot(place.root)]).toEqual([0, before]);
     expect(dry.out).toMatch(/your code +accepts → matches[^]*6 changed with the templates[^]*modules\/orders\/src\/application\/order-service\.ts {2}accepts is matches now/);
-    commit(root);
-    expect((await createBackend(["update", "--yes", "--no-install"], { folder: root })).code).toBe(0);
-    expect(readFileSync(join(root, "modules/orders/src/application/order-service.ts"), "utf8")).toContain("(!matches(expected, current.version) || mine())");
+    commit(place.root);
+    expect((await createBackend(["update", "--yes", "--no-install"], { folder: place.root })).code).toBe(0);
+    expect(readFileSync(join(place.root, "modules/orders/src/application/order-service.ts"), "utf8")).toContain("(!matches(expected, current.version) || mine())");
   });
 
   it("is refused with a way out where the library for it cannot be had, and nothing is written", async () => {
     // Seen from a copy that has no libraries beside it, with a cache of its own and no way out.
     const copy = join(place.folder, "create-backend");
     cpSync(distFolder, join(copy, "dist"), { recursive: true });
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const environment = { XDG_CACHE_HOME: join(place.folder, "cache"), npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0", NODE_PATH: "" };
-    const { code, err } = await createBackend(["update", "--yes", "--no-install"], { folder: root, environment, program: join(copy, "dist/bin.js") });
-    expect([code, err, snapshot(root)]).toEqual([2, expect.stringMatching(/CB-174/), before]);
+    const { code, err } = await createBackend(["update", "--yes", "--no-install"], { folder: place.root, environment, program: join(copy, "dist/bin.js") });
+    expect([code, err, snapshot(place.root)]).toEqual([2, expect.stringMatching(/CB-174/), before]);
   });
 });

@@ -1,36 +1,29 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createBackend, distFolder, ensureBuilt, scratch } from "./built.ts";
+import { describe, expect, it } from "vitest";
+import { createBackend, distFolder } from "./built.ts";
 import { change, commit, git, olderRepository, snapshot } from "./older.ts";
+import { eachInAPlace } from "./place.ts";
 
-let place: ReturnType<typeof scratch>;
-let root: string;
-beforeAll(ensureBuilt, 120_000);
-beforeEach(() => {
-  place = scratch();
-  root = join(place.folder, "shop");
-  olderRepository(root);
-});
-afterEach(() => place.remove());
+const place = eachInAPlace(({ root }) => olderRepository(root));
 
-const run = (line: string) => createBackend(line.split(" "), { folder: root });
+const run = (line: string) => createBackend(line.split(" "), { folder: place.root });
 const said = ({ code, err }: { code: number | null; err: string }): string => `${code} ${err.replaceAll(/\s+/g, " ")}`;
 
 describe("add endpoint, use-case and event-handler", () => {
   it("writes new files inside the module, adds lines to files that are there, and removes none", async () => {
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const { code, out } = await run("add endpoint orders.cancel-order --yes --json");
     const written = JSON.parse(out) as { files: { path: string; change: string }[] };
-    commit(root);
+    commit(place.root);
 
     expect([code, written.files.map(({ path, change: how }) => `${how === "new" ? "+" : "~"} ${path}`).sort()]).toEqual([
       0,
       ["+ modules/orders/src/application/cancel-order.ts", "+ modules/orders/src/contract/cancel-order.ts", "+ modules/orders/src/http/cancel-order.ts", "+ modules/orders/test/cancel-order.e2e.test.ts", "+ modules/orders/test/cancel-order.integration.test.ts", "~ modules/orders/src/application/order-service.ts", "~ modules/orders/src/compose.ts", "~ modules/orders/src/http/routes.ts"],
     ]);
-    const gone = git(root, "diff", "HEAD~", "HEAD").split("\n").filter((line) => /^-[^-]/.test(line));
+    const gone = git(place.root, "diff", "HEAD~", "HEAD").split("\n").filter((line) => /^-[^-]/.test(line));
     expect(gone.map((line) => line.trim())).toEqual(["-    operations: Object.values(ordersApi),"]);
-    expect(Object.keys(snapshot(root)).filter((path) => before[path] === undefined).every((path) => path.startsWith("modules/orders/"))).toBe(true);
+    expect(Object.keys(snapshot(place.root)).filter((path) => before[path] === undefined).every((path) => path.startsWith("modules/orders/"))).toBe(true);
     expect((await run("check")).out).toContain("no findings");
   });
 
@@ -38,44 +31,44 @@ describe("add endpoint, use-case and event-handler", () => {
     // Seen from a copy that has no libraries beside it, with a cache of its own and no way out.
     const copy = join(place.folder, "create-backend");
     cpSync(distFolder, join(copy, "dist"), { recursive: true });
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const environment = { XDG_CACHE_HOME: join(place.folder, "cache"), npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0", NODE_PATH: "" };
-    const result = await createBackend("add endpoint orders.cancel-order --yes".split(" "), { folder: root, environment, program: join(copy, "dist/bin.js") });
-    expect([result.code, result.err, readdirSync(join(place.folder, "cache/create-backend/libraries")), snapshot(root)]).toEqual([2, expect.stringContaining("CB-174"), [], before]);
+    const result = await createBackend("add endpoint orders.cancel-order --yes".split(" "), { folder: place.root, environment, program: join(copy, "dist/bin.js") });
+    expect([result.code, result.err, readdirSync(join(place.folder, "cache/create-backend/libraries")), snapshot(place.root)]).toEqual([2, expect.stringContaining("CB-174"), [], before]);
   });
 
   it("does nothing the second time, and builds on a use case that is there", async () => {
     expect((await run("add use-case orders.cancel-order --yes")).code).toBe(0);
-    change(root, "modules/orders/src/application/cancel-order.ts", (text) => `${text}// mine\n`);
+    change(place.root, "modules/orders/src/application/cancel-order.ts", (text) => `${text}// mine\n`);
     const { out } = await run("add endpoint orders.cancel-order --yes --json");
     expect((JSON.parse(out) as { files: { path: string }[] }).files.map(({ path }) => path)).not.toContain("modules/orders/src/application/cancel-order.ts");
-    const before = snapshot(root);
-    expect([(await run("add endpoint orders.cancel-order --yes")).out, snapshot(root)]).toEqual([expect.stringContaining("Nothing to do"), before]);
+    const before = snapshot(place.root);
+    expect([(await run("add endpoint orders.cancel-order --yes")).out, snapshot(place.root)]).toEqual([expect.stringContaining("Nothing to do"), before]);
   });
 
   it("lets a module react to an event, once", async () => {
     expect((await run("add event-handler catalog orders.order-placed --yes --no-install")).code).toBe(0);
-    commit(root);
-    const before = snapshot(root);
+    commit(place.root);
+    const before = snapshot(place.root);
     expect(before["backend.yaml"]).toContain("consumes: [orders.order-placed]");
-    expect([(await run("add event-handler catalog orders.order-placed --yes")).code, snapshot(root)]).toEqual([0, before]);
+    expect([(await run("add event-handler catalog orders.order-placed --yes")).code, snapshot(place.root)]).toEqual([0, before]);
   });
 
   it("does the same in Python, without any library", async () => {
-    rmSync(root, { recursive: true });
-    olderRepository(root, undefined, "python");
+    rmSync(place.root, { recursive: true });
+    olderRepository(place.root, undefined, "python");
     const line = "add endpoint orders.cancel-order --yes";
     const { out } = await run(`${line} --json`);
     expect((JSON.parse(out) as { files: object[] }).files).toHaveLength(6);
-    commit(root);
-    const before = snapshot(root);
-    expect([(await run(line)).out, snapshot(root), git(root, "diff", "HEAD~", "HEAD").split("\n").filter((text) => /^-[^-]/.test(text))]).toEqual([expect.stringContaining("Nothing to do"), before, []]);
+    commit(place.root);
+    const before = snapshot(place.root);
+    expect([(await run(line)).out, snapshot(place.root), git(place.root, "diff", "HEAD~", "HEAD").split("\n").filter((text) => /^-[^-]/.test(text))]).toEqual([expect.stringContaining("Nothing to do"), before, []]);
     expect((await run("check")).out).toContain("no findings");
   });
 
   it("gives an endpoint the method and the path that were asked for; one that only reads changes nothing", async () => {
     expect((await run("add endpoint orders.summary --method get --path /api/orders/{id}/in-short --yes")).code).toBe(0);
-    const files = snapshot(root);
+    const files = snapshot(place.root);
     const part = (path: string): string => files[`modules/orders/${path}`] ?? "";
     expect([part("src/contract/summary.ts"), part("src/application/summary.ts"), part("test/summary.e2e.test.ts")]).toEqual([
       expect.stringMatching(/method: "GET",\n {2}path: "\/api\/orders\/\{id\}\/in-short"[^]*problems: \[404\]/), expect.not.stringContaining("changeOrder"), expect.stringMatching(/\/in-short`[^]*call\("GET", at\(id\)\)[^]*version: 1/),
@@ -100,23 +93,23 @@ describe("add endpoint, use-case and event-handler", () => {
     ["add use-case orders.sum --method GET", "CB-177", "takes no --method"],
     ["add event-handler catalog orders.order-lost", "CB-048", "It publishes: order-placed"],
   ])("refuses %s", async (line, code, says) => {
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const result = await run(`${line} --yes`);
-    expect([said(result), snapshot(root)]).toEqual([expect.stringContaining(`2 `), before]);
+    expect([said(result), snapshot(place.root)]).toEqual([expect.stringContaining(`2 `), before]);
     expect(said(result)).toContain(code);
     expect(said(result)).toContain(says);
   });
 
   it("refuses a file that is in the way, a registration that has no place any more, and a merge at work, and writes nothing", async () => {
-    writeFileSync(join(root, "modules/orders/src/http/cancel-order.ts"), "// mine\n");
-    const before = snapshot(root);
+    writeFileSync(join(place.root, "modules/orders/src/http/cancel-order.ts"), "// mine\n");
+    const before = snapshot(place.root);
     expect(said(await run("add endpoint orders.cancel-order --yes"))).toContain("CB-172");
-    expect(snapshot(root)).toEqual(before);
-    rmSync(join(root, "modules/orders/src/compose.ts"));
+    expect(snapshot(place.root)).toEqual(before);
+    rmSync(join(place.root, "modules/orders/src/compose.ts"));
     expect(said(await run("add endpoint orders.ship-order --yes"))).toMatch(/compose.ts: it is not there.*CB-173/);
-    git(root, "checkout", "--", ".");
-    writeFileSync(join(root, ".git/MERGE_HEAD"), git(root, "rev-parse", "HEAD"));
+    git(place.root, "checkout", "--", ".");
+    writeFileSync(join(place.root, ".git/MERGE_HEAD"), git(place.root, "rev-parse", "HEAD"));
     expect(said(await run("add endpoint orders.ship-order --yes"))).toContain("CB-146");
-    expect(snapshot(root)).toEqual(before);
+    expect(snapshot(place.root)).toEqual(before);
   });
 });

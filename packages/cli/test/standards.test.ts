@@ -1,61 +1,55 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { describe, expect, it } from "vitest";
+import { createBackend } from "./built.ts";
 import { change, commit, git, olderRepository, snapshot } from "./older.ts";
+import { eachInAPlace } from "./place.ts";
 
 const examples = join(import.meta.dirname, "../../../examples");
-let place: ReturnType<typeof scratch>;
-let root: string;
-beforeAll(ensureBuilt, 120_000);
-beforeEach(() => {
-  place = scratch();
-  root = join(place.folder, "shop");
-});
-afterEach(() => place.remove());
+const place = eachInAPlace();
 
-const update = (...words: string[]) => createBackend(["update", "--yes", "--no-install", ...words], { folder: root });
-const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const update = (...words: string[]) => createBackend(["update", "--yes", "--no-install", ...words], { folder: place.root });
+const read = (path: string): string => readFileSync(join(place.root, path), "utf8");
 const take = (version: string): void => {
   rmSync(join(place.folder, "standards"), { recursive: true, force: true });
   cpSync(join(examples, "company-standards", version), join(place.folder, "standards"), { recursive: true });
 };
-const extend = (entry: string): void => change(root, "backend.yaml", (text) => text.replace(/^(name: .*)$/m, `$1\nextends: ["${entry}"]`));
+const extend = (entry: string): void => change(place.root, "backend.yaml", (text) => text.replace(/^(name: .*)$/m, `$1\nextends: ["${entry}"]`));
 
 describe("a standards package", () => {
   it.each(["shop-modular-monolith-fastify", "assistant-fastapi"])("is taken by %s, which then follows from its first version to the second and keeps what the user wrote", async (story) => {
-    cpSync(join(examples, story, "project"), root, { recursive: true });
-    git(root, "init", "-q", "-b", "main");
-    commit(root);
+    cpSync(join(examples, story, "project"), place.root, { recursive: true });
+    git(place.root, "init", "-q", "-b", "main");
+    commit(place.root);
     take("v1");
     extend("../standards");
     const first = await update();
-    const dockerfile = `apps/${readdirSync(join(root, "apps"))[0] ?? ""}/Dockerfile`;
+    const dockerfile = `apps/${readdirSync(join(place.root, "apps"))[0] ?? ""}/Dockerfile`;
     expect([first.code, read("HEADER.txt"), read(dockerfile)]).toEqual([0, "Copyright Acme. Internal use only.\n", expect.stringMatching(/FROM registry\.acme\.example\/base\/\w+:[\d.]+1/)]);
-    change(root, dockerfile, (text) => `${text}# mine\n`);
-    change(root, "docs/on-call.md", (text) => `${text}\nAda, until Friday.\n`);
-    commit(root);
+    change(place.root, dockerfile, (text) => `${text}# mine\n`);
+    change(place.root, "docs/on-call.md", (text) => `${text}\nAda, until Friday.\n`);
+    commit(place.root);
     await update();
-    commit(root);
+    commit(place.root);
     take("v2");
     expect((await update("--check")).code).toBe(4);
     const second = await update();
     expect([second.code, read("HEADER.txt"), read(dockerfile)]).toEqual([0, expect.stringContaining("and its partners"), expect.stringMatching(/base\/\w+:[\d.]+4[^]*# mine\n$/)]);
     expect(read("docs/on-call.md")).toContain("Ada, until Friday.");
-    expect(["typescript", "python"].map((language) => existsSync(join(root, `docs/acme/${language}.md`)))).toEqual([story.includes("fastify"), story.includes("fastapi")]);
-    expect([(await update("--check")).code, (await createBackend(["check"], { folder: root })).code]).toEqual([0, 0]);
+    expect(["typescript", "python"].map((language) => existsSync(join(place.root, `docs/acme/${language}.md`)))).toEqual([story.includes("fastify"), story.includes("fastapi")]);
+    expect([(await update("--check")).code, (await createBackend(["check"], { folder: place.root })).code]).toEqual([0, 0]);
     expect(JSON.parse(read(".backend/lock.json"))).toMatchObject({ standards: { "@acme/backend-standards": { version: "2.0.0" } } });
   });
 
   it("judges by its rules from the version that brings them on, wherever the package is then", async () => {
-    olderRepository(root);
+    olderRepository(place.root);
     extend("../standards");
-    writeFileSync(join(root, "modules/orders/src/long.ts"), "export const a = 1;\n".repeat(251));
+    writeFileSync(join(place.root, "modules/orders/src/long.ts"), "export const a = 1;\n".repeat(251));
     take("v1");
     await update("--allow-dirty");
-    commit(root);
-    const check = async (): Promise<string[]> => (JSON.parse((await createBackend(["check", "--json"], { folder: root })).out) as { findings: { policy: string }[] }).findings.map(({ policy }) => policy);
+    commit(place.root);
+    const check = async (): Promise<string[]> => (JSON.parse((await createBackend(["check", "--json"], { folder: place.root })).out) as { findings: { policy: string }[] }).findings.map(({ policy }) => policy);
     expect(await check()).not.toContain("files-stay-readable");
     take("v2");
     writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: Fastify, ring: forbidden, reason: no more }\n- { name: Postgres, ring: hold }\n");
@@ -63,24 +57,24 @@ describe("a standards package", () => {
     rmSync(join(place.folder, "standards"), { recursive: true });
     const found = await check();
     expect([found.includes("files-stay-readable"), found.filter((policy) => policy === "forbidden-answer")]).toEqual([true, ["forbidden-answer"]]);
-    change(root, ".backend/standards/acme-backend-standards.yaml", (text) => text.replace("250", "900"));
+    change(place.root, ".backend/standards/acme-backend-standards.yaml", (text) => text.replace("250", "900"));
     expect(await check()).toContain("managed-file-edited");
   });
 
   it("brings generators: listed, shown before they write, idempotent, and refused when they reach for more", async () => {
-    olderRepository(root);
+    olderRepository(place.root);
     extend("../standards");
     take("v2");
     await update("--allow-dirty");
-    commit(root);
-    const add = (...words: string[]) => createBackend(["add", ...words], { folder: root });
+    commit(place.root);
+    const add = (...words: string[]) => createBackend(["add", ...words], { folder: place.root });
     expect((await add("--list")).out.replaceAll(/\s+/g, " ")).toMatch(/Of your organisation adr <title> <owner> .*@acme\/backend-standards/);
-    const before = snapshot(root);
-    expect([(await add("adr", "Use queues", "--dry-run")).out, snapshot(root)]).toEqual([expect.stringContaining("+ docs/acme/decisions/use-queues.md"), before]);
+    const before = snapshot(place.root);
+    expect([(await add("adr", "Use queues", "--dry-run")).out, snapshot(place.root)]).toEqual([expect.stringContaining("+ docs/acme/decisions/use-queues.md"), before]);
     expect((await add("adr", "Use queues", "--yes")).code).toBe(0);
     expect([read("docs/acme/decisions/use-queues.md"), read("docs/acme/decisions/README.md")]).toEqual([expect.stringContaining("Owner: architecture"), "# Decisions\n- [Use queues](use-queues.md)"]);
-    const after = snapshot(root);
-    expect([(await add("adr", "Use queues", "--yes")).out, snapshot(root)]).toEqual([expect.stringContaining("Nothing to do"), after]);
+    const after = snapshot(place.root);
+    expect([(await add("adr", "Use queues", "--yes")).out, snapshot(place.root)]).toEqual([expect.stringContaining("Nothing to do"), after]);
     expect((await add("adr", "--yes")).err).toContain("CB-161");
     const evil: readonly (readonly [body: string, code: string])[] = [
       [`plop.setGenerator("evil", { actions: [{ type: "add", path: "../out.txt", template: "x" }] });`, "CB-040"],
@@ -95,9 +89,9 @@ describe("a standards package", () => {
       writeFileSync(join(place.folder, "standards/plopfile.mjs"), `export default async function (plop) { ${body} }\n`);
       change(place.folder, "standards/standards.json", (text) => text.replace(/"version": "[^"]+"/, '"version": "9.0.0"'));
       const { code: exit, err } = await add("evil", "--yes");
-      expect([body, exit, err, snapshot(root), existsSync(join(place.folder, "pwned")), existsSync(join(place.folder, "out.txt"))]).toEqual([body, 2, expect.stringContaining(code), after, false, false]);
+      expect([body, exit, err, snapshot(place.root), existsSync(join(place.folder, "pwned")), existsSync(join(place.folder, "out.txt"))]).toEqual([body, 2, expect.stringContaining(code), after, false, false]);
     }
-  }, 120_000);
+  });
 
   it("decides and begins a new repository with it", async () => {
     take("v1");
@@ -105,27 +99,27 @@ describe("a standards package", () => {
     const decided = await createBackend(["decide", "--yes", "--json", "--extends", "./standards"], { folder: place.folder });
     expect(decided.out).toContain("the radar says forbidden (no more)");
     const made = await createBackend(["shop", "--yes", "--no-install", "--extends", "./standards"], { folder: place.folder });
-    expect([made.code, read("backend.yaml"), read("HEADER.txt"), existsSync(join(root, ".backend/standards/acme-backend-standards.yaml"))]).toEqual([0, expect.stringMatching(/^extends: \["\.\.\/standards"\][^]*language: (?!typescript)/m), "Copyright Acme. Internal use only.\n", true]);
-    expect([(await update("--check")).code, (await createBackend(["check"], { folder: root })).code]).toEqual([0, 0]);
+    expect([made.code, read("backend.yaml"), read("HEADER.txt"), existsSync(join(place.root, ".backend/standards/acme-backend-standards.yaml"))]).toEqual([0, expect.stringMatching(/^extends: \["\.\.\/standards"\][^]*language: (?!typescript)/m), "Copyright Acme. Internal use only.\n", true]);
+    expect([(await update("--check")).code, (await createBackend(["check"], { folder: place.root })).code]).toEqual([0, 0]);
   });
 
   it("is begun by pnpm plop standards, and taken as it is", async () => {
     const monorepo = join(examples, "..");
     const begun = spawnSync(process.execPath, [join(monorepo, "node_modules/plop/bin/plop.js"), "--plopfile", join(monorepo, "plopfile.mjs"), "standards", join(place.folder, "standards"), "Acme", "@acme"], { encoding: "utf8", cwd: monorepo });
     expect([begun.status, begun.stderr]).toEqual([0, ""]);
-    olderRepository(root);
+    olderRepository(place.root);
     extend("../standards");
-    expect([(await update("--allow-dirty")).code, read("HEADER.txt"), (await createBackend(["check"], { folder: root })).code]).toEqual([0, "Copyright Acme.\n", 0]);
+    expect([(await update("--allow-dirty")).code, read("HEADER.txt"), (await createBackend(["check"], { folder: place.root })).code]).toEqual([0, "Copyright Acme.\n", 0]);
   });
 
   const refused = async (code: string): Promise<void> => {
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const { code: exit, err } = await update("--allow-dirty");
-    expect([exit, err, snapshot(root)]).toEqual([2, expect.stringContaining(code), before]);
+    expect([exit, err, snapshot(place.root)]).toEqual([2, expect.stringContaining(code), before]);
   };
 
   it("is refused when it is gone, broken, or changed without a new version", async () => {
-    olderRepository(root);
+    olderRepository(place.root);
     extend("../standards");
     await refused("CB-163");
     take("v1");
@@ -139,7 +133,7 @@ describe("a standards package", () => {
   });
 
   it("that is hostile writes nothing outside, runs nothing, and is refused", async () => {
-    olderRepository(root);
+    olderRepository(place.root);
     extend("../standards");
     take("v1");
     mkdirSync(join(place.folder, "standards/files/dot-git/hooks"), { recursive: true });

@@ -1,51 +1,45 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createBackend } from "./built.ts";
 import { change, commit, git, olderRepository, rewrite, snapshot } from "./older.ts";
+import { eachInAPlace } from "./place.ts";
 
-let place: ReturnType<typeof scratch>;
-let root: string;
-beforeAll(ensureBuilt, 120_000);
-beforeEach(() => {
-  place = scratch();
-  root = join(place.folder, "shop");
-});
-afterEach(() => place.remove());
+const place = eachInAPlace();
 
-const update = (...words: string[]) => createBackend(["update", "--no-install", ...words], { folder: root });
-const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const older = (edit?: Parameters<typeof olderRepository>[1]): void => olderRepository(root, edit);
+const update = (...words: string[]) => createBackend(["update", "--no-install", ...words], { folder: place.root });
+const read = (path: string): string => readFileSync(join(place.root, path), "utf8");
+const older = (edit?: Parameters<typeof olderRepository>[1]): void => olderRepository(place.root, edit);
 const firstLine = (text: string) => (line: string) => line.replace(/^.*/, text);
 
 describe("update", () => {
   it("brings what the templates changed, keeps what the user changed, and does nothing the second time", async () => {
     older((files) => rewrite(files, "compose.yaml", (text) => `# an old remark\n${text}`));
-    change(root, "compose.yaml", (text) => `${text}# mine\n`);
-    commit(root);
+    change(place.root, "compose.yaml", (text) => `${text}# mine\n`);
+    commit(place.root);
     const first = await update("--yes");
     expect([first.code, read("compose.yaml").includes("# an old remark"), read("compose.yaml").endsWith("# mine\n")]).toEqual([0, false, true]);
-    const after = snapshot(root);
-    const [second, check, judged] = [await update("--yes"), await update("--check"), await createBackend(["check"], { folder: root })];
+    const after = snapshot(place.root);
+    const [second, check, judged] = [await update("--yes"), await update("--check"), await createBackend(["check"], { folder: place.root })];
     expect([second.code, check.code, judged.code, judged.out]).toEqual([0, 0, 0, expect.stringContaining("no findings")]);
-    expect(snapshot(root)).toEqual(after);
+    expect(snapshot(place.root)).toEqual(after);
   });
 
   it("shows the plan and writes nothing with --dry-run, with --check, and where nobody can be asked", async () => {
     older((files) => rewrite(files, "compose.yaml", (text) => `# an old remark\n${text}`));
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const [dry, check, unasked] = [await update("--dry-run"), await update("--check"), await update()];
     expect([dry.code, check.code, unasked.code]).toEqual([0, 4, 2]);
     expect([dry.out, check.out]).toEqual([expect.stringContaining("2 updated"), expect.stringContaining("create-backend 0.0.9 → 0.1.0")]);
-    expect(snapshot(root)).toEqual(before);
+    expect(snapshot(place.root)).toEqual(before);
   });
 
   it("leaves a deletion of the user's alone, and says so", async () => {
     older((files) => rewrite(files, "compose.yaml", (text) => `# an old remark\n${text}`));
-    rmSync(join(root, "compose.yaml"));
-    commit(root);
+    rmSync(join(place.root, "compose.yaml"));
+    commit(place.root);
     const { code, out } = await update("--yes", "--json");
-    expect([code, existsSync(join(root, "compose.yaml"))]).toEqual([0, false]);
+    expect([code, existsSync(join(place.root, "compose.yaml"))]).toEqual([0, false]);
     expect(JSON.parse(out)).toMatchObject({ ok: true, written: true, state: "changes" });
     expect(out).toContain('"outcome": "stay-deleted"');
   });
@@ -55,22 +49,22 @@ describe("update", () => {
       files.set("old/edited.md", { content: "# Old\n", executable: false, owner: "managed" });
       files.set("old/untouched.md", { content: "# Old\n", executable: false, owner: "managed" });
     });
-    change(root, "old/edited.md", (text) => `${text}mine\n`);
-    commit(root);
+    change(place.root, "old/edited.md", (text) => `${text}mine\n`);
+    commit(place.root);
     const { out } = await update("--yes", "--json");
     const { steps } = JSON.parse(out) as { steps: { path: string; outcome: string }[] };
     expect(steps.filter(({ path }) => path.startsWith("old/")).map(({ path, outcome }) => [path, outcome])).toEqual([["old/edited.md", "let-go"], ["old/untouched.md", "delete"]]);
-    expect([existsSync(join(root, "old/edited.md")), existsSync(join(root, "old/untouched.md"))]).toEqual([true, false]);
+    expect([existsSync(join(place.root, "old/edited.md")), existsSync(join(place.root, "old/untouched.md"))]).toEqual([true, false]);
   });
 
   it("follows a file that the user moved, and remembers where it is", async () => {
     older((files) => rewrite(files, "monitoring/prometheus/alerts.yml", (text) => `# an old remark\n${text}`));
-    mkdirSync(join(root, "tools"));
-    renameSync(join(root, "monitoring/prometheus/alerts.yml"), join(root, "tools/rules.yml"));
-    change(root, "tools/rules.yml", (text) => `${text}# mine\n`);
-    commit(root);
+    mkdirSync(join(place.root, "tools"));
+    renameSync(join(place.root, "monitoring/prometheus/alerts.yml"), join(place.root, "tools/rules.yml"));
+    change(place.root, "tools/rules.yml", (text) => `${text}# mine\n`);
+    commit(place.root);
     const { code } = await update("--yes");
-    expect([code, existsSync(join(root, "monitoring/prometheus/alerts.yml")), read("tools/rules.yml").includes("an old remark"), read("tools/rules.yml").endsWith("# mine\n")]).toEqual([0, false, false, true]);
+    expect([code, existsSync(join(place.root, "monitoring/prometheus/alerts.yml")), read("tools/rules.yml").includes("an old remark"), read("tools/rules.yml").endsWith("# mine\n")]).toEqual([0, false, false, true]);
     expect(JSON.parse(read(".backend/lock.json"))).toMatchObject({ files: { "monitoring/prometheus/alerts.yml": { at: "tools/rules.yml" } } });
     expect((await update("--check")).code).toBe(0);
   });
@@ -78,8 +72,8 @@ describe("update", () => {
   it("does not touch seeds, whatever the templates do with them", async () => {
     const seed = "modules/orders/src/contract/index.ts";
     older((files) => rewrite(files, seed, (text) => `// an old seed\n${text}`));
-    change(root, seed, (text) => `${text}// mine\n`);
-    commit(root);
+    change(place.root, seed, (text) => `${text}// mine\n`);
+    commit(place.root);
     expect([(await update("--yes")).code, read(seed).startsWith("// an old seed\n"), read(seed).endsWith("// mine\n")]).toEqual([0, true, true]);
   });
 });
@@ -87,28 +81,28 @@ describe("update", () => {
 describe("a conflict", () => {
   beforeEach(() => {
     older((files) => rewrite(files, "tsconfig.json", (text) => text.replace(/"strict": true/, '"strict": false')));
-    change(root, "tsconfig.json", (text) => text.replace('"strict": false', '"strict": "mine"'));
-    change(root, "compose.yaml", firstLine("# mine"));
-    commit(root);
+    change(place.root, "tsconfig.json", (text) => text.replace('"strict": false', '"strict": "mine"'));
+    change(place.root, "compose.yaml", firstLine("# mine"));
+    commit(place.root);
   });
 
   it("is left with labelled markers and the three states in git's index, and exits 3", async () => {
     const { code, out } = await update("--yes", "--json");
     expect([code, JSON.parse(out)]).toEqual([3, expect.objectContaining({ state: "conflicts", conflicts: [expect.objectContaining({ path: "tsconfig.json", kind: "text" })] })]);
     expect(read("tsconfig.json")).toMatch(/<<<<<<< yours[^]*\|\|\|\|\|\|\| as written by create-backend 0\.0\.9[^]*>>>>>>> create-backend 0\.1\.0/);
-    expect(git(root, "ls-files", "--unmerged").match(/ [123]\t/g)).toEqual([" 1\t", " 2\t", " 3\t"]);
-    expect(git(root, "show", ":2:tsconfig.json")).toContain('"strict": "mine"');
-    expect(git(root, "status", "--porcelain")).toContain("UU tsconfig.json");
+    expect(git(place.root, "ls-files", "--unmerged").match(/ [123]\t/g)).toEqual([" 1\t", " 2\t", " 3\t"]);
+    expect(git(place.root, "show", ":2:tsconfig.json")).toContain('"strict": "mine"');
+    expect(git(place.root, "status", "--porcelain")).toContain("UU tsconfig.json");
   });
 
   it("keeps other updates away until it is resolved and --continue has recorded it", async () => {
     await update("--yes");
     const [again, early] = [await update("--yes"), await update("--continue")];
     expect([again.code, again.err, early.code]).toEqual([2, expect.stringContaining("An update is waiting for you: tsconfig.json"), 3]);
-    change(root, "tsconfig.json", (text) => text.replace(/<<<<<<<[^]*?>>>>>>> [^\n]*/, '    "strict": true,'));
+    change(place.root, "tsconfig.json", (text) => text.replace(/<<<<<<<[^]*?>>>>>>> [^\n]*/, '    "strict": true,'));
     const done = await update("--continue");
-    expect([done.code, git(root, "ls-files", "--unmerged")]).toEqual([0, ""]);
-    commit(root);
+    expect([done.code, git(place.root, "ls-files", "--unmerged")]).toEqual([0, ""]);
+    commit(place.root);
     expect((await update("--check")).code).toBe(0);
   });
 
@@ -116,8 +110,8 @@ describe("a conflict", () => {
     const before = read("tsconfig.json");
     const { code, out } = await update("--yes", "--clean-part", "--json");
     expect([code, JSON.parse(out)]).toEqual([3, expect.objectContaining({ postponed: ["tsconfig.json"], written: true })]);
-    expect([read("tsconfig.json"), read("scripts/check.ts").includes("0.0.9"), git(root, "ls-files", "--unmerged")]).toEqual([before, false, ""]);
-    commit(root);
+    expect([read("tsconfig.json"), read("scripts/check.ts").includes("0.0.9"), git(place.root, "ls-files", "--unmerged")]).toEqual([before, false, ""]);
+    commit(place.root);
     const again = await update("--yes", "--json");
     expect([again.code, JSON.parse(again.out)]).toEqual([3, expect.objectContaining({ conflicts: [expect.objectContaining({ path: "tsconfig.json" })] })]);
   });
@@ -131,29 +125,29 @@ describe("a conflict", () => {
   });
 
   it("is taken back by --abort: files, index and lock as they were", async () => {
-    const before = [snapshot(root), git(root, "ls-files", "--stage"), git(root, "status", "--porcelain")];
+    const before = [snapshot(place.root), git(place.root, "ls-files", "--stage"), git(place.root, "status", "--porcelain")];
     await update("--yes");
     const { code } = await update("--abort");
-    expect([code, [snapshot(root), git(root, "ls-files", "--stage"), git(root, "status", "--porcelain")]]).toEqual([0, before]);
+    expect([code, [snapshot(place.root), git(place.root, "ls-files", "--stage"), git(place.root, "status", "--porcelain")]]).toEqual([0, before]);
     expect((await update("--abort")).err).toContain("CB-154");
   });
 
   it("is taken back on its own branch, too, and what was edited meanwhile is kept aside", async () => {
     await update("--yes", "--branch", "update/next");
-    expect(git(root, "branch", "--show-current")).toBe("update/next\n");
-    change(root, "tsconfig.json", () => "half way\n");
+    expect(git(place.root, "branch", "--show-current")).toBe("update/next\n");
+    change(place.root, "tsconfig.json", () => "half way\n");
     const { code, out } = await update("--abort", "--json");
     const { kept } = JSON.parse(out) as { kept: string };
-    expect([code, readFileSync(join(kept, "tsconfig.json"), "utf8"), git(root, "branch", "--show-current"), git(root, "status", "--porcelain")]).toEqual([0, "half way\n", "main\n", ""]);
+    expect([code, readFileSync(join(kept, "tsconfig.json"), "utf8"), git(place.root, "branch", "--show-current"), git(place.root, "status", "--porcelain")]).toEqual([0, "half way\n", "main\n", ""]);
   });
 });
 
 describe("update refuses", () => {
   const refused = async (code: string, ...words: string[]): Promise<string> => {
-    const before = snapshot(root);
+    const before = snapshot(place.root);
     const { code: exit, err } = await update("--yes", ...words);
     expect([exit, err]).toEqual([2, expect.stringContaining(code)]);
-    expect(snapshot(root)).toEqual(before);
+    expect(snapshot(place.root)).toEqual(before);
     return err.replaceAll(/\s+/g, " ");
   };
   const outdated = (): void => older((files) => rewrite(files, "compose.yaml", (text) => `# an old remark\n${text}`));
@@ -161,7 +155,7 @@ describe("update refuses", () => {
   it("a lock that is missing, broken, edited, older or newer", async () => {
     outdated();
     const lock = read(".backend/lock.json");
-    const put = (text: string): void => writeFileSync(join(root, ".backend/lock.json"), text);
+    const put = (text: string): void => writeFileSync(join(place.root, ".backend/lock.json"), text);
     put("{");
     await refused("CB-045");
     put(lock.replace('"version": 2', '"version": 1'));
@@ -172,42 +166,42 @@ describe("update refuses", () => {
     expect(await refused("CB-143")).toContain("git checkout -- .backend");
     put(lock.replace('"compose.yaml": {', '"../compose.yaml": {'));
     await refused("CB-040");
-    rmSync(join(root, ".backend/lock.json"));
+    rmSync(join(place.root, ".backend/lock.json"));
     await refused("CB-141");
   });
 
   it("a base that is gone or damaged while the templates have moved on: never a two-way merge", async () => {
     outdated();
-    writeFileSync(join(root, ".backend/base"), "junk");
+    writeFileSync(join(place.root, ".backend/base"), "junk");
     expect(await refused("CB-143")).toContain("damaged");
-    rmSync(join(root, ".backend/base"));
+    rmSync(join(place.root, ".backend/base"));
     expect(await refused("CB-143")).toContain("missing");
   });
 
   it("a tree with changes that are not committed, unless told; backend.yaml may have some", async () => {
     outdated();
-    change(root, "backend.yaml", (text) => `${text}# a remark\n`);
-    change(root, "README.md", (text) => `${text}mine\n`);
+    change(place.root, "backend.yaml", (text) => `${text}# a remark\n`);
+    change(place.root, "README.md", (text) => `${text}mine\n`);
     expect(await refused("CB-147")).toContain("README.md");
     expect((await update("--yes", "--allow-dirty")).code).toBe(0);
   });
 
   it("a detached head, unless it may make a branch", async () => {
     outdated();
-    git(root, "checkout", "-q", "--detach");
+    git(place.root, "checkout", "-q", "--detach");
     await refused("CB-148");
     expect((await update("--yes", "--branch", "next")).code).toBe(0);
   });
 
   it("a merge in progress", async () => {
     outdated();
-    writeFileSync(join(root, ".git/MERGE_HEAD"), git(root, "rev-parse", "HEAD"));
+    writeFileSync(join(place.root, ".git/MERGE_HEAD"), git(place.root, "rev-parse", "HEAD"));
     expect(await refused("CB-146")).toContain("in the middle of a merge");
   });
 
   it("a folder without git, unless told", async () => {
     outdated();
-    rmSync(join(root, ".git"), { recursive: true });
+    rmSync(join(place.root, ".git"), { recursive: true });
     await refused("CB-145");
     expect((await update("--yes", "--allow-dirty")).code).toBe(0);
     expect((await update("--check")).code).toBe(0);
@@ -215,29 +209,37 @@ describe("update refuses", () => {
 
   it("read-only files and links on the way", async () => {
     older((files) => ["compose.yaml", "monitoring/prometheus/alerts.yml"].forEach((path) => rewrite(files, path, (text) => `# an old remark\n${text}`)));
-    chmodSync(join(root, "compose.yaml"), 0o444);
+    chmodSync(join(place.root, "compose.yaml"), 0o444);
     expect(await refused("CB-150")).toContain("chmod u+w compose.yaml");
-    chmodSync(join(root, "compose.yaml"), 0o644);
-    renameSync(join(root, "monitoring/prometheus"), join(place.folder, "outside"));
-    symlinkSync(join(place.folder, "outside"), join(root, "monitoring/prometheus"));
+    chmodSync(join(place.root, "compose.yaml"), 0o644);
+    renameSync(join(place.root, "monitoring/prometheus"), join(place.folder, "outside"));
+    symlinkSync(join(place.folder, "outside"), join(place.root, "monitoring/prometheus"));
     const { code, err } = await update("--yes", "--allow-dirty");
     expect([code === 0 || err.includes("CB-149"), readFileSync(join(place.folder, "outside/alerts.yml"), "utf8").startsWith("# an old remark")]).toEqual([true, true]);
   });
 
   it("a file of the templates that would be one with the user's where case is ignored", async () => {
     older((files) => files.delete("SECURITY.md"));
-    writeFileSync(join(root, "Security.md"), "mine\n");
-    commit(root);
+    writeFileSync(join(place.root, "Security.md"), "mine\n");
+    commit(place.root);
     expect(await refused("CB-157")).toContain("The update adds SECURITY.md, and you have Security.md");
+  });
+
+  it("a module that was renamed, folder and all", async () => {
+    outdated();
+    renameSync(join(place.root, "modules/orders"), join(place.root, "modules/purchases"));
+    change(place.root, "backend.yaml", (text) => text.replace("  orders:", "  purchases:"));
+    commit(place.root);
+    expect(await refused("CB-158")).toContain("create-backend add module purchases");
   });
 
   it("a module whose folder was moved away, an option that there is not", async () => {
     outdated();
-    rmSync(join(root, "modules/orders"), { recursive: true });
-    commit(root);
+    rmSync(join(place.root, "modules/orders"), { recursive: true });
+    commit(place.root);
     expect(await refused("CB-144")).toContain("create-backend remove module orders");
-    git(root, "checkout", "-q", "HEAD~1", "--", ".");
-    change(root, "backend.yaml", (text) => text.replace("postgresql", "postgres9"));
+    git(place.root, "checkout", "-q", "HEAD~1", "--", ".");
+    change(place.root, "backend.yaml", (text) => text.replace("postgresql", "postgres9"));
     expect(await refused("CB-030", "--allow-dirty")).toContain('There is no database "postgres9"');
   });
 });
@@ -247,34 +249,50 @@ describe("update works", () => {
 
   it("in a folder of a larger repository, in a work tree, in a submodule and in a shallow clone", async () => {
     const apart = join(place.folder, "apart");
-    root = join(apart, "services/shop");
-    mkdirSync(root, { recursive: true });
+    place.root = join(apart, "services/shop");
+    mkdirSync(place.root, { recursive: true });
     outdated();
-    rmSync(join(root, ".git"), { recursive: true });
+    rmSync(join(place.root, ".git"), { recursive: true });
     git(apart, "init", "-q", "-b", "main");
     commit(apart);
-    change(root, "tsconfig.json", (text) => text.replace('"strict": true', '"strict": false'));
+    change(place.root, "tsconfig.json", (text) => text.replace('"strict": true', '"strict": false'));
     git(apart, "worktree", "add", "-q", join(place.folder, "tree"));
     git(place.folder, "clone", "-q", "--depth", "1", `file://${apart}`, "shallow");
     commit(apart);
     for (const folder of [apart, join(place.folder, "tree"), join(place.folder, "shallow")]) {
-      root = join(folder, "services/shop");
+      place.root = join(folder, "services/shop");
       expect([folder, (await update("--yes")).code, (await update("--check")).code]).toEqual([folder, 0, 0]);
     }
     const around = join(place.folder, "around");
     mkdirSync(around);
     git(around, "init", "-q", "-b", "main");
     git(around, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", apart, "inner");
-    root = join(around, "inner/services/shop");
+    place.root = join(around, "inner/services/shop");
     expect((await update("--yes")).code).toBe(0);
-  }, 60_000);
+  });
+
+  it("with hooks, signing and settings that change what git prints, with names in any script, and with files of ours that git ignores", async () => {
+    older((files) => ["compose.yaml", "monitoring/prometheus/alerts.yml"].forEach((path) => rewrite(files, path, (text) => `# an old remark\n${text}`)));
+    mkdirSync(join(place.root, "обзор"));
+    renameSync(join(place.root, "monitoring/prometheus/alerts.yml"), join(place.root, "обзор/правила “日本”.yml"));
+    change(place.root, "обзор/правила “日本”.yml", (text) => `${text}# mine\n`);
+    change(place.root, ".gitignore", (text) => `${text}compose.yaml\n`);
+    git(place.root, "rm", "-q", "--cached", "compose.yaml");
+    commit(place.root);
+    writeFileSync(join(place.root, ".git/hooks/post-checkout"), "#!/bin/sh\ntouch ../hooked\nexit 1\n", { mode: 0o755 });
+    for (const [key, value] of [["commit.gpgSign", "true"], ["diff.external", "false"], ["diff.noprefix", "true"], ["core.quotePath", "true"], ["core.fileMode", "false"], ["status.relativePaths", "false"], ["color.ui", "always"]] as const) git(place.root, "config", key, value);
+    expect((await update("--yes", "--branch", "next")).code).toBe(0);
+    const moved = read("обзор/правила “日本”.yml");
+    expect([read("compose.yaml").includes("an old remark"), moved.includes("an old remark"), moved.endsWith("# mine\n"), existsSync(join(place.folder, "hooked"))]).toEqual([false, false, true, false]);
+    expect((await update("--check")).code).toBe(0);
+  });
 
   it("and a version can be skipped, until the next one or the agreement changes", async () => {
     outdated();
     expect((await update("--skip-version")).code).toBe(0);
-    commit(root);
+    commit(place.root);
     expect([(await update("--check")).code, (await update("--yes")).code, read("compose.yaml").startsWith("# an old remark")]).toEqual([0, 0, true]);
-    change(root, "backend.yaml", (text) => text.replace("team-catalog", "team-assortment"));
+    change(place.root, "backend.yaml", (text) => text.replace("team-catalog", "team-assortment"));
     expect([(await update("--yes")).code, read("compose.yaml").startsWith("# an old remark")]).toEqual([0, false]);
   });
 });

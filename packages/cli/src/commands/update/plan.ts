@@ -1,4 +1,5 @@
 import { follow, lockFile, lockPath, basePath, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, UserError } from "@create-backend/core";
+import { agreement } from "../../disk/find-repository.ts";
 import { recordsOf as decisionsOf } from "./records.ts";
 import type { Standing } from "./standing.ts";
 
@@ -39,6 +40,7 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
     labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
   });
   assertNoCollision(followed, standing.mine);
+  assertNoModuleRenamed(followed, standing);
   const decisions = decisionsOf(standing);
   const also = [...edited, ...decisions];
   const told = decisions.map(({ path, before }): Step => ({ path, outcome: before === undefined ? "add" : "merge", reason: before === undefined ? "records the new answer, and what has to be moved" : "marked as superseded" }));
@@ -58,6 +60,23 @@ function assertNoCollision({ changes, tree }: Followed, mine: FileTree): void {
     todo: `Give yours another name (git mv), or the name of ours, and run the update again; both are merged then.`,
     place: { file: other },
   });
+}
+
+/** A module whose folder now belongs to another name was renamed, which files alone cannot follow. `CB-158` */
+function assertNoModuleRenamed({ moves }: Followed, { agreed }: Standing): void {
+  const names = (blueprint: Standing["agreed"]["now"]): readonly string[] => blueprint.modules.map(({ name }) => name);
+  const gone = names(agreed.before).filter((name) => !names(agreed.now).includes(name));
+  const fresh = names(agreed.now).filter((name) => !names(agreed.before).includes(name));
+  for (const [from, to] of moves) {
+    const [was, is] = [gone.find((name) => from.includes(`/${name}/`)), fresh.find((name) => to.includes(`/${name}/`))];
+    if (was === undefined || is === undefined) continue;
+    throw new UserError("CB-158", {
+      what: `The module ${was} was renamed to ${is}: ${to} was ${from}.`,
+      why: "Tables, topics and packages go by the name of a module, and data does not follow a file that is moved.",
+      todo: `Take the move back (git mv) and the name in ${agreement}. Then: create-backend add module ${is}, move code and data over, create-backend remove module ${was}.`,
+      place: { file: agreement, key: `modules.${is}` },
+    });
+  }
 }
 
 /** Whether the repository is not what its agreement and the templates make of it. */

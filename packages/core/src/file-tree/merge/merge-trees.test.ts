@@ -40,6 +40,13 @@ describe("mergeTrees", () => {
     expect(result).toMatchObject({ files: { "lib/b.ts": `${long.replace("one", "ONE")}eight\n` }, steps: ["merge src/a.ts → lib/b.ts"] });
   });
 
+  test("takes a file that both have moved to one place for one file", () => {
+    const long = poem.repeat(3);
+    const result = merged({ "src/a.ts": long, "src/b.ts": `${long}b` }, { "lib/a.ts": long.replace("one", "ONE"), "lib/b.ts": `${long}b` }, { "lib/a.ts": `${long}eight\n`, "lib/b.ts": `${long}c` });
+
+    expect(result).toMatchObject({ files: { "lib/a.ts": `${long.replace("one", "ONE")}eight\n`, "lib/b.ts": `${long}c` }, steps: ["merge src/a.ts → lib/a.ts", "take src/b.ts → lib/b.ts"], conflicts: [] });
+  });
+
   test("takes the mode from whoever changed it", () => {
     const { tree } = merged({ a: "1" }, { a: "2" }, { a: textFile("1", "managed", true) });
 

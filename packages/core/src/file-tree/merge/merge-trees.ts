@@ -89,7 +89,7 @@ function* statesOf({ base, mine, theirs, renames = new Map<string, string>() }: 
     const path = moves.has(oldPath) ? now : newPath;
     done.add(newPath).add(now);
     const mineFile = mine.get(now) ?? (newPath === oldPath ? undefined : mine.get(newPath));
-    yield { path, from: path === oldPath ? undefined : oldPath, base: baseFile, mine: mineFile, theirs: theirs.get(newPath) };
+    yield { path, from: path === oldPath ? undefined : oldPath, base: baseFile, mine: mineFile, theirs: theirs.get(newPath) ?? (moves.has(oldPath) ? theirs.get(now) : undefined) };
   }
   for (const path of new Set([...theirs.keys(), ...mine.keys()])) {
     if (done.has(path) || movedTo.has(path)) continue;
