@@ -61,6 +61,14 @@ describe("a profile file", () => {
   });
 
   it.each([
+    ["team: { skills: [go] }", 'team.skills: keys with values expected; it says ["go"]'],
+    ["team: 5", "team: keys with values expected; it says 5"],
+    ["work: websockets", 'work: a list, such as [one, two], expected; it says "websockets"'],
+  ])("says of %s what is expected in words of the file", (text, said) => {
+    expect(problem(text).message).toContain(said);
+  });
+
+  it.each([
     ["two answers to one question", "domain: saas\ndomain: iot\n", "CB-011"],
     ["an alias", "team: &a { now: 3 }\nload: *a\n", "CB-012"],
     ["several documents", "domain: saas\n---\ndomain: iot\n", "CB-011"],

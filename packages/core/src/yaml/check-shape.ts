@@ -10,10 +10,18 @@ export function checkShape<T>(schema: z.ZodType<T>, value: unknown, placeOf: (pa
   if (issue.code === "unrecognized_keys") throw unknownKey(schema, issue, placeOf);
   const place = placeOf(issue.path);
   throw new UserError("CB-013", {
-    what: `${where(place)}: ${issue.message}${found(issue.input)}.`,
+    what: `${where(place)}: ${problem(issue)}${found(issue.input)}.`,
     todo: place.file === "backend.yaml" ? "Correct the value; `create-backend explain backend.yaml` lists every key and what it takes." : "Correct the value there.",
     place,
   });
+}
+
+const kinds: Readonly<Record<string, string>> = { object: "keys with values", record: "keys with values", array: "a list, such as [one, two],", string: "a text", number: "a number", boolean: "true or false" };
+
+/** What is wrong, in words of the file where the schema has none of its own. */
+function problem(issue: z.core.$ZodIssue): string {
+  const kind = issue.code === "invalid_type" && issue.message.startsWith("Invalid input") ? kinds[issue.expected] : undefined;
+  return kind === undefined ? issue.message : `${kind} expected`;
 }
 
 /** What stands there instead, where it is short. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide, opsTicks, partKinds, stableJson, type Catalogue, type Decision, type ProfileInput } from "@create-backend/core";
+import { contentions, decide, opsTicks, partKinds, stableJson, type Catalogue, type Decision, type ProfileInput } from "@create-backend/core";
 import { randomProfile } from "./random-profile.ts";
 import { answersIn, aProfile, catalogue, decided } from "./story.ts";
 
@@ -9,20 +9,25 @@ const runs = (numRuns: number) => ({ numRuns, seed });
 /** Hundreds of decisions on a machine that may be busy. */
 const slow = { timeout: 300_000 };
 const languages = ["typescript", "python", "java", "csharp", "go"];
+const labels = ["modular-monolith", "hybrid", "microservices", "serverless"];
+const ambition = ["modular-monolith", "hybrid", "microservices"];
 
 describe("any profile", () => {
   it("gets an answer or a stated conflict, and every label, language and framework wins somewhere", { timeout: 900_000 }, () => {
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
+    const count = (name: string): unknown => seen.set(name, (seen.get(name) ?? 0) + 1);
     fc.assert(fc.property(randomProfile, (input) => {
       const decision = decided(input);
-      seen.add(decision.label.name);
-      for (const { option } of Object.values(decision.choices)) seen.add(option);
+      count(decision.label.name);
+      for (const { option, question } of Object.values(decision.choices)) if (question !== "decomposition") count(option);
       expect(["decomposition", "compute", "language", "framework", "database", "pipeline", "monitoring"].filter((question) => decision.choices[question] === undefined)).toEqual([]);
       const forced = Object.values(decision.choices).filter(({ against }) => against?.startsWith("H"));
       expect(forced.map(({ question }) => question)).toEqual(decision.impasses.map(({ question }) => question));
     }), runs(10_000));
     const frameworks = ["express", "nestjs", "fastify", "django", "flask", "fastapi", "spring-boot", "micronaut", "aspnet-core", "gin", "echo"];
-    const wanted = ["modular-monolith", "hybrid", "microservices", "serverless", ...languages, ...frameworks, "postgresql", "mysql", "sql-server", "mongodb", "dynamodb", "redis", "pgvector", "pinecone", "containers", "kubernetes", "functions", "github-actions", "gitlab-ci", "azure-pipelines", "terraform", "aws-sam", "bicep", "openai", "vertex-ai", "own-models", "nats", "kafka", "aws-sns-sqs", "azure-service-bus"];
+    const wanted = [...labels, ...languages, ...frameworks, "postgresql", "mysql", "sql-server", "mongodb", "dynamodb", "redis", "pgvector", "pinecone", "containers", "kubernetes", "functions", "github-actions", "gitlab-ci", "azure-pipelines", "terraform", "aws-sam", "bicep", "openai", "vertex-ai", "own-models", "nats", "kafka", "aws-sns-sqs", "azure-service-bus"];
+    const counts = (names: readonly string[]): string => names.map((name) => `${name} ${seen.get(name) ?? 0}`).join(", ");
+    console.log(`10,000 profiles: ${counts(labels)}\n  ${counts(languages)}\n  ${counts(frameworks)}`);
     expect(wanted.filter((name) => !seen.has(name))).toEqual([]);
   });
 
@@ -73,11 +78,36 @@ describe("any profile", () => {
   });
 
   it("never moves towards one deployable when more parts must stand alone", slow, () => {
-    const ambition = ["modular-monolith", "hybrid", "microservices"];
     fc.assert(fc.property(randomProfile, (input) => {
       const steps = partKinds.map((parts) => ambition.indexOf(answersIn(decided({ ...input, independence: { ...input.independence, parts } }))["decomposition"] ?? ""));
       expect(steps).toEqual([...steps].sort());
     }), runs(200));
+  });
+
+  it("never moves towards one deployable when there are more people, or more of them wait for each other", slow, () => {
+    const rank = (input: ProfileInput): number => ambition.indexOf(answersIn(decided(input))["decomposition"] ?? "");
+    fc.assert(fc.property(randomProfile, fc.integer({ min: 1, max: 300 }), (input, more) => {
+      const in18m = input.team?.in18m ?? 5;
+      expect(rank({ ...input, team: { ...input.team, in18m: in18m + more } })).toBeGreaterThanOrEqual(rank({ ...input, team: { ...input.team, in18m } }));
+      const ranks = contentions.map((contention) => rank({ ...input, independence: { ...input.independence, contention } }));
+      expect(ranks).toEqual([...ranks].sort());
+    }), runs(150));
+  });
+
+  it("is decided alike by users and by the requests that they make", slow, () => {
+    fc.assert(fc.property(randomProfile, fc.integer({ min: 100, max: 5_000_000 }), (input, users) => {
+      const load = { pattern: input.load?.pattern ?? "daily", connections: input.load?.connections ?? 0 };
+      const byUsers = { ...input, load: { ...load, users, users24m: users * 2 } };
+      const { peakRpsNow, peakRps24m } = aProfile(byUsers).load;
+      expect(answersIn(decided({ ...input, load: { ...load, peakRpsNow, peakRps24m } }))).toEqual(answersIn(decided(byUsers)));
+    }), runs(60));
+  });
+
+  it("is answered from any three answers", slow, () => {
+    fc.assert(fc.property(randomProfile, ({ team, domain }) => {
+      const { choices, impasses } = decided({ team: { now: team?.now ?? 4, skills: team?.skills ?? {} }, domain: domain ?? "saas" });
+      expect([impasses, Object.keys(choices).length > 8]).toEqual([[], true]);
+    }), runs(100));
   });
 
   it("never moves towards functions when requests take longer on the wall at the same processor time", slow, () => {

@@ -5,11 +5,9 @@ import { answersIn, catalogue, decided } from "./story.ts";
 
 /** Where each option wins that no case with an expert's answer ends in. */
 const situations: Readonly<Record<string, ProfileInput>> = {
-  "broker kafka": { ...grown({ java: 0.9 }), data: { needs: ["transactions"], crossModuleTx: false }, team: { now: 60, in18m: 90, skills: { java: 0.9 }, knows: ["kafka"] } },
   "broker rabbitmq": { ...grown({ java: 0.9 }), team: { now: 60, in18m: 90, skills: { java: 0.9 }, knows: ["rabbitmq"] }, constraints: { onPrem: true } },
   "database neo4j": { team: { now: 6, in18m: 8, skills: { java: 0.9 }, knows: ["neo4j"] }, data: { needs: ["graph"], crossModuleTx: false } },
   "database sqlite": { team: { now: 1, in18m: 1, skills: { php: 1 }, knows: ["sqlite"] }, delivery: { codebase: "brownfield", language: "php", stack: ["sqlite"] }, load: { peakRpsNow: 2, peakRps24m: 5 }, budgetUsdMonth: 20, data: { needs: ["transactions"], sizeGb24m: 1 } },
-  "framework express": { team: { now: 3, in18m: 4, skills: { typescript: 1 }, knows: ["express"] }, delivery: { codebase: "brownfield", language: "typescript", stack: ["express"] } },
   "framework micronaut": { team: { now: 4, in18m: 4, skills: { java: 1 } }, work: ["event_glue"], load: { pattern: "spiky_idle", peakRps24m: 3 }, data: { needs: ["key_value"], crossModuleTx: false }, domain: "banking" },
   "framework echo": { team: { now: 6, in18m: 8, skills: { go: 1 }, knows: ["echo"] } },
   "framework symfony": { team: { now: 6, in18m: 8, skills: { php: 1 }, knows: ["symfony"] } },

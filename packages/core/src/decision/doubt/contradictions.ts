@@ -4,6 +4,7 @@ import type { Turn } from "../choosing/choose.ts";
 import { goTogether } from "../choosing/compatibility.ts";
 import type { CostComparison } from "../situation/cost.ts";
 import type { Contradiction } from "../decision.ts";
+import { isForbidden } from "../organisation/radar.ts";
 import { keysBehind } from "./answered.ts";
 
 type Row = readonly [code: string, when: boolean, keys: readonly string[], what: string, fix: string];
@@ -90,7 +91,7 @@ function unknownLanguagesOnly(turns: readonly Turn[]): readonly Contradiction[] 
   const shipped = languages.filter(({ contributions }) => contributions.some(({ criterion, value, uncertain }) => criterion === "team" && (value ?? 0) > 0 && uncertain !== true));
   if (shipped.length === 0 || shipped.some(({ removed }) => removed?.code !== "H09")) return [];
   const names = shipped.map(({ option }) => option.title).join(", ");
-  return [{ code: "X15", severity: "error", keys: ["team.skills", "radar"], what: `The team ships ${names}, and the radar forbids ${shipped.length === 1 ? "it" : "all of them"}.`, fix: `Waive the radar for ${shipped[0]?.option.title ?? names}, or hire for what it allows.` }];
+  return [{ code: "X15", severity: "error", keys: ["team.skills", "radar"], what: `The team ships ${names}, and the radar forbids ${shipped.length === 1 ? "it" : "all of them"}.`, fix: `${shipped.every(isForbidden) ? `Allow ${shipped[0]?.option.title ?? names} in the radar again` : `Waive the radar for ${shipped[0]?.option.title ?? names} with a reason`}, or hire for what it allows.` }];
 }
 
 /** Codes of the contradiction that a pin makes with a constraint. */

@@ -1,6 +1,7 @@
 import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { Impasse } from "../decision.ts";
+import { isForbidden } from "../organisation/radar.ts";
 import { mustAnswer } from "../choosing/plan.ts";
 
 /** Questions whose every option a constraint removed, with the constraints that would give one back when dropped alone. */
@@ -10,8 +11,10 @@ export function impassesIn(turns: readonly Turn[], profile: Profile, works: (rel
   const giveUp = waysOut(profile, works);
   return empty.map(({ step, assessed }) => {
     const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
-    const held = assessed.filter(({ removed }) => removed?.code === "H09").slice(0, 3).map(({ option }) => option.title);
-    const way = giveUp.length > 0 ? `give up one of: ${giveUp.join(", ")}` : held.length > 0 ? `allow one of these in the radar again, or waive it: ${held.join(", ")}` : "no two of them are enough to give up";
+    const ruled = assessed.filter(({ removed }) => removed?.code === "H09");
+    const held = ruled.slice(0, 3).map(({ option }) => option.title);
+    const orWaive = ruled.every(isForbidden) ? "" : ", or waive it with a reason";
+    const way = giveUp.length > 0 ? `give up one of: ${giveUp.join(", ")}` : held.length > 0 ? `allow one of these in the radar again${orWaive}: ${held.join(", ")}` : "no two of them are enough to give up";
     return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.` };
   });
 }

@@ -102,6 +102,11 @@ function rulesFor(entry: RadarEntry | undefined, { waived, strict }: { waived: b
   return {};
 }
 
+/** Whether the radar forbids an option, which no waiver changes. */
+export function isForbidden({ removed }: { readonly removed?: { readonly sentence: string } }): boolean {
+  return removed?.sentence.includes("the radar says forbidden") === true;
+}
+
 function withRules(option: Option, more: Pick<OptionRules, "points" | "removals">): Option {
   if (more.points === undefined && more.removals === undefined) return option;
   const { rules } = option;
