@@ -2,7 +2,7 @@ export { defineEvent, subscribe } from "./events/event.ts";
 export type { EventDefinition, Inbox, Outbox, Subscription } from "./events/event.ts";
 export { Failure, HttpProblem, invalid, notFound, stale, unavailable } from "./problem.ts";
 export {
-  accepts,
+  matches,
   etagOf,
   expectedVersion,
   isUnmodified,

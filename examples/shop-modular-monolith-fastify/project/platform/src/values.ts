@@ -99,7 +99,7 @@ export function requiredVersion(ifMatch: string | undefined): ExpectedVersion {
   throw new HttpProblem(428, "Say which version you change: send If-Match with the ETag you read.");
 }
 
-export const accepts = (expected: ExpectedVersion, version: number): boolean =>
+export const matches = (expected: ExpectedVersion, version: number): boolean =>
   expected === "any" || expected.includes(version);
 
 /** True when the client already has this version, so 304 is due. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { PageQuery, accepts, expectedVersion, isUnmodified, pageOf } from "../src/values.ts";
+import { PageQuery, matches, expectedVersion, isUnmodified, pageOf } from "../src/values.ts";
 
 describe("preconditions", () => {
   test("match a version by its strong tag, any by a star, none by a tag that is not ours", () => {
-    const accepted = (header: string): boolean => accepts(expectedVersion(header) ?? [], 2);
+    const accepted = (header: string): boolean => matches(expectedVersion(header) ?? [], 2);
 
     expect(['"2"', '"1", "2"', "*"].map(accepted)).toEqual([true, true, true]);
     expect(['"1"', 'W/"2"', "2", '"two"', ""].map(accepted)).toEqual([false, false, false, false, false]);

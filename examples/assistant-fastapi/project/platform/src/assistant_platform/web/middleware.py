@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 
 from fastapi import HTTPException
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..problems import Problem
@@ -93,10 +92,14 @@ class Limits:
         return Problem(429, "Too many calls. Try again later.", headers={"Retry-After": str(seconds)})
 
     def _too_large(self, scope: Scope) -> Problem | None:
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADER_LIMIT_BYTES:
+        size, length = 0, b""
+        for name, value in scope["headers"]:
+            size += len(name) + len(value)
+            if name == b"content-length":
+                length = value
+        if size > HEADER_LIMIT_BYTES:
             return Problem(431, f"Headers have at most {HEADER_LIMIT_BYTES} bytes.", headers={"Connection": "close"})
-        length = Headers(scope=scope).get("content-length", "")
-        if not length.isdecimal() or int(length) <= self._body_bytes:
+        if not length.isdigit() or int(length) <= self._body_bytes:
             return None
         return Problem(413, self._limit(), headers={"Connection": "close"})
 

@@ -2,7 +2,7 @@ import {
   type ExpectedVersion,
   type Page,
   type PageRequest,
-  accepts,
+  matches,
   newId,
   notFound,
   pageOf,
@@ -45,7 +45,7 @@ export class BillingService {
 
   async change(id: string, facts: BillingChange, expected: ExpectedVersion): Promise<BillingView> {
     const current = await this.#existing(id);
-    if (!accepts(expected, current.version)) throw stale("billing");
+    if (!matches(expected, current.version)) throw stale("billing");
     const changed = changeBilling(current, facts, new Date());
     if (!(await this.#store.update(changed))) throw stale("billing");
     return viewOf(changed);
@@ -53,7 +53,7 @@ export class BillingService {
 
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
     const current = await this.#existing(id);
-    if (!accepts(expected, current.version)) throw stale("billing");
+    if (!matches(expected, current.version)) throw stale("billing");
     if (!(await this.#store.remove(current))) throw stale("billing");
   }
 

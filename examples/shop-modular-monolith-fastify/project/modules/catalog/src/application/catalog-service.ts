@@ -2,7 +2,7 @@ import {
   type ExpectedVersion,
   type Page,
   type PageRequest,
-  accepts,
+  matches,
   newId,
   notFound,
   pageOf,
@@ -45,7 +45,7 @@ export class CatalogService {
 
   async change(id: string, facts: CatalogChange, expected: ExpectedVersion): Promise<CatalogView> {
     const current = await this.#existing(id);
-    if (!accepts(expected, current.version)) throw stale("catalog");
+    if (!matches(expected, current.version)) throw stale("catalog");
     const changed = changeCatalog(current, facts, new Date());
     if (!(await this.#store.update(changed))) throw stale("catalog");
     return viewOf(changed);
@@ -53,7 +53,7 @@ export class CatalogService {
 
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
     const current = await this.#existing(id);
-    if (!accepts(expected, current.version)) throw stale("catalog");
+    if (!matches(expected, current.version)) throw stale("catalog");
     if (!(await this.#store.remove(current))) throw stale("catalog");
   }
 

@@ -3,7 +3,7 @@ import {
   type ExpectedVersion,
   type Page,
   type PageRequest,
-  accepts,
+  matches,
   invalid,
   newId,
   notFound,
@@ -55,7 +55,7 @@ export class OrderService {
 
   async change(id: string, facts: OrderChange, expected: ExpectedVersion): Promise<OrderView> {
     const current = await this.#existing(id);
-    if (!accepts(expected, current.version)) throw stale("order");
+    if (!matches(expected, current.version)) throw stale("order");
     await this.#checkCatalog(facts.catalogId);
     const changed = changeOrder(current, facts, new Date());
     if (!(await this.#store.update(changed))) throw stale("order");
@@ -64,7 +64,7 @@ export class OrderService {
 
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
     const current = await this.#existing(id);
-    if (!accepts(expected, current.version)) throw stale("order");
+    if (!matches(expected, current.version)) throw stale("order");
     if (!(await this.#store.remove(current))) throw stale("order");
   }
 
