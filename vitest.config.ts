@@ -8,7 +8,9 @@ export default defineConfig({
   test: {
     include: ["packages/*/{src,test,conformance,lab,scripts}/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/files/**", "**/seeds/**"],
-    testTimeout: 30_000,
+    // Limits for what hangs, not for what is slow.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 });

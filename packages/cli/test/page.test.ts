@@ -42,6 +42,7 @@ interface Opening {
 async function open(file: string, { scripts = true, width = 1280, scheme = "light", bypassCSP = false }: Opening = {}): Promise<{ page: Page; faults: string[] }> {
   if (browser === undefined) throw new Error("There is no browser.");
   const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP });
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const address = `file://${join(folder, file)}`;
@@ -56,7 +57,7 @@ const everythingOpen = "for (const details of document.querySelectorAll('details
 const textOf = (page: Page, selector: string) => page.locator(selector).textContent();
 const said = (page: Page, words: string | RegExp) => page.locator("#changed").filter({ hasText: words }).waitFor();
 
-describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 180_000 }, () => {
   it("decides as the command does when an input is moved", async () => {
     await write("after.html", "--team", "6,5");
     const [moved, expected] = [await open(plainPage), await open("after.html")];
