@@ -16,6 +16,7 @@ export function readBody({ body, headers, isTooLarge }: Exchange): Record<string
   if (isTooLarge) throw new Refusal(413, "The body is too large");
   const mediaType = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
   if (mediaType !== "application/json") throw new Refusal(415, "Send application/json");
+  if (headers["content-encoding"]) throw new Refusal(415, "Send the body as it is");
   let value: unknown;
   try {
     value = JSON.parse(body.toString());

@@ -32,6 +32,7 @@ def test_identifiers_are_version_seven_and_sort_by_time() -> None:
         ('"1", "2"', frozenset({1, 2})),
         ('W/"3"', frozenset()),
         ("3", frozenset()),
+        ('"03"', frozenset()),
         ("nonsense", frozenset()),
     ],
 )

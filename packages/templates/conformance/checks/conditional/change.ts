@@ -37,7 +37,7 @@ export const changeConditionChecks: readonly Check[] = [
   ),
   perModule({ id: "conditional.foreign", title: "a tag the entity never had is 412", contract: "PATCH If-Match: stale 412." }, async (world, module) => {
     const created = await create(world, module);
-    for (const tag of ['"999"', '"0"', '"11"', '"abc"', '""']) expectProblem(await patch(world, created, tag), 412);
+    for (const tag of ['"999"', '"0"', '"11"', '"01"', '"abc"', '""']) expectProblem(await patch(world, created, tag), 412);
     await expectUnchanged(world, created);
   }),
   perModule({ id: "conditional.present", title: "a change on the present version is 200", contract: "PATCH If-Match … ok 200." }, async (world, module) => {

@@ -1,6 +1,8 @@
 import { perModule, type Check } from "../../check.ts";
-import { expectProblem, expectStatus } from "../../expectations.ts";
+import { expectFact, expectProblem, expectStatus } from "../../expectations.ts";
 import { create } from "../../world.ts";
+
+const rivals = 8;
 
 export const removeConditionChecks: readonly Check[] = [
   perModule(
@@ -29,6 +31,20 @@ export const removeConditionChecks: readonly Check[] = [
     async (world, module) => {
       const { path } = await create(world, module);
       expectStatus(await world.send({ method: "DELETE", path }), 204);
+    },
+  ),
+  perModule(
+    {
+      id: "conditional.delete-rivals",
+      title: "of deletions at the same time one is 204 and the others are 404",
+      contract: "DELETE 204; again 404; 412 only on a stale If-Match.",
+    },
+    async (world, module) => {
+      const { path } = await create(world, module);
+      const replies = await Promise.all(Array.from({ length: rivals }, () => world.send({ method: "DELETE", path })));
+      const statuses = replies.map(({ status }) => status).sort();
+      const expected = [204, ...Array.from({ length: rivals - 1 }, () => 404)];
+      expectFact(statuses.join() === expected.join(), `${rivals} DELETE ${path} at once without If-Match → ${statuses.join(", ")}; expected one 204, else 404`);
     },
   ),
   perModule(

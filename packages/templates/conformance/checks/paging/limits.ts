@@ -10,7 +10,7 @@ function base64url(text: string): string {
   return Buffer.from(text).toString("base64url");
 }
 
-const badLimits = ["0", "-1", "101", "1.5", "abc", "99999999999999999999", "NaN", "1e3"];
+const badLimits = ["0", "-1", "101", "1.5", "abc", "99999999999999999999", "NaN", "1e3", "1e1", "0x10", "%205", "%2B5"];
 const forgedPlaces = ["null", "[]", "{}", '"text"', '{"createdAt":"nonsense","id":"x"}', '["2026-01-01T00:00:00Z"]', '{"createdAt":{},"id":[]}'];
 const badCursors = ["x", "not a cursor", "%00", "!!!!", "0", ...forgedPlaces.map(base64url)];
 

@@ -26,6 +26,12 @@ export const changeValidationChecks: readonly Check[] = [
       expectPointers(await patch(world, created, { name: "fine", version: 9 }), "/version");
     },
   ),
+  perModule(
+    { id: "validation.change-only-unknown", title: "a change of unknown fields alone has one entry per field", contract: "one entry per field." },
+    async (world, module) => {
+      expectPointers(await patch(world, await create(world, module), { surprise: 1 }), "/surprise");
+    },
+  ),
   perModule({ id: "validation.refused-change", title: "a refused change changes nothing", contract: "validation 422." }, async (world, module) => {
     const created = await create(world, module);
     expectPointers(await patch(world, created, { name: "must not stay", surprise: 1 }), "/surprise");

@@ -20,6 +20,13 @@ export const mediaTypeChecks: readonly Check[] = [
       expectProblem(await world.send({ method: "POST", path: module.path, body: jsonText() }), 415);
     },
   ),
+  perModule(
+    { id: "validation.content-coding", title: "a body in a coding that nobody knows is refused", contract: "wrong media type: 415; RFC 9110 8.4: content coding." },
+    async (world, module) => {
+      const headers = { "content-type": "application/json", "content-encoding": "unheard-of" };
+      expectProblem(await world.send({ method: "POST", path: module.path, headers, body: jsonText() }), 400, 415);
+    },
+  ),
   perModule({ id: "validation.form-content-type", title: "form and XML bodies are 415", contract: "wrong media type: 415." }, async (world, module) => {
     const multipart = '--b\r\ncontent-disposition: form-data; name="name"\r\n\r\nx\r\n--b--\r\n';
     const bodies: readonly (readonly [string, string])[] = [

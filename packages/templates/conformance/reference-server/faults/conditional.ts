@@ -15,6 +15,7 @@ export const conditionalFaults: readonly Fault[] = [
   inner("conditional.delete-stale", "delete-unconditional"),
   { ...inner("conditional.delete-present", "tags-never-match"), name: "a deletion with a tag is always 412" },
   inner("conditional.delete-unconditional", "delete-needs-if-match"),
+  wrongAnswer(["conditional.delete-rivals", "who deletes second has a stale version"], { method: "DELETE", kind: "item", status: 404 }, status(412)),
   inner("conditional.delete-after-change", "delete-compares-first-version"),
   inner("conditional.not-modified", "none-match-ignored"),
   inner("conditional.modified", "none-match-always"),

@@ -68,6 +68,14 @@ export const bodyFaults: readonly Fault[] = [
   ),
   inner("validation.change-name", "change-unchecked"),
   inner("validation.change-unknown-field", "change-takes-unknown-fields"),
+  wrongAnswer(
+    ["validation.change-only-unknown", "and nothing is left to change"],
+    { method: "PATCH", status: 422 },
+    body(({ errors, ...rest }, exchange) => ({
+      ...rest,
+      errors: asked(exchange, /^\{"surprise":1\}$/) ? [...(errors as unknown[]), { pointer: "", detail: "is empty", code: "empty" }] : errors,
+    })),
+  ),
   inner("validation.refused-change", "refused-change-stays"),
   wrongAnswer(["validation.change-bad-json", "broken JSON in a change is 422"], { method: "PATCH", status: 400 }, (answer, exchange) =>
     status(422)(body((members) => ({ ...members, status: 422 }))(answer, exchange) ?? answer, exchange),
@@ -85,6 +93,9 @@ export const bodyFaults: readonly Fault[] = [
   breaksOn("validation.markup-is-text", "a quote ends the SQL", /DROP TABLE/),
   wrongRequest("validation.text-plain", "text/plain is read as JSON", (exchange) => believes(exchange, /^text\/plain/)),
   wrongRequest("validation.no-content-type", "no content type is read as JSON", (exchange) => believes(exchange, /^$/)),
+  wrongRequest("validation.content-coding", "the coding is not looked at", (exchange) =>
+    withHeaders(exchange, { "content-encoding": "" }),
+  ),
   wrongAnswer(["validation.form-content-type", "a form is 400"], { ...creation, status: 415 }, (answer, exchange) =>
     exchange.headers["content-type"]?.startsWith("multipart") === true ? status(400)(answer, exchange) : answer,
   ),

@@ -7,7 +7,8 @@ import type { Module } from "../module.ts";
 import { HttpProblem } from "../problem.ts";
 import type { Readiness } from "../lifecycle.ts";
 import { guardAccess } from "./access.ts";
-import { answerUnroutable, problems } from "./problems.ts";
+import { readBodies } from "./bodies.ts";
+import { answerUnreadable, answerUnroutable, problems } from "./problems.ts";
 import { zodValidator } from "./route.ts";
 import { telemetry } from "./telemetry.ts";
 
@@ -49,6 +50,8 @@ export interface HttpServer {
 
 /** Answers are data: nothing in them may be run, framed or guessed at. Always the same, so no plugin has to build them. */
 const PROTECTION = {
+  // An ETag saves the body, not the question: nobody may show an old state of ours.
+  "cache-control": "no-cache",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
@@ -56,6 +59,9 @@ const PROTECTION = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
+
+/** What is longer than any id is found nowhere; what is much longer is not even looked for. */
+const LONGEST_PARAMETER = 1_000;
 
 function bareServer({ config, log }: ServerParts): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
@@ -70,7 +76,9 @@ function bareServer({ config, log }: ServerParts): FastifyInstance {
     // Longer than the idle time of usual load balancers, so that they, not we, end a connection.
     keepAliveTimeout: 75_000,
     return503OnClosing: false,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
   });
 }
 
@@ -97,7 +105,7 @@ export async function createServer(parts: ServerParts): Promise<HttpServer> {
   const { config, modules, metrics, readiness } = parts;
   const app = bareServer(parts);
   app.setValidatorCompiler(zodValidator);
-  app.removeContentTypeParser("text/plain");
+  readBodies(app);
 
   await app.register(telemetry, { metrics });
   await app.register(problems);

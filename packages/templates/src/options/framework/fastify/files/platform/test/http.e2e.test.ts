@@ -58,6 +58,8 @@ describe("the HTTP server", () => {
   test.each([
     ["broken JSON", 400, "POST", path, { headers: json, body: '{"name":' }],
     ["an empty body", 400, "POST", path, { headers: json }],
+    ["a body that is not UTF-8", 400, "POST", path, { headers: json, body: Buffer.from('{"name":"\xff"}', "latin1") }],
+    ["a body in gzip", 415, "POST", path, { headers: { ...json, "content-encoding": "gzip" }, body: "{}" }],
     ["a wrong type", 422, "POST", path, { body: { name: 1 } }],
     ["another media type", 415, "POST", path, { headers: { "content-type": "text/plain" }, body: "x" }],
     ["a body that is too long", 413, "POST", path, { body: { name: "x".repeat(1_000) } }],
