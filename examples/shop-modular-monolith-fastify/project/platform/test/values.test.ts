@@ -29,7 +29,8 @@ describe("pages", () => {
   });
 
   test("take no cursor and no limit that we would not give out", () => {
-    const refused = [{ cursor: "abc" }, { cursor: "W10" }, { limit: "0" }, { limit: "101" }, { limit: "ten" }, { limit: "0x10" }];
+    const limits = ["0", "101", "ten", "0x10"].map((limit) => ({ limit }));
+    const refused = [{ cursor: "abc" }, { cursor: "W10" }, ...limits];
 
     expect(refused.map((query) => PageQuery.safeParse(query).success)).toEqual(refused.map(() => false));
   });

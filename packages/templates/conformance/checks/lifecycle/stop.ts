@@ -152,17 +152,18 @@ export const stopChecks: readonly Check[] = [
       }),
   ),
   withStarter(
-    { id: "lifecycle.idle-connection", title: "an idle connection does not hold the process", contract: "SIGTERM: … exit 0 within the grace period." },
+    { id: "lifecycle.idle-connection", title: "a connection that is idle or never finishes its question does not hold the process", contract: "SIGTERM: … exit 0 within the grace period." },
     (world) =>
       withInstance(world, draining(world, 0), async (instance) => {
         const silent = await openConnection(instance.baseUrl);
         const kept = await openConnection(instance.baseUrl);
         kept.write("GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n");
+        const begun = await openConnection(instance.baseUrl);
+        begun.write("GET /health/live HTTP/1.1\r\nhost: ");
         await pause(100);
         instance.signal("SIGTERM");
         await expectCleanExit(world, instance, longestStop(world));
-        silent.close();
-        kept.close();
+        for (const connection of [silent, kept, begun]) connection.close();
       }),
   ),
   withStarter(

@@ -3,13 +3,19 @@ import { given, type Check } from "../../check.ts";
 import { expectFact, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
 import type { Reply } from "../../http-client.ts";
 import type { LogReader, OutageHook } from "../../suite-options.ts";
-import { create, uniqueName, waitFor, type World } from "../../world.ts";
+import { create, uniqueName, waitFor, type EventLink, type World } from "../../world.ts";
 import { expectDelivered } from "../events/delivery.ts";
 import { during, inTime, readiness, recovers } from "./guard.ts";
 
 const withDatabase = {
   pick: (world: World): OutageHook | undefined => world.options.outages?.database,
   otherwise: "the database cannot be stopped here",
+};
+
+const withDatabaseAndEvent = {
+  pick: ({ eventLinks: [link], options: { outages } }: World): { hook: OutageHook; link: EventLink } | undefined =>
+    outages?.database === undefined || link === undefined ? undefined : { hook: outages.database, link },
+  otherwise: "the database cannot be stopped here, or no module consumes an event",
 };
 
 const withSilence = {
@@ -88,6 +94,25 @@ export const storeOutageChecks: readonly Check[] = [
         for (const app of world.apps) expectStatus(await world.sendTo(app, { path: "/health/live" }), 200);
       });
       await allBack(world);
+    },
+  ),
+  given(
+    withDatabaseAndEvent,
+    {
+      id: "outage.database-events",
+      title: "events go on when the database is back",
+      contract: "writes every published event to its outbox in the same transaction; events arrive once it is back.",
+    },
+    async (world, { hook, link }) => {
+      await during(hook, async () => {
+        expectProblem(await inTime(world, { path: link.publisher.path }), 500, 503);
+        // Long enough for who carries events to look for some, in vain.
+        await pause(1_500);
+      });
+      await allBack(world);
+      const name = uniqueName("after the outage");
+      await create(world, link.publisher, { name });
+      await expectDelivered(world, link, name);
     },
   ),
   given(

@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { inner, status, wrongAnswer } from "./tamper.ts";
+import { body, inner, status, wrongAnswer } from "./tamper.ts";
 
 /** A fault of the log alone. */
 function log(check: string, name: string, onLog: NonNullable<Fault["onLog"]>): Fault {
@@ -42,6 +42,7 @@ export const outageFaults: readonly Fault[] = [
   inner("outage.events-arrive-later", "events-twice-after-outage"),
   inner("outage.database-answers", "database-leaks"),
   wrongAnswer(["outage.database-in-flight", "a broken connection ends the process"], { status: 503 }, () => undefined),
+  { check: "outage.database-events", name: "who carries events dies with the database", ...carriesUntilOutage() },
   inner("outage.database-silent", "silence-is-borne"),
   inner("outage.database-ready", "database-ignored-by-ready"),
   inner("outage.database-live", "database-stops-liveness"),
@@ -49,3 +50,17 @@ export const outageFaults: readonly Fault[] = [
   inner("outage.broker-create", "broker-blocks-creation"),
   inner("outage.broker-ready", "broker-ignored-by-ready"),
 ];
+
+/** After the first answer that says the database is away, nothing shows what an event made. */
+function carriesUntilOutage(): Pick<Fault, "onAnswer"> {
+  let isDead = false;
+  const hideMade = body(({ items, ...rest }) =>
+    Array.isArray(items) ? { ...rest, items: items.filter((item: { readonly name: string }) => !/^\S+-placed /.test(item.name)) } : { ...rest },
+  );
+  return {
+    onAnswer: (answer, exchange) => {
+      isDead ||= answer.status === 503;
+      return isDead && exchange.method === "GET" && exchange.place.kind === "collection" ? hideMade(answer, exchange) : answer;
+    },
+  };
+}

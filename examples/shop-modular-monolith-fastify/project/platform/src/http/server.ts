@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify";
@@ -100,10 +101,21 @@ async function secure(app: FastifyInstance, { corsOrigins, rateLimitMax }: Confi
   }
 }
 
+/** The requests at hand, each until its answer is out or its caller is gone. */
+function requestsAtHand(app: FastifyInstance): ReadonlySet<Promise<unknown>> {
+  const working = new Set<Promise<unknown>>();
+  app.server.on("request", (_request, response) => {
+    const answered = once(response, "close").finally(() => working.delete(answered));
+    working.add(answered);
+  });
+  return working;
+}
+
 /** The HTTP server of an app: everything around the routes of its modules. */
 export async function createServer(parts: ServerParts): Promise<HttpServer> {
   const { config, modules, metrics, readiness } = parts;
   const app = bareServer(parts);
+  const working = requestsAtHand(app);
   app.setValidatorCompiler(zodValidator);
   readBodies(app);
 
@@ -121,7 +133,13 @@ export async function createServer(parts: ServerParts): Promise<HttpServer> {
 
   return {
     listen: () => app.listen({ host: config.host, port: config.port }),
-    close: () => app.close(),
+    close: async () => {
+      const closed = app.close();
+      while (working.size > 0) await Promise.all(working);
+      // What has not even finished asking by now could hold the stop for as long as it likes.
+      app.server.closeAllConnections();
+      await closed;
+    },
     framework: app,
   };
 }
