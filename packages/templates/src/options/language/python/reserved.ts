@@ -1,5 +1,5 @@
 const keywords =
-  "and as assert async await break class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try type while with yield";
+  "and as assert async await break class continue def del elif else except false finally for from global if import in is lambda match none nonlocal not or pass raise return true try type while with yield";
 
 /** Builtins and names of the generated code that an entity or a module would hide. */
 const taken =
