@@ -33,8 +33,9 @@ class Reader {
   private readonly quotedAt: QuoteReader;
   private readonly calls: (Call | undefined)[] = [];
   private word = "";
+  private wordAt = 0;
   /** The word in front of type arguments. */
-  private generic = "";
+  private generic = { word: "", at: 0 };
   private name: string | undefined;
   /** A string stands in front of the plus that was read last. */
   private joins: "no" | "after a string" | "after its plus" = "no";
@@ -57,12 +58,13 @@ class Reader {
       } else if (isWordStart(code)) {
         const end = wordEnd(text, at);
         this.word = text.slice(at, end);
+        this.wordAt = at;
         this.joins = "no";
         at = end;
       } else if (code <= 32) at++;
       else if (code === 47 && text.charCodeAt(at + 1) === 47) at = lineEnd(text, at);
       else if (code === 47 && text.charCodeAt(at + 1) === 42) at = Math.max(skipBlanks(text, at), at + 2);
-      else this.sign(text.charAt(at), at++);
+      else this.sign(text.charAt(at++));
     }
   }
 
@@ -81,22 +83,23 @@ class Reader {
     this.joins = "after a string";
   }
 
-  private called(at: number): Call | undefined {
+  private called(): Call | undefined {
     if (this.word === "") return undefined;
-    const call = { callee: this.word, start: this.text.lastIndexOf(this.word, at), literals: [] };
+    const call = { callee: this.word, start: this.wordAt, literals: [] };
     this.made.push(call);
     return call;
   }
 
-  private sign(sign: string, at: number): void {
-    if (sign === "(") this.calls.push(this.called(at));
+  private sign(sign: string): void {
+    if (sign === "(") this.calls.push(this.called());
     else if (sign === "[") this.calls.push(this.calls.at(-1));
     else if (sign === ")" || sign === "]") this.calls.pop();
     this.joins = sign === "+" && this.joins === "after a string" ? "after its plus" : "no";
     if (sign === "=" || sign === ":") this.name = this.word === "" ? this.name : this.word;
     else if (sign !== "{" && sign !== "[") this.name = undefined;
-    if (sign === "<") this.generic = this.word;
-    this.word = sign === ">" ? this.generic : "";
+    if (sign === "<") this.generic = { word: this.word, at: this.wordAt };
+    this.word = sign === ">" ? this.generic.word : "";
+    if (sign === ">") this.wordAt = this.generic.at;
   }
 }
 

@@ -45,6 +45,9 @@ export interface DottedName {
   readonly end: number;
 }
 
+/** What is longer is read over, and means nothing. */
+const longestName = 1000;
+
 export function readDotted(text: string, from: number): DottedName | undefined {
   let end = wordEnd(text, from);
   if (end === from) return undefined;
@@ -56,7 +59,7 @@ export function readDotted(text: string, from: number): DottedName | undefined {
     if (text.charCodeAt(start) === 42) return { value: `${value}.*`, end: start + 1 };
     const next = wordEnd(text, start);
     if (next === start) return { value, end };
-    value += `.${text.slice(start, next)}`;
+    if (value.length < longestName) value += `.${text.slice(start, next)}`;
     end = next;
   }
 }

@@ -82,8 +82,29 @@ export class YamlFile {
   }
 }
 
+/** No manifest that people keep is larger; what is would take the parser minutes. */
+const most = { characters: 2_000_000, lines: 40_000, signs: 2000 };
+
+/** What is too much about a YAML text, in words. */
+function excessOf(text: string): string | undefined {
+  if (text.length > most.characters) return "it is larger than two megabytes";
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  if (lines > most.lines) return `it has more than ${most.lines} lines`;
+  return text.split("\n").some(isCrowded) ? "a line of it holds too many signs" : undefined;
+}
+
+/** Thousands of signs on one line, texts in quotes left out. */
+function isCrowded(line: string): boolean {
+  if (line.length < most.signs) return false;
+  const signs = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "").match(/[[\]{}&*!?:,|>-]/g);
+  return (signs?.length ?? 0) > most.signs;
+}
+
 /** The documents of a YAML text, or what is wrong with it. */
 export function readYamlDocuments(path: string, text: string): { readonly roots: readonly YamlValue[] } | { readonly why: string; readonly at: Span } {
+  const excess = excessOf(text);
+  if (excess !== undefined) return { why: excess, at: { path, start: 0, end: 0 } };
   const documents = parseAllDocuments(text, { prettyErrors: false, schema: "failsafe" });
   const list = Array.isArray(documents) ? documents : [];
   const error = list.flatMap((document) => document.errors)[0];

@@ -8,7 +8,7 @@ export interface StoreUse {
 }
 
 const url = /(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|mongodb|sqlserver|cockroachdb|mssql)(?:\+\w+)?:\/\/[^\s"'`,<>]+/;
-const pairs = /\b(?:Host|Server|Data Source)\s*=\s*[^;"'\n]+;[^"'\n]*\b(?:Database|Initial Catalog)\s*=\s*[^;"'\n]+/i;
+const pairs = /\b(?:Host|Server|Data Source)\s*=\s*[^;"'\n]{1,300};[^"'\n]{0,1000}\b(?:Database|Initial Catalog)\s*=\s*[^;"'\n]+/i;
 
 /** The store that an address leads to; undefined for anything else. Who logs in does not matter, and neither does how. */
 export function storeOf(address: string): string | undefined {

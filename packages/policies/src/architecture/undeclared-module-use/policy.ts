@@ -60,7 +60,7 @@ function packageNames(tree: FileTree, layout: Layout): Scene["names"] {
   for (const path of tree.keys()) {
     if (!/\/(?:package\.json|pyproject\.toml)$/.test(path)) continue;
     const place = layout.placeOf(path);
-    const name = /^\s*"?name"?\s*[:=]\s*"([^"]+)"/m.exec((textOf(tree, path) ?? "").replace(/^\{/, ""))?.[1];
+    const name = /^[ \t]*"?name"?[ \t]*[:=][ \t]*"([^"\n]+)"/m.exec((textOf(tree, path) ?? "").replace(/^\{/, ""))?.[1];
     if (place.room === "module" && place.name !== undefined && name !== undefined) names.set(path, { name, module: place.name });
   }
   return names;
@@ -72,6 +72,7 @@ function dependencies(path: string, { tree, blueprint, names }: Scene): readonly
   const text = textOf(tree, path) ?? "";
   const others = new Map([...names.values()].filter(({ module }) => module !== own).map(({ name, module }) => [name, module]));
   return [...others].flatMap(([name, module]) => {
+    if (!text.includes(`"${name}`)) return [];
     const match = new RegExp(`"${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:\\[[^\\]"]*\\])?(?:\\s*[<>=~!@][^"]*)?"`).exec(text);
     if (match === null || knows(blueprint, own, module)) return [];
     return [{ at: { path, start: match.index, end: match.index + match[0].length }, facts: { way: "manifest", from: own, to: module, text: name } satisfies Facts }];

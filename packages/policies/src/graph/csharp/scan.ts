@@ -12,6 +12,9 @@ export function scanCSharp(text: string): Scan {
 
 const typeWords = new Set(["class", "interface", "enum", "record", "struct", "delegate"]);
 
+/** Nobody nests namespaces deeper. */
+const longestNamespace = 1000;
+
 class Reader {
   readonly usings: ImportFact[] = [];
   readonly uses = new Map<string, ImportFact>();
@@ -19,8 +22,10 @@ class Reader {
   readonly declared: string[] = [];
   readonly extensions: string[] = [];
   private readonly text: string;
-  /** Open braces: the namespace each one opened, or undefined. */
-  private readonly braces: (string | undefined)[] = [];
+  /** For every open brace whether it opened a namespace, and the namespace around what is in it. */
+  private readonly braces: { readonly opens: boolean; readonly inside: string | undefined }[] = [];
+  /** Open braces that opened no namespace. */
+  private others = 0;
   private fileNamespace = "";
   private pending: string | undefined;
 
@@ -42,7 +47,7 @@ class Reader {
         if (code === 123) this.open();
         else if (code === 40) this.extension(at);
         else if (code === 125 && this.braces.length === 0) return hasDirectives(text) ? undefined : at;
-        else if (code === 125) this.braces.pop();
+        else if (code === 125 && this.braces.pop()?.opens === false) this.others--;
         at = code >= 48 && code <= 57 ? Math.max(wordEnd(text, at), at + 1) : at + 1;
       }
     }
@@ -50,7 +55,8 @@ class Reader {
   }
 
   private open(): void {
-    this.braces.push(this.pending);
+    if (this.pending === undefined) this.others++;
+    this.braces.push({ opens: this.pending !== undefined, inside: this.pending ?? this.braces.at(-1)?.inside });
     this.pending = undefined;
   }
 
@@ -70,11 +76,11 @@ class Reader {
 
   /** Outside of types: only namespaces are open. */
   private onTop(): boolean {
-    return this.braces.every((namespace) => namespace !== undefined);
+    return this.others === 0;
   }
 
   private scope(): string {
-    return this.braces.findLast((namespace) => namespace !== undefined) ?? this.fileNamespace;
+    return this.braces.at(-1)?.inside ?? this.fileNamespace;
   }
 
   /** `using A.B;`, `using static A.B;`, `using X = A.B;`, `global using A.B;` — and not the `using (…)` of a statement. */
@@ -107,7 +113,7 @@ class Reader {
     const name = readDotted(text, skipBlanks(text, from));
     if (name === undefined) return from;
     const outer = this.scope();
-    const full = outer === "" ? name.value : `${outer}.${name.value}`;
+    const full = outer === "" || outer.length > longestNamespace ? name.value : `${outer}.${name.value}`;
     this.namespaces.add(full);
     if (text.charCodeAt(skipBlanks(text, name.end)) === 59) this.fileNamespace = full;
     else this.pending = full;
@@ -172,12 +178,14 @@ function beforeTypeParameters(text: string, end: number): number {
 
 /** With `#if` both branches are read, so braces need not match. */
 function hasDirectives(text: string): boolean {
-  return /^\s*#\s*if\b/m.test(text);
+  return /^[ \t]*#[ \t]*if\b/m.test(text);
 }
 
+const longestType = 1000;
+
 function delegateName(text: string, from: number): number {
-  const open = text.indexOf("(", from);
-  const before = text.slice(from, open < 0 ? from : open);
+  const open = text.slice(from, from + longestType).indexOf("(");
+  const before = text.slice(from, from + Math.max(open, 0));
   const name = /([A-Za-z_]\w*)\s*(?:<[^<>]*>)?\s*$/.exec(before);
   return name === null ? from : from + name.index;
 }

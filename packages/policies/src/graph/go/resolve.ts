@@ -31,8 +31,8 @@ export class GoResolver implements Resolver {
 function modulesOf(tree: FileTree, path: string): readonly (readonly [string, string])[] {
   const text = (textOf(tree, path) ?? "").replace(/\/\/.*$/gm, "");
   const folder = folderOf(path);
-  const own = /^\s*module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
-  const replaced = [...text.matchAll(/^\s*(?:replace\s+)?(\S+)(?:\s+v\S+)?\s+=>\s+(\.{1,2}\/\S*)/gm)].flatMap(([, name = "", to = ""]) => {
+  const own = /^[ \t]*module[ \t]+"?([^\s"]+)"?/m.exec(text)?.[1];
+  const replaced = [...text.matchAll(/^[ \t]*(?:replace[ \t]+)?(\S+)(?:[ \t]+v\S+)?[ \t]+=>[ \t]+(\.{1,2}\/\S*)/gm)].flatMap(([, name = "", to = ""]) => {
     const target = joinPath(folder, to);
     return target === undefined ? [] : [[name, target] as const];
   });

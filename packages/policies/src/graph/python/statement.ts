@@ -99,6 +99,9 @@ function lastName(text: string, end: number): string {
   return text.slice(at, end);
 }
 
+/** What is longer is read over, and means nothing. */
+const longestName = 1000;
+
 function readDotted(text: string, from: number, inBrackets: boolean): { readonly value: string; readonly end: number } | undefined {
   let end = nameEnd(text, from);
   if (end === from) return undefined;
@@ -109,7 +112,7 @@ function readDotted(text: string, from: number, inBrackets: boolean): { readonly
     const start = skipSpace(text, dot + 1, inBrackets);
     end = nameEnd(text, start);
     if (end === start) return undefined;
-    value += `.${text.slice(start, end)}`;
+    if (value.length < longestName) value += `.${text.slice(start, end)}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { elementsIn, withoutComments } from "../xml.ts";
 import { readYamlDocuments, type YamlValue } from "../yaml-value.ts";
 import { sqlInXml } from "./mybatis.ts";
 import { tablesIn, type SqlTable, type TableVerb } from "./sql-tables.ts";
@@ -34,11 +35,11 @@ function verbOf(name: string, change: string): TableVerb {
 }
 
 function sqlOfXml(text: string): readonly SqlTable[] {
-  return [...text.matchAll(/<sql\b[^>]*>([\s\S]*?)<\/sql>/g)].flatMap((match) => sqlInXml(match[1] ?? "", match.index + match[0].length - (match[1] ?? "").length - "</sql>".length));
+  return elementsIn(text, "sql").flatMap(({ body, at }) => sqlInXml(body, at));
 }
 
 function inXml(text: string): readonly SqlTable[] {
-  const bare = text.replace(/<!--[\s\S]*?-->/g, (comment) => " ".repeat(comment.length));
+  const bare = withoutComments(text);
   return [...bare.matchAll(/<(\w+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))+)\s*\/?>/g)].flatMap((tag) => {
     const [whole, change = "", attributes = ""] = tag;
     const offset = tag.index + whole.indexOf(attributes);

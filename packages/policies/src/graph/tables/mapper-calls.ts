@@ -41,8 +41,7 @@ export function mappedTable(literal: Literal, dialect: Dialect): MappedTable | u
   if (call.callee === "create_foreign_key") return foreignKeyTable(value, call);
   // GORM's Table picks one; everywhere else a Table is mapped.
   const verb = dialect.go && call.callee === "Table" ? "reads" : Object.hasOwn(calls, call.callee) ? calls[call.callee] : undefined;
-  const position = call.literals.filter((other) => other.name === undefined).indexOf(literal);
-  if (verb === undefined || position > 0) return undefined;
+  if (verb === undefined || headOf(call).first !== literal) return undefined;
   return tableNamed(verb === "refers to" ? withoutColumn(value) : value, verb, schemaIn(call) ?? (call.callee === "ToTable" ? call.literals[1]?.value : undefined));
 }
 
@@ -54,7 +53,24 @@ function namedArgument({ value, call, name = "" }: Literal): MappedTable | undef
 }
 
 function schemaIn(call: Call | undefined): string | undefined {
-  return call?.literals.find(({ name }) => name === "schema" || name === "Schema")?.value;
+  return call === undefined ? undefined : headOf(call).schema;
+}
+
+/** What is asked of a call for every literal in it: its first argument without a name, and the schema it states. */
+interface Head {
+  readonly first: Literal | undefined;
+  readonly schema: string | undefined;
+}
+
+const heads = new WeakMap<Call, Head>();
+
+function headOf(call: Call): Head {
+  let head = heads.get(call);
+  if (head === undefined) {
+    head = { first: call.literals.find(({ name }) => name === undefined), schema: call.literals.find(({ name }) => name === "schema" || name === "Schema")?.value };
+    heads.set(call, head);
+  }
+  return head;
 }
 
 /** `app.Model`: the tables of an app carry its label, as those of a schema carry its name. */
@@ -65,6 +81,7 @@ function djangoModel(written: string): MappedTable | undefined {
 
 /** Alembic's `create_foreign_key(name, source, referent, …, source_schema=, referent_schema=)`; the name may be None. */
 function foreignKeyTable(value: string, { literals }: Call): MappedTable | undefined {
+  if (literals.length > 100) return undefined;
   const plain = literals.filter(({ name }) => name === undefined);
   const schemaOf = (key: string): string | undefined => literals.find(({ name }) => name === key)?.value;
   const tables = plain.filter(({ value: text }) => /^[A-Za-z_]\w*$/.test(text)).slice(0, 3).slice(-2);

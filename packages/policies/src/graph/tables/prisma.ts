@@ -3,7 +3,7 @@ import type { SqlTable, TableVerb } from "./sql-tables.ts";
 
 /** Tables of a Prisma schema: its models, under their own names and under those they are mapped to, and the models they refer to. */
 export function prismaTables(text: string): readonly SqlTable[] {
-  const bare = text.replace(/\/\/[^\n]*/g, (comment) => " ".repeat(comment.length));
+  const bare = text.slice(0, text.lastIndexOf("}") + 1).replace(/\/\/[^\n]*/g, (comment) => " ".repeat(comment.length));
   return [...bare.matchAll(/^[ \t]*(?:model|view)[ \t]+(\w+)[ \t]*\{([^}]*)\}/gm)].flatMap((model) => {
     const [whole, name = "", body = ""] = model;
     const start = model.index + whole.indexOf(name, whole.search(/model|view/) + 5);

@@ -14,7 +14,7 @@ export interface SqlTable {
 
 /** Functions whose arguments are separated by `from`. */
 const fromFunctions = new Set(["extract", "substring", "trim", "overlay", "position"]);
-const notNames = new Set(["select", "lateral", "only", "set", "where", "values", "as", "on", "using", "left", "right", "inner", "outer", "cross", "join", "full", "natural", "if", "exists", "not", "unnest"]);
+const notNames = new Set(["select", "from", "lateral", "only", "set", "where", "values", "as", "on", "using", "left", "right", "inner", "outer", "cross", "join", "full", "natural", "if", "exists", "not", "unnest"]);
 
 /** Every table a SQL text names, with what it does to it. Names of common table expressions and functions are no tables. */
 export function tablesIn(sql: string): readonly SqlTable[] {
@@ -36,14 +36,21 @@ function cteNames(tokens: readonly SqlToken[]): ReadonlySet<string> {
   return names;
 }
 
+const marks = new Set([";", "index", "trigger", "policy", "(", "select"]);
+
 class TableReader {
   private readonly found: SqlTable[] = [];
   private readonly tokens: readonly SqlToken[];
   /** The word in front of every open bracket. */
   private readonly brackets: string[] = [];
+  /** It deletes or merges, so `using` names tables. */
+  private readonly removes: boolean;
+  /** The last token that tells what an `on` belongs to. */
+  private mark = -1;
 
   constructor(tokens: readonly SqlToken[]) {
     this.tokens = tokens;
+    this.removes = tokens.some(({ value }) => value === "delete" || value === "merge");
   }
 
   read(): readonly SqlTable[] {
@@ -53,6 +60,7 @@ class TableReader {
       if (value === "(") this.brackets.push(this.word(at - 1));
       else if (value === ")") this.brackets.pop();
       else this.keyword(at, value);
+      if (marks.has(value)) this.mark = at;
     }
     return this.found;
   }
@@ -66,19 +74,15 @@ class TableReader {
     else if (value === "into") this.name(at + 1, "writes");
     else if (value === "references") this.name(at + 1, "refers to");
     else if (value === "update" && !["for", "do", "on", "key", "no"].includes(before) && this.word(at + 1) !== "set") this.name(at + 1, "writes");
-    else if (value === "using" && this.brackets.length === 0 && this.tokens.some((token) => token.value === "delete" || token.value === "merge")) this.list(at + 1, "reads");
+    else if (value === "using" && this.brackets.length === 0 && this.removes) this.list(at + 1, "reads");
     else if (value === "table") this.name(at + 1, before === "create" || before === "temporary" || before === "unlogged" ? "creates" : before === "truncate" ? "writes" : "changes");
-    else if (value === "on" && this.isIndex(at)) this.name(at + 1, "changes");
+    else if (value === "on" && this.isIndex()) this.name(at + 1, "changes");
   }
 
   /** `create index … on table`, `create trigger … on table`. */
-  private isIndex(at: number): boolean {
-    for (let back = at - 1; back >= 0 && this.word(back) !== ";"; back--) {
-      const word = this.word(back);
-      if (word === "index" || word === "trigger" || word === "policy") return this.word(back - 1) === "create" || this.word(back - 2) === "create";
-      if (word === "(" || word === "select") return false;
-    }
-    return false;
+  private isIndex(): boolean {
+    const { mark } = this;
+    return ["index", "trigger", "policy"].includes(this.word(mark)) && (this.word(mark - 1) === "create" || this.word(mark - 2) === "create");
   }
 
   private word(at: number): string {

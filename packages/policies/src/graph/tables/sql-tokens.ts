@@ -7,7 +7,7 @@ export interface SqlToken {
   readonly end: number;
 }
 
-const token = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[A-Za-z_][^\]\n]*\]|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|[^\s\w]/g;
+const token = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)|'[^']*(?:''[^']*)*'|"[^"]*(?:""[^"]*)*"|`[^`]*`|\[[A-Za-z_][^\]\n]{0,127}\]|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|[^\s\w]/g;
 
 /** The tokens of a SQL text. */
 export function sqlTokens(sql: string): readonly SqlToken[] {

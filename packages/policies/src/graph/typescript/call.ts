@@ -49,14 +49,18 @@ function literalEnd(text: string, start: number): number {
   return end < 0 || inside.includes("${") || inside.includes("\\") ? -1 : end + 1;
 }
 
+/** Options behind a target are short. */
+const longestOptions = 200;
+
 function closingParen(text: string, from: number): number {
   let depth = 1;
-  for (let at = from; at < text.length; at++) {
+  const limit = Math.min(text.length, from + longestOptions);
+  for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === ch.open) depth++;
     else if (code === ch.close && --depth === 0) return at;
   }
-  return text.length;
+  return limit;
 }
 
 const promiseMembers = new Set(["then", "catch", "finally"]);

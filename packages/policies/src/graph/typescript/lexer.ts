@@ -1,7 +1,7 @@
 import type { Source } from "../facts.ts";
 import { readCall } from "./call.ts";
 import { skipJsxTag, skipJsxText, startsJsx } from "./jsx.ts";
-import { regexEnd } from "./regex.ts";
+import { RegexReader } from "./regex.ts";
 import { readStatement } from "./statement.ts";
 import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd, wordEnd } from "./tokens.ts";
 
@@ -28,16 +28,19 @@ export class Lexer {
   private lastWord = "";
   /** The last word, also behind a dot: what a bracket calls. */
   protected lastName = "";
+  protected lastNameAt = 0;
   protected lastCode = 0;
   private broken: number | undefined;
   protected readonly text: string;
   private readonly jsx: boolean;
+  private readonly regex: RegexReader;
   private readonly source: Source;
 
   constructor(source: Source, jsx: boolean) {
     this.source = source;
     this.text = source.text;
     this.jsx = jsx;
+    this.regex = new RegexReader(source.text);
   }
 
   /** Reads from `start` to the end; returns the offset where brackets stopped to match, if they did. */
@@ -68,6 +71,7 @@ export class Lexer {
     const previous = this.lastWord;
     this.lastWord = afterDot ? "" : word;
     this.lastName = word;
+    this.lastNameAt = at;
     if (afterDot) this.onMember?.(at, end);
     else this.onWord?.(at, end, previous);
     this.lastCode = 0;
@@ -99,7 +103,7 @@ export class Lexer {
     const next = this.text.charCodeAt(at + 1);
     if (next === ch.slash) return lineEnd(this.text, at);
     if (next === ch.star) return skipTrivia(this.text, at);
-    const end = this.operand ? -1 : regexEnd(this.text, at);
+    const end = this.operand ? -1 : this.regex.end(at);
     if (end < 0) return this.operator(at, ch.slash);
     this.ended(0);
     return end;

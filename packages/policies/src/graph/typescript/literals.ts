@@ -19,7 +19,7 @@ class LiteralReader extends Lexer {
   private propertyName: string | undefined;
 
   protected override punctuation(at: number, code: number): number {
-    if (code === ch.open || code === ch.openSquare) this.calls.push(code === ch.openSquare ? this.calls.at(-1) : this.called(at));
+    if (code === ch.open || code === ch.openSquare) this.calls.push(code === ch.openSquare ? this.calls.at(-1) : this.called());
     else if (code === ch.close || code === ch.closeSquare) this.calls.pop();
     if (code === ch.colon || code === ch.equals) this.propertyName = this.lastName;
     else if (code !== ch.openSquare) this.propertyName = undefined;
@@ -52,20 +52,22 @@ class LiteralReader extends Lexer {
     if (!goesOn) this.open.pop();
   }
 
-  private called(at: number): Call | undefined {
+  private called(): Call | undefined {
     if (this.lastCode !== 0 || this.lastName === "") return undefined;
-    const call = { callee: this.lastName, start: this.text.lastIndexOf(this.lastName, at), literals: [] };
+    const call = { callee: this.lastName, start: this.lastNameAt, literals: [] };
     this.made.push(call);
     return call;
   }
 }
+
+const longestArguments = 1000;
 
 /** The tag in front of a template, type arguments skipped: `sql` of `` sql<Row>`…` ``. */
 function tagBefore(text: string, backtick: number): string {
   let at = backtick - 1;
   if (text.charCodeAt(at) === ch.greater) {
     let depth = 0;
-    for (; at >= 0; at--) {
+    for (const limit = Math.max(0, at - longestArguments); at >= limit; at--) {
       if (text.charCodeAt(at) === ch.greater) depth++;
       else if (text.charCodeAt(at) === ch.less && --depth === 0) break;
     }

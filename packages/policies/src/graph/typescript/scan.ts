@@ -67,10 +67,16 @@ function startsStatement(text: string, at: number): boolean {
 /** The script blocks of a single-file component. */
 function scanScripts(text: string): Scan {
   const imports: ImportFact[] = [];
-  for (const match of text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
-    const offset = match.index + match[0].indexOf(">") + 1;
-    const scan = scanText(match[2] ?? "", /lang=["'](?:tsx|jsx)["']/.test(match[1] ?? ""));
+  const opening = /<script\b/gi;
+  const closing = /<\/script>/gi;
+  while (opening.test(text)) {
+    const offset = text.indexOf(">", opening.lastIndex) + 1;
+    closing.lastIndex = offset;
+    const end = offset === 0 ? undefined : closing.exec(text)?.index;
+    if (end === undefined) break;
+    const scan = scanText(text.slice(offset, end), /lang=["'](?:tsx|jsx)["']/.test(text.slice(opening.lastIndex, offset)));
     for (const fact of scan.imports) imports.push({ ...fact, start: fact.start + offset, end: fact.end + offset });
+    opening.lastIndex = end;
   }
   return { imports };
 }

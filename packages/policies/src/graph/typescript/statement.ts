@@ -188,6 +188,8 @@ function readFrom(source: Source, from: number, meaning: Meaning): number {
   return isQuote(text.charCodeAt(target)) ? readTarget(source, target, meaning) : -1;
 }
 
+const longestAttributes = 200;
+
 /** Adds the fact for a quoted target and steps over import attributes. */
 function readTarget({ text, facts }: Source, start: number, meaning: Meaning): number {
   const end = stringEnd(text, start);
@@ -196,8 +198,8 @@ function readTarget({ text, facts }: Source, start: number, meaning: Meaning): n
   const at = skipTrivia(text, end);
   if (isWord(text, at, "with") || isWord(text, at, "assert")) {
     const open = skipTrivia(text, wordEnd(text, at));
-    const close = text.charCodeAt(open) === ch.openBrace ? text.indexOf("}", open) : -1;
-    if (close >= 0) return close + 1;
+    const close = text.charCodeAt(open) === ch.openBrace ? text.slice(open, open + longestAttributes).indexOf("}") : -1;
+    if (close >= 0) return open + close + 1;
   }
   return end;
 }

@@ -122,7 +122,7 @@ function mentions(text: string, name: string): boolean {
 }
 
 function documentedIn({ tree }: Scene): ReadonlySet<string> {
-  return new Set((textOf(tree, example) ?? "").match(/^\s*#?\s*[A-Z][A-Z0-9_]*(?==)/gm)?.map((name) => name.replace(/^[\s#]+/, "")) ?? []);
+  return new Set((textOf(tree, example) ?? "").match(/^[ \t]*(?:#[ \t]*)?[A-Z][A-Z0-9_]*(?==)/gm)?.map((name) => name.replace(/^[\s#]+/, "")) ?? []);
 }
 
 function undocumented(read: readonly Read[], scene: Scene): readonly Verdict[] {

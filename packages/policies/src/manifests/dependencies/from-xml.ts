@@ -1,18 +1,13 @@
+import { elementsIn, withoutComments } from "../xml.ts";
 import type { Found } from "./declared.ts";
-
-/** A text of the same length without what XML comments hold. */
-function bare(text: string): string {
-  return text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, " "));
-}
 
 /** `<dependency>` elements of a `pom.xml`, by group; starters and drivers are known by their artifact, too. */
 export function fromPom(text: string): readonly Found[] {
-  return [...bare(text).matchAll(/<dependency>([\s\S]*?)<\/dependency>/g)].flatMap((dependency) => {
-    const body = dependency[1] ?? "";
+  return elementsIn(withoutComments(text), "dependency").flatMap(({ body, at }) => {
     const group = /<groupId>\s*([^<\s]+)\s*<\/groupId>/.exec(body);
     const artifact = /<artifactId>\s*([^<\s]+)\s*<\/artifactId>/.exec(body)?.[1];
     if (group === null || artifact === undefined) return [];
-    const start = dependency.index + "<dependency>".length + group.index + group[0].indexOf(group[1] ?? "");
+    const start = at + group.index + group[0].indexOf(group[1] ?? "");
     return [{ name: `${group[1] ?? ""}:${artifact}`, imported: group[1] ?? "", development: /<scope>\s*test\s*</.test(body), start, end: start + (group[1] ?? "").length }];
   });
 }
@@ -28,7 +23,7 @@ export function fromGradle(text: string): readonly Found[] {
 
 /** `<PackageReference Include="…">` of a project. */
 export function fromCsproj(text: string): readonly Found[] {
-  return [...bare(text).matchAll(/<PackageReference\b[^>]*?\b(?:Include|Update)\s*=\s*"([^"]+)"/g)].map((reference) => {
+  return [...withoutComments(text).matchAll(/<PackageReference\b[^<>]*?\b(?:Include|Update)\s*=\s*"([^"]+)"/g)].map((reference) => {
     const name = reference[1] ?? "";
     const start = reference.index + reference[0].length - name.length - 1;
     return { name, start, end: start + name.length };

@@ -7,11 +7,15 @@ export function readDockerfile(path: string, text: string): Dockerfile {
   const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
   const defaults = variablesOf(instructions.slice(0, Math.max(first, 0)));
   const stages: Stage[] = [];
+  const earlier = new Set<string>();
   for (const instruction of instructions.slice(Math.max(first, 0))) {
-    if (instruction.keyword === "FROM") stages.push(stageOf(instruction, defaults, stages));
-    else (stages.at(-1)?.instructions as Instruction[] | undefined)?.push(instruction);
+    if (instruction.keyword === "FROM") {
+      const stage = stageOf(instruction, defaults, { earlier, number: stages.length + 1 });
+      stages.push(stage);
+      if (stage.name !== undefined) earlier.add(stage.name.toLowerCase());
+    } else (stages.at(-1)?.instructions as Instruction[] | undefined)?.push(instruction);
   }
-  return { kind: "dockerfile", path, stages, copied: stages.flatMap((stage) => copiedImages(stage, stages, defaults)) };
+  return { kind: "dockerfile", path, stages, copied: stages.flatMap((stage) => copiedImages(stage, earlier, defaults)) };
 }
 
 function variablesOf(instructions: readonly Instruction[]): ReadonlyMap<string, string> {
@@ -25,7 +29,7 @@ function unquote(value: string): string {
 
 /** Fills in `$NAME`, `${NAME}` and `${NAME:-default}`; a variable without a value stays as it is written. */
 export function fillIn(text: string, variables: ReadonlyMap<string, string>): string {
-  return text.replace(/\$(?:\{[A-Za-z_]\w*(?::?[-+?][^}]*)?\}|[A-Za-z_]\w*)/g, (written) => {
+  return text.replace(/\$(?:\{[A-Za-z_]\w*(?::?[-+?][^}]{0,500})?\}|[A-Za-z_]\w*)/g, (written) => {
     const [, name = "", operator, word = ""] = /^\$\{?(\w+)(?::?([-+?])([^}]*))?/.exec(written) ?? [];
     const value = variables.get(name);
     if (operator === "+") return value === undefined ? "" : word;
@@ -33,20 +37,16 @@ export function fillIn(text: string, variables: ReadonlyMap<string, string>): st
   });
 }
 
-function stageOf(from: Instruction, variables: ReadonlyMap<string, string>, earlier: readonly Stage[]): Stage {
+function stageOf(from: Instruction, variables: ReadonlyMap<string, string>, { earlier, number }: { readonly earlier: ReadonlySet<string>; readonly number: number }): Stage {
   const [image, as, name] = from.words;
   const filled = fillIn(image?.value ?? "", variables);
   const label = as?.value.toUpperCase() === "AS" ? name?.value : undefined;
-  const user = label === undefined ? `stage ${earlier.length + 1}` : `stage ${label}`;
-  return { name: label, base: { image: filled, at: image?.at ?? from.at, user }, onStage: names(earlier).has(filled.toLowerCase()), instructions: [] };
-}
-
-function names(stages: readonly Stage[]): ReadonlySet<string> {
-  return new Set(stages.flatMap(({ name }) => (name === undefined ? [] : [name.toLowerCase()])));
+  const user = label === undefined ? `stage ${number}` : `stage ${label}`;
+  return { name: label, base: { image: filled, at: image?.at ?? from.at, user }, onStage: earlier.has(filled.toLowerCase()), instructions: [] };
 }
 
 /** Images named by `COPY --from=` and `RUN --mount=…,from=` that are no stage of this file. */
-function copiedImages(stage: Stage, stages: readonly Stage[], variables: ReadonlyMap<string, string>): readonly ImageUse[] {
+function copiedImages(stage: Stage, names: ReadonlySet<string>, variables: ReadonlyMap<string, string>): readonly ImageUse[] {
   return stage.instructions.flatMap(({ keyword, flags }) => {
     const flag = keyword === "COPY" ? flags.get("from") : undefined;
     const mount = /(?:^|,)from=([^,]+)/.exec(keyword === "RUN" ? (flags.get("mount")?.value ?? "") : "")?.[1];
@@ -54,6 +54,6 @@ function copiedImages(stage: Stage, stages: readonly Stage[], variables: Readonl
     const at = flag?.at ?? flags.get("mount")?.at;
     if (written === undefined || at === undefined) return [];
     const image = fillIn(written, variables);
-    return /^\d+$/.test(image) || names(stages).has(image.toLowerCase()) ? [] : [{ image, at, user: `copy into ${stage.name === undefined ? "a stage" : `stage ${stage.name}`}` }];
+    return /^\d+$/.test(image) || names.has(image.toLowerCase()) ? [] : [{ image, at, user: `copy into ${stage.name === undefined ? "a stage" : `stage ${stage.name}`}` }];
   });
 }
