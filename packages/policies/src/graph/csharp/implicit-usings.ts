@@ -1,6 +1,7 @@
 import type { FileTree } from "@create-backend/core";
 import { folderOf } from "../paths.ts";
 import { textOf } from "../text.ts";
+import { withoutComments } from "../xml.ts";
 
 /** Namespaces that the SDKs open in every file; they matter where a repository declares something in them. */
 export const implicitUsings: readonly string[] = [
@@ -13,8 +14,8 @@ export const implicitUsings: readonly string[] = [
 export function statedUsings(tree: FileTree, manifests: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const stated = new Map<string, readonly string[]>();
   for (const path of manifests) {
-    const text = (textOf(tree, path) ?? "").replace(/<!--[\s\S]*?-->/g, "");
-    const found = [...text.matchAll(/<Using\s+[^>]*?\bInclude\s*=\s*"([^"]+)"/g)].map(([, namespace = ""]) => namespace);
+    const text = withoutComments(textOf(tree, path) ?? "");
+    const found = [...text.matchAll(/<Using\s[^<>]*?\bInclude\s*=\s*"([^"]+)"/g)].map(([, namespace = ""]) => namespace);
     if (found.length > 0) stated.set(folderOf(path), [...(stated.get(folderOf(path)) ?? []), ...found]);
   }
   return stated;

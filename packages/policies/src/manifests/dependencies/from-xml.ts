@@ -1,4 +1,4 @@
-import { elementsIn, withoutComments } from "../xml.ts";
+import { elementsIn, withoutComments } from "../../graph/xml.ts";
 import type { Found } from "./declared.ts";
 
 /** `<dependency>` elements of a `pom.xml`, by group; starters and drivers are known by their artifact, too. */

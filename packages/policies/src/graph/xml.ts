@@ -11,16 +11,16 @@ export function withoutComments(text: string): string {
   }
 }
 
-/** The insides of every `<name>…</name>`, up to the first end; offsets are of the insides. */
+/** The insides of every `<name …>…</name>`, up to the first end; offsets are of the insides. */
 export function elementsIn(text: string, name: string): readonly { readonly body: string; readonly at: number }[] {
-  const [open, close] = [`<${name}>`, `</${name}>`];
+  const open = new RegExp(`<${name}(?:\\s[^<>]*)?>`, "g");
   const found: { readonly body: string; readonly at: number }[] = [];
-  let at = 0;
-  for (;;) {
-    const start = text.indexOf(open, at);
-    const end = start < 0 ? -1 : text.indexOf(close, start + open.length);
-    if (end < 0) return found;
-    found.push({ body: text.slice(start + open.length, end), at: start + open.length });
-    at = end + close.length;
+  while (open.test(text)) {
+    const at = open.lastIndex;
+    const end = text.indexOf(`</${name}>`, at);
+    if (end < 0) break;
+    found.push({ body: text.slice(at, end), at });
+    open.lastIndex = end;
   }
+  return found;
 }
