@@ -4,7 +4,7 @@ import { scanPython } from "../src/graph/python/scan.ts";
 import { scanTypeScript } from "../src/graph/typescript/scan.ts";
 import { tablesIn } from "../src/graph/tables/sql-tables.ts";
 import { fromPom } from "../src/manifests/dependencies/from-xml.ts";
-import { readYamlDocuments } from "../src/manifests/yaml-value.ts";
+import { readYamlDocuments } from "../src/graph/yaml-value.ts";
 import { readInstructions } from "../src/manifests/dockerfile/instructions.ts";
 
 const deep = 20_000;
