@@ -1,4 +1,11 @@
 import { readFileSync } from "node:fs";
+import { grouped } from "@create-backend/core";
+import { environmentReads } from "../src/graph/environment-reads.ts";
+import { liquibaseTables } from "../src/graph/tables/liquibase.ts";
+import { mybatisTables } from "../src/graph/tables/mybatis.ts";
+import { prismaTables } from "../src/graph/tables/prisma.ts";
+import { readYamlDocuments } from "../src/graph/yaml-value.ts";
+import { fromPom } from "../src/manifests/dependencies/from-xml.ts";
 import { literalsOf } from "../src/graph/literals-of.ts";
 import { languages } from "../src/graph/languages.ts";
 import { readDockerfile } from "../src/manifests/dockerfile/read-dockerfile.ts";
@@ -42,16 +49,31 @@ function broken(text: string): string {
 function read(path: string, text: string): void {
   for (const language of languages) if (language.files.test(path)) language.scan(text, path);
   literalsOf(text, path);
+  environmentReads(text, path);
   tablesIn(text);
-  readDockerfile(path, text);
+  if (/\.ya?ml$/.test(path)) readYamlDocuments(path, text);
+  if (/\.xml$/.test(path)) {
+    fromPom(text);
+    liquibaseTables(`databaseChangeLog${text}`, path);
+    mybatisTables(text);
+  }
+  if (path.endsWith(".prisma")) prismaTables(text);
+  if (/\.(?:sql|[^./]*file|ya?ml)$/i.test(path)) readDockerfile(path, text);
 }
 
-const files = [...filesBelow(folder, /\.(?:[cm]?[jt]sx?|py|java|go|cs|vue)$/)];
+/** Sources by their ending: every kind is broken as often as every other. */
+const files = [...grouped(filesBelow(folder, /\.(?:[cm]?[jt]sx?|py|java|go|cs|vue|sql|ya?ml|xml|prisma)$/), (path) => path.slice(path.lastIndexOf(".")))];
+const counts = new Map<string, number>();
 let slowest = { path: "", milliseconds: 0 };
-for (let round = 0; round < Number(rounds); round++) {
-  const path = pick(files);
+let memory = 0;
+for (let round = 0; round < Number(rounds); ) {
+  const [kind, paths] = pick(files);
+  const path = pick(paths);
   const text = readFileSync(path, "utf8");
   if (text.length === 0 || text.length > 300_000) continue;
+  round++;
+  counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  if (round % 1000 === 0) memory = Math.max(memory, process.memoryUsage().rss);
   const start = performance.now();
   read(path, broken(text));
   const milliseconds = performance.now() - start;
@@ -65,4 +87,5 @@ for (const text of long)
     const milliseconds = performance.now() - start;
     if (milliseconds > slowest.milliseconds) slowest = { path: `${name} of ${text.length} characters: ${text.slice(0, 20)}`, milliseconds };
   }
-console.log(`${rounds} broken files read; the slowest took ${slowest.milliseconds.toFixed(0)} ms (${slowest.path})`);
+console.log([...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`).join(", "));
+console.log(`${rounds} broken files read in at most ${(memory / 1e6).toFixed(0)} MB; the slowest took ${slowest.milliseconds.toFixed(0)} ms (${slowest.path})`);

@@ -15,6 +15,18 @@ const reasons: Readonly<Record<string, readonly [code: string, what: string, tod
   EIO: ["CB-115", "the disk reports an error", "Check the disk; try another one."],
 };
 
+/** The same of reading what a command has to judge: leaving it out would say more than is known. */
+export function readingError(cause: unknown, path: string): unknown {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code !== "EACCES" && code !== "EPERM") return diskError(cause, `Reading ${path}`);
+  return new UserError("CB-113", { what: `${path} may not be read (${code}).`, why: "Judged without it, a repository could look better than it is.", todo: "Have its rights changed, or let .gitignore leave it out.", cause });
+}
+
+/** Whether something was removed since it was listed. */
+export function isGone(cause: unknown): boolean {
+  return (cause as NodeJS.ErrnoException).code === "ENOENT";
+}
+
 /** A failure of the disk as a message: what could not be done and why. Anything that is not from the system is given back as it is. */
 export function diskError(cause: unknown, doing: string): unknown {
   const code = (cause as NodeJS.ErrnoException | undefined)?.code;

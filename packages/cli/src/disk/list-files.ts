@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { isMadeFolder } from "@create-backend/core";
+import { isGone, readingError } from "./disk-error.ts";
 import { gitEnvironment } from "./git.ts";
 import type { Running } from "./run.ts";
 
@@ -28,10 +29,19 @@ function byGit(root: string, environment: Running["environment"]): string[] | un
   return [...new Set(stdout.split("\0").filter((path) => path !== ""))];
 }
 
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    if (isGone(cause)) return [];
+    throw readingError(cause, folder);
+  }
+}
+
 function byWalking(root: string): string[] {
   const found: string[] = [];
   const walk = (folder: string): void => {
-    const entries = readdirSync(join(root, folder), { withFileTypes: true });
+    const entries = entriesOf(join(root, folder));
     const names = entries.map(({ name }) => name);
     for (const entry of entries) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { scratch } from "../../test/built.ts";
@@ -43,6 +43,17 @@ describe("readTree", () => {
     execFileSync("git", ["add", "--all"], { cwd: root });
     rmSync(join(root, "README.md"));
     expect([...readTree(root, environment).keys()].filter((path) => !path.startsWith("node_modules"))).toEqual([".gitignore", "src/größe.ts"]);
+  });
+
+  it("takes what is removed after it was listed for empty", () => {
+    const file = readTree(root, environment).get("README.md");
+    rmSync(join(root, "README.md"));
+    expect(file?.content).toBe("");
+  });
+
+  it.skipIf(process.getuid?.() === 0)("refuses to look past what may not be read", () => {
+    chmodSync(join(root, "README.md"), 0);
+    expect(() => readTree(root, environment).get("README.md")?.content).toThrow(/may not be read/);
   });
 
   it("gives text as text, and other bytes as bytes", () => {

@@ -1,12 +1,12 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileTree, TreeFile } from "@create-backend/core";
-import { diskError } from "./disk-error.ts";
+import { isGone, readingError } from "./disk-error.ts";
 import { listFiles } from "./list-files.ts";
 import type { Memory } from "./memory.ts";
 import type { Running } from "./run.ts";
 
-/** A file of the disk that is read when somebody looks into it. On the disk everything is the user's; the lock knows better. */
+/** A file of the disk that is read when somebody looks into it; what was removed meanwhile is empty. On the disk everything is the user's; the lock knows better. */
 export function diskFile(path: string, executable: boolean, recall?: (content: () => TreeFile["content"]) => TreeFile["recall"]): TreeFile {
   let read: TreeFile["content"] | undefined;
   const content = (): TreeFile["content"] => (read ??= contentOf(path));
@@ -32,8 +32,12 @@ export function readTree(root: string, environment: Running["environment"], memo
   return tree;
 }
 
+/** Longer texts are none that people write. */
+const longestText = 128 * 1024 * 1024;
+
 /** Text where the bytes are UTF-8, the bytes otherwise. */
 export function contentOfBytes(bytes: Buffer): TreeFile["content"] {
+  if (bytes.length > longestText) return bytes;
   const text = bytes.toString("utf8");
   return text.includes("\ufffd") ? bytes : text;
 }
@@ -42,6 +46,7 @@ function contentOf(path: string): TreeFile["content"] {
   try {
     return contentOfBytes(readFileSync(path));
   } catch (cause) {
-    throw diskError(cause, `Reading ${path}`);
+    if (isGone(cause)) return "";
+    throw readingError(cause, path);
   }
 }

@@ -8,8 +8,11 @@ export function textOf(tree: FileTree, path: string): string | undefined {
   return text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
+/** Longer ones are no texts. */
+const longestText = 128 * 1024 * 1024;
+
 /** Sources in an old 8-bit encoding are still read: names and quotes are ASCII in all of them. */
 function decode(bytes: Uint8Array): string | undefined {
-  if (bytes.subarray(0, 8000).includes(0)) return undefined;
+  if (bytes.length > longestText || bytes.subarray(0, 8000).includes(0)) return undefined;
   return new TextDecoder("latin1").decode(bytes);
 }
