@@ -11,7 +11,7 @@ export const baselineFolder = ".backend/baseline/";
 /** Takes known debt away. An entry that matches nothing any more, a ceiling above what is left and one that is broken through are findings, so the file can only shrink. */
 export function subtractBaseline(findings: readonly Finding[], scene: Scene): Subtraction {
   const lines = readLines(scene);
-  const entries = lines.filter((line): line is Entry => "line" in line);
+  const entries = lines.filter(isEntry);
   if (lines.length === 0) return { kept: findings, taken: [], health: [] };
   const owed = owedBy(findings, entries, scene.tree);
   const used = new Set(owed.values());
@@ -23,6 +23,16 @@ export function subtractBaseline(findings: readonly Finding[], scene: Scene): Su
     taken,
     health: [...entries.filter((entry) => !used.has(entry)).map((entry) => paid(entry, scene)), ...ceilings.flatMap((ceiling) => opinionOn(ceiling, under.get(`${ceiling.path} ${ceiling.policy}`)?.length ?? 0, scene))],
   };
+}
+
+const byPolicy = new WeakMap<FileTree, ReadonlyMap<string, readonly Entry[]>>();
+
+/** The findings that no baseline covers: what an editor asks for at every change, so the lines are read once. */
+export function beyondBaseline(findings: readonly Finding[], { tree }: Pick<Scene, "tree">): readonly Finding[] {
+  const known = byPolicy.get(tree) ?? grouped(readLines({ tree }).filter(isEntry), policyOf);
+  byPolicy.set(tree, known);
+  const owed = owedBy(findings, [...new Set(findings.map(({ policy }) => policy))].flatMap((policy) => known.get(policy) ?? []), tree);
+  return findings.filter((finding) => !owed.has(finding));
 }
 
 /** Which line covers which finding, each once: first those that say the very same, then those whose symbols have come or gone. */
@@ -38,7 +48,8 @@ function owedBy(findings: readonly Finding[], entries: readonly Entry[], tree: S
     else owed.set(finding, entry);
   }
   const free = new Map<string, Set<Entry>>();
-  for (const entry of [...exact.values()].flat()) for (const mark of marksOf(entry.line)) free.set(mark, (free.get(mark) ?? new Set()).add(entry));
+  const wanted = new Set(rest.map(([{ policy }]) => policy));
+  for (const entry of [...exact.values()].flat().filter((each) => wanted.has(policyOf(each)))) for (const mark of marksOf(entry.line)) free.set(mark, (free.get(mark) ?? new Set()).add(entry));
   for (const [finding, line] of rest) {
     const entry = likeIn(free, line);
     if (entry === undefined) continue;
@@ -61,6 +72,15 @@ interface Place {
 
 interface Entry extends Place {
   readonly line: string;
+}
+
+function isEntry(line: Entry | Ceiling): line is Entry {
+  return "line" in line;
+}
+
+/** A line begins with its policy. */
+function policyOf({ line }: Entry): string {
+  return line.split(" ", 1)[0] as string;
 }
 
 /** How many findings of a policy a module may owe. */

@@ -15,7 +15,7 @@ import { policies as ours } from "../policies.generated.ts";
 import { readRuleBook } from "../rules/book.ts";
 import { rulesOf } from "../rules/policies-of.ts";
 import { assertNamesApart, standardsRules } from "../standards/standards-rules.ts";
-import { subtractBaseline } from "./baseline.ts";
+import { beyondBaseline } from "./baseline.ts";
 import { nothingKnown } from "./facts.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
 import { groundOf, type Scene } from "./run-policy.ts";
@@ -135,5 +135,5 @@ function newIn(findings: readonly Finding[], bench: Bench, { buffer, now }: Writ
   const scene: Scene = { ...bench, facts: nothingKnown };
   const terms = bench.waiverTerms(now);
   const beside = subtractInline(findings, buffer.text.includes(inlineWord) ? [buffer] : [], { scene, terms }).kept;
-  return subtractBaseline(subtractWaivers(beside, scene, terms).kept, scene).kept;
+  return beyondBaseline(subtractWaivers(beside, scene, terms).kept, scene);
 }
