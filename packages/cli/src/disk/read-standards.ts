@@ -5,6 +5,9 @@ import { parseRadar, UserError } from "@create-backend/core";
 import type { LayerFile, Standards, Versions } from "@create-backend/templates";
 
 const manifest = "standards.json";
+/** More is no set of templates, and would be copied into every repository and its base. */
+const mostBytes = 16 * 1024 * 1024;
+const mostFiles = 5_000;
 const ecosystems = new Set(["npm", "pypi", "maven", "go", "nuget", "docker", "actions"]);
 
 /** Reads a standards package: a folder, or a package that is installed. Nothing in it is run. Throws `CB-163` not there, `CB-164` not one. */
@@ -18,11 +21,13 @@ export function standardsAt(root: string, entry: string): Standards {
       todo: "Install it or check it out beside this repository (a folder begins with ./ or ../); or take it out of `extends` in backend.yaml.",
       place: { file: "backend.yaml", key: "extends" },
     });
-  const text = readFileSync(file, "utf8");
+  const text = String(fileIn(folder, manifest, entry)?.content);
   const about = manifestOf(text, entry);
   const files = ["files", "seeds", "options"].flatMap((part) => filesIn(folder, part, entry));
   const layers = files.filter(({ path }) => !path.startsWith("options/") || /^options\/[^/]+\/[^/]+\/(files|seeds)\//.test(path));
   const stray = files.find((one) => !layers.includes(one));
+  const ours = layers.find(({ path }) => /(?:^|\/)(?:files|seeds)\/(?:(?:dot-|\.)backend(?:\/|$)|backend\.yaml$)/i.test(path));
+  if (ours !== undefined) throw broken(entry, `${ours.path} is what create-backend goes by, and only its own commands write that`);
   if (stray !== undefined) throw broken(entry, `${stray.path} lies in no layer (options/<question>/<option>/files or seeds)`);
   const [rules, radar, plop, ...templates] = [...["policies.yaml", "radar.yaml", "plopfile.mjs"].map((one) => fileIn(folder, one, entry)), ...filesIn(folder, "plop", entry)];
   const more = [rules, radar, plop, ...templates].filter((one) => one !== undefined);
@@ -41,6 +46,7 @@ function fileIn(folder: string, name: string, entry: string): LayerFile | undefi
   const about = lstatSync(join(folder, name), { throwIfNoEntry: false });
   if (about === undefined) return undefined;
   if (!about.isFile()) throw broken(entry, `${name} is a link or a device`);
+  if (about.size > mostBytes) throw broken(entry, `${name} is larger than ${mostBytes / 1024 / 1024} MB`);
   return { path: name, content: contentOf(join(folder, name)), executable: false };
 }
 
@@ -67,10 +73,13 @@ function areVersions(value: unknown): value is Versions {
 
 function filesIn(folder: string, part: string, entry: string): readonly LayerFile[] {
   const found: LayerFile[] = [];
+  let bytes = 0;
   const walk = (at: string): void => {
     for (const { name } of readdirSync(at, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(at, name);
       const about = lstatSync(path);
+      bytes += about.isFile() ? about.size : 0;
+      if (bytes > mostBytes || found.length >= mostFiles) throw broken(entry, `${part} holds more than ${mostBytes / 1024 / 1024} MB or ${mostFiles} files`);
       if (about.isDirectory()) walk(path);
       else if (about.isFile()) found.push({ path: relative(folder, path).replaceAll("\\", "/"), content: contentOf(path), executable: (about.mode & 0o100) !== 0 });
       else throw broken(entry, `${relative(folder, path)} is a link or a device`);

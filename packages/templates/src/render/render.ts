@@ -1,4 +1,4 @@
-import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, mergeRadars, offRadar, offRadarPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, textFile, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
+import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, mergeRadars, offRadar, offRadarPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, textFile, UserError, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
 import { projectOf, type Project } from "../deployable/project.ts";
 import type { System } from "../deployable/system.ts";
 import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
@@ -82,9 +82,16 @@ export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable
   for (const [path, file] of radarFiles(workshop)) add(path, file, { writer: "standards" });
   const tree = treeOf(files);
   const collision = caseCollision(tree.keys());
-  if (collision !== undefined) throw new InternalError(`${collision.join(" and ")} are one file where case is ignored.`);
+  if (collision !== undefined) throw oneFile(collision, [...writers].find(([path, writer]) => collision.includes(path) && writer.startsWith("standards/"))?.[1]);
   const options = [...resolution.answers.values()].map(({ question, option }) => `${question}/${option.name}`);
   return { tree, facts: { tool: workshop.tool, options, ...recordOf(workshop.standards), agreement: plainBlueprint(blueprint), ids }, project, system, resolution };
+}
+
+/** Ours do not collide; a standards package can, with ours. `CB-164` */
+function oneFile(paths: readonly string[], standards: string | undefined): Error {
+  const what = `${paths.join(" and ")} are one file where case is ignored`;
+  if (standards === undefined) return new InternalError(`${what}.`);
+  return new UserError("CB-164", { what: `${standards.replace("standards/", "")} is no standards package: ${what}.`, todo: "Ask whoever publishes it to mend it.", place: { file: "backend.yaml", key: "extends" } });
 }
 
 /** The files of a standards package that go with the answers, and its rules where a check finds them. */
