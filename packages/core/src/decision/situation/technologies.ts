@@ -25,6 +25,17 @@ const knowing = 0.3;
 
 /** Matches the user's words with options by name, alias or title. */
 export function knownOf(profile: Profile, catalogue: Catalogue): Known {
+  const cached = matched.get(profile) ?? new WeakMap<Catalogue, Known>();
+  matched.set(profile, cached);
+  const known = cached.get(catalogue) ?? match(profile, catalogue);
+  cached.set(catalogue, known);
+  return known;
+}
+
+/** A decision looks at the same profile several times. */
+const matched = new WeakMap<Profile, WeakMap<Catalogue, Known>>();
+
+function match(profile: Profile, catalogue: Catalogue): Known {
   const lookUp = (word: string): readonly Option[] => namedBy(catalogue, word);
   const { team, delivery, constraints } = profile;
   const shares = new Map<Option, number>();
