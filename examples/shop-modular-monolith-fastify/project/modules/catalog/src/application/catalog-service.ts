@@ -47,14 +47,14 @@ export class CatalogService {
     const current = await this.#existing(id);
     if (!matches(expected, current.version)) throw stale("catalog");
     const changed = changeCatalog(current, facts, new Date());
-    // Where somebody else was faster, what is there now decides.
-    return (await this.#store.update(changed)) ? viewOf(changed) : this.change(id, facts, expected);
+    if (!(await this.#store.update(changed))) throw stale("catalog");
+    return viewOf(changed);
   }
 
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
     const current = await this.#existing(id);
     if (!matches(expected, current.version)) throw stale("catalog");
-    if (!(await this.#store.remove(current))) await this.remove(id, expected);
+    if (!(await this.#store.remove(current))) throw stale("catalog");
   }
 
   async #existing(id: string): Promise<Catalog> {
