@@ -1,7 +1,8 @@
 """Events leave with the transaction that caused them, and arrive at least once."""
 
+import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -88,6 +89,25 @@ def test_a_claimed_event_is_not_delivered_by_another_process(desk: Desk) -> None
 
 
 def test_the_running_relay_delivers_without_waiting_for_its_poll(desk: Desk) -> None:
+    relay = desk.relay()
+    relay.start()
+    desk.send("Ada")
+    end = time.monotonic() + 60
+    while desk.outbox.pending() and time.monotonic() < end:
+        time.sleep(0.01)
+    relay.stop()
+    assert desk.received == ["Ada"]
+
+
+def test_the_running_relay_outlives_a_database_that_is_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, calls = desk.outbox.claim, itertools.count()
+
+    def claim_later(limit: int) -> Sequence[Message]:
+        if next(calls) == 0:
+            raise ConnectionError("the database is away")
+        return claim(limit)
+
+    monkeypatch.setattr(desk.outbox, "claim", claim_later)
     relay = desk.relay()
     relay.start()
     desk.send("Ada")

@@ -32,6 +32,7 @@ def test_identifiers_are_version_seven_and_sort_by_time() -> None:
         ('"1", "2"', frozenset({1, 2})),
         ('W/"3"', frozenset()),
         ("3", frozenset()),
+        ('"03"', frozenset()),
         ("nonsense", frozenset()),
     ],
 )
@@ -88,8 +89,9 @@ def test_every_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.setenv("APP_ENV", "production")
     monkeypatch.setenv("PORT", "many")
     monkeypatch.setenv("SHUTDOWN_DRAIN_MS", "-1")
+    monkeypatch.setenv("CORS_ORIGINS", "shop.example")
     with pytest.raises(SystemExit) as exit_:
         read_settings()
     assert exit_.value.code == 1
     named = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
-    assert named == ["PORT", "DATABASE_URL", "SHUTDOWN_DRAIN_MS"]
+    assert named == ["PORT", "DATABASE_URL", "SHUTDOWN_DRAIN_MS", "CORS_ORIGINS"]

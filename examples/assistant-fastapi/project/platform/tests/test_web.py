@@ -67,6 +67,8 @@ def client(open_client: OpenClient) -> Iterator[TestClient]:
 @pytest.mark.parametrize(
     ("content", "media_type", "status"),
     [
+        ('{"text": "\u00ff"}'.encode("latin-1"), "application/json", 400),
+        ('{"text": "hi"}'.encode("utf-16-le"), "application/json", 400),
         ('{"text": "hi"}', "application/json", 201),
         ('{"text": "hi"}', "application/json; charset=utf-8", 201),
         ("{", "application/json", 400),
@@ -76,11 +78,17 @@ def client(open_client: OpenClient) -> Iterator[TestClient]:
         ('{"text": "hi", "more": 1}', "application/json", 422),
     ],
 )
-def test_bodies_are_strict(client: TestClient, content: str, media_type: str, status: int) -> None:
+def test_bodies_are_strict(client: TestClient, content: str | bytes, media_type: str, status: int) -> None:
     answer = client.post("/notes", content=content, headers={"Content-Type": media_type})
     assert answer.status_code == status
     if status >= 400:
         assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_body_in_a_coding_is_not_read(client: TestClient) -> None:
+    headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    answer = client.post("/notes", content="{}", headers=headers)
+    assert (answer.status_code, answer.headers["Accept-Encoding"]) == (415, "identity")
 
 
 def test_a_body_of_unknown_length_is_limited(client: TestClient) -> None:

@@ -26,7 +26,7 @@ export interface Answer {
 export interface TestBackend extends Backend {
   /** A client as other processes have it. */
   readonly client: ServiceClient;
-  /** Sends a request; an object as body goes as JSON. */
+  /** Sends a request; an object as body goes as JSON, text and bytes as they are. */
   call(
     method: string,
     path: string,
@@ -63,12 +63,13 @@ async function call(
   { body, headers }: { readonly body?: unknown; readonly headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const all = new Headers(headers);
-  if (typeof body === "object") all.set("content-type", "application/json");
-  const payload = typeof body === "object" ? JSON.stringify(body) : (body as string | undefined);
+  const isJson = typeof body === "object" && !(body instanceof Uint8Array);
+  if (isJson) all.set("content-type", "application/json");
+  const payload = isJson ? JSON.stringify(body) : (body as string | Uint8Array<ArrayBuffer> | undefined);
   const response = await fetch(url, { method, headers: all, ...(payload === undefined ? {} : { body: payload }) });
   const text = await response.text();
-  const isJson = text !== "" && response.headers.get("content-type")?.includes("json") === true;
-  return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+  const isParsed = text !== "" && response.headers.get("content-type")?.includes("json") === true;
+  return { status: response.status, headers: response.headers, body: isParsed ? (JSON.parse(text) as unknown) : text };
 }
 
 /** Every event of a kind that the backend publishes from now on. */

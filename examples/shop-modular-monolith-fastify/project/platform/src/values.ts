@@ -49,9 +49,14 @@ function decodeCursor(text: string): Position | undefined {
   }
 }
 
-/** The query of every list. Numbers in a query are text, so this is the one place that converts. */
+/** The query of every list. Numbers in a query are text, so this is the one place that converts: digits, and nothing else. */
 export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20).describe("How many items a page has at most."),
+  limit: z
+    .preprocess(
+      (text) => (typeof text === "string" && /^\d+$/.test(text) ? Number(text) : text),
+      z.int().min(1).max(100).default(20),
+    )
+    .describe("How many items a page has at most."),
   cursor: z
     .string()
     .max(200)
@@ -90,7 +95,7 @@ const tagsOf = (header: string): string[] => header.split(",").map((tag) => tag.
 export function expectedVersion(ifMatch: string | undefined): ExpectedVersion | undefined {
   if (ifMatch === undefined) return undefined;
   if (ifMatch.trim() === "*") return "any";
-  return tagsOf(ifMatch).flatMap((tag) => (/^"\d{1,10}"$/.test(tag) ? [Number(tag.slice(1, -1))] : []));
+  return tagsOf(ifMatch).flatMap((tag) => (/^"[1-9]\d{0,9}"$/.test(tag) ? [Number(tag.slice(1, -1))] : []));
 }
 
 export function requiredVersion(ifMatch: string | undefined): ExpectedVersion {

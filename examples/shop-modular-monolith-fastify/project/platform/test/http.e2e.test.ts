@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { route } from "../src/http/index.ts";
@@ -58,6 +60,8 @@ describe("the HTTP server", () => {
   test.each([
     ["broken JSON", 400, "POST", path, { headers: json, body: '{"name":' }],
     ["an empty body", 400, "POST", path, { headers: json }],
+    ["a body that is not UTF-8", 400, "POST", path, { headers: json, body: Buffer.from('{"name":"\xff"}', "latin1") }],
+    ["a body in gzip", 415, "POST", path, { headers: { ...json, "content-encoding": "gzip" }, body: "{}" }],
     ["a wrong type", 422, "POST", path, { body: { name: 1 } }],
     ["another media type", 415, "POST", path, { headers: { "content-type": "text/plain" }, body: "x" }],
     ["a body that is too long", 413, "POST", path, { body: { name: "x".repeat(1_000) } }],
@@ -135,5 +139,18 @@ describe("a server that is told to", () => {
     expect(await slowAnswer).toMatchObject({ status: 200, body: { name: "slow" } });
     await stopped;
     await expect(backend.call("GET", "/health/live")).rejects.toThrow();
+  });
+
+  test("stops, although somebody began to ask and never goes on", async () => {
+    const backend = await startTestBackend(() => [things]);
+    const { hostname, port } = new URL(backend.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, "connect");
+    socket.write("GET /health/live HTTP/1.1\r\nhost: ");
+    await backend.call("GET", "/health/live");
+    const closed = once(socket, "close");
+    await backend.stop();
+
+    await closed;
   });
 });

@@ -4,7 +4,7 @@ import re
 
 from .failures import PreconditionMissing
 
-_STRONG_TAG = re.compile(r'"([0-9]{1,18})"')
+_STRONG_TAG = re.compile(r'"([1-9][0-9]{0,17})"')
 
 type Versions = frozenset[int] | None
 """The versions that a caller accepts; None accepts any."""

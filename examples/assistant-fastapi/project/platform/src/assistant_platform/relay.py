@@ -70,7 +70,7 @@ class Relay:
             try:
                 idle = self.run_once() < BATCH
             except Exception:
-                _log.exception("outbox cannot be read", extra=self._labels)
+                _log.exception("outbox cannot be read", extra={"outbox": self._labels["module"]})
                 idle = True
             if idle and not self._stopping.is_set():
                 self._outbox.appended.wait(POLL_SECONDS)

@@ -2,6 +2,7 @@
 
 import sys
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import SettingsConfigDict
@@ -16,6 +17,10 @@ def _in_production(production: Any, elsewhere: Any) -> Any:
         default_factory=lambda read: production if read.get("app_env") == "production" else elsewhere,
         validate_default=True,
     )
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 class Settings(AuthSettings):
@@ -54,6 +59,14 @@ class Settings(AuthSettings):
             raise ValueError("must not be negative")
         return value
 
+    @field_validator("cors_origins", "otel_exporter_otlp_endpoint")
+    @classmethod
+    def _addresses(cls, value: str | None) -> str | None:
+        for address in _split(value or ""):
+            if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).netloc:
+                raise ValueError(f"{address} does not begin with http:// or https:// and a host")
+        return value
+
     @property
     def is_production(self) -> bool:
         return self.app_env == "production"
@@ -61,7 +74,7 @@ class Settings(AuthSettings):
     @property
     def allowed_origins(self) -> list[str]:
         """CORS_ORIGINS, split at its commas."""
-        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+        return _split(self.cors_origins)
 
 
 def read_settings() -> Settings:

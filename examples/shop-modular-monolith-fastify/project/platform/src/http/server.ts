@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify";
@@ -7,7 +8,8 @@ import type { Module } from "../module.ts";
 import { HttpProblem } from "../problem.ts";
 import type { Readiness } from "../lifecycle.ts";
 import { guardAccess } from "./access.ts";
-import { answerUnroutable, problems } from "./problems.ts";
+import { readBodies } from "./bodies.ts";
+import { answerUnreadable, answerUnroutable, problems } from "./problems.ts";
 import { zodValidator } from "./route.ts";
 import { telemetry } from "./telemetry.ts";
 
@@ -49,6 +51,8 @@ export interface HttpServer {
 
 /** Answers are data: nothing in them may be run, framed or guessed at. Always the same, so no plugin has to build them. */
 const PROTECTION = {
+  // An ETag saves the body, not the question: nobody may show an old state of ours.
+  "cache-control": "no-cache",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
@@ -56,6 +60,9 @@ const PROTECTION = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
+
+/** What is longer than any id is found nowhere; what is much longer is not even looked for. */
+const LONGEST_PARAMETER = 1_000;
 
 function bareServer({ config, log }: ServerParts): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
@@ -70,7 +77,9 @@ function bareServer({ config, log }: ServerParts): FastifyInstance {
     // Longer than the idle time of usual load balancers, so that they, not we, end a connection.
     keepAliveTimeout: 75_000,
     return503OnClosing: false,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
   });
 }
 
@@ -92,12 +101,23 @@ async function secure(app: FastifyInstance, { corsOrigins, rateLimitMax }: Confi
   }
 }
 
+/** The requests at hand, each until its answer is out or its caller is gone. */
+function requestsAtHand(app: FastifyInstance): ReadonlySet<Promise<unknown>> {
+  const working = new Set<Promise<unknown>>();
+  app.server.on("request", (_request, response) => {
+    const answered = once(response, "close").finally(() => working.delete(answered));
+    working.add(answered);
+  });
+  return working;
+}
+
 /** The HTTP server of an app: everything around the routes of its modules. */
 export async function createServer(parts: ServerParts): Promise<HttpServer> {
   const { config, modules, metrics, readiness } = parts;
   const app = bareServer(parts);
+  const working = requestsAtHand(app);
   app.setValidatorCompiler(zodValidator);
-  app.removeContentTypeParser("text/plain");
+  readBodies(app);
 
   await app.register(telemetry, { metrics });
   await app.register(problems);
@@ -113,7 +133,13 @@ export async function createServer(parts: ServerParts): Promise<HttpServer> {
 
   return {
     listen: () => app.listen({ host: config.host, port: config.port }),
-    close: () => app.close(),
+    close: async () => {
+      const closed = app.close();
+      while (working.size > 0) await Promise.all(working);
+      // What has not even finished asking by now could hold the stop for as long as it likes.
+      app.server.closeAllConnections();
+      await closed;
+    },
     framework: app,
   };
 }

@@ -73,10 +73,11 @@ class Limits:
         self._body_bytes = body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(OPERATIONS):
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refusal = self._too_many(scope) or self._too_large(scope)
+        is_operation = scope["path"].startswith(OPERATIONS)
+        refusal = (None if is_operation else self._too_many(scope)) or self._too_large(scope)
         if refusal is not None:
             await respond(refusal, scope)(scope, receive, send)
             return

@@ -2,6 +2,8 @@
 
 import logging
 
+import anyio
+import anyio.to_thread
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST
@@ -10,6 +12,8 @@ from ..database import Database
 from ..telemetry import Telemetry
 
 _log = logging.getLogger(__name__)
+
+PING_SECONDS = 2.0
 
 
 class Readiness:
@@ -28,11 +32,12 @@ def operations(database: Database, telemetry: Telemetry, readiness: Readiness) -
         return {"status": "up"}
 
     @router.get("/health/ready")
-    def ready() -> Response:
+    async def ready() -> Response:
         if readiness.is_draining:
             return JSONResponse({"status": "draining"}, 503)
         try:
-            database.ping()
+            with anyio.fail_after(PING_SECONDS):
+                await anyio.to_thread.run_sync(database.ping, abandon_on_cancel=True)
         except Exception:
             _log.exception("the database does not answer")
             return JSONResponse({"status": "down"}, 503)

@@ -5,15 +5,26 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Header, Path, Query, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from ..conditions import etag
 from ..paging import LIMIT_DEFAULT, LIMIT_MAX
 from ..problems import MEDIA_TYPE
 
 Identifier = Annotated[UUID, Path(description="The `id` of the resource.")]
+
+
+def _digits(text: object) -> object:
+    """Python takes more for a number than digits: blanks, a sign, underscores."""
+    if isinstance(text, str) and not (text.isascii() and text.isdecimal()):
+        raise ValueError("Not a whole number")
+    return text
+
+
 Limit = Annotated[
-    int, Query(ge=1, le=LIMIT_MAX, default_factory=lambda: LIMIT_DEFAULT, description="Most items of a page.")
+    int,
+    BeforeValidator(_digits),
+    Query(ge=1, le=LIMIT_MAX, default_factory=lambda: LIMIT_DEFAULT, description="Most items of a page."),
 ]
 Cursor = Annotated[str | None, Query(description="`nextCursor` of the page before.")]
 IfMatch = Annotated[str | None, Header(description="The ETag that was read, or `*`.")]

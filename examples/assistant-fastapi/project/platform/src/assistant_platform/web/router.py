@@ -9,6 +9,15 @@ from fastapi.routing import APIRoute
 Application = FastAPI
 
 
+def _is_text(body: bytes) -> bool:
+    """JSON is UTF-8 and nothing else (RFC 8259); Python would guess UTF-16 from the zeros in it."""
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in body
+
+
 class _JsonRoute(APIRoute):
     """Refuses a body that is not JSON before anybody reads it."""
 
@@ -21,6 +30,10 @@ class _JsonRoute(APIRoute):
             media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if media_type != "application/json":
                 raise HTTPException(415, "Send the body as application/json.")
+            if request.headers.get("content-encoding", "identity").lower() != "identity":
+                raise HTTPException(415, "Send the body as it is.", headers={"Accept-Encoding": "identity"})
+            if not _is_text(await request.body()):
+                raise HTTPException(400, "The body is not UTF-8.")
             return await handle(request)
 
         return handle_json

@@ -47,14 +47,14 @@ export class BillingService {
     const current = await this.#existing(id);
     if (!matches(expected, current.version)) throw stale("billing");
     const changed = changeBilling(current, facts, new Date());
-    if (!(await this.#store.update(changed))) throw stale("billing");
-    return viewOf(changed);
+    // Where somebody else was faster, what is there now decides.
+    return (await this.#store.update(changed)) ? viewOf(changed) : this.change(id, facts, expected);
   }
 
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
     const current = await this.#existing(id);
     if (!matches(expected, current.version)) throw stale("billing");
-    if (!(await this.#store.remove(current))) throw stale("billing");
+    if (!(await this.#store.remove(current))) await this.remove(id, expected);
   }
 
   async #existing(id: string): Promise<Billing> {

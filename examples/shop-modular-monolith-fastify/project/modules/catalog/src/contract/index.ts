@@ -27,7 +27,11 @@ export const CatalogChange = z
   .strictObject({
     name: name.optional(),
   })
-  .refine((change) => Object.keys(change).length > 0, "Name at least one field to change")
+  .refine((change) => Object.keys(change).length > 0, {
+    error: "Name at least one field to change",
+    // What is wrong with the fields that are there says enough.
+    when: ({ issues }) => issues.length === 0,
+  })
   .meta({ title: "CatalogChange", minProperties: 1 });
 export type CatalogChange = z.infer<typeof CatalogChange>;
 

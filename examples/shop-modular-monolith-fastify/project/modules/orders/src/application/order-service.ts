@@ -58,14 +58,14 @@ export class OrderService {
     if (!matches(expected, current.version)) throw stale("order");
     await this.#checkCatalog(facts.catalogId);
     const changed = changeOrder(current, facts, new Date());
-    if (!(await this.#store.update(changed))) throw stale("order");
-    return viewOf(changed);
+    // Where somebody else was faster, what is there now decides.
+    return (await this.#store.update(changed)) ? viewOf(changed) : this.change(id, facts, expected);
   }
 
   async remove(id: string, expected: ExpectedVersion): Promise<void> {
     const current = await this.#existing(id);
     if (!matches(expected, current.version)) throw stale("order");
-    if (!(await this.#store.remove(current))) throw stale("order");
+    if (!(await this.#store.remove(current))) await this.remove(id, expected);
   }
 
   async #existing(id: string): Promise<Order> {

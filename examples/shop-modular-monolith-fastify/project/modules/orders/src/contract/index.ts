@@ -32,7 +32,11 @@ export const OrderChange = z
     name: name.optional(),
     catalogId: z.uuid().nullable().optional(),
   })
-  .refine((change) => Object.keys(change).length > 0, "Name at least one field to change")
+  .refine((change) => Object.keys(change).length > 0, {
+    error: "Name at least one field to change",
+    // What is wrong with the fields that are there says enough.
+    when: ({ issues }) => issues.length === 0,
+  })
   .meta({ title: "OrderChange", minProperties: 1 });
 export type OrderChange = z.infer<typeof OrderChange>;
 

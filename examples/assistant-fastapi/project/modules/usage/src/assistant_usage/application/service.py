@@ -55,18 +55,17 @@ class UsageService:
     ) -> Usage:
         """Raises `NotFound`, or `Stale` when its version is none of `versions`."""
         with self._transactions.begin() as transaction:
-            current = _current(transaction.store, id, versions)
-            changed = current.changed(utc_now(), changes)
-            if not transaction.store.update(changed):
-                raise Stale
+            changed = _current(transaction.store, id, versions).changed(utc_now(), changes)
+            while not transaction.store.update(changed):  # Somebody was faster: what is there now decides.
+                changed = _current(transaction.store, id, versions).changed(utc_now(), changes)
         return changed
 
     def remove(self, id: UUID, versions: Versions) -> None:
         """Raises `NotFound`, or `Stale` when its version is none of `versions`."""
         with self._transactions.begin() as transaction:
             current = _current(transaction.store, id, versions)
-            if not transaction.store.remove(current.id, current.version):
-                raise Stale
+            while not transaction.store.remove(current.id, current.version):
+                current = _current(transaction.store, id, versions)
 
     def find(self, id: UUID) -> UsageSummary | None:
         """For other modules."""
