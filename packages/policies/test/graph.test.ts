@@ -225,4 +225,8 @@ describe("C#", () => {
       }),
     ).toEqual(["A/Program.cs .AddServices → B/Setup.cs", "A/Program.cs Deep → C/Deep.cs"]);
   });
+
+  test("sees full names of namespaces that begin in small letters", () => {
+    expect(edges({ "A.cs": "namespace eShop.Catalog; class A { eShop.Orders.Order order; int b = order.Lines.Count; }", "B.cs": "namespace eShop.Orders; class Order {}" })).toEqual(["A.cs eShop.Orders.Order → B.cs"]);
+  });
 });

@@ -27,6 +27,8 @@ class Reader {
   /** Open braces that opened no namespace. */
   private others = 0;
   private fileNamespace = "";
+  /** First parts of namespaces. */
+  private readonly roots = new Set<string>();
   private pending: string | undefined;
 
   constructor(text: string) {
@@ -104,6 +106,7 @@ class Reader {
     if (name === undefined) return from;
     const after = text.charCodeAt(skipBlanks(text, name.end));
     if (after !== 59 && !(modifiers.includes("alias") && after === 60)) return from;
+    this.roots.add(name.value.split(".", 1)[0] as string);
     this.usings.push({ kind: "import", typeOnly: false, specifier: name.value, start: at, end: name.end, ...(modifiers.length === 0 ? {} : { names: modifiers }) });
     return name.end;
   }
@@ -115,6 +118,7 @@ class Reader {
     const outer = this.scope();
     const full = outer === "" || outer.length > longestNamespace ? name.value : `${outer}.${name.value}`;
     this.namespaces.add(full);
+    this.roots.add(full.split(".", 1)[0] as string);
     if (text.charCodeAt(skipBlanks(text, name.end)) === 59) this.fileNamespace = full;
     else this.pending = full;
     return name.end;
@@ -139,9 +143,14 @@ class Reader {
   private name(at: number): number {
     const name = readDotted(this.text, at);
     if (name === undefined) return wordEnd(this.text, at);
-    if (/^[A-Z]/.test(name.value) && !this.uses.has(name.value)) this.uses.set(name.value, { kind: "use", typeOnly: false, specifier: name.value, start: at, end: name.end });
+    if (this.namesType(name.value) && !this.uses.has(name.value)) this.uses.set(name.value, { kind: "use", typeOnly: false, specifier: name.value, start: at, end: name.end });
     this.member(name.end - name.value.length + name.value.lastIndexOf(".") + 1, name.end);
     return name.end;
+  }
+
+  /** A name in capitals, or one that begins like a namespace that this file is in or uses (`eShop.Catalog.Item`). */
+  private namesType(name: string): boolean {
+    return /^[A-Z]/.test(name) || (name.includes(".") && this.roots.has(name.slice(0, name.indexOf("."))));
   }
 
   /** `x.Method(`: what may be added to a type elsewhere is used by that name. */
