@@ -14,6 +14,7 @@ from ..failures import Unavailable
 from ..problems import Problem, problem_of
 from ..settings import Settings
 from .errors import respond
+from .parameters import answer_everywhere
 
 _log = logging.getLogger("http")
 _BEARER = re.compile(r"bearer ([\w.~+/-]+=*)", re.IGNORECASE)
@@ -28,10 +29,11 @@ def guard(app: FastAPI, settings: Settings) -> None:
 
 
 def describe_access(document: dict[str, Any]) -> None:
-    """Says in the OpenAPI document that a token is needed."""
+    """Says in the OpenAPI document that a token is needed, and what comes without one."""
     schemes = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
     document.setdefault("components", {})["securitySchemes"] = schemes
     document["security"] = [{"bearer": []}]
+    answer_everywhere(document, 401)
 
 
 class BearerTokens:
