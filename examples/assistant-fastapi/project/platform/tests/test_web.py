@@ -134,6 +134,11 @@ def test_answers_are_secured_and_shared_with_known_origins(client: TestClient) -
     assert "Access-Control-Allow-Origin" not in client.get("/notes", headers={"Origin": "https://x.example"}).headers
 
 
+def test_the_document_tells_what_every_call_may_answer(client: TestClient) -> None:
+    answers = client.get("/openapi.json").json()["paths"]["/notes"]["get"]["responses"]
+    assert {"200", "429", "500"} <= answers.keys()
+
+
 def test_too_many_calls_have_to_wait(open_client: OpenClient) -> None:
     with open_client(Settings(_env_file=None, app_env="test", rate_limit_max=2)) as client:
         assert [client.get("/notes").status_code for _ in range(3)] == [200, 200, 429]

@@ -8,7 +8,7 @@ from fastapi.openapi.utils import get_openapi
 
 from ..modules import Module
 from .access import describe_access
-from .parameters import ProblemBody
+from .parameters import ProblemBody, answer_everywhere
 
 
 def describe(app: FastAPI, modules: Sequence[Module[object]]) -> None:
@@ -34,6 +34,7 @@ def _document(app: FastAPI, modules: Sequence[str]) -> dict[str, Any]:
         routes=app.routes,
     )
     _say_problem(document)
+    answer_everywhere(document, 429, 500)
     describe_access(document)
     return document
 

@@ -65,6 +65,13 @@ def _answer(status: int) -> dict[str, Any]:
     return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
 
 
+def answer_everywhere(document: dict[str, Any], *statuses: int) -> None:
+    """Says in the OpenAPI document what every operation may answer."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            operation["responses"] |= {str(status): _answer(status) for status in statuses}
+
+
 def not_modified(version: int) -> Response:
     """The caller's copy is current."""
     return Response(status_code=304, headers={"ETag": etag(version)})
