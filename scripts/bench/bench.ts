@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decisions } from "./decide.ts";
+import { growth } from "./growth.ts";
 import { guard, writeGuardTable } from "./guard.ts";
 import type { Figure } from "./measure.ts";
 import { npx } from "./npx.ts";
@@ -23,7 +24,7 @@ const suites: Record<string, () => Figure[]> = {
 const [sizeFlag, size] = process.argv.slice(process.argv.indexOf("--size"));
 const wanted = process.argv.slice(2).filter((arg, index, all) => !arg.startsWith("--") && all[index - 1] !== "--size");
 const alone = wanted.length === 1 && wanted[0] === "guard";
-if (alone) suites["guard"] = () => guard(root, sizeFlag === "--size" ? Number(size) : undefined);
+if (alone) suites["guard"] = () => (sizeFlag === "--size" ? guard(root, Number(size)) : [...guard(root), ...growth(root)]);
 if (wanted.length > 0 && !alone && process.argv.includes("--write")) throw new Error("The table is written whole: leave out the names with --write.");
 const figures = Object.entries(suites).flatMap(([name, suite]) => (wanted.length === 0 || wanted.includes(name) ? suite() : []));
 
