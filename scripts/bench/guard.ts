@@ -46,7 +46,7 @@ function once([program = "", ...words]: readonly string[], cwd: string): Run {
 function agreed(folder: string): number {
   const tree = readTree(folder);
   const { findings, counts } = check({ tree, blueprint: parseBlueprint(String(tree.get("backend.yaml")?.content)), now: new Date() });
-  for (const [path, text] of baselineOf(findings, (file) => file.split("/")[1] ?? "rest")) {
+  for (const [path, text] of baselineOf(findings, tree, (file) => file.split("/")[1] ?? "rest")) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
