@@ -90,7 +90,7 @@ export interface OptionDefinition extends PairDefinition {
   readonly libraries?: Libraries;
   /** Of a language: how additions get into code that is there. */
   readonly codeEditing?: CodeEditing;
-  /** Names that no module, event or project may have, for example keywords. */
+  /** Names that no module may have, as code and stores spell them: keywords, `pg_*` for all that begin so. */
   readonly reserved?: readonly string[];
 }
 

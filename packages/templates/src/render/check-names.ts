@@ -9,11 +9,11 @@ const ours: readonly string[] = ["api", "platform", "gateway", "modules", "apps"
 export function checkNames(blueprint: Blueprint, resolution: Resolution, options: readonly RegisteredOption[]): void {
   const chosen = [...resolution.answers.values()].map(({ question, option }) => ({
     title: option.title,
-    reserved: new Set(options.find((entry) => entry.question === question && entry.name === option.name)?.definition.reserved ?? []),
+    reserved: options.find((entry) => entry.question === question && entry.name === option.name)?.definition.reserved ?? [],
   }));
   for (const { name } of blueprint.modules) {
     for (const spelling of new Set([name, namesOf(name).camel, namesOf(name).snake, singularNames(name).camel])) {
-      const owner = chosen.find(({ reserved }) => reserved.has(spelling));
+      const owner = chosen.find(({ reserved }) => reserved.some((word) => (word.endsWith("*") ? spelling.startsWith(word.slice(0, -1)) : spelling === word)));
       if (owner !== undefined) throw reserved(name, `"${spelling}" is a reserved word (keyword) of ${owner.title}`);
     }
     if (ours.includes(name)) throw reserved(name, "the repository has a folder or path of that name itself");
@@ -28,5 +28,5 @@ export function checkNames(blueprint: Blueprint, resolution: Resolution, options
 }
 
 function reserved(name: string, reason: string): UserError {
-  return new UserError("CB-025", { what: `A module cannot be called ${name}: ${reason}.`, why: "The generated code would not compile.", todo: "Choose another name.", place: { key: `modules.${name}` } });
+  return new UserError("CB-025", { what: `A module cannot be called ${name}: ${reason}.`, why: "The generated code would not run.", todo: "Choose another name.", place: { key: `modules.${name}` } });
 }

@@ -15,6 +15,7 @@ export default defineOption({
   facts,
   rules,
   traits: ["relational"],
+  reserved: ["pg_*", "information_schema"],
   handover: 'Copy one schema: `pg_dump --schema=catalog --no-owner "$OLD_URL" | psql --single-transaction "$NEW_URL"`, with the name of the module for `catalog`. Without a pause: `CREATE PUBLICATION … FOR TABLES IN SCHEMA catalog` on the old side, `CREATE SUBSCRIPTION` on the new one.',
   contribute: (project) => ({
     app: () => ({ stores: [{ backing: "postgres", variable: "DATABASE_URL" }] }),
