@@ -46,14 +46,15 @@ const typescript: readonly Plant[] = [
   ["a foreign table by a mapper", "modules/orders/src/infrastructure/planted.ts", `import type { Kysely } from "kysely";\n\nexport const planted = (db: Kysely<{ "catalog.catalog": object }>): unknown =>\n  db.selectFrom("catalog.catalog").selectAll();\n`, [":4 foreign-table"]],
   ["a foreign table by SQL", "modules/orders/src/infrastructure/planted.ts", `import { sql } from "kysely";\n\nexport const planted = sql\`\n  select o.id\n  from orders.orders o\n  join catalog.catalog c on c.id = o.catalog_id\n\`;\n`, [":6 foreign-table"]],
   ["a foreign table by a migration", "modules/orders/migrations/0002_planted.sql", `alter table orders.orders\n  add constraint to_catalog foreign key (catalog_id) references catalog.catalog (id);\n`, [":2 foreign-table"]],
-  ["a second framework", "modules/orders/src/http/planted.ts", `import { Router } from "express";\n\nexport const planted = Router;\n`, [":1 second-framework"]],
-  ["a second mapper", "modules/orders/src/infrastructure/planted.ts", `import { drizzle } from "drizzle-orm/node-postgres";\n\nexport const planted = drizzle;\n`, [":1 second-framework"]],
-  ["a second validator", "modules/orders/src/contract/planted.ts", `import Joi from "joi";\n\nexport const planted = Joi.string();\n`, [":1 second-framework"]],
-  ["a second logger", "modules/orders/src/infrastructure/planted.ts", `import winston from "winston";\n\nexport const planted = winston;\n`, [":1 second-framework"]],
+  ["a second framework", "modules/orders/src/http/planted.ts", `import { Router } from "express";\n\nexport const planted = Router;\n`, [":1 second-framework", ":1 undeclared-package"]],
+  ["a second mapper", "modules/orders/src/infrastructure/planted.ts", `import { drizzle } from "drizzle-orm/node-postgres";\n\nexport const planted = drizzle;\n`, [":1 second-framework", ":1 undeclared-package"]],
+  ["a second validator", "modules/orders/src/contract/planted.ts", `import Joi from "joi";\n\nexport const planted = Joi.string();\n`, [":1 second-framework", ":1 undeclared-package"]],
+  ["a second logger", "modules/orders/src/infrastructure/planted.ts", `import winston from "winston";\n\nexport const planted = winston;\n`, [":1 second-framework", ":1 undeclared-package"]],
+  ["a package that nobody declared", "modules/orders/src/domain/planted.ts", `import { left } from "left-pad-of-mine";\n\nexport const planted = left;\n`, [":1 undeclared-package"]],
   ["an undeclared call of a service", "modules/catalog/src/infrastructure/planted.ts", `const base = "http://orders:3002";\nexport const planted = (id: string): Promise<Response> => fetch(\`\${base}/api/orders/\${id}\`);\n`, [":1 undeclared-module-use", ":2 undeclared-module-use"]],
   ["a store behind a handler", "modules/orders/src/http/planted.ts", `import type { Kysely } from "kysely";\n\nexport const planted = (db: Kysely<unknown>): unknown => db;\n`, [":1 http-without-store"]],
-  ["a network client in the application", "modules/orders/src/application/planted.ts", `import axios from "axios";\n\nexport const planted = axios;\n`, [":1 application-without-technology"]],
-  ["a framework in the domain", "modules/orders/src/domain/planted.ts", `import type { FastifyRequest } from "fastify";\n\nexport type Planted = FastifyRequest;\n`, [":1 no-framework-in-domain"]],
+  ["a network client in the application", "modules/orders/src/application/planted.ts", `import axios from "axios";\n\nexport const planted = axios;\n`, [":1 application-without-technology", ":1 undeclared-package"]],
+  ["a framework in the domain", "modules/orders/src/domain/planted.ts", `import type { FastifyRequest } from "fastify";\n\nexport type Planted = FastifyRequest;\n`, [":1 no-framework-in-domain", ":1 undeclared-package"]],
   ["a layer that looks outwards", "modules/orders/src/application/planted.ts", `import { orderStore } from "../infrastructure/order-store.ts";\n\nexport const planted = orderStore;\n`, [":1 layer-order"]],
   ["a platform that knows a module", "platform/src/planted.ts", `import { catalogApi } from "@shop/catalog";\n\nexport const planted = catalogApi;\n`, [":1 no-cross-module-import"]],
   ["a second deployable", "apps/worker/src/main.ts", `import { setTimeout } from "node:timers/promises";\nimport { composeBilling } from "@shop/billing/compose";\n\nexport const planted = [composeBilling, setTimeout];\n`, [":2 apps-compose-what-they-host", ":2 undeclared-deployable"]],
@@ -116,12 +117,15 @@ describe("what only some architectures forbid", () => {
     const schedule = `import cron from "node-cron";\nimport type { SQSEvent } from "aws-lambda";\n\nexport const planted = (event: SQSEvent): unknown => [cron, event, setInterval(Date.now, 1000)];\n`;
     const planted = { "apps/orders/src/planted.ts": server, "modules/orders/src/infrastructure/planted.ts": schedule };
     expect(functions.findings(planted)).toEqual([
+      "apps/orders/src/planted.ts:1 undeclared-package",
       "apps/orders/src/planted.ts:4 long-lived-server",
       "modules/orders/src/infrastructure/planted.ts:1 no-schedules-in-functions",
+      "modules/orders/src/infrastructure/planted.ts:1 undeclared-package",
       "modules/orders/src/infrastructure/planted.ts:2 triggers-stay-in-apps",
+      "modules/orders/src/infrastructure/planted.ts:2 undeclared-package",
       "modules/orders/src/infrastructure/planted.ts:4 long-lived-server",
     ]);
-    expect(monolith.findings({ "modules/orders/src/infrastructure/planted.ts": schedule })).toEqual([]);
+    expect(monolith.findings({ "modules/orders/src/infrastructure/planted.ts": schedule }).filter((place) => !place.endsWith("undeclared-package"))).toEqual([]);
   });
 
   test("a service that runs the code of another one", () => {

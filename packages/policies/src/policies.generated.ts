@@ -11,6 +11,7 @@ import secondLibrary from "./architecture/second-library/policy.ts";
 import sharedStore from "./architecture/shared-store/policy.ts";
 import undeclaredDeployable from "./architecture/undeclared-deployable/policy.ts";
 import undeclaredModuleUse from "./architecture/undeclared-module-use/policy.ts";
+import undeclaredPackage from "./architecture/undeclared-package/policy.ts";
 import unusedModuleUse from "./architecture/unused-module-use/policy.ts";
 import envMismatch from "./infra/env-mismatch/policy.ts";
 import managedFileEdited from "./infra/managed-file-edited/policy.ts";
@@ -36,6 +37,7 @@ export const policies: readonly NamedPolicy[] = [
   { ...sharedStore, group: "architecture", name: "shared-store" },
   { ...undeclaredDeployable, group: "architecture", name: "undeclared-deployable" },
   { ...undeclaredModuleUse, group: "architecture", name: "undeclared-module-use" },
+  { ...undeclaredPackage, group: "architecture", name: "undeclared-package" },
   { ...unusedModuleUse, group: "architecture", name: "unused-module-use" },
   { ...envMismatch, group: "infra", name: "env-mismatch" },
   { ...managedFileEdited, group: "infra", name: "managed-file-edited" },

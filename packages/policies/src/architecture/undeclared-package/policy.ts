@@ -1,0 +1,75 @@
+import type { FileTree } from "@create-backend/core";
+import { definePolicy, type Verdict } from "../../define-policy.ts";
+import type { Edge } from "../../graph/graph.ts";
+import { folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
+import type { Declared } from "../../manifests/dependencies/declared.ts";
+
+/** Languages whose imports name what their manifests name; elsewhere a package and its imports may be called differently. */
+const manifests: Readonly<Record<string, { readonly file: string; readonly declares: (declared: ReadonlySet<string>, name: string) => boolean }>> = {
+  typescript: { file: "package.json", declares: (declared, name) => declared.has(name) || declared.has(`@types/${name.replace(/^@/, "").replace("/", "__")}`) },
+  go: { file: "go.mod", declares: (declared, name) => [...partsUp(name)].some((part) => declared.has(part)) },
+};
+
+export default definePolicy<"graph" | "dependencies">({
+  kind: "graph",
+  needs: ["graph", "dependencies"],
+  title: "Undeclared package",
+  summary: "Code imports only packages that a manifest beside it, or above it, declares.",
+  fix: ({ name, manifest }) => `Make sure that ${name} exists and is the package you mean, and add it to ${manifest}; or remove the import.`,
+  message: ({ name, manifest }) => `${name} is imported, but ${manifest} does not declare it.`,
+  judge({ graph, dependencies, tree }) {
+    const scene: Scene = { tree, declared: byManifest(dependencies), known: new Map() };
+    const imports = graph.edges.filter(({ from, target }) => target.kind === "package" && !target.builtin && manifests[from.language] !== undefined);
+    return { judged: imports.length, verdicts: imports.flatMap((edge) => verdictOn(edge, scene)) };
+  },
+});
+
+interface Scene {
+  readonly tree: FileTree;
+  readonly declared: ReadonlyMap<string, readonly string[]>;
+  /** By folder and manifest's name: what holds there. */
+  readonly known: Map<string, Holding | undefined>;
+}
+
+/** What a folder may import, and the manifest that is nearest. */
+interface Holding {
+  readonly manifest: string;
+  readonly names: ReadonlySet<string>;
+}
+
+function byManifest(dependencies: readonly Declared[]): ReadonlyMap<string, readonly string[]> {
+  const declared = new Map<string, string[]>();
+  for (const { name, at } of dependencies) declared.set(at.path, [...(declared.get(at.path) ?? []), name]);
+  return declared;
+}
+
+function verdictOn({ from, fact, target }: Edge, scene: Scene): readonly Verdict[] {
+  const language = manifests[from.language];
+  if (language === undefined || target.kind !== "package") return [];
+  const { name } = target;
+  const holding = holdingAt(folderOf(from.path), language.file, scene);
+  if (holding === undefined || language.declares(holding.names, name) || isAlias(name, holding, scene)) return [];
+  return [{ at: { path: from.path, start: fact.start, end: fact.end }, facts: { name, manifest: holding.manifest } }];
+}
+
+function holdingAt(folder: string, file: string, { tree, declared, known }: Scene): Holding | undefined {
+  const key = `${folder}/${file}`;
+  if (known.has(key)) return known.get(key);
+  const found = [...foldersUp(folder)].map((above) => inFolder(above, file)).filter((path) => tree.has(path));
+  const [manifest] = found;
+  const holding = manifest === undefined ? undefined : { manifest, names: new Set(found.flatMap((path) => declared.get(path) ?? [])) };
+  known.set(key, holding);
+  return holding;
+}
+
+/** Bundlers give names to folders (`@/`, `~/`, `$lib`) and to what they make up (`virtual:…`). */
+function isAlias(name: string, { manifest }: Holding, { tree }: Scene): boolean {
+  if (/^[@~#$]\/|^[~#$]|:/.test(name)) return true;
+  const folder = inFolder(folderOf(manifest), name);
+  return !name.includes("/") && [...tree.keys()].some((path) => path.startsWith(`${folder}/`) || path.startsWith(`${inFolder(folderOf(manifest), `src/${name}`)}/`));
+}
+
+/** `a/b/c`, `a/b`, `a`. */
+function* partsUp(name: string): Iterable<string> {
+  for (const part of foldersUp(name)) if (part !== "") yield part;
+}
