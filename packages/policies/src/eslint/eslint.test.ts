@@ -15,7 +15,7 @@ modules:
   catalog: { owner: team-catalog }
   orders: { owner: team-orders, uses: [catalog] }
 `,
-  "package.json": `{ "name": "shop", "type": "module" }`,
+  "package.json": `{ "name": "shop", "type": "module", "dependencies": { "express": "5.1.0", "kysely": "0.28.0" } }`,
   "modules/catalog/package.json": `{ "name": "@shop/catalog", "exports": { ".": "./src/contract/index.js" } }`,
   "modules/catalog/src/contract/index.js": "export const catalog = 1;\n",
   "modules/catalog/src/domain/price.js": "export const price = 1;\n",

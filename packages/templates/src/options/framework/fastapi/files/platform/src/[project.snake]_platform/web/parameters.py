@@ -23,8 +23,8 @@ def _digits(text: object) -> object:
 
 Limit = Annotated[
     int,
-    BeforeValidator(_digits),
     Query(ge=1, le=LIMIT_MAX, default_factory=lambda: LIMIT_DEFAULT, description="Most items of a page."),
+    BeforeValidator(_digits),
 ]
 Cursor = Annotated[str | None, Query(description="`nextCursor` of the page before.")]
 IfMatch = Annotated[str | None, Header(description="The ETag that was read, or `*`.")]
