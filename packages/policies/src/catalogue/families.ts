@@ -31,7 +31,7 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
   "web framework": {
     koa: "koa @koa/*", hapi: "@hapi/*", hono: "hono @hono/*", restify: "restify",
     aiohttp: "aiohttp.web", tornado: "tornado", sanic: "sanic", bottle: "bottle", falcon: "falcon", litestar: "litestar", quart: "quart",
-    quarkus: "io.quarkus", javalin: "io.javalin",
+    quarkus: "io.quarkus", javalin: "io.javalin", "jax-rs": "jakarta.ws.rs javax.ws.rs", vertx: "io.vertx.ext.web", sparkjava: "spark.Spark", "http-server-of-the-jdk": "com.sun.net.httpserver",
     fiber: "github.com/gofiber/fiber", chi: "github.com/go-chi/chi", gorilla: "github.com/gorilla/mux",
     fastendpoints: "FastEndpoints", nancy: "Nancy",
   },
@@ -51,7 +51,7 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
     structlog: "structlog", loguru: "loguru",
     slf4j: "org.slf4j", log4j: "org.apache.logging.log4j", "java-util-logging": "java.util.logging",
     zap: "go.uber.org/zap", logrus: "github.com/sirupsen/logrus", zerolog: "github.com/rs/zerolog",
-    serilog: "Serilog", nlog: "NLog", log4net: "log4net",
+    "microsoft-logging": "Microsoft.Extensions.Logging", serilog: "Serilog", nlog: "NLog", log4net: "log4net",
   },
   "network client": {
     axios: "axios", got: "got", ky: "ky", superagent: "superagent", "node-fetch": "node-fetch cross-fetch", undici: "undici",
@@ -66,6 +66,9 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
     xunit: "Xunit", nunit: "NUnit", mstest: "Microsoft.VisualStudio.TestTools",
   },
 };
+
+/** Families that only pass on to another one, which apps and platform choose and set up. */
+export const facades: ReadonlySet<string> = new Set(["slf4j", "microsoft-logging"]);
 
 const slotOfQuestion = new Map(Object.entries(questions).map(([slot, question]) => [question, slot as Slot]));
 

@@ -25,7 +25,7 @@ export const optionLibraries: readonly OptionLibraries[] = [
   {"question":"framework","name":"gin","languages":["go"],"libraries":["github.com/gin-gonic"],"brings":[]},
   {"question":"framework","name":"micronaut","languages":["java","kotlin"],"libraries":["io.micronaut"],"brings":["micronaut-data"]},
   {"question":"framework","name":"nestjs","languages":["typescript"],"libraries":["@nestjs/*"],"brings":["zod","class-validator","express","fastify"]},
-  {"question":"framework","name":"spring-boot","languages":["java","kotlin"],"libraries":["org.springframework.web","org.springframework.boot"],"brings":["spring-data"]},
+  {"question":"framework","name":"spring-boot","languages":["java","kotlin"],"libraries":["org.springframework.web","org.springframework.boot"],"brings":["spring-data","jakarta-persistence"]},
 ];
 
 /** Answer → its traits. */

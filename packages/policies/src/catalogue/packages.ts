@@ -51,7 +51,7 @@ const catalogue: Catalogue = {
     "function-runtime": "com.amazonaws.services.lambda com.amazonaws.serverless com.microsoft.azure.functions com.google.cloud.functions org.springframework.cloud.function",
     scheduler: "org.quartz org.springframework.scheduling org.jobrunr com.github.kagkarlsson",
     "memory-cache": "com.github.benmanes.caffeine org.ehcache com.google.common.cache",
-    orm: "jakarta.persistence javax.persistence org.hibernate org.springframework.data org.jooq org.apache.ibatis io.ebean org.jdbi",
+    orm: "jakarta.persistence javax.persistence org.hibernate org.springframework.data org.springframework.jdbc org.springframework.orm org.jooq org.apache.ibatis io.ebean org.jdbi",
     driver: "java.sql javax.sql org.postgresql com.mysql com.mongodb oracle.jdbc com.zaxxer.hikari io.r2dbc",
     broker: "org.apache.kafka io.nats com.rabbitmq jakarta.jms javax.jms org.springframework.kafka org.springframework.amqp",
     cache: "redis.clients io.lettuce",

@@ -1,4 +1,5 @@
 import type { Blueprint, FileTree, Finding } from "@create-backend/core";
+import { settled } from "../catalogue/settled.ts";
 import type { NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { globOf } from "../graph/glob.ts";
@@ -45,8 +46,10 @@ export interface CheckResult {
 }
 
 /** Judges a repository. Pure: the same tree, blueprint and date give the same result. Throws a ZodError for wrong parameters. */
-export function check(options: CheckOptions): CheckResult {
-  const { blueprint, now } = options;
+export function check({ blueprint: agreed, ...asked }: CheckOptions): CheckResult {
+  const blueprint = settled(agreed, asked.tree);
+  const options = { ...asked, blueprint };
+  const { now } = options;
   const book = readRuleBook(options.tree);
   const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
   const own = rules?.policies ?? [];

@@ -1,4 +1,5 @@
 import type { Blueprint, FileTree, Finding } from "@create-backend/core";
+import { settled } from "../catalogue/settled.ts";
 import type { EdgePolicy, NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { globOf } from "../graph/glob.ts";
@@ -62,7 +63,8 @@ export interface Judged {
 export const isLive = (policy: NamedPolicy): policy is LivePolicy => policy.kind === "edge";
 
 /** A bench for a repository. Throws a UserError when its `architecture.yaml` is not as agreed. */
-export function benchOf(tree: FileTree, blueprint: Blueprint): Bench {
+export function benchOf(tree: FileTree, agreed: Blueprint): Bench {
+  const blueprint = settled(agreed, tree);
   const book = readRuleBook(tree);
   const own = book === undefined ? [] : rulesOf(book, blueprint, forms).policies;
   const standards = standardsRules(tree, blueprint);

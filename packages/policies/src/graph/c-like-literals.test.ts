@@ -19,7 +19,7 @@ describe("strings of Java, Go and C#", () => {
 
   test("Go: raw strings, runes, struct tags and keys", () => {
     expect(read("a.go", "var a = `select\n\"x\"` // \"no\"\nvar r = '\"'\ntype T struct { A string `db:\"a\"` }\nvar b = Input{TableName: \"orders\"}\nfunc f() { db.Exec(\"q\" + \"r\", \"s\") }\n")).toEqual([
-      ' a=select "x"', ' =db:"a"', " TableName=orders", "Exec =q r", "Exec =s",
+      ' a=select "x"', ' =db:"a"', "Input TableName=orders", "Exec =q r", "Exec =s",
     ]);
   });
 

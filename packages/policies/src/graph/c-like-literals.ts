@@ -12,9 +12,9 @@ export interface Quoted {
 /** What a language calls a string: undefined where none begins. */
 export type QuoteReader = (text: string, at: number) => Quoted | undefined;
 
-/** Every string of a Java, Go or C# text, with the call it stands in and the name it is given to. Strings joined by `+` are one. */
-export function cLikeLiterals(text: string, quotedAt: QuoteReader): StringsAndCalls {
-  const reader = new Reader(text, quotedAt);
+/** Every string of a Java, Go or C# text, with the call it stands in and the name it is given to. Strings joined by `+` are one. With `composites` a word with a brace behind it, as `Writer{Topic: "x"}`, is read like a call. */
+export function cLikeLiterals(text: string, quotedAt: QuoteReader, composites = false): StringsAndCalls {
+  const reader = new Reader(text, quotedAt, composites);
   reader.run();
   return { literals: reader.found, calls: reader.made };
 }
@@ -26,11 +26,15 @@ interface Open {
   readonly name: string | undefined;
 }
 
+/** Types whose values say nothing of what they are for. */
+const plainTypes = new Set(["string", "byte", "rune", "any", "interface", "struct", "error", "int", "int32", "int64", "float64", "bool"]);
+
 class Reader {
   readonly found: Open[] = [];
   readonly made: Call[] = [];
   private readonly text: string;
   private readonly quotedAt: QuoteReader;
+  private readonly composites: boolean;
   private readonly calls: (Call | undefined)[] = [];
   private word = "";
   private wordAt = 0;
@@ -40,9 +44,10 @@ class Reader {
   /** A string stands in front of the plus that was read last. */
   private joins: "no" | "after a string" | "after its plus" = "no";
 
-  constructor(text: string, quotedAt: QuoteReader) {
+  constructor(text: string, quotedAt: QuoteReader, composites: boolean) {
     this.text = text;
     this.quotedAt = quotedAt;
+    this.composites = composites;
   }
 
   run(): void {
@@ -64,7 +69,7 @@ class Reader {
       } else if (code <= 32) at++;
       else if (code === 47 && text.charCodeAt(at + 1) === 47) at = lineEnd(text, at);
       else if (code === 47 && text.charCodeAt(at + 1) === 42) at = Math.max(skipBlanks(text, at), at + 2);
-      else this.sign(text.charAt(at++));
+      else this.sign(text.charAt(at), at++);
     }
   }
 
@@ -90,13 +95,21 @@ class Reader {
     return call;
   }
 
-  private sign(sign: string): void {
+  /** What a brace opens: a value of the type in front of it, or more of what is open. */
+  private braced(at: number): Call | undefined {
+    const isType = this.word !== "" && this.wordAt + this.word.length === at && !plainTypes.has(this.word);
+    return isType ? { callee: this.word, start: this.wordAt, literals: [] } : this.calls.at(-1);
+  }
+
+  private sign(sign: string, at: number): void {
     if (sign === "(") this.calls.push(this.called());
+    else if (this.composites && sign === "{") this.calls.push(this.braced(at));
+    else if (this.composites && sign === "}") this.calls.pop();
     else if (sign === "[") this.calls.push(this.calls.at(-1));
     else if (sign === ")" || sign === "]") this.calls.pop();
     this.joins = sign === "+" && this.joins === "after a string" ? "after its plus" : "no";
     if (sign === "=" || sign === ":") this.name = this.word === "" ? this.name : this.word;
-    else if (sign !== "{" && sign !== "[") this.name = undefined;
+    else if (sign !== "{" && sign !== "[" && !(sign === "]" && this.text.charAt(at - 1) === "[")) this.name = undefined;
     if (sign === "<") this.generic = { word: this.word, at: this.wordAt };
     this.word = sign === ">" ? this.generic.word : "";
     if (sign === ">") this.wordAt = this.generic.at;

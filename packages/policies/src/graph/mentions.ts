@@ -2,10 +2,15 @@ import type { FileTree } from "@create-backend/core";
 import { derivedFrom } from "./derived.ts";
 
 const paths = /\/api(?=\/([a-z][a-z0-9-]*))/g;
-const hosts = /:\/\/+([a-z][a-z0-9-]*)/g;
+/** `://name`, or the name in front of a port that ends a text. */
+const hosts = /:(?:\/\/+([a-z][a-z0-9-]*)|\d{4,5}(?=["'`])(?<=["'`]([a-z][a-z0-9-]*):\d{4,5}))/g;
+const words = /["'`]([a-z][a-z0-9-]*)(?=["'`])/g;
 const pairs = /["'`]([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)(?=["'`])/g;
 
-/** Names that stand where addresses name a service: behind `/api/` and behind `://`, there also without what services are called after. A superset, for looking closer. */
+/** Calls and annotations of clients that take the bare name of a host. */
+export const hostCallees: readonly string[] = ["forAddress", "FeignClient", "GrpcClient", "HTTPConnection", "HTTPSConnection"];
+
+/** Names that stand where addresses name a service: behind `/api/`, behind `://` and in front of a port, there also without what services are called after. A superset, for looking closer. */
 export function addressesMentioned(tree: FileTree, path: string): readonly string[] {
   return derivedFrom(tree, path, { kind: "addresses", make: addressesIn }) ?? [];
 }
@@ -16,12 +21,12 @@ export function eventsMentioned(tree: FileTree, path: string): readonly string[]
 }
 
 function addressesIn(text: string): readonly string[] {
-  const behind = namesIn(text, hosts);
+  const behind = [...namesIn(text, hosts), ...(hostCallees.some((callee) => text.includes(`${callee}(`)) ? namesIn(text, words) : [])];
   return [...new Set([...namesIn(text, paths), ...behind, ...behind.map((name) => name.replace(/-(?:service|api|svc)$/, ""))])];
 }
 
 function namesIn(text: string, pattern: RegExp): readonly string[] {
   const names = new Set<string>();
-  for (const [, name] of text.matchAll(pattern)) names.add(name as string);
+  for (const [, name, other] of text.matchAll(pattern)) names.add((name ?? other) as string);
   return [...names];
 }

@@ -21,14 +21,14 @@ interface Row {
 /** Calls and annotations of clients for brokers, by what they do. */
 const rows: readonly Row[] = [
   { callees: /^(?:publish|Publish|publishAsync|PublishAsync|publish_async|produce|Produce|ProduceAsync|announce|enqueue|Enqueue|convertAndSend|basicPublish|basic_publish|send_and_wait)$/, verb: "publishes" },
-  { callees: /^(?:send|Send|sendAsync|SendAsync|sendMessage|SendMessage|send_message|sendBatch|ProducerMessage|ProducerRecord|Writer|WriterConfig)$/, verb: "publishes", named: true },
-  { callees: /^(?:subscribe|Subscribe|SubscribeAsync|QueueSubscribe|consume|Consume|basicConsume|basic_consume|KafkaListener|RabbitListener|SqsListener|JmsListener|EventPattern|MessagePattern|KafkaConsumer|AIOKafkaConsumer)$/, verb: "consumes" },
-  { callees: /^(?:ReaderConfig|receive_message|receiveMessage|ReceiveMessage)$/, verb: "consumes", named: true },
+  { callees: /^(?:send|Send|sendAsync|SendAsync|sendMessage|SendMessage|send_message|sendBatch|ProducerMessage|ProducerRecord|Writer|WriterConfig|Message|Msg|Record)$/, verb: "publishes", named: true },
+  { callees: /^(?:subscribe|Subscribe|SubscribeAsync|QueueSubscribe|consume|Consume|basicConsume|basic_consume|KafkaListener|RabbitListener|SqsListener|JmsListener|EventPattern|MessagePattern|KafkaConsumer|AIOKafkaConsumer|ConsumeTopics)$/, verb: "consumes" },
+  { callees: /^(?:ReaderConfig|Reader|receive_message|receiveMessage|ReceiveMessage)$/, verb: "consumes", named: true },
 ];
 const argument = /^(?:topics?|queues?|Topics?|Queues?|subject|Subject|routingKey|routing_key|channel|exchange)$/;
 /** A word in parts, as topics have: no sentence, no address, no variable part. */
 const topicName = /^[A-Za-z][\w]*(?:[.:/-][\w]+)+$/;
-const hint = /ublish|roduce|nnounce|nqueue|onvertAndSend|end_and_wait|[sS]end|ubscribe|onsume|Listener|Pattern|ReaderConfig|eceive/;
+const hint = /ublish|roduce|nnounce|nqueue|onvertAndSend|end_and_wait|[sS]end|ubscribe|onsume|Listener|Pattern|Reader|Writer|Message\{|Msg\{|Record\{|eceive/;
 
 /** Topics and queues that a source names where it publishes or consumes them. */
 export function topicsIn(tree: FileTree, path: string): readonly TopicUse[] {

@@ -33,8 +33,9 @@ interface Owners {
 function ownersOf({ uses }: Tables, { modules }: Blueprint): Owners {
   const schemas = new Map(modules.map(({ name }) => [name.replaceAll("-", "_"), name]));
   const creators = new Map<string, Creators>();
-  for (const { table, verb, place, at } of uses) {
-    if (verb !== "creates" || table === undefined) continue;
+  for (const { table: written, verb, place, at } of uses) {
+    if (verb !== "creates" || written === undefined) continue;
+    const table = written.toLowerCase();
     const known = creators.get(table) ?? { all: new Set<string>(), migrations: new Set<string>() };
     creators.set(table, known);
     if (place.room !== "module" || place.name === undefined) continue;
@@ -55,8 +56,9 @@ interface Creators {
   readonly migrations: Set<string>;
 }
 
-function factsOf({ schema, table, verb, place, defaults }: TableUse, owners: Owners): Facts | undefined {
-  const owner = schema === undefined ? ownerOfPlain(table, place, { defaults, owners }) : owners.schemas.get(schema);
+function factsOf({ schema, table, verb, place, defaults, implied }: TableUse, owners: Owners): Facts | undefined {
+  if (implied) return undefined;
+  const owner = schema === undefined ? ownerOfPlain(table?.toLowerCase(), place, { defaults, owners }) : owners.schemas.get(schema.toLowerCase());
   if (owner === undefined || (place.room === "module" && place.name === owner)) return undefined;
   if (place.room === "tooling" || place.room === "outside") return undefined;
   const named = table === undefined ? `the schema ${schema ?? ""}` : schema === undefined ? `the table ${table}` : `the table ${schema}.${table}`;

@@ -22,7 +22,7 @@ export default definePolicy<"graph", Parameters>({
   message: ({ level, members, size }) => `${size} ${level} depend on each other in a circle: ${members}.`,
   judge({ graph, blueprint, parameters: { typeOnly } }) {
     const runtime = graph.edges.filter(({ from, fact }) => !from.place.test && (typeOnly || !fact.typeOnly));
-    const files = cyclesOf(runtime, { level: "files", nameOf: ({ path }) => path });
+    const files = cyclesOf(runtime, { level: "files", nameOf: ({ path }) => path, costOf: (edge) => costOf(edge, blueprint) });
     const modules = cyclesOf(graph.edges.filter((edge) => couples(edge, blueprint)), { level: "modules", nameOf: ({ place }) => place.name ?? "", costOf: (edge) => (isAgreed(edge, blueprint) ? 1000 : 1) });
     const told = new Set(files.flatMap(({ names }) => housesOf(names, graph)));
     return { judged: graph.units.size, verdicts: [...files, ...modules.filter(({ names }) => !names.every((name) => told.has(name)))].map(({ verdict }) => verdict) };
@@ -40,6 +40,15 @@ function couples({ from, to }: Edge, blueprint: Blueprint): boolean {
   if (from.place.test || !isOther(from.place, to)) return false;
   const module = moduleNamed(blueprint, from.place.name);
   return module !== undefined && (module.uses.includes(to?.name ?? "") || !module.consumes.some((event) => event.module === to?.name));
+}
+
+const outwards: readonly (string | undefined)[] = ["domain", "contract", "application", "infrastructure", "http", "compose"];
+
+/** Between modules what was not agreed is cut first, inside one what looks outwards. */
+function costOf(edge: Edge, blueprint: Blueprint): number {
+  const { from: { place }, to } = edge;
+  if (isOther(place, to)) return isAgreed(edge, blueprint) ? 1000 : 1;
+  return outwards.indexOf(to?.layer) > outwards.indexOf(place.layer) && place.layer !== undefined ? 1 : 10;
 }
 
 /** An import that the agreement asks for: what it does not is the first to go. */

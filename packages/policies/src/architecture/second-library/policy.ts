@@ -1,6 +1,6 @@
 import { addTo } from "@create-backend/core";
 import { z } from "zod";
-import { familyOf, fillersOf, type Family } from "../../catalogue/families.ts";
+import { facades, familyOf, fillersOf, type Family } from "../../catalogue/families.ts";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import type { Edge } from "../../graph/graph.ts";
 
@@ -53,6 +53,6 @@ function strangers(uses: readonly Use[], also: readonly string[]): readonly Verd
   for (const { family } of uses) counts.set(family.name, (counts.get(family.name) ?? 0) + 1);
   const [chosen] = [...counts].reduce<readonly [string, number]>((best, next) => (next[1] > best[1] ? next : best), ["", 0]);
   return uses
-    .filter(({ family }) => family.name !== chosen && !also.includes(family.name))
+    .filter(({ family, edge }) => family.name !== chosen && !also.includes(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
     .map(({ family, library, edge: { from, fact } }) => ({ at: { path: from.path, start: fact.start, end: fact.end }, facts: { who: from.place.name ?? `The ${from.place.room}`, library, slot: family.slot, chosen } }));
 }

@@ -9,6 +9,7 @@ import { textOf } from "../../graph/text.ts";
 /** Calls that start a server or a worker, by whom they are called on, where a language needs no folder of its own for that. */
 const starting: Partial<Readonly<Record<Language, Readonly<Record<string, RegExp>>>>> = {
   java: { run: /^(?:SpringApplication|Micronaut|Quarkus)$/, create: /^Https?Server$/ },
+  go: { ListenAndServe: /./, ListenAndServeTLS: /./, Run: /^(?:r|router|engine|app|server|srv|Default\(\)|New\(\))$/ },
   csharp: { CreateBuilder: /^(?:WebApplication|WebHost)$/, CreateDefaultBuilder: /^(?:Host|WebHost)$/, CreateApplicationBuilder: /^Host$/, CreateSlimBuilder: /^WebApplication$/ },
 };
 
@@ -21,7 +22,8 @@ export interface Start {
 
 export function startIn({ path, language, place }: Unit, tree: FileTree): Start | undefined {
   const known = starting[language];
-  const text = known === undefined || place.test || place.room === "tooling" ? "" : (textOf(tree, path) ?? "");
+  // A program of Go is a folder of `cmd`; what listens elsewhere belongs to one of them.
+  const text = known === undefined || (language === "go" && place.room !== "app") || place.test || place.room === "tooling" ? "" : (textOf(tree, path) ?? "");
   if (known === undefined || !Object.keys(known).some((callee) => text.includes(`${callee}(`))) return undefined;
   for (const { callee, start } of callsOf(text, path)) {
     const receiver = receiverBefore(text, start);

@@ -5,7 +5,7 @@ import type { Unit } from "../../graph/graph.ts";
 import type { Layout } from "../../graph/layout.ts";
 import type { Literal } from "../../graph/literals.ts";
 import { literalsOf } from "../../graph/literals-of.ts";
-import { addressesMentioned, eventsMentioned } from "../../graph/mentions.ts";
+import { addressesMentioned, eventsMentioned, hostCallees } from "../../graph/mentions.ts";
 import { textOf } from "../../graph/text.ts";
 
 const ways: Readonly<Record<string, { readonly says: string; readonly fix: string }>> = {
@@ -119,7 +119,8 @@ interface Use {
 
 const announces = /^(?:publish|emit|announce|dispatch|produce|send|append)(?:Async|_async|_event|Event|Message)?$/i;
 
-function useIn({ value, call }: Literal, other: ModuleSpec, { from, blueprint }: { readonly from: string; readonly blueprint: Blueprint }): Use | undefined {
+function useIn(literal: Literal, other: ModuleSpec, { from, blueprint }: { readonly from: string; readonly blueprint: Blueprint }): Use | undefined {
+  const { value, call } = literal;
   const { name: to, publishes } = other;
   const event = publishes.find((name) => value === `${to}.${name}`);
   if (event !== undefined) {
@@ -129,8 +130,17 @@ function useIn({ value, call }: Literal, other: ModuleSpec, { from, blueprint }:
   }
   if (knows(blueprint, from, to)) return undefined;
   if (holdsApi(value, other)) return { way: "call", to, text: `/api/${to}` };
-  const address = new RegExp(`^(?:https?|grpcs?|dns):///?${to}(?:-(?:service|api|svc))?(?=[:/.]|$)`).exec(value)?.[0];
+  const address = addressOf(literal, to);
   return address === undefined ? undefined : { way: "address", to, text: address };
+}
+
+/** The part of a text that names a service: behind a scheme, in front of a port, or alone where a client takes a host. */
+function addressOf({ value, call, name }: Literal, service: string): string | undefined {
+  const host = `${service}(?:-(?:service|api|svc))?`;
+  const written = new RegExp(`^(?:(?:https?|grpcs?|dns|lb|https\\+http|http\\+https|xds)://+${host}(?=[:/.]|$)|${host}:\\d{4,5}$)`).exec(value)?.[0];
+  if (written !== undefined) return written;
+  const alone = hostCallees.includes(call?.callee ?? "") && (name === undefined || name === "name" || name === "value" || name === "host");
+  return alone && new RegExp(`^${host}$`).test(value) ? value : undefined;
 }
 
 function holdsApi(value: string, { name }: ModuleSpec): boolean {

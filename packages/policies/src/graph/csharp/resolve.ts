@@ -52,6 +52,8 @@ export class CSharpResolver implements Resolver {
     const full = this.typeAt(name);
     if (full !== undefined && name.includes(".")) return filesOtherThan(from, full);
     const first = name.split(".", 1)[0] as string;
+    const relative = name.includes(".") ? this.insideOuter(from, name, first) : undefined;
+    if (relative !== undefined) return filesOtherThan(from, relative);
     for (const namespace of this.visibleFrom(from)) {
       const full = namespace === "" ? first : `${namespace}.${first}`;
       // An attribute is named without its ending.
@@ -63,6 +65,18 @@ export class CSharpResolver implements Resolver {
       if (namespace !== "") return filesOtherThan(from, files);
     }
     return [];
+  }
+
+  /** `Orders.Contracts.Order` in a file of `Shop.Billing`: a namespace beside its own. */
+  private insideOuter(from: string, name: string, first: string): readonly string[] | undefined {
+    for (const scope of this.input.scanOf(from).scopes ?? [])
+      for (const outer of outwards(scope)) {
+        const inside = `${outer}.${first}`;
+        if (!this.namespaces.has(inside) && !this.outer.has(inside)) continue;
+        const files = this.typeAt(`${outer}.${name}`);
+        if (files !== undefined) return files;
+      }
+    return undefined;
   }
 
   /** A method that a visible namespace adds to some type. */

@@ -4,7 +4,7 @@ import type { StringsAndCalls } from "../literals.ts";
 
 /** Every string of a Go text, with the call it stands in. */
 export function goLiterals(text: string): StringsAndCalls {
-  return cLikeLiterals(text, quotedAt);
+  return cLikeLiterals(text, quotedAt, true);
 }
 
 function quotedAt(text: string, at: number): Quoted | undefined {

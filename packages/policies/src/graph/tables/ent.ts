@@ -1,5 +1,6 @@
 import type { Call } from "../literals.ts";
 import type { SqlTable, TableVerb } from "./sql-tables.ts";
+import { plural, snake } from "./table-names.ts";
 
 /** Tables of an ent schema: its types under their own names and under those of their tables, and the types that their edges lead to. */
 export function entSchema(text: string): readonly SqlTable[] {
@@ -34,13 +35,4 @@ export function entCalls(text: string, made: readonly Call[]): readonly SqlTable
 function spanOf(match: RegExpMatchArray, word: string, behind = 0): { readonly start: number; readonly end: number } {
   const start = (match.index ?? 0) + match[0].lastIndexOf(word);
   return { start, end: start + word.length - behind };
-}
-
-function snake(type: string): string {
-  return type.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
-}
-
-function plural(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }

@@ -9,7 +9,7 @@ interface Row {
 
 /** Arguments, properties and attributes that hold a table's name, by what they are called. */
 const rows: readonly Row[] = [
-  { names: /^name$/, callees: /^(?:Table|Entity|CollectionTable|SecondaryTable|CreateTable)$/, verb: "creates" },
+  { names: /^name$/, callees: /^(?:Table|Entity|CollectionTable|SecondaryTable|CreateTable|ToTable|ToView|ToCollection)$/, verb: "creates" },
   { names: /^(?:name|joinTable)$/, callees: /^JoinTable$/, verb: "reads" },
   { names: /^name$/, callees: /^(?:DropTable|RenameTable)$/, verb: "changes" },
   { names: /^table$/, callees: /^(?:(?:Add|Alter|Drop|Rename)Column|(?:Create|Drop)Index|(?:Add|Drop)(?:ForeignKey|PrimaryKey|UniqueConstraint|CheckConstraint))$/, verb: "changes" },

@@ -96,7 +96,7 @@ export function defaultSchema({ value, call, name }: Literal, { python }: Dialec
 }
 
 /** `schema.table as alias` without the alias. */
-function tableNamed(written: string, verb: TableVerb, schema: string | undefined): MappedTable | undefined {
+export function tableNamed(written: string, verb: TableVerb, schema: string | undefined): MappedTable | undefined {
   const match = /^\s*(?:([A-Za-z_]\w*)\.)?([A-Za-z_]\w*)(?:\s+as\s+\w+)?\s*$/i.exec(written);
   return match === null ? undefined : { schema: schema ?? match[1], table: match[2] as string, verb };
 }

@@ -5,8 +5,9 @@ import type { Layout, Place } from "../layout.ts";
 import { callsOf, literalsOf } from "../literals-of.ts";
 import type { Literal } from "../literals.ts";
 import type { Span } from "../span.ts";
-import { defaultSchema, mappedTable, type Dialect } from "./mapper-calls.ts";
+import { defaultSchema, mappedTable, tableNamed, type Dialect } from "./mapper-calls.ts";
 import { mayNameTables } from "./hints.ts";
+import { tablesByConvention } from "./conventions.ts";
 import { entCalls, entSchema } from "./ent.ts";
 import { jooqTables } from "./jooq.ts";
 import { liquibaseTables } from "./liquibase.ts";
@@ -24,6 +25,8 @@ export interface TableUse {
   readonly place: Place;
   /** Schemas that the file says its unqualified names are in. */
   readonly defaults: readonly string[];
+  /** Nothing names it: the mapper of a type would call it so. */
+  readonly implied?: true;
 }
 
 /** Every table that a repository names outside its tests. */
@@ -46,7 +49,7 @@ export function tablesOf(tree: FileTree, layout: Layout, { units }: Graph): Tabl
     const read = place.test ? undefined : readerOf(path, units.has(path));
     if (read === undefined) continue;
     const found = derivedFrom(tree, path, { kind: "tables", make: (text) => read(text, path) }) ?? [];
-    for (const { schema, table, verb, defaults, start, end } of found) uses.push({ schema, table, verb, defaults, place, at: { path, start, end } });
+    for (const { start, end, ...use } of found) uses.push({ ...use, place, at: { path, start, end } });
   }
   return { uses };
 }
@@ -70,7 +73,17 @@ interface Source {
 }
 
 function usesInSql(sql: string, offset: number, defaults: readonly string[]): readonly LocalUse[] {
-  return tablesIn(sql).map(({ schema, table, verb, start, end }) => ({ schema, table, verb, defaults, start: start + offset, end: end + offset }));
+  return tablesIn(unescaped(sql)).map(({ schema, table, verb, start, end }) => ({ schema, table, verb, defaults, start: start + offset, end: end + offset }));
+}
+
+/** SQL as the database sees it, at the same offsets: quotes and line ends of a string are written with two signs. */
+function unescaped(sql: string): string {
+  if (!/\\["nrt]|""/.test(sql)) return sql;
+  let opens = false;
+  return sql.replace(/\\[nrt]/g, "  ").replace(/\\"|""(?=[\w.,;) ]|$)/g, () => {
+    opens = !opens;
+    return opens ? ' "' : '" ';
+  });
 }
 
 function usesInSource(text: string, path: string): readonly LocalUse[] {
@@ -79,7 +92,7 @@ function usesInSource(text: string, path: string): readonly LocalUse[] {
   const dialect = { django: path.endsWith(".py") && /\bdjango\b/.test(text), go: path.endsWith(".go"), python: path.endsWith(".py") };
   const source: Source = { text, dialect, defaults: literals.flatMap((literal) => defaultSchema(literal, dialect) ?? []) };
   const accessed = /[pP]risma/.test(text) && /\.[cm]?[jt]sx?$/.test(path) ? prismaCalls(text, path).map((table) => ({ ...table, defaults: [] })) : [];
-  return [...literals.flatMap((literal) => usesIn(literal, source)), ...accessed, ...namedByCode(text, path).map((table) => ({ ...table, defaults: [] }))];
+  return [...literals.flatMap((literal) => usesIn(literal, source)), ...accessed, ...namedByCode(text, path).map((table) => ({ ...table, defaults: [] })), ...tablesByConvention(text, path).map((table) => ({ ...table, defaults: [], implied: true as const }))];
 }
 
 /** Tables that generated code stands for: no string names them. */
@@ -93,13 +106,19 @@ function namedByCode(text: string, path: string): readonly SqlTable[] {
 /** A method of Go by which a mapped type says its table's name. */
 const namesItsTable = /\bTableName\s*\(\s*\)\s*string\s*\{\s*return\s*["`]$/;
 
+/** A sentence may begin with the same words: what is selected, and what is set, has to be said. */
+const beginsLikeSql = /^\s*(?:(?:(?:left|right|inner|full|cross)\s+(?:outer\s+)?)?join\s+[\w."`[\]]+\s+(?:as\s+)?(?:\w+\s+)?(?:on|using)\b|select\s+(?!from\b)|update\b(?=[^]*\bset\b)|(?:with|insert|delete|merge|create|alter|drop|truncate|lock)\b)/i;
+
 function usesIn(literal: Literal, { text, dialect, defaults }: Source): readonly LocalUse[] {
   const { value, start } = literal;
   const at = { start, end: start + value.length, defaults };
   const schema = defaultSchema(literal, dialect);
   if (schema !== undefined) return [{ schema, table: undefined, verb: "reads", ...at }];
-  if (dialect.go && namesItsTable.test(text.slice(Math.max(0, start - 80), start))) return [{ schema: undefined, table: value, verb: "creates", ...at }];
+  if (dialect.go && namesItsTable.test(text.slice(Math.max(0, start - 80), start))) {
+    const named = tableNamed(value, "creates", undefined);
+    return named === undefined ? [] : [{ ...named, ...at }];
+  }
   const mapped = mappedTable(literal, dialect);
   if (mapped !== undefined) return [{ ...mapped, ...at }];
-  return /^\s*(?:with|select|insert|update|delete|merge|create|alter|drop|truncate|lock)\b/i.test(value) || literal.call?.callee === "sql" ? usesInSql(value, start, defaults) : [];
+  return beginsLikeSql.test(value) || literal.call?.callee === "sql" ? usesInSql(value, start, defaults) : [];
 }

@@ -5,7 +5,7 @@ export default defineOption({
   title: "Spring Boot",
   summary: "The standard of enterprise Java.",
   order: 70,
-  libraries: { names: ["org.springframework.web", "org.springframework.boot"], brings: ["spring-data"] },
+  libraries: { names: ["org.springframework.web", "org.springframework.boot"], brings: ["spring-data", "jakarta-persistence"] },
   generates: false,
   needs: { language: ["java", "kotlin"] },
   facts,
