@@ -28,11 +28,14 @@ const rows: readonly Row[] = [
 const argument = /^(?:topics?|queues?|Topics?|Queues?|subject|Subject|routingKey|routing_key|channel|exchange)$/;
 /** A word in parts, as topics have: no sentence, no address, no variable part. */
 const topicName = /^[A-Za-z][\w]*(?:[.:/-][\w]+)+$/;
+/** One native pass ends most files here. */
 const hint = /ublish|roduce|nnounce|nqueue|onvertAndSend|end_and_wait|[sS]end|ubscribe|onsume|Listener|Pattern|Reader|Writer|Message\{|Msg\{|Record\{|eceive/;
+/** One of the calls, with its bracket. */
+const called = new RegExp(`\\b(?:${rows.map(({ callees }) => callees.source.slice(1, -1)).join("|")})\\s*[<({]`);
 
 /** Topics and queues that a source names where it publishes or consumes them. */
 export function topicsIn(tree: FileTree, path: string): readonly TopicUse[] {
-  return derivedFrom(tree, path, { kind: "topics", make: (text) => (hint.test(text) ? literalsOf(text, path).flatMap((literal) => useOf(literal) ?? []) : []) }) ?? [];
+  return derivedFrom(tree, path, { kind: "topics", make: (text) => (hint.test(text) && called.test(text) ? literalsOf(text, path).flatMap((literal) => useOf(literal) ?? []) : []) }) ?? [];
 }
 
 function useOf({ value, start, call, name }: Literal): TopicUse | undefined {

@@ -1,5 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
+import { foldersIn } from "../../graph/graph-of.ts";
 import type { Edge } from "../../graph/graph.ts";
 import { folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
 import type { Declared } from "../../manifests/dependencies/declared.ts";
@@ -18,7 +19,7 @@ export default definePolicy<"graph" | "dependencies">({
   fix: ({ name, manifest }) => `Make sure that ${name} exists and is the package you mean, and add it to ${manifest}; or remove the import.`,
   message: ({ name, manifest }) => `${name} is imported, but ${manifest} does not declare it.`,
   judge({ graph, dependencies, tree }) {
-    const scene: Scene = { tree, declared: byManifest(dependencies), known: new Map() };
+    const scene: Scene = { folders: foldersIn(tree), tree, declared: byManifest(dependencies), known: new Map() };
     const imports = graph.edges.filter(({ from, target }) => target.kind === "package" && !target.builtin && manifests[from.language] !== undefined);
     return { judged: imports.length, verdicts: imports.flatMap((edge) => verdictOn(edge, scene)) };
   },
@@ -26,6 +27,7 @@ export default definePolicy<"graph" | "dependencies">({
 
 interface Scene {
   readonly tree: FileTree;
+  readonly folders: ReadonlySet<string>;
   readonly declared: ReadonlyMap<string, readonly string[]>;
   /** By folder and manifest's name: what holds there. */
   readonly known: Map<string, Holding | undefined>;
@@ -63,10 +65,10 @@ function holdingAt(folder: string, file: string, { tree, declared, known }: Scen
 }
 
 /** Bundlers give names to folders (`@/`, `~/`, `$lib`) and to what they make up (`virtual:…`). */
-function isAlias(name: string, { manifest }: Holding, { tree }: Scene): boolean {
+function isAlias(name: string, { manifest }: Holding, { folders }: Scene): boolean {
   if (/^[@~#$]\/|^[~#$]|:/.test(name)) return true;
-  const folder = inFolder(folderOf(manifest), name);
-  return !name.includes("/") && [...tree.keys()].some((path) => path.startsWith(`${folder}/`) || path.startsWith(`${inFolder(folderOf(manifest), `src/${name}`)}/`));
+  const above = folderOf(manifest);
+  return !name.includes("/") && (folders.has(inFolder(above, name)) || folders.has(inFolder(above, `src/${name}`)));
 }
 
 /** `a/b/c`, `a/b`, `a`. */

@@ -1,5 +1,5 @@
-/** A string that begins like SQL. */
-const sql = /["'`]\s*(?:with|select|insert|update|delete|merge|create|alter|drop|truncate|lock)\s/i;
+/** A string that begins like SQL, and not like a sentence. */
+const sql = /["'`]\s*(?:(?:select|insert|delete|merge|alter|drop|truncate|lock)\s|with\s[^;'`]{1,400}?\bas\s+(?:not\s+materialized\s*|materialized\s*)?\(|with\s+recursive\s|update\s[^;'`]{1,200}?\sset\s|create\s+(?:or|global|local|temp|temporary|unlogged|foreign|table|unique|clustered|nonclustered|fulltext|spatial|index|materialized|recursive|view|algorithm|definer|schema|sequence|trigger|constraint|function|procedure|type|policy|rule)\s)/i;
 
 /** Words of query builders and mappers, by the ending of a file; each is one native pass over a text, so small letters are no capitals. */
 const words: readonly (readonly [files: RegExp, words: RegExp])[] = [

@@ -133,3 +133,17 @@ describe("positions and breaks", () => {
     expect(text.slice(fact?.start, fact?.end)).toBe(`"./a.vue"`);
   });
 });
+
+describe("examples in comments", () => {
+  test.each([
+    ["a documentation comment", `const a = 1;\n/**\n * @example\n * import { b } from "b"\n * require("c")\n */\nexport { a };`, []],
+    ["a line comment", `const a = 1;\n// import "b" and require("c")\n`, []],
+    ["code behind the end of a comment", `const a = 1;\n/* one\n * two */ require("b")`, ["require b"]],
+    ["a re-export whose star begins a line", `const a = 1;\nexport\n  * from "b"`, ["re-export b"]],
+    ["a generator whose star begins a line", `const a = {\n  // one\n  *b() { require("b") } }`, ["require b"]],
+    ["a list in a template", "const a = `\n * one\n * ${require('b')}`", ["require b"]],
+    ["a comment in a template", "const a = `\n // ${require('b')}`", ["require b"]],
+  ])("%s", (_, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});

@@ -7,7 +7,7 @@ import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./token
 const interesting = /\bfrom\s*["'/]|\bimport\s*["'(./]|\brequire\s*[(.?/]/g;
 
 /** A list of names that are offered, behind the header. */
-const offering = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$)/;
+const offering = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$)/g;
 
 /** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
 export function scanTypeScript(text: string, path: string): Scan {
@@ -21,11 +21,28 @@ function scanText(text: string, jsx: boolean): Scan {
   const source: Source = { text, facts: imports, hands };
   if (text.includes("<reference")) readReferences(source);
   const rest = readHeader(source);
-  interesting.lastIndex = rest;
   const known = (): Scan => (hands.length === 0 || imports.length === 0 ? { imports } : { imports, hands });
-  if (!interesting.test(text) && !(imports.length > 0 && offering.test(text))) return known();
+  if (!occurs(interesting, text, rest) && !(imports.length > 0 && occurs(offering, text, rest))) return known();
   const broken = new Lexer(source, jsx).run(rest);
   return broken === undefined ? known() : { ...known(), broken };
+}
+
+/** Whether a pattern occurs behind an offset outside the lines that are plainly comments: examples in documentation are many. */
+function occurs(pattern: RegExp, text: string, from: number): boolean {
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) if (!isCommented(text, match.index)) return true;
+  return false;
+}
+
+/** The line begins with `//`, or with `*` below a line that does or that opens a comment. Code in a template could look like it: what holds `${` counts as code. */
+function isCommented(text: string, at: number): boolean {
+  const start = text.lastIndexOf("\n", at) + 1;
+  const line = text.slice(start, at);
+  if (line.includes("${")) return false;
+  if (/^\s*\/\//.test(line)) return true;
+  if (start === 0 || !/^\s*\*/.test(line) || line.includes("*/")) return false;
+  const above = text.slice(text.lastIndexOf("\n", start - 2) + 1, start - 1);
+  return /^\s*(?:\/\*|\*)(?!.*\*\/)/.test(above);
 }
 
 /** Reads directives, imports and re-exports from the top; returns the offset of the first thing that is neither. */
