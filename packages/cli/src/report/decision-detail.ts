@@ -26,6 +26,7 @@ function choiceLines(choice: Choice, catalogue: Catalogue, screen: Screen): stri
   return [
     `${style.bold(padded(titleOf(choice.question), 24))}  ${style.green(choice.title)}  ${style.dim(facts.join(", "))}`,
     ...(choice.reasons.length === 0 || choice.pinned ? listed(reasonFor(choice, catalogue), " ", screen) : choice.reasons.map((reason) => argument(reason, screen)).flat()),
+    ...(choice.health === undefined ? [] : listed(choice.health, style.dim("health"), screen)),
     ...(runnerUp === undefined ? [] : listed(`${runnerUp.title} ${runnerUp.sentence}`, style.cyan("2nd"), screen)),
     ...rejected(choice, screen),
     ...(choice.bestGenerated === undefined ? [] : listed(choice.bestGenerated.sentence, style.yellow("!"), screen)),

@@ -43,3 +43,8 @@ export function pricedIn(unit: string, region: string, prices: Facts): Facts {
 export function fromPractice(source: string, values: Values, date: string): Facts {
   return facts(values, { evidence: "case", source, date, checked: "2026-11-23", confidence: "low", expires: "2028-06" });
 }
+
+/** What a list of releases records of the technology itself, not of one version: last release, months between versions, months that a version is supported (`health.*`). */
+export function fromReleases(source: string, values: Values, date: string): Facts {
+  return facts(values, { evidence: "record", source, date, checked: "2026-11-26", confidence: "medium", expires: "2028-05" });
+}

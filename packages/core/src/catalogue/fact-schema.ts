@@ -7,7 +7,7 @@ export const factSchema = z
   .strictObject({
     value: z.union([z.number(), z.string(), z.boolean()]),
     scale: z.string().optional(),
-    evidence: z.enum(["guide", "survey", "benchmark", "vendor", "case", "estimate", "override"]).optional(),
+    evidence: z.enum(["guide", "survey", "benchmark", "vendor", "case", "record", "estimate", "override"]).optional(),
     source: z.union([z.literal("estimate"), z.url()]),
     date: when,
     checked: when.optional(),

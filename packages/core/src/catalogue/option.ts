@@ -4,7 +4,7 @@ import type { OptionRules } from "./rules.ts";
 export interface Fact {
   readonly value: number | string | boolean;
   readonly scale?: string;
-  readonly evidence?: "guide" | "survey" | "benchmark" | "vendor" | "case" | "estimate" | "override";
+  readonly evidence?: "guide" | "survey" | "benchmark" | "vendor" | "case" | "record" | "estimate" | "override";
   readonly source: string;
   /** When the source says so: a year, a month or a day. */
   readonly date: string;

@@ -49,7 +49,7 @@ export interface DecideOptions {
   readonly flips?: boolean;
 }
 
-/** Decides an architecture and a stack for a profile. Pure: the same profile, catalogue and options give the same decision. Throws `CB-030` or `CB-032` when a pinned answer or its question does not exist, `CB-033` when an override names nothing, `CB-035` when the radar or a waiver does. */
+/** Decides an architecture and a stack for a profile. Pure: the same profile, catalogue and options give the same decision. Throws `CB-030` or `CB-032` when a pinned answer or its question does not exist, `CB-033` when an override names nothing, `CB-035` when the radar or a waiver does, `CB-036` when the radar approves nothing. */
 export function decide(profile: Profile, catalogue: Catalogue, options: DecideOptions = {}): Decision {
   const factual = options.overrides === undefined ? catalogue : applyOverrides(catalogue, options.overrides);
   const ruled = options.radar === undefined ? factual : applyRadar(factual, { radar: options.radar, waivers: options.waivers, today: options.today });
@@ -63,6 +63,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     unruled: options.radar === undefined ? turns : (answer(profile, factual, asked) ?? []),
     other: answer(profile, ruled, { ...asked, generatesOnly: !asked.generatesOnly }) ?? [],
     generatesOnly: asked.generatesOnly,
+    horizonYears: profile.delivery.horizonYears,
     doubt: doubts.of,
   });
   const evidence = evidenceOf(turns, ruled, options.today);

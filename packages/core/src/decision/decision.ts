@@ -77,6 +77,8 @@ export interface Choice {
   readonly reversibility?: "easy" | "costly" | "very costly";
   /** What was traded for what. */
   readonly tradeOff?: string;
+  /** Last release, support of its versions, and what the horizon asks for, with the source. */
+  readonly health?: string;
   /** Policies and checks that show that the choice is kept. */
   readonly confirmedBy?: readonly string[];
 }

@@ -23,6 +23,13 @@ describe("the catalogue", () => {
     expect(missing).toEqual([]);
   });
 
+  it("knows of every language, framework and store whether somebody looks after it, from a source", () => {
+    const wanted = ["language", "framework", "database"].flatMap((question) => catalogue.get(question) ?? []);
+    const health = wanted.map(({ question, name, facts: known }) => ({ id: `${question} ${name}`, fact: known["health.lastRelease"] ?? known["health.service"] }));
+    expect(health.length).toBeGreaterThan(40);
+    expect(health.filter(({ fact }) => fact === undefined || fact.source === "estimate" || fact.expires === undefined).map(({ id }) => id)).toEqual([]);
+  });
+
   it("has neighbours that are neighbours both ways", () => {
     const near = (a: Option, b: string): unknown => a.facts[`adjacent.${b}`]?.value;
     const languages = catalogue.get("language") ?? [];

@@ -1,5 +1,6 @@
 import type { Option } from "../../catalogue/option.ts";
 import { holds } from "./condition.ts";
+import { endOf } from "./health.ts";
 import { rounded, scoreOf, valuesOf, weigh, weightsFor } from "./criteria.ts";
 import type { Contribution } from "../decision.ts";
 import type { Step } from "./plan.ts";
@@ -68,15 +69,14 @@ function removalOf(option: Option, seen: Seen, mind: Mind): Removed | undefined 
 function placeRemoval(option: Option, { profile, known, today }: Mind): { code: string; because: string; key: string } | undefined {
   const { constraints, budgetUsdMonth, delivery } = profile;
   const { facts } = option;
+  const { places, rules, ended, ends } = subjectsOf(facts);
   if (known.banned(option)) return { code: "H06", because: "the profile bans it", key: "constraints.bannedClouds" };
-  const { places, rules } = subjectsOf(facts);
   const away = places ? constraints.residency.find((place) => facts[`region.${place}`]?.value !== true) : undefined;
   if (away !== undefined) return { code: "H06", because: `it has no region in ${away}`, key: "constraints.residency" };
   const unmet = rules ? constraints.regulations.find((rule) => facts[`meets.${rule}`]?.value !== true) : undefined;
   if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${unmet} asks for`, key: "constraints.regulations" };
-  if (facts["archived"]?.value === true) return { code: "H10", because: "nobody maintains it any more", key: "delivery.horizonYears" };
-  const ends = facts["supportEnds"]?.value;
-  if (typeof ends === "string" && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${delivery.horizonYears} years it must live`, key: "delivery.horizonYears" };
+  if (ended !== undefined) return { code: "H10", because: ended, key: "delivery.horizonYears" };
+  if (ends !== undefined && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${delivery.horizonYears} years it must live`, key: "delivery.horizonYears" };
   const floor = facts["floor.usdMonth"]?.value;
   if (typeof floor === "number" && floor > budgetUsdMonth) return { code: "H11", because: `it costs at least ${floor} USD a month, the budget is ${budgetUsdMonth}`, key: "budgetUsdMonth" };
   return undefined;
@@ -85,6 +85,10 @@ function placeRemoval(option: Option, { profile, known, today }: Mind): { code: 
 interface Subjects {
   readonly places: boolean;
   readonly rules: boolean;
+  /** Why nobody looks after it any more. */
+  readonly ended: string | undefined;
+  /** The month from which nobody will. */
+  readonly ends: string | undefined;
 }
 
 const subjects = new WeakMap<Option["facts"], Subjects>();
@@ -94,7 +98,8 @@ function subjectsOf(facts: Option["facts"]): Subjects {
   const known = subjects.get(facts);
   if (known !== undefined) return known;
   const speaksOf = (prefix: string): boolean => Object.keys(facts).some((key) => key.startsWith(prefix));
-  const found = { places: speaksOf("region."), rules: speaksOf("meets.") };
+  const ends = facts["supportEnds"]?.value;
+  const found = { places: speaksOf("region."), rules: speaksOf("meets."), ended: endOf(facts), ends: typeof ends === "string" ? ends : undefined };
   subjects.set(facts, found);
   return found;
 }

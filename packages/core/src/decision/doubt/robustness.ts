@@ -19,15 +19,21 @@ const factors = [0.88, 1.12] as const;
 export function isRobust(profile: Profile, catalogue: Catalogue, asked: Asked): boolean {
   const lean = { ...asked, only: [...leadingQuestions, "cloud", "hosting"] };
   const viewed = viewFor(catalogue, lean);
-  const turns = answer(profile, catalogue, lean) ?? [];
-  const now = leadOf(turns);
-  const ground = groundOf(profile, viewed);
-  const stays = (variant: Profile): boolean => (groundOf(variant, viewed) === ground && turns.every((turn) => leads(turn, variant))) || leadOf(answer(variant, catalogue, lean)) === now;
-  return variantsOf(profile).every((changes) => stays(changeProfile(profile, changes)));
+  const seen = new Map<string, readonly Turn[]>();
+  const leadAt = (at: Profile): string => {
+    const ground = groundOf(at, viewed);
+    const known = seen.get(ground);
+    if (known?.every((turn) => leads(turn, at)) === true) return leadOf(known);
+    const turns = answer(at, catalogue, lean) ?? [];
+    seen.set(ground, turns);
+    return leadOf(turns);
+  };
+  const now = leadAt(profile);
+  return variantsOf(profile).every((changes) => leadAt(changeProfile(profile, changes)) === now);
 }
 
-function leadOf(turns: readonly Turn[] | undefined): string {
-  return outcomeOf((turns ?? []).filter(({ step }) => leadingQuestions.includes(step.question)));
+function leadOf(turns: readonly Turn[]): string {
+  return outcomeOf(turns.filter(({ step }) => leadingQuestions.includes(step.question)));
 }
 
 /** Whether the chosen option comes first under the weights of another profile, where nothing but weights is different. */

@@ -60,6 +60,13 @@ describe("a radar", () => {
     expect(decide(profile, catalogue, { radar }).choices["language"]?.option).toBe("go");
   });
 
+  it("that approves a list with nothing on it forbids everything, and is refused", () => {
+    const refused = (text: string, today?: string) => problem(() => decide(profile, catalogue, { radar: parseRadar(text), ...(today === undefined ? {} : { today }) }));
+    expect(refused('{ "approvedOnly": true, "entries": [] }')).toMatchObject({ code: "CB-036", parts: { place: { key: "approvedOnly" } } });
+    expect(refused('{ "approvedOnly": true, "entries": [{ "name": "Cypress", "ring": "adopt" }] }').parts.what).toContain("(Cypress) none");
+    expect(refused('{ "approvedOnly": true, "entries": [{ "name": "go", "ring": "adopt", "until": "2026-06" }] }', "2026-11-26").code).toBe("CB-036");
+  });
+
   it("that forbids all the team knows is a contradiction, and one that forbids everything a conflict", () => {
     const all = parseRadar('[{ "name": "ts", "ring": "forbidden" }, { "name": "py", "ring": "forbidden" }, { "name": "go", "ring": "hold" }]');
     const decision = decide(profile, catalogue, { radar: all });

@@ -10,6 +10,17 @@ export function assertNamed(catalogue: Catalogue, { radar, waivers = [] }: Radar
   for (const { name } of waivers) if (namedBy(catalogue, name).length === 0) throw unknown(`The waiver of "${name}"`, nearest(name, wordsOf(catalogue)), name);
 }
 
+/** Throws `CB-036` when only what is listed may be used and no entry that counts is about anything here: it would forbid everything. */
+export function assertApproves({ approvedOnly, entries }: Radar, counting: number): void {
+  if (!approvedOnly || counting > 0) return;
+  throw new UserError("CB-036", {
+    what: entries.length === 0 ? "The radar approves only what it lists (approvedOnly), and it lists nothing." : `The radar approves only what it lists (approvedOnly), and of its entries (${entries.slice(0, 3).map(({ name }) => name).join(", ")}${entries.length > 3 ? " …" : ""}) none is about a backend or still counts.`,
+    why: "By its word everything is forbidden, and nothing is left to decide.",
+    todo: "List what may be used, such as { name: postgresql, ring: adopt }, or take approvedOnly out.",
+    place: { key: "approvedOnly" },
+  });
+}
+
 /** Entries about technologies that the catalogue does not have. */
 function unknownEntries(catalogue: Catalogue, { entries }: Radar): readonly RadarEntry[] {
   return entries.filter(({ name }) => namedBy(catalogue, name).length === 0);

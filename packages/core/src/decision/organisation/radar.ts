@@ -1,7 +1,7 @@
 import type { Catalogue, Option } from "../../catalogue/option.ts";
 import type { OptionRules } from "../../catalogue/rules.ts";
 import { namedBy } from "../situation/technologies.ts";
-import { assertNamed } from "./radar-names.ts";
+import { assertApproves, assertNamed } from "./radar-names.ts";
 
 export const rings = ["adopt", "trial", "assess", "hold", "forbidden"] as const;
 export type Ring = (typeof rings)[number];
@@ -34,12 +34,13 @@ export interface RadarUse {
   readonly today?: string | undefined;
 }
 
-/** The catalogue as an organisation sees it: rings become points and removals (H09) on the options. Throws `CB-035` when an entry misspells a technology, or a waiver names none. */
+/** The catalogue as an organisation sees it: rings become points and removals (H09) on the options. Throws `CB-035` when an entry misspells a technology, or a waiver names none, `CB-036` when only what is listed is approved and nothing is. */
 export function applyRadar(catalogue: Catalogue, { radar, waivers = [], today }: RadarUse): Catalogue {
   assertNamed(catalogue, { radar, waivers });
   const ringed = new Map<string, RadarEntry>();
   for (const one of radar.entries)
     if (one.until === undefined || today === undefined || stillCounts(one.until, today)) for (const option of namedBy(catalogue, one.name)) ringed.set(idOf(option), one);
+  assertApproves(radar, ringed.size);
   const waived = new Set(waivers.flatMap(({ name }) => namedBy(catalogue, name).map(idOf)));
   return new Map(
     [...catalogue].map(([question, options]) => {

@@ -106,6 +106,7 @@ function more(choices: readonly Choice[], decision: Decision, { supersedes }: Re
     ...(supersedes === undefined ? [] : [`Supersedes [${supersedes}](${supersedes})`]),
     `Confidence: ${choices.map(({ question, confidence }) => `${label(question).toLowerCase()} ${confidence}`).join(", ")}`,
     ...choices.flatMap(({ runnerUp }) => (runnerUp === undefined ? [] : [`Runner-up: ${runnerUp.title}, ${runnerUp.sentence}`])),
+    ...choices.flatMap(({ title, health }) => (health === undefined ? [] : [`Health of ${title}: ${health}`])),
     ...choices.flatMap(({ bestGenerated, advised, withoutRadar }) => [bestGenerated, advised, withoutRadar].flatMap((aside) => (aside === undefined ? [] : [sentence(aside.sentence)]))),
     ...flips.map(({ sentence: words }) => `Revisit when the situation changes: ${words}`),
     ...overridden.map(({ id, reason }) => `Fact replaced by the organisation: \`${id}\`, ${reason}`),

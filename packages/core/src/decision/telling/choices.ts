@@ -1,6 +1,7 @@
 import type { Assessed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { Aside, Choice, Confidence } from "../decision.ts";
+import { healthTold } from "./health.ts";
 import { losesTo, rejectionOf, runnerUpOf } from "./explain.ts";
 
 interface Context {
@@ -12,6 +13,8 @@ interface Context {
   /** The answers when generators do not matter (or, if they did not, when they do). */
   readonly other: readonly Turn[];
   readonly generatesOnly: boolean;
+  /** How long the result must live. */
+  readonly horizonYears: number;
   doubt(turn: Turn): { readonly confidence: Confidence; readonly stability: number };
 }
 
@@ -28,6 +31,7 @@ function choiceOf(turn: Turn, chosen: Assessed, { turns, context }: { turns: rea
   const earlier = turns.slice(0, turns.indexOf(turn)).flatMap((one) => (one.chosen === undefined ? [] : [one.chosen.option]));
   const pinned = turns.flatMap((one) => (one.chosen !== undefined && context.pins.has(one.step.question) ? [one.chosen.option] : []));
   const others = [...earlier, ...pinned];
+  const health = healthTold(option, context.horizonYears);
   const runnerUp = isPinned ? undefined : runnerUpOf(turn);
   return {
     question,
@@ -44,6 +48,7 @@ function choiceOf(turn: Turn, chosen: Assessed, { turns, context }: { turns: rea
     generates: option.generates,
     ...(reversibility === undefined ? {} : { reversibility }),
     ...(tradeOff === undefined ? {} : { tradeOff }),
+    ...(health === undefined ? {} : { health }),
     ...(confirmedBy === undefined ? {} : { confirmedBy }),
   };
 }

@@ -1,4 +1,4 @@
-import { estimates, fromVendor, pricedIn, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPractice, fromVendor, pricedIn, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Google Cloud, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -6,7 +6,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...fromVendor("https://cloud.google.com/security/compliance", { "meets.gdpr": true, "meets.pci": true, "meets.hipaa": true, "meets.dora": true, "meets.sox": true, "meets.soc2": true, "meets.iso27001": true, "meets.fedramp": true, "meets.mifid": true }, { date: "2026-10", expires: "2027-11" }),
   ...fromVendor("https://cloud.google.com/run/pricing", { "price.request": 0.0000004, "price.vcpuHour": 0.0648, "price.gbHour": 0.0072, "price.balancerMonth": 0, "price.gateway": 0 }, { date: "2025", expires: "2027-11", unit: "USD", region: "us-central1" }),
   // A third of a processor beside half a gigabyte, both by the second, put on the gigabyte.
-  ...pricedIn("USD", "us-central1", estimates({ "price.gbSecond": 0.0000185 })),
+  ...pricedIn("USD", "us-central1", fromPractice("https://cloudchipr.com/blog/cloud-run-pricing", { "price.gbSecond": 0.0000185 }, "2025")),
 };
 
 /** When Google Cloud wins, and when it cannot. */

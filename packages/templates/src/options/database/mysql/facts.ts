@@ -1,9 +1,10 @@
-import { estimates, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about MySQL, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromSurvey({ usage: 40.5 }),
   ...estimates({ "floor.usdMonth": 15 }),
+  ...fromReleases("https://endoflife.date/mysql", { "health.lastRelease": "2026-07", "health.cadenceMonths": 24, "health.supportMonths": 96 }, "2026-08"),
 };
 
 /** When MySQL wins, and when it cannot. */

@@ -1,8 +1,9 @@
-import { estimates, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about SQL Server, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 30 }),
+  ...fromReleases("https://endoflife.date/mssqlserver", { "health.lastRelease": "2026-08", "health.cadenceMonths": 36, "health.supportMonths": 122 }, "2026-08"),
 };
 
 /** When SQL Server wins, and when it cannot. */

@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about ASP.NET Core, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://endoflife.date/dotnet", { "health.lastRelease": "2026-08", "health.cadenceMonths": 24, "health.supportMonths": 36 }, "2026-08"),
+};
 
 /** When ASP.NET Core wins, and when it cannot. */
 export const rules: OptionRules = {

@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Axum, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://github.com/tokio-rs/axum/blob/main/axum/CHANGELOG.md", { "health.lastRelease": "2026-04" }, "2026-08"),
+};
 
 /** When Axum wins, and when it cannot. */
 export const rules: OptionRules = {

@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Drogon, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://github.com/drogonframework/drogon/blob/master/ChangeLog.md", { "health.lastRelease": "2026-05", "health.cadenceMonths": 7 }, "2026-07"),
+};
 
 /** When Drogon wins, and when it cannot. */
 export const rules: OptionRules = {

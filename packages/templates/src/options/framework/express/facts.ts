@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Express, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://endoflife.date/express", { "health.lastRelease": "2026-05" }, "2026-08"),
+};
 
 /** When Express wins, and when it cannot. */
 export const rules: OptionRules = {

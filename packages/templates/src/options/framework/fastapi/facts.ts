@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about FastAPI, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://pypi.org/project/fastapi/", { "health.lastRelease": "2026-11" }, "2026-11-26"),
+};
 
 /** When FastAPI wins, and when it cannot. */
 export const rules: OptionRules = {

@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Fastify, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://www.npmjs.com/package/fastify", { "health.lastRelease": "2026-11" }, "2026-11-26"),
+};
 
 /** When Fastify wins, and when it cannot. */
 export const rules: OptionRules = {

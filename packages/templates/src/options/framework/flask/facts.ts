@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Flask, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://pypi.org/project/Flask/", { "health.lastRelease": "2026-02" }, "2026-11-26"),
+};
 
 /** When Flask wins, and when it cannot. */
 export const rules: OptionRules = {

@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Micronaut, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://endoflife.date/micronaut", { "health.lastRelease": "2026-08", "health.cadenceMonths": 34 }, "2026-08"),
+};
 
 /** When Micronaut wins, and when it cannot. */
 export const rules: OptionRules = {

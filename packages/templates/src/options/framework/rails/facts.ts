@@ -1,7 +1,9 @@
-import type { Fact, OptionRules } from "@create-backend/core";
+import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Ruby on Rails, with its sources. */
-export const facts: Readonly<Record<string, Fact>> = {};
+export const facts: Readonly<Record<string, Fact>> = {
+  ...fromReleases("https://endoflife.date/ruby-on-rails", { "health.lastRelease": "2026-07", "health.cadenceMonths": 12, "health.supportMonths": 24 }, "2026-08"),
+};
 
 /** When Ruby on Rails wins, and when it cannot. */
 export const rules: OptionRules = {

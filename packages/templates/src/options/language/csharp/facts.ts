@@ -1,4 +1,4 @@
-import { estimates, fromBenchmark, fromGuide, fromPractice, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromBenchmark, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about C#, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -9,6 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ speed: 6.5, ai: 5.5, scal: 9, ease: 6, cpuFactor: 0.5 }),
   ...estimates({ "adjacent.java": 0.4, "adjacent.typescript": 0.3 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 800 }, "2026"),
+  ...fromReleases("https://endoflife.date/dotnet", { "health.lastRelease": "2026-08", "health.cadenceMonths": 24, "health.supportMonths": 36 }, "2026-08"),
 };
 
 /** When C# wins, and when it cannot. */

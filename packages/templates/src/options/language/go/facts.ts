@@ -1,4 +1,4 @@
-import { estimates, fromGuide, fromPractice, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Go, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -9,6 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ cpuFactor: 0.4 }),
   ...estimates({ "adjacent.java": 0.3, "adjacent.typescript": 0.2 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 250 }, "2026"),
+  ...fromReleases("https://endoflife.date/go", { "health.lastRelease": "2026-08", "health.cadenceMonths": 6, "health.supportMonths": 12 }, "2026-08"),
 };
 
 /** When Go wins, and when it cannot. */

@@ -1,4 +1,4 @@
-import { estimates, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Kotlin, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -6,6 +6,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "fit.default": 7, "fit.startup": 6.5, "fit.realtime": 7, "fit.ai": 5, "fit.data": 6.5, "fit.banking": 9, "fit.telecom": 8.5, "fit.enterprise": 8.5, "fit.performance": 8, "fit.web": 6.5, "fit.glue": 4.5 }),
   ...estimates({ perf: 7.5, speed: 6.5, ai: 5, scal: 9, ease: 6, cpuFactor: 0.5, coldStartMs: 10000 }),
   ...estimates({ "adjacent.java": 0.8, "adjacent.scala": 0.5 }),
+  ...fromReleases("https://endoflife.date/kotlin", { "health.lastRelease": "2026-07", "health.cadenceMonths": 6, "health.supportMonths": 6 }, "2026-08"),
 };
 
 /** When Kotlin wins, and when it cannot. */

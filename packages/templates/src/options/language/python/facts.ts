@@ -1,4 +1,4 @@
-import { estimates, fromGuide, fromPractice, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Python, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -9,6 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ perf: 4.5, cpuFactor: 2 }),
   ...estimates({ "adjacent.typescript": 0.3 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 1200 }, "2026"),
+  ...fromReleases("https://endoflife.date/python", { "health.lastRelease": "2026-08", "health.cadenceMonths": 12, "health.supportMonths": 60 }, "2026-08"),
 };
 
 /** When Python wins, and when it cannot. */

@@ -1,4 +1,4 @@
-import { estimates, fromGuide, fromPractice, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about TypeScript, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -9,6 +9,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ cpuFactor: 1 }),
   ...estimates({ "adjacent.python": 0.3, "adjacent.csharp": 0.3, "adjacent.go": 0.2 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 1000 }, "2026"),
+  ...fromReleases("https://endoflife.date/nodejs", { "health.lastRelease": "2026-08", "health.cadenceMonths": 12, "health.supportMonths": 36 }, "2026-08"),
 };
 
 /** When TypeScript wins, and when it cannot. */

@@ -48,10 +48,11 @@ function asides({ otherwise, withoutRadar, advised, bestGenerated, against }: Ch
   return against === undefined ? said : [...said, html`<p class="aside">Rule ${against} speaks against it; it was fixed, or nothing else is left.</p>`];
 }
 
-function trade({ tradeOff, reversibility, confirmedBy, title }: Choice): Markup {
+function trade({ tradeOff, reversibility, confirmedBy, health, title }: Choice): Markup {
   const policies = (confirmedBy ?? []).map((name) => html`<li>${isPolicy(name) ? html`Policy <code>${name}</code>` : sentence(name)}</li>`);
   return html`${tradeOff === undefined ? undefined : html`<p><strong>Trade-off.</strong> ${ended(sentence(tradeOff))}</p>`}
 ${reversibility === undefined ? undefined : html`<p>Changing ${title} later is <strong>${reversibility}</strong>.</p>`}
+${health === undefined ? undefined : html`<p><strong>Health.</strong> ${ended(sentence(health))}</p>`}
 ${policies.length === 0 ? undefined : html`<p>Kept by:</p><ul>${policies}</ul>`}`;
 }
 
