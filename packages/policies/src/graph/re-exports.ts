@@ -105,22 +105,12 @@ interface Step {
   readonly via: readonly string[];
 }
 
-/** Most names are nowhere in the text, or plainly exported at the beginning of a line: only the others are worth reading all symbols. */
+/** Most names are nowhere in the text, or one look tells: only the others are worth reading all symbols. */
 function declares(path: string, name: string, { tree }: Followed): boolean {
   const text = textOf(tree, path);
-  return text?.includes(name) === true && (plainly(name, text) || symbolsOf(tree, path).includes(name));
+  if (text?.includes(name) !== true) return false;
+  return languages.find(({ files }) => files.test(path))?.declares?.(text, name) ?? symbolsOf(tree, path).includes(name);
 }
-
-function plainly(name: string, text: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
-    if (line.length < longestOpening && opening.test(line) && !/[\w$]/.test(text[at + name.length] ?? "")) return true;
-  }
-  return false;
-}
-
-const opening = /^export (?:declare )?(?:abstract )?(?:async )?(?:const|function|class|interface|type|enum|namespace|let|var) $/;
-const longestOpening = 60;
 
 /** What Python calls the module of a file. */
 function submoduleName(path: string): string {

@@ -30,8 +30,8 @@ const argument = /^(?:topics?|queues?|Topics?|Queues?|subject|Subject|routingKey
 const topicName = /^[A-Za-z][\w]*(?:[.:/-][\w]+)+$/;
 /** One native pass ends most files here. */
 const hint = /ublish|roduce|nnounce|nqueue|onvertAndSend|end_and_wait|[sS]end|ubscribe|onsume|Listener|Pattern|Reader|Writer|Message\{|Msg\{|Record\{|eceive/;
-/** One of the calls, with its bracket. */
-const called = new RegExp(`\\b(?:${rows.map(({ callees }) => callees.source.slice(1, -1)).join("|")})\\s*[<({]`);
+/** One of the calls, and not far behind its bracket a topic. */
+const called = new RegExp(`\\b(?:${rows.map(({ callees }) => callees.source.slice(1, -1)).join("|")})\\s*[<({][\\s\\S]{0,1000}?["'\`]${topicName.source.slice(1, -1)}["'\`]`);
 
 /** Topics and queues that a source names where it publishes or consumes them. */
 export function topicsIn(tree: FileTree, path: string): readonly TopicUse[] {

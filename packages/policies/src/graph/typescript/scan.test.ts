@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scanTypeScript } from "./scan.ts";
+import { typeScriptDeclares } from "./symbols.ts";
 
 /** Kind, `type` where it is erased, and target of every import of a text. */
 function found(text: string, path = "a.ts"): readonly string[] {
@@ -145,5 +146,18 @@ describe("examples in comments", () => {
     ["a comment in a template", "const a = `\n // ${require('b')}`", ["require b"]],
   ])("%s", (_, text, expected) => {
     expect(found(text)).toEqual(expected);
+  });
+});
+
+describe("one look at a name", () => {
+  test.each([
+    ["an export at the beginning of a line", "export const a = 1;", true],
+    ["a name that is used only", "const b = a;", false],
+    ["a part of a longer name", "export const ab = 1; const ca = 2;", false],
+    ["a declaration inside a function", "function b() { const a = 1; }", undefined],
+    ["a declaration behind a comment", "export const /* the first */ a = 1;", undefined],
+    ["an example in a comment", " * export const a = 1;", undefined],
+  ])("%s", (_, text, expected) => {
+    expect(typeScriptDeclares(text, "a")).toBe(expected);
   });
 });

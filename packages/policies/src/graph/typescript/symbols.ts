@@ -1,4 +1,5 @@
 import { Lexer } from "./lexer.ts";
+import { isWordCode, wordEnd } from "./tokens.ts";
 
 const declaring = new Set(["function", "class", "interface", "type", "enum", "namespace", "const", "let", "var"]);
 
@@ -7,6 +8,23 @@ export function typeScriptSymbols(text: string, path: string): readonly string[]
   const reader = new SymbolReader({ text, facts: [] }, !/\.[cm]?ts$/.test(path));
   reader.run(0);
   return [...reader.found];
+}
+
+const plain = /^export (?:declare )?(?:abstract )?(?:async )?(?:const|function|class|interface|type|enum|namespace|let|var) $/;
+/** A declaring word right before a name, or a comment that may hide one. */
+const declaringBefore = new RegExp(`\\b(?:${[...declaring].join("|")})\\s+$|\\*/\\s*$`);
+const longest = 60;
+
+/** Looks only at what stands in front of the name: an export at the beginning of a line is plain, and a name that no declaring word precedes is none. */
+export function typeScriptDeclares(text: string, name: string): boolean | undefined {
+  let sure = true;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (wordEnd(text, at) !== at + name.length || isWordCode(text.charCodeAt(at - 1))) continue;
+    const before = text.slice(Math.max(0, at - longest), at);
+    if (plain.test(before.slice(before.lastIndexOf("\n") + 1))) return true;
+    sure &&= !declaringBefore.test(before);
+  }
+  return sure ? false : undefined;
 }
 
 class SymbolReader extends Lexer {
