@@ -22,6 +22,8 @@ export interface Patience {
   readonly settleMs: number;
   /** "In time": the longest a caller waits for an answer while something is down. */
   readonly answerMs: number;
+  /** The longest that readiness takes to say that something is away: an orchestrator's probe waits no longer. */
+  readonly probeMs: number;
   /** From start, or from the end of an outage, to ready. */
   readonly readyMs: number;
   /** SHUTDOWN_DRAIN_MS of the instances that lifecycle checks start. */

@@ -50,7 +50,7 @@ export interface World {
   readonly sendTo: (app: AppSpec, call: Call) => Promise<Reply>;
 }
 
-const defaultPatience: Patience = { eventMs: 20_000, settleMs: 1_500, answerMs: 10_000, readyMs: 30_000, drainMs: 1_500, graceMs: 3_000 };
+const defaultPatience: Patience = { eventMs: 20_000, settleMs: 1_500, answerMs: 10_000, probeMs: 5_000, readyMs: 30_000, drainMs: 1_500, graceMs: 3_000 };
 
 function camelCase(kebab: string): string {
   return kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -9,8 +9,8 @@ const chained = parseModules(
   "orders:publishes=order-placed,billing:consumes=orders.order-placed:publishes=invoice-issued,archive:consumes=billing.invoice-issued",
 );
 /** A right server is given time; a wrong one need not be waited for. */
-const long: Patience = { eventMs: 8_000, settleMs: 30, answerMs: 6_000, readyMs: 6_000, drainMs: 500, graceMs: 1_500 };
-const short: Patience = { eventMs: 400, settleMs: 30, answerMs: 600, readyMs: 300, drainMs: 250, graceMs: 300 };
+const long: Patience = { eventMs: 8_000, settleMs: 30, answerMs: 6_000, probeMs: 6_000, readyMs: 6_000, drainMs: 500, graceMs: 1_500 };
+const short: Patience = { eventMs: 400, settleMs: 30, answerMs: 600, probeMs: 600, readyMs: 300, drainMs: 250, graceMs: 300 };
 const issuer = await startTokenIssuer("shop");
 
 /** A set-up of the reference server in which every check of these ids or topics has what it needs. */

@@ -31,7 +31,8 @@ export interface BackendOptions {
   readonly called: Context["called"];
 }
 
-function ready({ context: { away, wrong, shelves }, state }: Backend): Answer {
+async function ready({ context: { away, wrong, shelves }, state }: Backend): Promise<Answer> {
+  if (away.has("silence") && wrong("readiness-waits-for-silence")) await pause(1_500);
   const needs = [
     ...(wrong("database-ignored-by-ready") ? [] : ["database", "silence"]),
     ...(wrong("broker-ignored-by-ready") ? [] : ["broker"]),
@@ -41,13 +42,13 @@ function ready({ context: { away, wrong, shelves }, state }: Backend): Answer {
   return json(isReady ? 200 : 503, { status: isReady ? "ready" : "unavailable" });
 }
 
-function operate(backend: Backend, exchange: Exchange): Answer {
+async function operate(backend: Backend, exchange: Exchange): Promise<Answer> {
   const { context, metrics, outbox } = backend;
   switch (exchange.path) {
     case "/health/live":
       return json(context.wrong("database-stops-liveness") && context.away.has("database") ? 503 : 200, { status: "live" });
     case "/health/ready":
-      return ready(backend);
+      return await ready(backend);
     case "/metrics":
       return { status: 200, headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" }, body: metrics.text(outbox) };
     default:

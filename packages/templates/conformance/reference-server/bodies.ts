@@ -37,6 +37,7 @@ function lengthOf(text: string, wrong: Wrong): number {
 
 function nameFault(value: unknown, wrong: Wrong): string | undefined {
   if (typeof value !== "string") return "must be a text";
+  if (/[\u0000-\u001f\u007f]/.test(value)) return "must be on one line";
   const length = lengthOf(value, wrong);
   return length < 1 || length > 100 ? "must have 1 to 100 characters" : undefined;
 }

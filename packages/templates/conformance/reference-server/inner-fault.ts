@@ -67,6 +67,7 @@ export type InnerFault =
   | "events-lost-while-away"
   | "events-twice-after-outage"
   | "silence-is-borne"
+  | "readiness-waits-for-silence"
   | "silent-call-is-borne"
   | "database-leaks"
   | "database-ignored-by-ready"

@@ -1,8 +1,11 @@
 import { runSuite, type BackendStarter, type Row, type SuiteOptions } from "../../conformance/run-suite.ts";
+import { startRelay } from "../../conformance/relay.ts";
 import { launchApp, migrate, onlyApp, productionEnvironment, startApp, type App, type RunningApp } from "../backend.ts";
 import type { Environment } from "../processes.ts";
 import { passed, prove, type Step, type StepContext, type StepResult } from "../step.ts";
 import { PASSWORD } from "../tools/postgres.ts";
+
+const POSTGRES_PORT = 5432;
 
 /** The black-box suite against the built backend on PostgreSQL. */
 export const conformance: Step = {
@@ -15,7 +18,8 @@ export const conformance: Step = {
   async run(context) {
     const repository = await context.repository();
     const app = onlyApp(repository.system);
-    const environment = productionEnvironment(await context.services.database("conformance"));
+    const relay = await startRelay(await context.services.database("conformance"), POSTGRES_PORT);
+    const environment = productionEnvironment(relay.url);
     await migrate(context, app, environment);
     const running = await startApp(context, app, environment);
     try {
@@ -26,10 +30,11 @@ export const conformance: Step = {
         logs: logsOf([running]),
         secrets: [PASSWORD],
         backend: starterOf(context, app, environment),
-        outages: { database: { stop: server.halt, start: server.resume } },
+        outages: { database: { stop: server.halt, start: server.resume }, silentDatabase: relay.silence },
       });
     } finally {
       await running.process.stop("SIGKILL", 1);
+      await relay.close();
     }
   },
 };

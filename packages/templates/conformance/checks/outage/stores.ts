@@ -154,6 +154,25 @@ export const storeOutageChecks: readonly Check[] = [
     },
   ),
   given(
+    withSilence,
+    {
+      id: "outage.database-silent-ready",
+      title: "while the database is silent, readiness says so before a probe gives up",
+      contract: "/health/ready (database and broker; 503 while … failing); Time limits on every outgoing call.",
+    },
+    async (world, hook) => {
+      const { probeMs } = world.patience;
+      await during(hook, async () => {
+        for (const app of world.apps) {
+          const reply = await world.sendTo(app, { path: "/health/ready" });
+          expectStatus(reply, 503);
+          expectFact(reply.elapsedMs <= probeMs, `/health/ready of ${app.name} took ${Math.round(reply.elapsedMs)} ms while the database was silent; expected at most ${probeMs} ms`);
+        }
+      });
+      await allBack(world);
+    },
+  ),
+  given(
     withDatabaseAndLogs,
     {
       id: "outage.database-logged",

@@ -4,6 +4,8 @@ import { uniqueName } from "../../world.ts";
 import { expectVerdict, post, postText } from "./post.ts";
 
 const deep = 20_000;
+/** As much as the client writes at once. */
+const piece = 64 * 1024;
 
 export const bodyChecks: readonly Check[] = [
   perModule({ id: "validation.bad-json", title: "broken JSON is 400", contract: "bad JSON 400." }, async (world, module) => {
@@ -30,6 +32,23 @@ export const bodyChecks: readonly Check[] = [
     async (world, module) => {
       for (const number of ["1e999", "-1e999", "9".repeat(400), "123456789012345678901234567890"]) {
         expectProblem(await postText(world, module, `{"name":${number}}`), 400, 422);
+      }
+    },
+  ),
+  perModule(
+    {
+      id: "validation.split-character",
+      title: "a character that is cut between two pieces of a body comes back unchanged",
+      contract: "name (string 1..100); bodies are JSON in UTF-8.",
+    },
+    async (world, module) => {
+      const name = `👟 ${uniqueName("Grüße")}`;
+      for (const cut of [1, 2, 3]) {
+        const start = '{"name":"';
+        const body = `${" ".repeat(piece - cut - start.length)}${start}${name}"}`;
+        const reply = await world.send({ method: "POST", path: module.path, headers: { "content-type": "application/json" }, body, chunked: true });
+        expectStatus(reply, 201);
+        expectThat(objectOf(reply)["name"] === name, reply, `name "${name}"`);
       }
     },
   ),

@@ -51,6 +51,16 @@ export const fieldChecks: readonly Check[] = [
   ),
   perModule(
     {
+      id: "validation.control-characters",
+      title: "control characters are no part of a name, also at its end",
+      contract: "name (string 1..100), text on one line, in every language alike.",
+    },
+    async (world, module) => {
+      for (const name of ["a\tb", "a\nb", "a\n", "a\r", "a\u0001b", "\u007f"]) expectPointers(await post(world, module, { name }), "/name");
+    },
+  ),
+  perModule(
+    {
       id: "validation.longest-name-in-code-points",
       title: "length counts characters, not UTF-16 units or bytes: 100 emoji are accepted",
       contract: "name (string 1..100), as JSON Schema counts (maxLength of code points).",

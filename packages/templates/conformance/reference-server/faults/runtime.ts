@@ -44,6 +44,7 @@ export const outageFaults: readonly Fault[] = [
   wrongAnswer(["outage.database-in-flight", "a broken connection ends the process"], { status: 503 }, () => undefined),
   { check: "outage.database-events", name: "who carries events dies with the database", ...carriesUntilOutage() },
   inner("outage.database-silent", "silence-is-borne"),
+  inner("outage.database-silent-ready", "readiness-waits-for-silence"),
   inner("outage.database-ready", "database-ignored-by-ready"),
   inner("outage.database-live", "database-stops-liveness"),
   inner("outage.database-logged", "failure-not-logged"),

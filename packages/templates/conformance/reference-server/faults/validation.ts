@@ -57,6 +57,7 @@ export const fieldFaults: readonly Fault[] = [
     { status: 422 },
     body(({ errors, ...rest }) => ({ ...rest, errors: (errors as Record<string, unknown>[]).map(({ pointer, detail }) => ({ pointer, detail })) })),
   ),
+  accepts("validation.control-characters", "a line break at the end is accepted", /\\n"/),
   inner("validation.nothing-stored", "refused-is-stored"),
   inner("validation.reference-shape", "reference-shape-unchecked"),
   inner("validation.reference-null", "reference-null-refused"),
@@ -87,6 +88,9 @@ export const bodyFaults: readonly Fault[] = [
   breaksOn("validation.not-an-object", "null as body breaks the server", /^null$/),
   breaksOn("validation.deep-json", "deep JSON breaks the server", /\[{1000}/),
   accepts("validation.huge-number", "an endless number becomes text", /1e999/),
+  wrongAnswer(["validation.split-character", "pieces of a body are decoded one by one"], creation, (answer, exchange) =>
+    exchange.headers["transfer-encoding"] === "chunked" ? body((members) => ({ ...members, name: `\ufffd${String(members["name"]).slice(2)}` }))(answer, exchange) : answer,
+  ),
   breaksOn("validation.null-byte", "a null character breaks the server", /\\u0000/),
   breaksOn("validation.odd-text", "half a surrogate breaks the server", /\\ud83d/),
   accepts("validation.prototype-key", "__proto__ is ignored", /__proto__/),

@@ -8,8 +8,8 @@ from pydantic.alias_generators import to_camel
 Uncoerced = Field(strict=False)
 """For types that JSON can only carry as text, such as UUID, in a strict body."""
 
-Text = Annotated[str, Field(pattern=r"^[^\x00]*$")]
-"""Text that a database can store: without the NUL character."""
+Text = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""Text on one line, without control characters: no database takes them all."""
 
 
 class RequestBody(BaseModel):
