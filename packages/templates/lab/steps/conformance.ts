@@ -18,10 +18,11 @@ export const conformance: Step = {
   async run(context) {
     const repository = await context.repository();
     const app = onlyApp(repository.system);
-    const relay = await startRelay(await context.services.database("conformance"), POSTGRES_PORT);
-    const environment = productionEnvironment(relay.url);
+    const database = await context.services.database("conformance");
+    const relay = await startRelay(database, POSTGRES_PORT);
+    const environment = productionEnvironment(database);
     await migrate(context, app, environment);
-    const running = await startApp(context, app, environment);
+    const running = await startApp(context, app, { ...environment, DATABASE_URL: relay.url });
     try {
       const server = await context.services.postgres();
       return await judgeSuite(context, {
