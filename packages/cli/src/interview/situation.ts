@@ -1,4 +1,5 @@
 import { completeProfile, matters, UserError, type Catalogue, type Profile } from "@create-backend/core";
+import { wordsIn } from "../report/glossary.ts";
 import type { Screen } from "../terminal/session.ts";
 import type { Reply } from "./prompts/ask.ts";
 import { choose } from "./prompts/choose.ts";
@@ -55,7 +56,7 @@ function isAnswered(question: ProfileQuestion, told: Told): boolean {
 async function askOne(question: ProfileQuestion, told: Told, { catalogue, screen, leaning, corner }: Surroundings & { readonly corner: string }): Promise<Reply<string | undefined>> {
   const { answer } = question;
   const profile = completeProfile(sourcesOf(told));
-  const asked = { title: question.ask ?? question.summary, corner, aside: leaning(told), ...(question.explain === undefined ? {} : { explain: question.explain }) };
+  const asked = { title: question.ask ?? question.summary, corner, aside: leaning(told), ...(question.explain === undefined ? {} : { explain: explained(question.explain, question.ask ?? "") }) };
   if (answer.kind === "one") {
     const entries = Object.entries(answer.titles).map(([value, label]) => ({ value, label }));
     return choose({ question: asked, entries, first: String(valueAt(profile, answer.key)) }, screen);
@@ -70,6 +71,11 @@ async function askOne(question: ProfileQuestion, told: Told, { catalogue, screen
   const usual = keysOf(question).map((key) => String(valueAt(profile, key))).join(", ");
   const reply = await type({ question: asked, usual, check: (text) => problemWith(question, text) }, screen);
   return reply.kind === "back" ? reply : { ...reply, value: reply.value.trim() === "" ? undefined : reply.value };
+}
+
+/** Why it is asked, and below that what its words mean. */
+function explained(explain: string, title: string): string {
+  return [explain, ...wordsIn(`${title} ${explain}`).map(([word, means]) => `${word}: ${means}`)].join("\n");
 }
 
 function valueAt(profile: Profile, key: string): unknown {

@@ -5,6 +5,7 @@ import { extendsFlag, waiveFlag } from "../extends-flag.ts";
 const group = "The decision";
 const ownFlags: readonly Flag[] = [
   { name: "why", summary: "Every argument, what was ruled out, and by what", group },
+  { name: "glossary", summary: "What the words and the codes of a decision mean", group },
   { name: "adr", takes: "FOLDER", summary: "Write decision records (MADR 4) into this folder", group },
   { name: "html", takes: "FILE", summary: "Write a page that explains it and decides anew as you move its inputs", group },
   { name: "overrides", takes: "FILE", summary: "Facts that your organisation knows better: id, value, reason", group },

@@ -9,10 +9,15 @@ import type { Session } from "../../terminal/session.ts";
 import { overridesIn } from "../overrides-in.ts";
 import { decideOn, leaningOf, type Organisation } from "../decide-on.ts";
 import { extendedBy, radarOf, standardsOf, waiversOf } from "../standards.ts";
+import { glossaryScreen } from "./glossary-screen.ts";
 import { decisionScreen } from "./screen.ts";
 
 /** Decides and shows it. Gives the exit code. */
 export async function decideCommand(args: Arguments, session: Session): Promise<number> {
+  if (args.has("glossary")) {
+    session.out.write(glossaryScreen(session.out));
+    return 0;
+  }
   if (args.has("again")) return (await import("./again/again.ts")).decideAgain(args, session);
   const catalogue = catalogueOf(registeredOptions);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));

@@ -42,6 +42,7 @@ function nextLines(decision: Decision, { screen, why }: { screen: Screen; why: b
   const lines = [
     [`create-backend shop${pins.join("")} …`, "write it, with the same flags"],
     ...(why ? [] : [["--why", "every argument, what was ruled out, and by what"]]),
+    ["--glossary", "what the words and codes mean"],
     ["--json", "all of it for a program"],
     ["--adr docs/decisions", "as decision records"],
     ["--html decision.html", "as a page to read and to try"],
