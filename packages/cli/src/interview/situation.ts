@@ -1,6 +1,6 @@
 import { completeProfile, matters, UserError, type Catalogue, type Profile } from "@create-backend/core";
-import { wordsIn } from "../report/glossary.ts";
 import type { Screen } from "../terminal/session.ts";
+import { wordsIn } from "./glossary.ts";
 import type { Reply } from "./prompts/ask.ts";
 import { choose } from "./prompts/choose.ts";
 import { leftOutFrame } from "./prompts/frame.ts";

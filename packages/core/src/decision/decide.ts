@@ -118,7 +118,7 @@ function situationTold(turns: readonly Turn[], { profile, catalogue, asked }: Ma
   const pricedAt = turnOf("cloud")?.chosen?.option.name;
   const only = ["decomposition", "compute"];
   return {
-    notNeeded: Object.fromEntries(turns.flatMap(({ step, chosen, assessed }) => (chosen === undefined ? [[step.question, assessed[0]?.removed?.sentence ?? "no option fits"]] : []))),
+    notNeeded: Object.fromEntries(turns.flatMap((turn) => (turn.chosen === undefined ? [[turn.step.question, whyOpen(turn)]] : []))),
     forces: forcesOn(profile),
     weights: weightsTold(profile),
     sizing: sizingOf(profile, pricesAt(turns, profile, catalogue), language),
@@ -129,6 +129,12 @@ function situationTold(turns: readonly Turn[], { profile, catalogue, asked }: Ma
 /** Prices of the cloud that was chosen. */
 function pricesAt(turns: readonly Turn[], profile: Profile, catalogue: Catalogue): PriceList | undefined {
   return pricesFor(profile, catalogue, turns.find(({ step }) => step.question === "cloud")?.chosen?.option.name);
+}
+
+/** Why a question has no answer: a constraint that stood in the way counts more than that others were not needed. */
+function whyOpen({ assessed }: Turn): string {
+  const ruledOut = assessed.find(({ removed }) => removed?.kind === "constraint") ?? assessed[0];
+  return ruledOut?.removed?.sentence ?? "no option fits";
 }
 
 function weightsTold(profile: Profile): readonly Weight[] {

@@ -55,6 +55,10 @@ describe("constraints that leave nothing", () => {
     expect(both.impasses[0]?.sentence).toContain("no two of them are enough");
   });
 
+  it("are why a question has no answer, rather than that others were not needed", () => {
+    expect(decided({ constraints: { residency: ["mars"] } }).notNeeded["cloud"]).toBe("removed, H06: it has no region in mars");
+  });
+
   it("are none where one option is left", () => {
     expect(decided({ budgetUsdMonth: 6, work: ["websockets"] }).impasses).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { codes, words } from "../../report/glossary.ts";
+import { codes, words } from "../../interview/glossary.ts";
 import type { Screen } from "../../terminal/session.ts";
 import { columns } from "../../terminal/text.ts";
 

@@ -1,4 +1,4 @@
-import { codes, words } from "../../../../report/glossary.ts";
+import { codes, words } from "../../../../interview/glossary.ts";
 import { html, type Markup } from "../markup.ts";
 
 /** Words and codes of the page, explained. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { profileQuestions } from "../interview/profile-questions.ts";
+import { profileQuestions } from "./profile-questions.ts";
 import { words, wordsIn } from "./glossary.ts";
 
 describe("the glossary", () => {
