@@ -67,10 +67,10 @@ const python: readonly Plant[] = [
   ["a foreign table by a mapper", "modules/orders/src/shop_orders/infrastructure/planted.py", `import sqlalchemy as sa\n\nPLANTED = sa.Table(\n    "catalog",\n    sa.MetaData(),\n    schema="catalog",\n)\n`, [":4 foreign-table"]],
   ["a foreign table by SQL", "modules/orders/src/shop_orders/infrastructure/planted.py", `import sqlalchemy as sa\n\nPLANTED = sa.text("""\n    SELECT name\n    FROM catalog.catalog\n""")\n`, [":5 foreign-table"]],
   ["a foreign table by a migration", "modules/orders/migrations/orders_0002_planted.py", `from alembic import op\n\n\ndef upgrade() -> None:\n    op.execute("ALTER TABLE catalog.catalog ADD COLUMN seen INT")\n`, [":5 foreign-table"]],
-  ["a second framework", "modules/orders/src/shop_orders/http/planted.py", `from flask import Blueprint\n\nPLANTED = Blueprint\n`, [":1 second-framework"]],
-  ["a second mapper", "modules/orders/src/shop_orders/infrastructure/planted.py", `from peewee import Model\n\nPLANTED = Model\n`, [":1 second-framework"]],
+  ["a second framework", "modules/orders/src/shop_orders/http/planted.py", `from flask import Blueprint\n\nPLANTED = Blueprint\n`, [":1 second-framework", ":1 undeclared-package"]],
+  ["a second mapper", "modules/orders/src/shop_orders/infrastructure/planted.py", `from peewee import Model\n\nPLANTED = Model\n`, [":1 second-framework", ":1 undeclared-package"]],
   ["an undeclared call of a service", "modules/catalog/src/shop_catalog/infrastructure/planted.py", `PATH = "/api/orders/{id}"\n`, [":1 undeclared-module-use"]],
-  ["a network client in the application", "modules/orders/src/shop_orders/application/planted.py", `import httpx\n\nPLANTED = httpx\n`, [":1 application-without-technology"]],
+  ["a network client in the application", "modules/orders/src/shop_orders/application/planted.py", `import httpx\n\nPLANTED = httpx\n`, [":1 application-without-technology", ":1 undeclared-package"]],
   ["a second deployable", "apps/worker/src/shop_worker/__main__.py", `from shop_billing.compose import compose_billing\n\nPLANTED = compose_billing\n`, [":1 apps-compose-what-they-host", ":1 undeclared-deployable"]],
 ];
 

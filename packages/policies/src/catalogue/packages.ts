@@ -47,7 +47,7 @@ const catalogue: Catalogue = {
     "test-tool": "pytest unittest hypothesis nose mock",
   },
   java: {
-    "web-framework": "org.springframework io.micronaut io.quarkus jakarta.servlet javax.servlet jakarta.ws.rs javax.ws.rs io.vertx io.javalin com.sun.net.httpserver spark",
+    "web-framework": "org.springframework org.springframework.kafka.annotation org.springframework.amqp.rabbit.annotation org.springframework.jms.annotation io.micronaut io.quarkus jakarta.servlet javax.servlet jakarta.ws.rs javax.ws.rs io.vertx io.javalin com.sun.net.httpserver spark",
     "function-runtime": "com.amazonaws.services.lambda com.amazonaws.serverless com.microsoft.azure.functions com.google.cloud.functions org.springframework.cloud.function",
     scheduler: "org.quartz org.springframework.scheduling org.jobrunr com.github.kagkarlsson",
     "memory-cache": "com.github.benmanes.caffeine org.ehcache com.google.common.cache",

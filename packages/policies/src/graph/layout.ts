@@ -1,4 +1,5 @@
 import { grouped, type Blueprint, type FileTree } from "@create-backend/core";
+import { traitsOf } from "../catalogue/traits.ts";
 import { baseName, folderOf, foldersUp, inFolder, isInside } from "./paths.ts";
 import { textOf } from "./text.ts";
 
@@ -48,7 +49,8 @@ export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>, tre
   const byModule = grouped(all, ([, name]) => name);
   const withContract = modulesWithContract(folders, byFolder);
   const stated = blueprint.modules.filter(({ path }) => path !== undefined);
-  const doorless = new Set(stated.filter(({ name, path = [] }) => !withContract.has(name) && !path.some((folder) => hasDoor(folder, tree))).map(({ name }) => name));
+  const apart = traitsOf(blueprint).has("apart");
+  const doorless = new Set(stated.filter(() => !apart).filter(({ name, path = [] }) => !withContract.has(name) && !path.some((folder) => hasDoor(folder, tree))).map(({ name }) => name));
   const plan: Plan = { modules, beside: new Set(all.map(([folder]) => folderOf(folder))), withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0 };
   const memo = new Map<string, Place>();
   return {
@@ -143,7 +145,7 @@ function placeIn(path: string, plan: Plan): Place {
   if (module !== undefined) {
     const [folder, name, stated] = module;
     const layer = stated ?? layerIn(folder === "." ? path : path.slice(folder.length + 1), name);
-    const open = layer === "contract" || plan.doorless.has(name) || (!plan.withContract.has(name) && isDoor(path, folder));
+    const open = layer === "contract" || (layer === undefined && isPackageRoot(path, folder, name)) || plan.doorless.has(name) || (!plan.withContract.has(name) && isDoor(path, folder));
     return { room: "module", name, ...(layer === undefined ? {} : { layer }), open, test };
   }
   const stated = plan.rooms.find(([folder]) => path === folder || isInside(path, folder));
@@ -196,9 +198,14 @@ function layerIn(inside: string, module: string): Layer | undefined {
   if (/^(compose|module|composition)\.[a-z]+$/.test(file) || /Module\.(java|cs)$/.test(file)) return "compose";
   const start = segments.findLastIndex((segment) => plain(segment).endsWith(plain(module))) + 1;
   const found = segments.slice(start).map((segment) => layerOf.get(plain(segment))).find((layer) => layer !== undefined);
-  if (found !== undefined) return found;
-  const inPackage = segments.length === start;
-  return inPackage && /\.(go|java)$/.test(file) && !isTest(file) ? "contract" : undefined;
+  return found;
+}
+
+/** What lies in the package of a module itself, and in none below it, is what others may import; a program is for nobody. */
+function isPackageRoot(path: string, folder: string, module: string): boolean {
+  if (!/\.(?:go|java)$/.test(path) || isTest(path) || baseName(path) === "main.go") return false;
+  const segments = folderOf(folder === "." ? path : path.slice(folder.length + 1)).split("/").filter((segment) => segment !== "" && segment !== ".");
+  return segments.length === segments.findLastIndex((segment) => plain(segment).endsWith(plain(module))) + 1;
 }
 
 const doors = ["index.ts", "index.js", "public.ts", "api.ts", "__init__.py", "src/index.ts"];

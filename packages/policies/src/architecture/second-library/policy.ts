@@ -10,16 +10,16 @@ const parameters = z.object({
 
 type Parameters = z.infer<typeof parameters>;
 
-export default definePolicy<"graph", Parameters>({
+export default definePolicy<"graph" | "dependencies", Parameters>({
   kind: "graph",
-  needs: ["graph"],
+  needs: ["graph", "dependencies"],
   title: "Second library",
   summary: "Where no answer of backend.yaml names the library for a job, the code agrees on one.",
   severity: "warning",
   fix: ({ chosen }) => `Use ${chosen}, as the rest of the code does, or replace it everywhere.`,
   parameters,
   message: ({ who, library, slot, chosen }) => `${who} imports ${library}, a second ${slot} beside ${chosen}.`,
-  judge({ graph, blueprint, parameters: { also } }) {
+  judge({ graph, dependencies, blueprint, parameters: { also } }) {
     const jobs = new Map<string, Use[]>();
     for (const edge of blueprint.modules.length === 0 ? [] : graph.edges) {
       const use = useOf(edge);
@@ -28,7 +28,8 @@ export default definePolicy<"graph", Parameters>({
       addTo(jobs, job, use);
     }
     const uses = [...jobs.values()];
-    return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, also)) };
+    const declared = new Set(uses.every(hasOne) ? [] : dependencies.flatMap(({ imported }) => familyOf(imported)?.name ?? []));
+    return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, { also, declared })) };
   },
 });
 
@@ -47,11 +48,22 @@ function useOf(edge: Edge): Use | undefined {
   return family === undefined || (family.slot === "test runner") !== test ? undefined : { family, library: target.name, edge };
 }
 
-/** Uses of other families than the one that most imports are of; of two that are used alike the first in order of paths counts. */
-function strangers(uses: readonly Use[], also: readonly string[]): readonly Verdict[] {
+function hasOne(uses: readonly Use[]): boolean {
+  return uses.every(({ family }) => family === uses[0]?.family);
+}
+
+interface Welcome {
+  readonly also: readonly string[];
+  /** Families that a manifest names. */
+  readonly declared: ReadonlySet<string>;
+}
+
+/** Uses of other families than the one that most imports are of; of two that are used alike the one that a manifest names counts, or the first in order of paths. */
+function strangers(uses: readonly Use[], { also, declared }: Welcome): readonly Verdict[] {
   const counts = new Map<string, number>();
   for (const { family } of uses) counts.set(family.name, (counts.get(family.name) ?? 0) + 1);
-  const [chosen] = [...counts].reduce<readonly [string, number]>((best, next) => (next[1] > best[1] ? next : best), ["", 0]);
+  const weight = ([name, count]: readonly [string, number]): number => count * 2 + (declared.has(name) ? 1 : 0);
+  const [chosen] = [...counts].reduce<readonly [string, number]>((best, next) => (weight(next) > weight(best) ? next : best), ["", 0]);
   return uses
     .filter(({ family, edge }) => family.name !== chosen && !also.includes(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
     .map(({ family, library, edge: { from, fact } }) => ({ at: { path: from.path, start: fact.start, end: fact.end }, facts: { who: from.place.name ?? `The ${from.place.room}`, library, slot: family.slot, chosen } }));

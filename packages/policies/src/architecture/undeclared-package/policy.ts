@@ -4,6 +4,7 @@ import { foldersIn } from "../../graph/graph-of.ts";
 import type { Edge } from "../../graph/graph.ts";
 import { folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
 import type { Declared } from "../../manifests/dependencies/declared.ts";
+import { PythonManifests } from "./python.ts";
 
 /** Languages whose imports name what their manifests name; elsewhere a package and its imports may be called differently. */
 const manifests: Readonly<Record<string, { readonly file: string; readonly declares: (declared: ReadonlySet<string>, name: string) => boolean }>> = {
@@ -20,8 +21,11 @@ export default definePolicy<"graph" | "dependencies">({
   message: ({ name, manifest }) => `${name} is imported, but ${manifest} does not declare it.`,
   judge({ graph, dependencies, tree }) {
     const scene: Scene = { folders: foldersIn(tree), tree, declared: byManifest(dependencies), known: new Map() };
-    const imports = graph.edges.filter(({ from, target }) => target.kind === "package" && !target.builtin && manifests[from.language] !== undefined);
-    return { judged: imports.length, verdicts: imports.flatMap((edge) => verdictOn(edge, scene)) };
+    const outside = graph.edges.filter(({ target }) => target.kind === "package" && !target.builtin);
+    const imports = outside.filter(({ from }) => manifests[from.language] !== undefined);
+    const python = new PythonManifests({ tree, dependencies, graph });
+    const ofPython = outside.filter(({ from }) => from.language === "python");
+    return { judged: imports.length + ofPython.length, verdicts: [...imports.flatMap((edge) => verdictOn(edge, scene)), ...ofPython.flatMap((edge) => python.verdictOn(edge))] };
   },
 });
 

@@ -1,5 +1,7 @@
-import { definePolicy, type Verdict } from "../../define-policy.ts";
+import { definePolicy, type Ground, type Verdict } from "../../define-policy.ts";
+import { environmentReadsIn } from "../../graph/environment-reads.ts";
 import type { Graph } from "../../graph/graph.ts";
+import { addressesMentioned, eventsMentioned } from "../../graph/mentions.ts";
 import { textOf } from "../../graph/text.ts";
 import { readYamlDocuments, type YamlValue } from "../../graph/yaml-value.ts";
 
@@ -18,11 +20,23 @@ export default definePolicy<"graph">({
     const relations = modules.flatMap((entry) => relationsOf(entry)).filter(({ module }) => imported.has(module));
     const verdicts = relations.flatMap(({ module, relation, to, at }): readonly Verdict[] => {
       const target = to.split(".", 1)[0] as string;
-      return imported.get(module)?.has(target) === true ? [] : [{ at, facts: { module, relation, to } }];
+      if (imported.get(module)?.has(target) === true || sourcesOf(module, graph).some((path) => speaksOf({ tree, path }, target, to))) return [];
+      return [{ at, facts: { module, relation, to } }];
     });
     return { judged: relations.length, verdicts };
   },
 });
+
+function sourcesOf(module: string, { units }: Graph): readonly string[] {
+  return [...units.values()].flatMap(({ path, place }) => (place.room === "module" && place.name === module && !place.test ? [path] : []));
+}
+
+/** What is deployed apart is called by its address, or by a setting that holds it; an event is known by its name. */
+function speaksOf({ tree, path }: Pick<Ground<unknown>, "tree"> & { readonly path: string }, target: string, to: string): boolean {
+  if (to !== target) return eventsMentioned(tree, path).includes(to);
+  const setting = `${target.toUpperCase().replaceAll("-", "_")}_`;
+  return addressesMentioned(tree, path).includes(target) || environmentReadsIn(tree, path).some(({ name }) => name.startsWith(setting));
+}
 
 interface Relation {
   readonly module: string;

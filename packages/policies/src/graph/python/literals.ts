@@ -3,11 +3,13 @@ import { pythonStringEnd } from "./strings.ts";
 
 /** Every string of a Python text, with the call it stands in and the name it is given to. */
 export function pythonLiterals(text: string): StringsAndCalls {
-  const found: Literal[] = [];
+  const found: Open[] = [];
   const made: Call[] = [];
   const calls: (Call | undefined)[] = [];
   let word = "";
   let name: string | undefined;
+  /** Where the string ended that nothing stands behind so far: one that follows belongs to it. */
+  let open: number | undefined;
   /** A string that may be the key of a dictionary. */
   let key: string | undefined;
   let at = 0;
@@ -16,14 +18,19 @@ export function pythonLiterals(text: string): StringsAndCalls {
     if (code === 34 || code === 39) {
       const end = pythonStringEnd(text, at);
       if (end < 0) return { literals: found, calls: made };
-      found.push(literalAt(text, { start: at, end }, { call: calls.at(-1), name }));
-      [key, word, name, at] = [found.at(-1)?.value, "", undefined, end];
+      const literal = literalAt(text, { start: at, end }, { call: calls.at(-1), name });
+      const before = open === undefined ? undefined : found.at(-1);
+      if (before === undefined) add(literal, found);
+      else before.value += " ".repeat(literal.start - before.start - before.value.length) + literal.value;
+      [key, word, name, at, open] = [before?.value ?? literal.value, "", undefined, end, end];
     } else if (isWord(code)) {
       const end = wordEnd(text, at);
       // The letters in front of a quote are a prefix, no name.
-      if (!isQuote(text.charCodeAt(end))) word = text.slice(at, end);
+      if (!isQuote(text.charCodeAt(end))) [word, open] = [text.slice(at, end), undefined];
       at = end;
     } else {
+      // A line ends what is in no brackets.
+      if (code > 32 ? code !== 35 && code !== 92 : code === 10 && calls.length === 0) open = undefined;
       if (code === 35) at = lineFeed(text, at);
       else if (code === 40 || code === 91) calls.push(code === 91 ? calls.at(-1) : callOf(word, text.lastIndexOf(word, at), made));
       else if (code === 41 || code === 93) calls.pop();
@@ -45,11 +52,17 @@ function callOf(callee: string, start: number, made: Call[]): Call | undefined {
   return call;
 }
 
-function literalAt(text: string, { start, end }: { readonly start: number; readonly end: number }, { call, name }: Pick<Literal, "call" | "name">): Literal {
+/** A string to which what stands beside it is still added. */
+type Open = Omit<Literal, "value"> & { value: string };
+
+function add(literal: Open, found: Open[]): void {
+  literal.call?.literals.push(literal);
+  found.push(literal);
+}
+
+function literalAt(text: string, { start, end }: { readonly start: number; readonly end: number }, { call, name }: Pick<Literal, "call" | "name">): Open {
   const quotes = text.startsWith(text.charAt(start).repeat(3), start) && end - start >= 6 ? 3 : 1;
-  const literal: Literal = { value: text.slice(start + quotes, end - quotes), start: start + quotes, call, name };
-  call?.literals.push(literal);
-  return literal;
+  return { value: text.slice(start + quotes, end - quotes), start: start + quotes, call, name };
 }
 
 function isQuote(code: number): boolean {

@@ -3,7 +3,9 @@ import type { Found } from "./declared.ts";
 /** Distributions whose package has another name. Where it is missing here, hyphens become underscores. */
 const importedAs: Readonly<Record<string, string>> = {
   "psycopg2-binary": "psycopg2", "psycopg-binary": "psycopg", pyyaml: "yaml", "python-dotenv": "dotenv", pillow: "PIL", "beautifulsoup4": "bs4", "scikit-learn": "sklearn", djangorestframework: "rest_framework", "django-ninja": "ninja",
-  "mysql-connector-python": "mysql.connector", mysqlclient: "MySQLdb", "nats-py": "nats", "python-json-logger": "pythonjsonlogger", "sentry-sdk": "sentry_sdk", "kafka-python": "kafka", pyjwt: "jwt", "python-jose": "jose", "grpcio": "grpc", "flask-restful": "flask_restful", "tortoise-orm": "tortoise",
+  "mysql-connector-python": "mysql.connector", mysqlclient: "MySQLdb", "nats-py": "nats", "python-json-logger": "pythonjsonlogger", "sentry-sdk": "sentry_sdk", "kafka-python": "kafka", pyjwt: "jwt", "python-jose": "jose",
+  "grpcio-tools": "grpc_tools", protobuf: "google.protobuf", attrs: "attr", setuptools: "pkg_resources", "opencv-python": "cv2", "opencv-python-headless": "cv2", pyopenssl: "OpenSSL", pycryptodome: "Crypto", "faiss-cpu": "faiss", "scikit-image": "skimage", pyserial: "serial", "websocket-client": "websocket",
+  "django-filter": "django_filters", "django-cors-headers": "corsheaders", "django-environ": "environ", "djangorestframework-simplejwt": "rest_framework_simplejwt", "launchdarkly-server-sdk": "ldclient", "elastic-apm": "elasticapm", gitpython: "git", pygithub: "github", "discord-py": "discord", pynacl: "nacl", pyzmq: "zmq", "ruamel-yaml": "ruamel", "grpcio": "grpc", "flask-restful": "flask_restful", "tortoise-orm": "tortoise",
 };
 
 const requirement = /^[A-Za-z0-9][A-Za-z0-9._-]*/;

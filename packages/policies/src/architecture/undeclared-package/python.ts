@@ -1,0 +1,69 @@
+import { grouped, type FileTree } from "@create-backend/core";
+import type { RepositoryFacts, Verdict } from "../../define-policy.ts";
+import type { Edge } from "../../graph/graph.ts";
+import { baseName, folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
+import { textOf } from "../../graph/text.ts";
+import type { Declared } from "../../manifests/dependencies/declared.ts";
+
+/** Files that may declare more than can be read without running a tool. */
+const unread = ["setup.py", "setup.cfg", "Pipfile", "environment.yml", "environment.yaml"];
+
+/** Distributions that hand packages of others on as a part of their own interface. */
+const handsOn: Readonly<Record<string, readonly string[]>> = {
+  fastapi: ["starlette", "pydantic", "anyio"], sqlmodel: ["sqlalchemy", "pydantic"], pydantic: ["pydantic_core", "annotated_types"], flask: ["werkzeug", "jinja2", "markupsafe", "click", "itsdangerous"],
+  django: ["asgiref"], boto3: ["botocore"], celery: ["kombu", "billiard"], pytest: ["_pytest", "pluggy"], requests: ["urllib3"], httpx: ["httpcore"], pandas: ["numpy"],
+};
+
+/** What a folder may import, and the manifest that is nearest. */
+interface Holding {
+  readonly manifest: string;
+  readonly declared: readonly Declared[];
+}
+
+/** What the manifests of Python declare; a distribution may have another name than its packages, so whatever could be meant counts. */
+export class PythonManifests {
+  private readonly tree: FileTree;
+  private readonly byFolder: ReadonlyMap<string, readonly Declared[]>;
+  private readonly own: ReadonlySet<string>;
+  private readonly holdings = new Map<string, Holding | undefined>();
+
+  constructor({ tree, dependencies, graph }: { readonly tree: FileTree } & Pick<RepositoryFacts, "dependencies" | "graph">) {
+    this.tree = tree;
+    this.byFolder = grouped(dependencies.filter(({ language }) => language === "python"), ({ at }) => folderOf(at.path));
+    this.own = new Set([...graph.units.values()].flatMap(({ path, language }) => (language === "python" && this.byFolder.size > 0 ? [baseName(path).replace(/\.pyi?$/, ""), ...folderOf(path).split("/")] : [])));
+  }
+
+  verdictOn({ from, fact, target }: Edge): readonly Verdict[] {
+    if (target.kind !== "package" || fact.typeOnly || this.byFolder.size === 0) return [];
+    const top = target.name.split(".", 1)[0] as string;
+    const holding = this.own.has(top) ? undefined : this.holdingAt(folderOf(from.path));
+    if (holding === undefined || holding.declared.some((declared) => brings(declared, target.name)) || this.isOptional(from.path, fact.start)) return [];
+    return [{ at: { path: from.path, start: fact.start, end: fact.end }, facts: { name: top, manifest: holding.manifest } }];
+  }
+
+  private holdingAt(folder: string): Holding | undefined {
+    if (this.holdings.has(folder)) return this.holdings.get(folder);
+    const above = [...foldersUp(folder)];
+    const declared = above.flatMap((up) => this.byFolder.get(up) ?? []);
+    const open = above.some((up) => unread.some((name) => this.tree.has(inFolder(up, name))) || /^[ \t]*dynamic\s*=\s*\[[^\]]*dependencies/m.test(textOf(this.tree, inFolder(up, "pyproject.toml")) ?? ""));
+    const holding = declared[0] === undefined || open ? undefined : { manifest: declared[0].at.path, declared };
+    this.holdings.set(folder, holding);
+    return holding;
+  }
+
+  /** In `try:` and `except ImportError:` a package may be missing. */
+  private isOptional(path: string, start: number): boolean {
+    const lines = (textOf(this.tree, path) ?? "").slice(Math.max(0, start - 2000), start).split("\n");
+    const indent = (lines.at(-1) ?? "").search(/\S|$/);
+    const around = lines.slice(0, -1).findLast((line) => /\S/.test(line) && line.search(/\S/) < indent) ?? "";
+    return indent > 0 && /^\s*(?:try|except\b.*|else)\s*:/.test(around);
+  }
+}
+
+/** `google-cloud-pubsub` brings `google.cloud.pubsub`, `python-dateutil` brings `dateutil`, and what is listed brings what it is listed with. */
+function brings({ name, imported }: Declared, wanted: string): boolean {
+  const [top = ""] = wanted.split(".", 1);
+  if (imported === top || wanted === imported || wanted.startsWith(`${imported}.`) || imported.startsWith(`${top}.`)) return true;
+  const plain = top.toLowerCase().replaceAll("_", "-");
+  return name === plain || name.startsWith(`${plain}-`) || plain.startsWith(`${name}-`) || handsOn[name]?.includes(top) === true || name.replaceAll("-", "") === plain.replaceAll("-", "") || [`python-${plain}`, `py-${plain}`, `py${plain}`, `${plain}-python`, `${plain}-py`, `lib${plain}`].includes(name);
+}
