@@ -32,7 +32,7 @@ function points({ reasons, score, title, rejected }: Choice): Markup | undefined
 /** Where criteria were weighed: how much each counts here, and why; and who cannot win whatever they weigh. */
 function weighing(choice: Choice, { weights, dominated }: Decision): Markup | undefined {
   if (!choice.reasons.some(({ weight }) => weight !== undefined)) return undefined;
-  const rows = weights.map(({ criterion, weight, because }) => html`<tr><th scope="row">${criterionTitle(criterion)}</th><td>${(100 * weight).toFixed(0)} %</td><td>${because.length === 0 ? "its usual share" : ended(sentence(because.join("; ")))}</td></tr>`);
+  const rows = weights.map(({ criterion, weight, because }) => html`<tr><th scope="row">${criterionTitle(criterion)}</th><td>${(100 * weight).toFixed(0)} %</td><td>${because.length === 0 ? "its usual share" : ended(because.join("; ").replaceAll(/\bx (?=\d)/g, "× "))}</td></tr>`);
   const titles = new Map([choice, ...choice.rejected].map(({ option, title }) => [option, title]));
   const hopeless = dominated.filter(({ question }) => question === choice.question).map(({ option, by }) => `${titles.get(option) ?? option} (by ${titles.get(by) ?? by})`);
   return html`<table class="weights"><caption>How much each criterion counts in this situation</caption><thead><tr><th scope="col">Criterion</th><th scope="col">Weight</th><th scope="col">Because</th></tr></thead><tbody>${rows}</tbody></table>
