@@ -1,5 +1,5 @@
 import { perApp, type Check, type Sentence } from "../../check.ts";
-import { expectFact, expectStatus, expectThat, isObject, listOf, type JsonObject } from "../../expectations.ts";
+import { expectFact, expectStatus, expectThat, isObject, listOf, objectOf, type JsonObject } from "../../expectations.ts";
 import type { AppSpec } from "../../suite-options.ts";
 import { create, uniqueName, type Module, type World } from "../../world.ts";
 import { branchesOf, dig, lookUp, pathItem, propertiesOf, readDocument, refsOf, requestSchema, resolved } from "./openapi-document.ts";
@@ -42,7 +42,27 @@ function expectLimits(document: JsonObject, schema: JsonObject, where: string): 
   );
 }
 
+/** The description of an app as callers find it: `/openapi.json` where it is for all modules, otherwise `/openapi/<app>.json`. */
+async function publicDocument(world: World, app: AppSpec): Promise<readonly [JsonObject, readonly Module[]]> {
+  const whole = await world.send({ path: "/openapi.json" });
+  if (whole.status === 200) return [objectOf(whole), world.modules];
+  const own = await world.send({ path: `/openapi/${app.name}.json` });
+  expectStatus(own, 200);
+  return [objectOf(own), modulesOf(world, app)];
+}
+
 const describing: readonly Check[] = [
+  perApp(
+    {
+      id: "operations.openapi-public",
+      title: "the public address has a description of every module, and none that describes a part as if it were all",
+      contract: "/openapi.json (OpenAPI 3.1); apps wire modules, callers do not see how.",
+    },
+    async (world, app) => {
+      const [document, modules] = await publicDocument(world, app);
+      for (const { path } of modules) expectFact(isObject(pathItem(document, path)["get"]), `the description at the public address lacks ${path}`);
+    },
+  ),
   onDocument(
     { id: "operations.openapi-version", title: "/openapi.json is OpenAPI 3.1 with a title and a version", contract: "/openapi.json (OpenAPI 3.1, linted)." },
     (document) => {

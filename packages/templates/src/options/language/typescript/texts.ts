@@ -4,6 +4,8 @@ import type { Project } from "../../../deployable/project.ts";
 /** How to start. */
 export function readme(project: Project): readonly Section[] {
   const first = project.modules[0]?.name ?? "";
+  const [app] = project.apps;
+  const described = project.apps.length > 1 ? `Each app describes its own modules, as in \`/openapi/${app?.name ?? ""}.json\`.` : "The API describes itself at `/openapi.json`.";
   return [
     {
       order: 10,
@@ -24,7 +26,7 @@ curl -i http://127.0.0.1:3000/api/${first} --json '{"name": "first"}'
 
 Development keeps its data in \`.data\`: PGlite, which is PostgreSQL inside the process; remove the folder to start afresh. With
 \`DATABASE_URL\` in \`.env\` it uses your server instead: run \`pnpm migrate\` first. Every setting is in [.env.example](.env.example).
-The API describes itself at \`/openapi.json\`.`,
+${described}`,
     },
   ];
 }

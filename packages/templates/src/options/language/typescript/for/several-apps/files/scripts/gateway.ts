@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer, request } from
 import type { AddressInfo } from "node:net";
 
 export interface Route {
+  readonly name: string;
   readonly modules: readonly string[];
   readonly port: number;
 }
@@ -9,9 +10,13 @@ export interface Route {
 /** One address in front of several apps, for development: `/api/<module>` goes to the app that hosts the module. */
 export function startGateway(routes: readonly Route[], port: number): Promise<string> {
   const server = createServer((incoming, outgoing) => {
-    const module = /^\/api\/([^/?]+)/.exec(incoming.url ?? "")?.[1];
-    const route = routes.find(({ modules }) => modules.includes(module ?? "")) ?? routes[0];
-    forward(incoming, outgoing, route?.port ?? 0);
+    const { url = "/" } = incoming;
+    const described = /^\/openapi\/([^/?]+)\.json$/.exec(url)?.[1];
+    const module = /^\/api\/([^/?]+)/.exec(url)?.[1];
+    const describing = routes.find(({ name }) => name === described);
+    const owner = routes.find(({ modules }) => modules.includes(module ?? ""));
+    const route = describing ?? owner ?? routes[0];
+    forward(incoming, outgoing, { port: route?.port ?? 0, path: describing === undefined ? url : "/openapi.json" });
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -21,9 +26,9 @@ export function startGateway(routes: readonly Route[], port: number): Promise<st
   });
 }
 
-function forward(incoming: IncomingMessage, outgoing: ServerResponse, port: number): void {
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, to: { port: number; path: string }): void {
   const { method, url, headers } = incoming;
-  const onward = request({ host: "127.0.0.1", port, method, path: url, headers, timeout: 30_000 }, (answer) => {
+  const onward = request({ host: "127.0.0.1", ...to, method, headers, timeout: 30_000 }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });

@@ -5,10 +5,11 @@ import type { HttpServer } from "./server.ts";
 
 type Answer = (event: APIGatewayProxyEventV2, context: Context) => Promise<LambdaResponse>;
 
-const OPERATIONS = /^\/(metrics|health)([/?#;]|$)/;
+const OPERATIONS = /^\/(metrics|health|openapi\.json)([/?#;]|$)/;
 
-/** What no module owns comes by the gateway's default route, and finds nothing where operations are: they are not for the public address. */
+/** An app's description has an address of its own. What no module owns comes by the gateway's default route, and finds nothing where operations are: they are not for the public address. */
 function asPublic(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
+  if (event.routeKey.startsWith("GET /openapi/")) return { ...event, rawPath: "/openapi.json" };
   const hidden = event.routeKey === "$default" && OPERATIONS.test(unescape(event.rawPath));
   return hidden ? { ...event, rawPath: "/" } : event;
 }
