@@ -116,4 +116,15 @@ describe("remove", () => {
     expect([(await run("remove module shipping --yes --delete-edited")).code, existsSync(join(place.root, "modules/shipping"))]).toEqual([0, false]);
     expect(git(place.root, "status", "--porcelain")).toContain(" D modules/shipping/src/mine.ts");
   });
+
+  it("says what stays of a module that was taken out of backend.yaml by hand, and what to do with it", async () => {
+    change(place.root, "backend.yaml", (text) => text.replace(/ {2}orders:.*\n/, ""));
+    writeFileSync(join(place.root, "modules/orders/src/mine.ts"), "export const mine = 1;\n");
+    commit(place.root);
+    const [{ out: shown }, { out }] = [await run("update --dry-run"), await run("update --yes --json")];
+    expect(shown.replaceAll(/\s+/g, " ")).toContain("no longer names the module orders, and it holds work of yours: modules/orders/src/mine.ts.");
+    expect(shown.replaceAll(/\s+/g, " ")).toContain("git rm -r modules/orders");
+    expect(shown.split("\n").filter((line) => line.length > 80 || line.includes("…"))).toEqual([]);
+    expect([JSON.parse(out), read("modules/orders/src/mine.ts")]).toEqual([expect.objectContaining({ leftBehind: [{ module: "orders", files: ["modules/orders/src/mine.ts"] }] }), "export const mine = 1;\n"]);
+  });
 });

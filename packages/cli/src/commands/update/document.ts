@@ -1,5 +1,6 @@
 import { compareBlueprints } from "@create-backend/core";
 import type { Carried } from "./carry-out.ts";
+import { leftBehind } from "./left-behind.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 
 /** What `--json` prints: the plan and, once it is carried out, what came of it. */
@@ -16,6 +17,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     steps: toldSteps(plan),
     conflicts: followed.conflicts.map(({ path, kind, keys }) => ({ path, kind, keys })),
     postponed: followed.postponed,
+    leftBehind: leftBehind(plan).map(({ module, files }) => ({ module, files })),
     changes: followed.changes.map(({ path, before, after }) => ({ path, kind: before === undefined ? "create" : after === undefined ? "remove" : "replace" })),
     ...carried,
   };

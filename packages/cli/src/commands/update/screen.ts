@@ -1,7 +1,8 @@
 import { compareBlueprints, type AgreementChange, type Step } from "@create-backend/core";
 import type { Screen } from "../../terminal/session.ts";
-import { columns, padded, shortened, wrap } from "../../terminal/text.ts";
+import { columns, widthOf, wrap } from "../../terminal/text.ts";
 import type { Carried } from "./carry-out.ts";
+import { leftBehind, leftBehindText } from "./left-behind.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 
 interface Group {
@@ -31,14 +32,14 @@ export function planText(plan: UpdatePlan, screen: Screen): string {
   const { style } = screen;
   if (plan.skipped) return `${style.green("✓")} This version is skipped (--skip-version); nothing else has changed.\n`;
   if (!isOpen(plan)) return `${style.green("✓")} Nothing to do: the repository follows backend.yaml and create-backend ${plan.standing.now.facts.tool}.\n`;
-  return [...headText(plan, screen), "", ...groups.flatMap((group) => groupText(group, plan, screen)), style.dim(restText(plan)), ""].join("\n");
+  return [...headText(plan, screen), "", ...groups.flatMap((group) => groupText(group, plan, screen)), ...leftText(plan, screen), style.dim(restText(plan)), ""].join("\n");
 }
 
 /** What was done, and what comes next. */
 export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen): string {
   const { style, width } = screen;
   const { changes, conflicts } = plan.followed;
-  const notes = notices.flatMap((notice) => wrap(notice, width - 2).map((line, index) => `${index === 0 ? style.yellow("!") : " "} ${line}`));
+  const notes = [...notices.flatMap((notice) => noted(notice, screen)), ...leftText(plan, screen)];
   if (conflicts.length === 0) {
     const left = plan.postponed.length === 0 ? [] : [`${style.yellow("!")} Left for another time, with your text in them: ${plan.postponed.join(", ")}.`];
     const what = changes.length === 0 ? "Recorded what you changed; no file had to change." : `Updated: ${changes.length} ${changes.length === 1 ? "file" : "files"}. Look at it with git diff, then commit.`;
@@ -47,10 +48,19 @@ export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen)
   return [
     `${style.yellow("!")} ${style.bold(`${conflicts.length === 1 ? "One file is" : `${conflicts.length} files are`} left to you`)}; everything else is updated.`,
     ...conflicts.map(({ path, kind, keys }) => `  ${path}${style.dim(kind === "binary" ? "  yours is kept; ours: git show :3:./" + path : keys.length > 0 ? `  ${keys.join(", ")}` : "")}`),
+    ...notes,
     "",
     columns([[style.cyan("create-backend update --continue"), style.dim("once the markers are gone")], [style.cyan("create-backend update --abort"), style.dim("everything as it was")]], { width, left: 35 }),
     "",
   ].join("\n");
+}
+
+function noted(text: string, { style, width }: Screen): string[] {
+  return wrap(text, width - 2).map((line, index) => `${index === 0 ? style.yellow("!") : " "} ${line}`);
+}
+
+function leftText(plan: UpdatePlan, screen: Screen): string[] {
+  return leftBehind(plan).flatMap((left) => [...noted(leftBehindText(left), screen), ""]);
 }
 
 function headText({ standing }: UpdatePlan, screen: Screen): string[] {
@@ -70,16 +80,27 @@ function groupText({ outcome, sign, title, why }: Group, plan: UpdatePlan, scree
   const steps = toldSteps(plan).filter((step) => step.outcome === outcome);
   if (steps.length === 0) return [];
   const mark = outcome === "conflict" ? style.yellow : outcome === "delete" || outcome === "let-go" ? style.red : style.green;
-  const shown = steps.slice(0, mostPaths).map((step) => `    ${shortened(pathText(step, plan), width - 4)}`);
+  const shown = steps.slice(0, mostPaths).flatMap((step) => stepLines(step, plan, width));
   const more = steps.length > mostPaths ? [style.dim(`    and ${steps.length - mostPaths} more (--json lists all)`)] : [];
-  return [`${mark(sign)} ${style.bold(`${steps.length} ${title}`)}${why === "" ? "" : `  ${style.dim(why)}`}`, ...shown, ...more, ""];
+  const head = `${mark(sign)} ${style.bold(`${steps.length} ${title}`)}`;
+  const reasons = widthOf(head) + 2 + widthOf(why) <= width ? [`${head}${why === "" ? "" : `  ${style.dim(why)}`}`] : [head, ...wrap(why, width - 2).map((line) => `  ${style.dim(line)}`)];
+  return [...reasons, ...shown, ...more, ""];
 }
 
-function pathText({ path, from, outcome, reason }: Step, { followed, standing }: UpdatePlan): string {
+/** A path stays whole, so that it can be copied; what is said of it goes below it where both do not fit. */
+function stepLines(step: Step, plan: UpdatePlan, width: number): string[] {
+  const path = `    ${step.from === undefined ? "" : `${step.from} → `}${step.path}`;
+  const notes = notesOf(step, plan);
+  if (notes === "") return [path];
+  const line = `${path}  ${notes}`;
+  return widthOf(line) <= width ? [line] : [path, ...wrap(notes, width - 6).map((part) => `      ${part}`)];
+}
+
+function notesOf({ path, outcome, reason }: Step, { followed, standing }: UpdatePlan): string {
   const keys = outcome === "conflict" ? (followed.conflicts.find((conflict) => conflict.path === path)?.keys ?? []) : [];
-  const special = ["merge", "add", "rewrite"].includes(outcome) && !usual.has(reason) ? `  ${reason}` : "";
-  const seed = standing.now.tree.get(path)?.owner === "seed" && outcome === "add" ? "  yours from the first minute" : "";
-  return `${from === undefined ? "" : `${from} → `}${padded(path, 0)}${keys.length > 0 ? `  ${keys.join(", ")}` : ""}${seed}${special}`;
+  const special = ["merge", "add", "rewrite"].includes(outcome) && !usual.has(reason) ? [reason] : [];
+  const seed = standing.now.tree.get(path)?.owner === "seed" && outcome === "add" ? ["yours from the first minute"] : [];
+  return [...(keys.length > 0 ? [keys.join(", ")] : []), ...seed, ...special].join("  ");
 }
 
 function restText(plan: UpdatePlan): string {
