@@ -2,9 +2,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureReady } from "../setup.mjs";
 import { decisions } from "./decide.ts";
 import { growth } from "./growth.ts";
 import { guard, writeGuardTable } from "./guard.ts";
+import { languageFigures } from "./languages.ts";
 import type { Figure } from "./measure.ts";
 import { npx } from "./npx.ts";
 import { targetNode } from "./peers.ts";
@@ -15,23 +17,40 @@ const root = join(import.meta.dirname, "../..");
 const work = process.env["CREATE_BACKEND_BENCH"] ?? join(tmpdir(), "create-backend-bench");
 mkdirSync(work, { recursive: true });
 
-const suites: Record<string, () => Figure[]> = {
+type Suites = Readonly<Record<string, () => Iterable<Figure> | AsyncIterable<Figure>>>;
+const short: Suites = {
   startup: () => startup(root, work, targetNode(work)),
   npx: () => npx(root, work),
   decide: () => decisions(),
   update: () => update(work),
 };
-const [sizeFlag, size] = process.argv.slice(process.argv.indexOf("--size"));
+const long: Suites = { guard: () => guard(root), languages: () => languageFigures(root), growth: () => growth(root) };
+
+const sizeAt = process.argv.indexOf("--size");
+const size = sizeAt < 0 ? undefined : Number(process.argv[sizeAt + 1]);
 const wanted = process.argv.slice(2).filter((arg, index, all) => !arg.startsWith("--") && all[index - 1] !== "--size");
 const alone = wanted.length === 1 && wanted[0] === "guard";
-if (alone) suites["guard"] = () => (sizeFlag === "--size" ? guard(root, Number(size)) : [...guard(root), ...growth(root)]);
-if (wanted.length > 0 && !alone && process.argv.includes("--write")) throw new Error("The table is written whole: leave out the names with --write.");
-const figures = Object.entries(suites).flatMap(([name, suite]) => (wanted.length === 0 || wanted.includes(name) ? suite() : []));
+const written = process.argv.includes("--write");
+if (written && (alone ? size !== undefined : wanted.length > 0)) throw new Error("The table is written whole: leave out the names and the size with --write.");
 
-const table = ["| What | Measured | Goal | |", "| --- | --- | --- | --- |", ...figures.map(({ what, figure, goal, met }) => `| ${what} | ${figure} | ${goal} | ${met ? "met" : "missed"} |`)].join("\n");
+// What is measured is the binary: it has to be of this source.
+ensureReady();
+const figures: Figure[] = [];
+const suites = !alone ? Object.entries(short).filter(([name]) => wanted.length === 0 || wanted.includes(name)) : Object.entries(size === undefined ? long : { guard: () => guard(root, size) });
+for (const [, suite] of suites)
+  for await (const figure of suite()) {
+    console.error(rowOf(figure));
+    figures.push(figure);
+  }
+
+const table = ["| What | Measured | Goal | |", "| --- | --- | --- | --- |", ...figures.map(rowOf)].join("\n");
 console.log(table);
-if (process.argv.includes("--write")) {
+if (written) {
   const readme = join(root, "README.md");
   if (alone) writeGuardTable(readme, table);
   else writeFileSync(readme, readFileSync(readme, "utf8").replace(/(<!-- figures -->\n)[\s\S]*?(<!-- \/figures -->)/, `$1${table}\n$2`));
+}
+
+function rowOf({ what, figure, goal, met }: Figure): string {
+  return `| ${what} | ${figure} | ${goal} | ${met ? "met" : "missed"} |`;
 }

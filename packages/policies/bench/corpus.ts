@@ -40,6 +40,43 @@ export function npmTools(name: string, specs: readonly string[]): string {
   return folder;
 }
 
+/** Sources of a Maven artifact, unpacked. */
+export function mavenSources(artifact: string): string {
+  const place = join(cache, "maven", artifact.replaceAll(":", "+"));
+  if (existsSync(place)) return place;
+  const download = `${place}.partial`;
+  execFileSync("mvn", ["-q", "dependency:copy", `-Dartifact=${artifact}:jar:sources`, `-DoutputDirectory=${download}`]);
+  execFileSync("sh", ["-c", `mkdir -p '${place}' && unzip -qo '${download}'/*.jar -d '${place}' && rm -rf '${place}/META-INF'`]);
+  return place;
+}
+
+/** The folder of a published Go module. */
+export function goModule(spec: string): string {
+  return (JSON.parse(execFileSync("go", ["mod", "download", "-json", spec], { encoding: "utf8" })) as { readonly Dir: string }).Dir;
+}
+
+/** A Python of its own with tools from PyPI, each at its version. */
+export function pythonTools(name: string, specs: readonly string[]): string {
+  const home = join(cache, "tools", name);
+  const python = join(home, "bin/python");
+  if (existsSync(join(home, "installed"))) return python;
+  execFileSync("python3", ["-m", "venv", "--clear", home]);
+  execFileSync(python, ["-m", "pip", "install", "--quiet", ...specs]);
+  writeFileSync(join(home, "installed"), specs.join("\n"));
+  return python;
+}
+
+/** The unpacked folder of a published wheel. */
+export function wheel(spec: string, python: string): string {
+  const place = join(cache, "wheels", spec);
+  if (existsSync(place)) return place;
+  const download = `${place}.partial`;
+  mkdirSync(download, { recursive: true });
+  execFileSync(python, ["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", download, spec]);
+  execFileSync("sh", ["-c", `mkdir -p '${place}' && unzip -qo '${download}'/*.whl -d '${place}'`]);
+  return place;
+}
+
 /** A repository made of published packages, each as a module, with an agreement. Made anew for every run. */
 export function repositoryOf(folder: string, names: readonly PackageName[]): string {
   rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,15 @@ import { npmTools } from "./corpus.ts";
 export interface Peer {
   readonly name: string;
   readonly command: readonly string[];
+  /** How a run ends that judged the tree, with findings or without; anything else is a crash. */
+  readonly exits: readonly number[];
+  /** What it prints when it saw the tree. */
+  readonly says?: RegExp;
+  readonly slow: boolean;
 }
+
+/** dependency-cruiser exits with the number of its findings. */
+const anyCount = Array.from({ length: 256 }, (_, index) => index);
 
 const dependencyCruiserConfig = `module.exports = {
   forbidden: [
@@ -40,8 +48,8 @@ export function peersIn(cache: string): readonly Peer[] {
   writeFileSync(join(config, "oxlintrc.json"), JSON.stringify({ plugins: ["import"], categories: { correctness: "off" }, rules: { "import/no-cycle": "error" } }));
   writeFileSync(join(eslint, "eslint.config.cjs"), boundariesConfig);
   return [
-    { name: "dependency-cruiser 17.4.3", command: ["node", join(cruiser, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"), "modules", "--config", join(config, "dc.cjs"), "-T", "err"] },
-    { name: "eslint-plugin-boundaries 7.2.0", command: ["node", join(eslint, "node_modules/eslint/bin/eslint.js"), "-c", join(eslint, "eslint.config.cjs"), "--no-inline-config", "modules"] },
-    { name: "oxlint 1.94.0 import/no-cycle", command: [join(oxlint, "node_modules/.bin/oxlint"), "-c", join(config, "oxlintrc.json"), "modules"] },
+    { name: "dependency-cruiser 17.4.3", command: ["node", join(cruiser, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"), "modules", "--config", join(config, "dc.cjs"), "-T", "err"], exits: anyCount, says: /\d+ modules, \d+ dependencies cruised/, slow: true },
+    { name: "eslint-plugin-boundaries 7.2.0", command: ["node", join(eslint, "node_modules/eslint/bin/eslint.js"), "-c", join(eslint, "eslint.config.cjs"), "--no-inline-config", "modules"], exits: [0, 1], slow: true },
+    { name: "oxlint 1.94.0 import/no-cycle", command: [join(oxlint, "node_modules/.bin/oxlint"), "-c", join(config, "oxlintrc.json"), "modules"], exits: [0, 1], says: /Finished in .* on \d+ files/, slow: false },
   ];
 }

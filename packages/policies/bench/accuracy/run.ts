@@ -1,7 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { cache, npmTools, packages, repositoryOf } from "../corpus.ts";
+import { cache, goModule, mavenSources, npmTools, packages, pythonTools, repositoryOf, wheel } from "../corpus.ts";
 import { scoreCSharp } from "./csharp.ts";
 import { scoreGo } from "./go.ts";
 import { scoreJava } from "./java.ts";
@@ -33,56 +31,15 @@ const languages: Readonly<Record<string, () => readonly Score[]>> = {
     return folder === undefined ? npm.map((name) => scoreTypeScript(repositoryOf(join(cache, "trees", `accuracy-${name}`), [name]), packages[name], tools)) : [scoreTypeScript(folder, folder, tools)];
   },
   python: () => {
-    const python = pythonTools();
+    const python = pythonTools("grimp", ["grimp==3.20"]);
     const [root = "", ...named] = folder === undefined ? [] : (process.env["PYTHON_PACKAGES"] ?? "").split(",");
     if (folder !== undefined) return [scorePython(folder, { subject: folder, root, packages: named, python })];
     return wheels.map(([spec, name]) => scorePython(wheel(spec, python), { subject: spec, root: "", packages: [name], python }));
   },
-  java: () => (folder === undefined ? artifacts.map((artifact) => scoreJava(sourcesOf(artifact), artifact, "java")) : [scoreJava(folder, folder, "java")]),
+  java: () => (folder === undefined ? artifacts.map((artifact) => scoreJava(mavenSources(artifact), artifact, "java")) : [scoreJava(folder, folder, "java")]),
   csharp: () => scoreCSharp(folder),
   go: () => (folder === undefined ? modules.map((spec) => scoreGo(goModule(spec), spec)) : [scoreGo(folder, folder)]),
 };
-
-/** Sources of a Maven artifact, unpacked. */
-function sourcesOf(artifact: string): string {
-  const place = join(cache, "maven", artifact.replaceAll(":", "+"));
-  if (existsSync(place)) return place;
-  const download = `${place}.partial`;
-  run("mvn", ["-q", "dependency:copy", `-Dartifact=${artifact}:jar:sources`, `-DoutputDirectory=${download}`]);
-  run("sh", ["-c", `mkdir -p '${place}' && unzip -qo '${download}'/*.jar -d '${place}' && rm -rf '${place}/META-INF'`]);
-  return place;
-}
-
-function goModule(spec: string): string {
-  const { stdout } = spawnSync("go", ["mod", "download", "-json", spec], { encoding: "utf8" });
-  return (JSON.parse(stdout) as { readonly Dir: string }).Dir;
-}
-
-/** A Python with grimp, in the cache. */
-function pythonTools(): string {
-  const home = join(cache, "tools", "grimp");
-  const python = join(home, "bin/python");
-  if (!existsSync(python)) {
-    run("python3", ["-m", "venv", home]);
-    run(python, ["-m", "pip", "install", "--quiet", "grimp==3.20"]);
-  }
-  return python;
-}
-
-function wheel(spec: string, python: string): string {
-  const place = join(cache, "wheels", spec);
-  if (existsSync(place)) return place;
-  const download = join(cache, "wheels", `${spec}.partial`);
-  mkdirSync(download, { recursive: true });
-  run(python, ["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", download, spec]);
-  run("sh", ["-c", `mkdir -p '${place}' && unzip -qo '${download}'/*.whl -d '${place}'`]);
-  return place;
-}
-
-function run(program: string, words: readonly string[]): void {
-  const { status, stderr } = spawnSync(program, words, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${program} ${words.join(" ")}: ${stderr.slice(-400)}`);
-}
 
 for (const [name, scores] of Object.entries(languages)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
