@@ -48,3 +48,8 @@ export function fromPractice(source: string, values: Values, date: string): Fact
 export function fromReleases(source: string, values: Values, date: string): Facts {
   return facts(values, { evidence: "record", source, date, checked: "2026-11-26", confidence: "medium", expires: "2028-05" });
 }
+
+/** That a technology says publicly how it takes reports of vulnerabilities and answers them, and where (`health.policy`). */
+export function fromPolicy(source: string): Facts {
+  return facts({ "health.policy": true }, { evidence: "record", source, date: "2026-11", checked: "2026-11-26", confidence: "medium", expires: "2028-05" });
+}

@@ -30,6 +30,14 @@ describe("the catalogue", () => {
     expect(health.filter(({ fact }) => fact === undefined || fact.source === "estimate" || fact.expires === undefined).map(({ id }) => id)).toEqual([]);
   });
 
+  it("knows how they answer to vulnerabilities, where they say so", () => {
+    const silent = ["language", "framework", "database"]
+      .flatMap((question) => catalogue.get(question) ?? [])
+      .filter(({ facts: known }) => known["health.policy"] === undefined);
+    expect(silent.map(({ name }) => name)).toEqual(["cpp", "ktor", "axum", "drogon"]);
+    expect(facts.filter(({ key, fact }) => key === "health.policy" && !fact.source.startsWith("https://"))).toEqual([]);
+  });
+
   it("has neighbours that are neighbours both ways", () => {
     const near = (a: Option, b: string): unknown => a.facts[`adjacent.${b}`]?.value;
     const languages = catalogue.get("language") ?? [];

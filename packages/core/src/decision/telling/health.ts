@@ -1,4 +1,4 @@
-import type { Option } from "../../catalogue/option.ts";
+import type { Fact, Option } from "../../catalogue/option.ts";
 import { healthOf, type Health } from "../choosing/health.ts";
 
 /** What is known of a technology's health and what it asks for over the horizon, in one sentence with its source; undefined where nothing is recorded. */
@@ -11,8 +11,14 @@ export function healthTold({ facts }: Pick<Option, "facts">, horizonYears: numbe
     ...(health.noticeMonths === undefined ? [] : [`an end is announced at least ${health.noticeMonths} months ahead`]),
     ...(health.lastRelease === undefined ? [] : [`last release ${health.lastRelease}`]),
     ...versionsTold(health, horizonYears),
+    ...policyTold(facts["health.policy"]),
   ];
   return `${parts.join("; ")} (${placeOf(fact.source)}, ${fact.date})`;
+}
+
+/** Where it says how it answers to vulnerabilities. */
+function policyTold(policy: Fact | undefined): readonly string[] {
+  return policy?.value === true ? [`vulnerabilities by the policy at ${policy.source.replace(/^https:\/\/(?:www\.)?|\/$/g, "")}`] : [];
 }
 
 function versionsTold({ cadenceMonths, supportMonths }: Health, years: number): readonly string[] {

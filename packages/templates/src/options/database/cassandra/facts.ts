@@ -1,9 +1,10 @@
-import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Cassandra family, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 300 }),
   ...fromReleases("https://endoflife.date/apache-cassandra", { "health.lastRelease": "2026-08", "health.cadenceMonths": 20 }, "2026-08"),
+  ...fromPolicy("https://www.apache.org/security/"),
 };
 
 /** When Cassandra family wins, and when it cannot. */

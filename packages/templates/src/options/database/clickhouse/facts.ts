@@ -1,9 +1,10 @@
-import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about ClickHouse, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 60 }),
   ...fromReleases("https://endoflife.date/clickhouse", { "health.lastRelease": "2026-08", "health.cadenceMonths": 6, "health.supportMonths": 12 }, "2026-08"),
+  ...fromPolicy("https://github.com/ClickHouse/ClickHouse/security/policy"),
 };
 
 /** When ClickHouse wins, and when it cannot. */

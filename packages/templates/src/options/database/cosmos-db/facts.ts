@@ -1,9 +1,10 @@
-import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Azure Cosmos DB, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 0 }),
   ...fromReleases("https://learn.microsoft.com/lifecycle/announcements/modern-policy", { "health.service": true, "health.noticeMonths": 12 }, "2016-08"),
+  ...fromPolicy("https://www.microsoft.com/msrc"),
 };
 
 /** When Azure Cosmos DB wins, and when it cannot. */

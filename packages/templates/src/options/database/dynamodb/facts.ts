@@ -1,9 +1,10 @@
-import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Amazon DynamoDB, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 0 }),
   ...fromReleases("https://repost.aws/questions/QUdnSdP1W5Qt2bd1-sCmy5Gg/where-can-we-see-dynamodb-version", { "health.service": true }, "2021"),
+  ...fromPolicy("https://aws.amazon.com/security/vulnerability-reporting/"),
 };
 
 /** When Amazon DynamoDB wins, and when it cannot. */

@@ -1,10 +1,11 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about MongoDB, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromSurvey({ usage: 24 }),
   ...estimates({ "floor.usdMonth": 25 }),
   ...fromReleases("https://endoflife.date/mongodb", { "health.lastRelease": "2026-08", "health.supportMonths": 60 }, "2026-08"),
+  ...fromPolicy("https://www.mongodb.com/resources/products/alerts"),
 };
 
 /** When MongoDB wins, and when it cannot. */

@@ -1,10 +1,11 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about MySQL, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromSurvey({ usage: 40.5 }),
   ...estimates({ "floor.usdMonth": 15 }),
   ...fromReleases("https://endoflife.date/mysql", { "health.lastRelease": "2026-07", "health.cadenceMonths": 24, "health.supportMonths": 96 }, "2026-08"),
+  ...fromPolicy("https://www.oracle.com/security-alerts/"),
 };
 
 /** When MySQL wins, and when it cannot. */

@@ -1,9 +1,10 @@
-import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Neo4j, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 65 }),
   ...fromReleases("https://endoflife.date/neo4j", { "health.lastRelease": "2026-08", "health.cadenceMonths": 1, "health.supportMonths": 42 }, "2026-08"),
+  ...fromPolicy("https://neo4j.com/trust-center/responsible-disclosure/"),
 };
 
 /** When Neo4j wins, and when it cannot. */

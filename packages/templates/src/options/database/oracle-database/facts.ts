@@ -1,9 +1,10 @@
-import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Oracle Database, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 200 }),
   ...fromReleases("https://endoflife.date/oracle-database", { "health.lastRelease": "2023-09", "health.cadenceMonths": 53, "health.supportMonths": 99 }, "2026-08"),
+  ...fromPolicy("https://www.oracle.com/security-alerts/"),
 };
 
 /** When Oracle Database wins, and when it cannot. */

@@ -1,10 +1,11 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about PostgreSQL, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromSurvey({ usage: 55.6 }),
   ...estimates({ "floor.usdMonth": 15 }),
   ...fromReleases("https://endoflife.date/postgresql", { "health.lastRelease": "2026-08", "health.cadenceMonths": 12, "health.supportMonths": 61 }, "2026-08"),
+  ...fromPolicy("https://www.postgresql.org/support/security/"),
 };
 
 /** When PostgreSQL wins, and when it cannot. */

@@ -1,9 +1,10 @@
-import { estimates, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about SQL Server, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "floor.usdMonth": 30 }),
   ...fromReleases("https://endoflife.date/mssqlserver", { "health.lastRelease": "2026-08", "health.cadenceMonths": 36, "health.supportMonths": 122 }, "2026-08"),
+  ...fromPolicy("https://www.microsoft.com/msrc"),
 };
 
 /** When SQL Server wins, and when it cannot. */

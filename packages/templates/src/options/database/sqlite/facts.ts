@@ -1,10 +1,11 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about SQLite, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromSurvey({ usage: 37.5 }),
   ...estimates({ "floor.usdMonth": 0 }),
   ...fromReleases("https://endoflife.date/sqlite", { "health.lastRelease": "2026-07" }, "2026-08"),
+  ...fromPolicy("https://www.sqlite.org/cves.html"),
 };
 
 /** When SQLite wins, and when it cannot. */

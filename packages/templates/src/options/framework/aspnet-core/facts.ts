@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about ASP.NET Core, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/dotnet", { "health.lastRelease": "2026-08", "health.cadenceMonths": 24, "health.supportMonths": 36 }, "2026-08"),
+  ...fromPolicy("https://github.com/dotnet/aspnetcore/security/policy"),
 };
 
 /** When ASP.NET Core wins, and when it cannot. */

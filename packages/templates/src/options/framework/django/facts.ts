@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Django, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/django", { "health.lastRelease": "2026-08", "health.cadenceMonths": 24, "health.supportMonths": 36 }, "2026-08"),
+  ...fromPolicy("https://docs.djangoproject.com/en/dev/internals/security/"),
 };
 
 /** When Django wins, and when it cannot. */

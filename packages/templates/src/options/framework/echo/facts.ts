@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Echo, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://pkg.go.dev/github.com/labstack/echo/v5", { "health.lastRelease": "2026-10" }, "2026-11-26"),
+  ...fromPolicy("https://github.com/labstack/echo/security/policy"),
 };
 
 /** When Echo wins, and when it cannot. */

@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Express, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/express", { "health.lastRelease": "2026-05" }, "2026-08"),
+  ...fromPolicy("https://github.com/expressjs/express/security/policy"),
 };
 
 /** When Express wins, and when it cannot. */

@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about FastAPI, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://pypi.org/project/fastapi/", { "health.lastRelease": "2026-11" }, "2026-11-26"),
+  ...fromPolicy("https://github.com/fastapi/fastapi/security/policy"),
 };
 
 /** When FastAPI wins, and when it cannot. */

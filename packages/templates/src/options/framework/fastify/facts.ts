@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Fastify, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://www.npmjs.com/package/fastify", { "health.lastRelease": "2026-11" }, "2026-11-26"),
+  ...fromPolicy("https://github.com/fastify/fastify/security/policy"),
 };
 
 /** When Fastify wins, and when it cannot. */

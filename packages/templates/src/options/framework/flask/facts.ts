@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Flask, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://pypi.org/project/Flask/", { "health.lastRelease": "2026-02" }, "2026-11-26"),
+  ...fromPolicy("https://palletsprojects.com/security/"),
 };
 
 /** When Flask wins, and when it cannot. */

@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Gin, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://pkg.go.dev/github.com/gin-gonic/gin", { "health.lastRelease": "2026-02" }, "2026-11-26"),
+  ...fromPolicy("https://github.com/gin-gonic/gin/security/policy"),
 };
 
 /** When Gin wins, and when it cannot. */

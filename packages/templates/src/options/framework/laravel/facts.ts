@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Laravel, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/laravel", { "health.lastRelease": "2026-08", "health.cadenceMonths": 12, "health.supportMonths": 24 }, "2026-08"),
+  ...fromPolicy("https://github.com/laravel/framework/security/policy"),
 };
 
 /** When Laravel wins, and when it cannot. */

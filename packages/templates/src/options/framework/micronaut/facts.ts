@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Micronaut, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/micronaut", { "health.lastRelease": "2026-08", "health.cadenceMonths": 34 }, "2026-08"),
+  ...fromPolicy("https://github.com/micronaut-projects/micronaut-core/security/policy"),
 };
 
 /** When Micronaut wins, and when it cannot. */

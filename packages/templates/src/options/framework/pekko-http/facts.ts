@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Pekko HTTP, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://central.sonatype.com/artifact/org.apache.pekko/pekko-http_3", { "health.lastRelease": "2026-10" }, "2026-11-26"),
+  ...fromPolicy("https://pekko.apache.org/docs/pekko/current/security/index.html"),
 };
 
 /** When Pekko HTTP wins, and when it cannot. */

@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Phoenix, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/phoenix-framework", { "health.lastRelease": "2026-08", "health.cadenceMonths": 30 }, "2026-08"),
+  ...fromPolicy("https://github.com/phoenixframework/phoenix/security/policy"),
 };
 
 /** When Phoenix wins, and when it cannot. */

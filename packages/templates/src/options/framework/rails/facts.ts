@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Ruby on Rails, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/ruby-on-rails", { "health.lastRelease": "2026-07", "health.cadenceMonths": 12, "health.supportMonths": 24 }, "2026-08"),
+  ...fromPolicy("https://rubyonrails.org/security"),
 };
 
 /** When Ruby on Rails wins, and when it cannot. */

@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Spring Boot, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/spring-boot", { "health.lastRelease": "2026-08", "health.cadenceMonths": 6, "health.supportMonths": 13 }, "2026-08"),
+  ...fromPolicy("https://github.com/spring-projects/spring-boot/security/policy"),
 };
 
 /** When Spring Boot wins, and when it cannot. */

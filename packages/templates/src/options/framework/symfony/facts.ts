@@ -1,8 +1,9 @@
-import { fromReleases, type Fact, type OptionRules } from "@create-backend/core";
+import { fromPolicy, fromReleases, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Symfony, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromReleases("https://endoflife.date/symfony", { "health.lastRelease": "2026-08", "health.cadenceMonths": 24, "health.supportMonths": 48 }, "2026-08"),
+  ...fromPolicy("https://symfony.com/doc/current/contributing/code/security.html"),
 };
 
 /** When Symfony wins, and when it cannot. */

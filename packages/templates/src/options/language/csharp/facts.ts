@@ -1,4 +1,4 @@
-import { estimates, fromBenchmark, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromBenchmark, fromGuide, fromPractice, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about C#, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -10,6 +10,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "adjacent.java": 0.4, "adjacent.typescript": 0.3 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 800 }, "2026"),
   ...fromReleases("https://endoflife.date/dotnet", { "health.lastRelease": "2026-08", "health.cadenceMonths": 24, "health.supportMonths": 36 }, "2026-08"),
+  ...fromPolicy("https://github.com/dotnet/runtime/security/policy"),
 };
 
 /** When C# wins, and when it cannot. */

@@ -1,4 +1,4 @@
-import { estimates, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromGuide, fromPractice, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Go, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -10,6 +10,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "adjacent.java": 0.3, "adjacent.typescript": 0.2 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 250 }, "2026"),
   ...fromReleases("https://endoflife.date/go", { "health.lastRelease": "2026-08", "health.cadenceMonths": 6, "health.supportMonths": 12 }, "2026-08"),
+  ...fromPolicy("https://go.dev/doc/security/policy"),
 };
 
 /** When Go wins, and when it cannot. */

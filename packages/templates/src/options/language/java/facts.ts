@@ -1,4 +1,4 @@
-import { estimates, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromGuide, fromPractice, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Java, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -10,6 +10,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "adjacent.kotlin": 0.8, "adjacent.csharp": 0.4, "adjacent.scala": 0.5, "adjacent.go": 0.3 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 10000 }, "2026"),
   ...fromReleases("https://endoflife.date/oracle-jdk", { "health.lastRelease": "2026-07", "health.cadenceMonths": 24, "health.supportMonths": 60 }, "2026-08"),
+  ...fromPolicy("https://openjdk.org/groups/vulnerability/"),
 };
 
 /** When Java wins, and when it cannot. */

@@ -1,4 +1,4 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Kotlin, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -7,6 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ perf: 7.5, speed: 6.5, ai: 5, scal: 9, ease: 6, cpuFactor: 0.5, coldStartMs: 10000 }),
   ...estimates({ "adjacent.java": 0.8, "adjacent.scala": 0.5 }),
   ...fromReleases("https://endoflife.date/kotlin", { "health.lastRelease": "2026-07", "health.cadenceMonths": 6, "health.supportMonths": 6 }, "2026-08"),
+  ...fromPolicy("https://github.com/JetBrains/kotlin/security/policy"),
 };
 
 /** When Kotlin wins, and when it cannot. */

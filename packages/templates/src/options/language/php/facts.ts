@@ -1,4 +1,4 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about PHP, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -6,6 +6,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "fit.default": 6.5, "fit.startup": 7.5, "fit.realtime": 3, "fit.ai": 3, "fit.data": 3, "fit.banking": 3, "fit.telecom": 2.5, "fit.enterprise": 5, "fit.performance": 2, "fit.web": 9, "fit.glue": 5.5 }),
   ...estimates({ perf: 4.5, speed: 8.5, ai: 2.5, scal: 7.5, ease: 8, cpuFactor: 1.5, coldStartMs: 1200 }),
   ...fromReleases("https://endoflife.date/php", { "health.lastRelease": "2026-07", "health.cadenceMonths": 12, "health.supportMonths": 49 }, "2026-08"),
+  ...fromPolicy("https://github.com/php/php-src/security/policy"),
 };
 
 /** When PHP wins, and when it cannot. */

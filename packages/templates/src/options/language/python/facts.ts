@@ -1,4 +1,4 @@
-import { estimates, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromGuide, fromPractice, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Python, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -10,6 +10,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "adjacent.typescript": 0.3 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 1200 }, "2026"),
   ...fromReleases("https://endoflife.date/python", { "health.lastRelease": "2026-08", "health.cadenceMonths": 12, "health.supportMonths": 60 }, "2026-08"),
+  ...fromPolicy("https://www.python.org/dev/security/"),
 };
 
 /** When Python wins, and when it cannot. */

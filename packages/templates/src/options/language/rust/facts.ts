@@ -1,4 +1,4 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Rust, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -7,6 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ perf: 9.5, speed: 4, ai: 3.5, scal: 9, ease: 3, cpuFactor: 0.25, coldStartMs: 120 }),
   ...estimates({ "adjacent.cpp": 0.5 }),
   ...fromReleases("https://endoflife.date/rust", { "health.lastRelease": "2026-08", "health.cadenceMonths": 1.5, "health.supportMonths": 1.5 }, "2026-08"),
+  ...fromPolicy("https://www.rust-lang.org/policies/security"),
 };
 
 /** When Rust wins, and when it cannot. */

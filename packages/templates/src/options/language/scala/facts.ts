@@ -1,4 +1,4 @@
-import { estimates, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about Scala, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -7,6 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ perf: 7.5, speed: 5, ai: 5, scal: 9, ease: 4, cpuFactor: 0.5, coldStartMs: 10000 }),
   ...estimates({ "adjacent.java": 0.5, "adjacent.kotlin": 0.5 }),
   ...fromReleases("https://endoflife.date/scala", { "health.lastRelease": "2026-06", "health.cadenceMonths": 5 }, "2026-08"),
+  ...fromPolicy("https://www.scala-lang.org/security/"),
 };
 
 /** When Scala wins, and when it cannot. */

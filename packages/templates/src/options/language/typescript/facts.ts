@@ -1,4 +1,4 @@
-import { estimates, fromGuide, fromPractice, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
+import { estimates, fromGuide, fromPractice, fromPolicy, fromReleases, fromSurvey, type Fact, type OptionRules } from "@create-backend/core";
 
 /** What is known about TypeScript, with its sources. */
 export const facts: Readonly<Record<string, Fact>> = {
@@ -10,6 +10,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...estimates({ "adjacent.python": 0.3, "adjacent.csharp": 0.3, "adjacent.go": 0.2 }),
   ...fromPractice("https://edjgeek.com/blog/lambda-cold-starts-dead", { coldStartMs: 1000 }, "2026"),
   ...fromReleases("https://endoflife.date/nodejs", { "health.lastRelease": "2026-08", "health.cadenceMonths": 12, "health.supportMonths": 36 }, "2026-08"),
+  ...fromPolicy("https://nodejs.org/en/security"),
 };
 
 /** When TypeScript wins, and when it cannot. */
