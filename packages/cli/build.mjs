@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { profileJsonSchema } from "@create-backend/core";
-import { agreementSchema, packArchive, registeredOptions } from "@create-backend/templates";
+import { agreementSchema, packArchive, registeredOptions, registeredVersion } from "@create-backend/templates";
 import { folderSource } from "../templates/scripts/folder-source.ts";
 import { flagValues } from "./src/interview/flag-values.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
@@ -28,12 +28,13 @@ const entries = {
 const front = (name) => join(here, "..", name, "src/index.ts");
 const fronts = { "@create-backend/core": front("core"), "@create-backend/templates": front("templates"), "@create-backend/policies": front("policies") };
 
-/** What is known now and no run need compute: what flags may be set to (so the help need not load the catalogue), and the schema of the agreement. */
+/** What is known now and no run need compute: what flags may be set to (so the help need not load the catalogue), the schema of the agreement, and the version of the catalogue. */
 const baked = {
   name: "baked",
   setup({ onLoad }) {
     onLoad({ filter: /\/interview\/flag-values\.ts$/ }, () => ({ contents: `export const flagValues = () => new Map(${JSON.stringify([...flagValues()])});` }));
     onLoad({ filter: /\/render\/agreement-schema\.ts$/ }, () => ({ contents: `export const agreementSchema = () => ${JSON.stringify(agreementSchema(registeredOptions))};` }));
+    onLoad({ filter: /\/render\/registered-version\.ts$/ }, () => ({ contents: `export const registeredVersion = () => ${JSON.stringify(registeredVersion(registeredOptions))};` }));
   },
 };
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { catalogueVersion } from "@create-backend/core";
+import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import { distFolder, ensureBuilt } from "./built.ts";
 
 beforeAll(ensureBuilt, 120_000);
@@ -27,6 +29,11 @@ describe("what the bundle loads", () => {
     const commands = readdirSync(distFolder).filter((name) => /^(command|help)-/.test(name));
     expect(commands.length).toBeGreaterThan(4);
     for (const command of commands) expect([command, heavy.test(text(loadedWith(command)))]).toEqual([command, false]);
+  });
+
+  it("holds the version of the catalogue as it is now, so that no run works it out", () => {
+    const entry = readdirSync(distFolder).find((name) => name.startsWith("new-repository-")) ?? "";
+    expect(text(loadedWith(entry))).toContain(`"${catalogueVersion(catalogueOf(registeredOptions))}"`);
   });
 
   it("for a new repository leaves out what only an interview needs", () => {

@@ -10,4 +10,6 @@ export type { LayerFile, LayerSource, Standards, Versions } from "./render/layer
 export { catalogueOf, type RegisteredOption } from "./render/registry.ts";
 export { modelOf, render, withRecord, type Rendering, type Workshop } from "./render/render.ts";
 export { versionOf } from "./render/template.ts";
+export { registeredCatalogue } from "./render/registered-catalogue.ts";
+export { registeredVersion } from "./render/registered-version.ts";
 export { registeredOptions } from "./options.generated.ts";

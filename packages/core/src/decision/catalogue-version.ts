@@ -11,6 +11,11 @@ export function catalogueVersion(catalogue: Catalogue): string {
   return version;
 }
 
+/** Notes the version of a catalogue that is known from before, so that no run works it out. */
+export function noteVersion(catalogue: Catalogue, version: string): void {
+  versions.set(catalogue, version);
+}
+
 /** Two 32-bit FNV-like halves over a value's JSON with sorted keys, in hex: a print, not a seal. */
 export function fingerprint(value: unknown): string {
   const text = stableJson(value);

@@ -1,5 +1,5 @@
 export { answersOf } from "./answers.ts";
-export { catalogueVersion, stableJson } from "./catalogue-version.ts";
+export { catalogueVersion, noteVersion, stableJson } from "./catalogue-version.ts";
 export { decide, engineVersion, type DecideOptions } from "./decide.ts";
 export type {
   Aside, Choice, Confidence, Contradiction, Contribution, Decision, Evidence, Forces, Impasse, Label, ProfileFlip, Rejection, RunnerUp, Sizing, Weight, WeightFlip, Workload,

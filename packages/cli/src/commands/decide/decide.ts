@@ -1,5 +1,5 @@
 import { applyOverrides, decisionJson, decisionRecords, textFile, treeOf, UserError, type Catalogue, type Decision } from "@create-backend/core";
-import { catalogueOf, registeredOptions } from "@create-backend/templates";
+import { registeredCatalogue, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { addTree } from "../../disk/add-tree.ts";
 import { readText } from "../../disk/read-text.ts";
@@ -19,7 +19,7 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
     return 0;
   }
   if (args.has("again")) return (await import("./again/again.ts")).decideAgain(args, session);
-  const catalogue = catalogueOf(registeredOptions);
+  const catalogue = registeredCatalogue(registeredOptions);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const silent = !session.interactive || args.has("json") || args.has("yes");
   const nothing = !told.fromFile && Object.keys(told.pins).length === 0 && told.sources.every(({ input }) => Object.keys(input).length === 0);

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { questions, UserError } from "@create-backend/core";
-import { catalogueOf, registeredOptions, type Workshop } from "@create-backend/templates";
+import { catalogueOf, registeredCatalogue, registeredOptions, type Workshop } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { readText } from "../../disk/read-text.ts";
 import { targetAt, type Target } from "../../disk/target.ts";
@@ -20,7 +20,7 @@ export async function newRepository(args: Arguments, session: Session): Promise<
   const standards = extendedBy(args);
   const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version, standards: standardsOf(standards, session.folder) };
   const entriesFor = (target: string): readonly string[] => standards.map((entry) => entryFrom(entry, { folder: session.folder, target }));
-  const catalogue = catalogueOf(registeredOptions);
+  const catalogue = registeredCatalogue(registeredOptions);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const making: Making = { workshop, catalogue, force: args.has("force"), entriesFor, waivers: waiversOf(args) };
   const folder = args.positionals[0];

@@ -1,5 +1,5 @@
 import { decisionPath, parseBlueprint, UserError } from "@create-backend/core";
-import { catalogueOf, registeredOptions } from "@create-backend/templates";
+import { registeredCatalogue, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../../command-line/command.ts";
 import { agreement, findRepository } from "../../../disk/find-repository.ts";
 import { readText } from "../../../disk/read-text.ts";
@@ -19,7 +19,7 @@ import { againText } from "./screen.ts";
 /** Decides anew in a repository, says what is different, and records it. Gives the exit code. */
 export function decideAgain(args: Arguments, session: Session): number {
   assertAlone(args, ["adr", "html", "why", "extends"]);
-  const catalogue = catalogueOf(registeredOptions);
+  const catalogue = registeredCatalogue(registeredOptions);
   const repository = findRepository(session.folder, ".");
   const site = siteAt(repository.root, workTreeAt(repository.root, session.environment));
   assertQuiet(openJournal(site.journalFolder));
