@@ -5,8 +5,9 @@ import { inSeconds, insist, lastWords } from "../commands.ts";
 import { startBroker } from "../fleet/broker.ts";
 import { ensureImage, imagesOf, isKnownImage, withoutDigest } from "../images/index.ts";
 import { underOwnNames } from "../images/own-names.ts";
-import { docker } from "../images/workshop.ts";
+import { docker as tellDocker } from "../images/workshop.ts";
 import { freePort } from "../ports.ts";
+import { atTheEnd } from "../processes.ts";
 import { filesBelow } from "../repository.ts";
 import { scratchFolder } from "../scratch.ts";
 import { absent, passed, prove, type Step, type StepContext } from "../step.ts";
@@ -40,7 +41,8 @@ export const workflow: Step = {
     if (files.length === 0) return absent(context, "no workflow");
     const began = performance.now();
     const ground = await prepareGround(context);
-    const { ran, left } = await underOwnNames(context, () => runAll(files, ground));
+    atTheEnd(ground.putAway);
+    const { ran, left } = await underOwnNames(context, () => runAll(files, ground)).finally(ground.putAway);
     for (const line of left) context.note(`NOT RUN  ${line}`);
     prove(ran.length > 0, "no step ran");
     const again = left.filter((line) => line.endsWith(PASSED_ALREADY)).length;
@@ -48,6 +50,11 @@ export const workflow: Step = {
     return passed(`${String(ran.length)} steps in ${inSeconds((performance.now() - began) / 1000)}${before}; ${String(left.length - again)} need GitHub or a registry and did not run`, { workflowSteps: ran.length });
   },
 };
+
+/** A machine of a pipeline is thrown away; what a run left running here has to be taken down. */
+interface Place extends Ground {
+  readonly putAway: () => Promise<void>;
+}
 
 interface Course {
   readonly ran: readonly string[];
@@ -76,7 +83,7 @@ function startsOnPush(on: unknown): boolean {
   return typeof on === "object" && on !== null && "push" in on;
 }
 
-async function prepareGround(context: StepContext): Promise<Ground> {
+async function prepareGround(context: StepContext): Promise<Place> {
   const temporary = scratchFolder("runner");
   const clone = join(temporary, "shop");
   await insist(context, ["git", "clone", "--quiet", "--no-hardlinks", context.directory, clone], { seconds: 60 });
@@ -98,6 +105,10 @@ async function prepareGround(context: StepContext): Promise<Ground> {
       run_id: "1", token: "", workspace: clone, actions: "true", head_ref: "", base_ref: "", server_url: "https://github.com", event: { repository: { private: true, default_branch: "main" } },
     },
     services: (job) => startServices(context, job),
+    putAway: async () => {
+      const project = compose.COMPOSE_PROJECT_NAME;
+      if (docker !== undefined && project !== undefined) await tellDocker(docker, ["compose", "--project-name", project, "down", "--volumes", "--remove-orphans", "--timeout", "5"], { log: context.log });
+    },
     prepare: (script, variables) => prepareScript(context, clone, { script, variables, hasEngine: docker !== undefined }),
   };
 }
@@ -168,6 +179,6 @@ async function provideImages(context: StepContext, clone: string, text: string):
   const services = existsSync(compose) && text.includes("compose") ? Object.values((parse(readFileSync(compose, "utf8")) as { services: Record<string, { image?: string }> }).services) : [];
   const wanted = new Set([...named, ...dockerfiles, ...services.flatMap((service) => service.image ?? []).filter((image) => !image.includes("$"))]);
   for (const image of wanted) await ensureImage(answer.found, image);
-  const listed = await docker(answer.found, ["image", "ls", "--quiet"], { log: context.log });
+  const listed = await tellDocker(answer.found, ["image", "ls", "--quiet"], { log: context.log });
   prove(listed.code === 0, "the engine answers no more");
 }

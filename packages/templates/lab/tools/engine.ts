@@ -99,12 +99,22 @@ async function startEngine(environment: Environment, folder: string): Promise<Fo
   const deadline = Date.now() + START_SECONDS * 1000;
   for (;;) {
     const ready = await answering(environment, folder);
-    if (ready !== undefined) return ready;
+    if (ready !== undefined) {
+      await empty(environment, folder);
+      return ready;
+    }
     if (dockerd.hasEnded() || Date.now() > deadline) break;
     await wait(200);
   }
   const said = dockerd.all().trim().split("\n").at(-1)?.slice(0, 300) ?? "";
   throw new Missing(`the private Docker Engine did not start: ${said}`);
+}
+
+/** An engine that starts brings back the containers of a lab that was cut off: they would compete with this one. */
+async function empty(environment: Environment, folder: string): Promise<void> {
+  const docker = (args: readonly string[]): Promise<{ readonly output: string }> => run([join(folder, "docker"), ...args], { seconds: 120, env: environment });
+  const left = (await docker(["ps", "--all", "--quiet"])).output.split("\n").filter((id) => id !== "");
+  if (left.length > 0) await docker(["rm", "--force", "--volumes", ...left]);
 }
 
 function isAlive(pid: number): boolean {
