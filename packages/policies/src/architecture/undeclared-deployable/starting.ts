@@ -6,11 +6,18 @@ import { baseName, folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
 import type { Span } from "../../graph/span.ts";
 import { textOf } from "../../graph/text.ts";
 
-/** Calls that start a server or a worker, by whom they are called on, where a language needs no folder of its own for that. */
-const starting: Partial<Readonly<Record<Language, Readonly<Record<string, RegExp>>>>> = {
-  java: { run: /^(?:SpringApplication|Micronaut|Quarkus)$/, create: /^Https?Server$/ },
-  go: { ListenAndServe: /./, ListenAndServeTLS: /./, Run: /^(?:r|router|engine|app|server|srv|Default\(\)|New\(\))$/ },
-  csharp: { CreateBuilder: /^(?:WebApplication|WebHost)$/, CreateDefaultBuilder: /^(?:Host|WebHost)$/, CreateApplicationBuilder: /^Host$/, CreateSlimBuilder: /^WebApplication$/ },
+interface Starting {
+  /** What is called, by whom it is called on. */
+  readonly calls: Readonly<Record<string, RegExp>>;
+  /** Counts in apps alone: a program has a folder of its own there, and what listens elsewhere belongs to one of them. */
+  readonly inAppsOnly?: true;
+}
+
+/** Calls that start a server or a worker, by language. */
+const starting: Partial<Readonly<Record<Language, Starting>>> = {
+  java: { calls: { run: /^(?:SpringApplication|Micronaut|Quarkus)$/, create: /^Https?Server$/ } },
+  go: { calls: { ListenAndServe: /./, ListenAndServeTLS: /./, Run: /^(?:r|router|engine|app|server|srv|Default\(\)|New\(\))$/ }, inAppsOnly: true },
+  csharp: { calls: { CreateBuilder: /^(?:WebApplication|WebHost)$/, CreateDefaultBuilder: /^(?:Host|WebHost)$/, CreateApplicationBuilder: /^Host$/, CreateSlimBuilder: /^WebApplication$/ } },
 };
 
 /** Where a source starts a process of its own, and what that process is called: its app, its module, or the folder of its project. */
@@ -22,12 +29,12 @@ export interface Start {
 
 export function startIn({ path, language, place }: Unit, tree: FileTree): Start | undefined {
   const known = starting[language];
-  // A program of Go is a folder of `cmd`; what listens elsewhere belongs to one of them.
-  const text = known === undefined || (language === "go" && place.room !== "app") || place.test || place.room === "tooling" ? "" : (textOf(tree, path) ?? "");
-  if (known === undefined || !Object.keys(known).some((callee) => text.includes(`${callee}(`))) return undefined;
+  if (known === undefined || place.test || place.room === "tooling" || (known.inAppsOnly && place.room !== "app")) return undefined;
+  const text = textOf(tree, path) ?? "";
+  if (!Object.keys(known.calls).some((callee) => text.includes(`${callee}(`))) return undefined;
   for (const { callee, start } of callsOf(text, path)) {
     const receiver = receiverBefore(text, start);
-    if (receiver !== undefined && known[callee]?.test(receiver) === true) return { app: place.name ?? projectOf(path, tree), what: `${receiver}.${callee}`, at: { path, start, end: start + callee.length } };
+    if (receiver !== undefined && known.calls[callee]?.test(receiver) === true) return { app: place.name ?? projectOf(path, tree), what: `${receiver}.${callee}`, at: { path, start, end: start + callee.length } };
   }
   return undefined;
 }
