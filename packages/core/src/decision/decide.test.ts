@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue, Option } from "../catalogue/option.ts";
 import { completeProfile, type ProfileInput } from "../profile/index.ts";
-import { answersOf, decide, stableJson } from "./index.ts";
+import { answersOf, decide, stableJson, type Decision } from "./index.ts";
 
 const fact = (value: number) => ({ value, source: "estimate", date: "2026-11", confidence: "low" as const });
 const option = (question: string, name: string, rest: Partial<Option> = {}): Option => ({ question, name, title: name, summary: "", needs: {}, traits: [], facts: {}, generates: true, order: 10, ...rest });
@@ -54,6 +54,13 @@ describe("decide", () => {
 
   it("counts who ships in a framework for its language", () => {
     expect(names(of({ team: { skills: { pyweb: 0.9 } } }))).toMatchObject({ language: "py" });
+  });
+
+  it("reads a share out of the present code only where nobody said one, and says so", () => {
+    const present = { codebase: "brownfield", language: "py" } as const;
+    const because = (decision: Decision): string | undefined => decision.choices["language"]?.reasons.find(({ criterion }) => criterion === "team")?.because;
+    expect(because(of({ delivery: present }))).toBe("the present code is in py, which counts as 60 % of the team");
+    expect(because(of({ delivery: present, team: { skills: { py: 0.4 } } }))).toBe("40 % of the team ship py");
   });
 
   it("steps over an answer that leaves a later question open", () => {

@@ -6,16 +6,9 @@ import { answersIn, catalogue, decided } from "./story.ts";
 /** Where each option wins that no case with an expert's answer ends in. */
 const situations: Readonly<Record<string, ProfileInput>> = {
   "broker rabbitmq": { ...grown({ java: 0.9 }), team: { now: 60, in18m: 90, skills: { java: 0.9 }, knows: ["rabbitmq"] }, constraints: { onPrem: true } },
-  "database neo4j": { team: { now: 6, in18m: 8, skills: { java: 0.9 }, knows: ["neo4j"] }, data: { needs: ["graph"], crossModuleTx: false } },
   "database sqlite": { team: { now: 1, in18m: 1, skills: { php: 1 }, knows: ["sqlite"] }, delivery: { codebase: "brownfield", language: "php", stack: ["sqlite"] }, load: { peakRpsNow: 2, peakRps24m: 5 }, budgetUsdMonth: 20, data: { needs: ["transactions"], sizeGb24m: 1 } },
   "framework micronaut": { team: { now: 4, in18m: 4, skills: { java: 1 } }, work: ["event_glue"], load: { pattern: "spiky_idle", peakRps24m: 3 }, data: { needs: ["key_value"], crossModuleTx: false }, domain: "banking" },
   "framework echo": { team: { now: 6, in18m: 8, skills: { go: 1 }, knows: ["echo"] } },
-  "framework symfony": { team: { now: 6, in18m: 8, skills: { php: 1 }, knows: ["symfony"] } },
-  "framework axum": { team: { now: 6, in18m: 8, skills: { rust: 1 } }, domain: "high_performance_service", load: { peakRpsNow: 10_000, peakRps24m: 40_000 } },
-  "hosting aks": { ...grown({ csharp: 0.9 }), constraints: { existingCloud: "azure" } },
-  "hosting cloud-run-functions": { team: { now: 2, in18m: 2, skills: { python: 1 } }, work: ["event_glue"], load: { pattern: "spiky_idle", peakRps24m: 3 }, data: { needs: ["documents"], crossModuleTx: false }, constraints: { existingCloud: "google-cloud" } },
-  "language rust": { team: { now: 6, in18m: 8, skills: { rust: 1 } }, domain: "high_performance_service" },
-  "models azure-openai": { domain: "ai_llm", constraints: { existingCloud: "azure", residency: ["eu"] } },
   "models bedrock": { domain: "ai_llm", team: { now: 4, in18m: 6, skills: { python: 1 }, knows: ["bedrock"] }, constraints: { existingCloud: "aws" } },
   "models vertex-ai": { domain: "ai_llm", team: { now: 4, in18m: 6, skills: { python: 1 }, knows: ["vertex"] }, constraints: { existingCloud: "google-cloud" } },
   "vector-store qdrant": { domain: "ai_llm", data: { needs: ["vectors"], vectorsMillions: 200, crossModuleTx: false }, constraints: { onPrem: true }, ops: ["ci_cd", "containers", "monitoring_oncall"] },

@@ -108,7 +108,10 @@ function teamValue(language: Option, { profile, known, catalogue }: Mind): Value
   const own = known.shareOf(language);
   const near = nearestSkill(language, known);
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
-  if (own >= near.value && own > 0) return { value: 10 * own, because: `${percent(own)} of the team ship ${language.title}`, uncertain: false };
+  if (own >= near.value && own > 0) {
+    const because = known.presumed(language) ? `${known.existing(language) ? "the present code is in" : "the team runs"} ${language.title}, which counts as ${percent(own)} of the team` : `${percent(own)} of the team ship ${language.title}`;
+    return { value: 10 * own, because, uncertain: false };
+  }
   if (near.value > 0) {
     const title = catalogue.get(language.question)?.find(({ name }) => name === near.name)?.title ?? near.name;
     return { value: 10 * near.value, because: `${percent(known.shareNamed(near.name))} of the team ship ${title}, which is near enough to count as ${percent(near.value)}`, fact: `adjacent.${near.name}`, uncertain: true };

@@ -6,6 +6,8 @@ import { nearest } from "../../yaml/nearest.ts";
 export interface Known {
   /** Share of the team, 0..1, that ships in the option. */
   shareOf(option: Option): number;
+  /** Its share is not what the profile says but what we read out of the present code, or out of what the team runs. */
+  presumed(option: Option): boolean;
   /** Share of the team that ships in what a name stands for, whether the catalogue knows it or not. */
   shareNamed(name: string): number;
   /** The team runs it or ships in it today. */
@@ -18,7 +20,7 @@ export interface Known {
   readonly outside: readonly { readonly name: string; readonly share: number }[];
 }
 
-/** A present code base speaks for at least this share of the team, even where nobody said so. */
+/** A present code base speaks for this share of the team, where nobody said another. */
 const shareOfPresentCode = 0.6;
 /** From this share on the team counts as knowing something. */
 const knowing = 0.3;
@@ -38,18 +40,22 @@ const matched = new WeakMap<Profile, WeakMap<Catalogue, Known>>();
 function match(profile: Profile, catalogue: Catalogue): Known {
   const lookUp = (word: string): readonly Option[] => namedBy(catalogue, word);
   const { team, delivery, constraints } = profile;
-  const shares = new Map<Option, number>();
-  const raise = (option: Option, share: number): void => void shares.set(option, Math.max(shares.get(option) ?? 0, share));
-  for (const [word, share] of Object.entries(team.skills)) for (const option of withLanguages(lookUp(word), catalogue)) raise(option, share);
+  const said = new Map<Option, number>();
+  for (const [word, share] of Object.entries(team.skills)) for (const option of withLanguages(lookUp(word), catalogue)) said.set(option, Math.max(said.get(option) ?? 0, share));
+  const shares = new Map(said);
+  const presume = (option: Option, share: number): void => {
+    if (!said.has(option)) shares.set(option, Math.max(shares.get(option) ?? 0, share));
+  };
   const present = delivery.codebase === "brownfield" ? [delivery.language, ...delivery.stack].flatMap((word) => (word === undefined ? [] : lookUp(word))) : [];
-  for (const option of withLanguages(present, catalogue)) raise(option, shareOfPresentCode);
+  for (const option of withLanguages(present, catalogue)) presume(option, shareOfPresentCode);
   const byName = new Map([...saidShares(profile), ...[...shares].filter(([{ question }]) => question === "language").map(([{ name }, share]) => [name, share] as const)]);
   const run = new Set(team.knows.flatMap(lookUp));
-  for (const option of run) raise(option, option.question === "language" ? knowing : 1);
+  for (const option of run) presume(option, option.question === "language" ? knowing : 1);
   const existing = new Set([...withLanguages(present, catalogue), ...lookUp(constraints.existingCloud ?? "")]);
   const banned = new Set(constraints.bannedClouds.flatMap(lookUp));
   return {
     shareOf: (option) => shares.get(option) ?? 0,
+    presumed: (option) => shares.has(option) && !said.has(option),
     shareNamed: (name) => byName.get(name) ?? 0,
     knows: (option) => run.has(option) || existing.has(option) || (shares.get(option) ?? 0) >= knowing,
     existing: (option) => existing.has(option),
@@ -83,7 +89,7 @@ export function wordsOf(catalogue: Catalogue): Iterable<string> {
 
 /** Shares under the words that the user used. */
 function saidShares({ team, delivery }: Profile): readonly (readonly [string, number])[] {
-  const present = delivery.codebase === "brownfield" && delivery.language !== undefined ? [[delivery.language, Math.max(shareOfPresentCode, team.skills[delivery.language] ?? 0)] as const] : [];
+  const present = delivery.codebase === "brownfield" && delivery.language !== undefined ? [[delivery.language, team.skills[delivery.language] ?? shareOfPresentCode] as const] : [];
   return [...Object.entries(team.skills), ...present];
 }
 

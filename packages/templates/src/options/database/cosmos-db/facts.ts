@@ -17,7 +17,7 @@ export const rules: OptionRules = {
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, traits: { has: "functions" } }, because: "functions read and write keys and values" },
   ],
-  removals: [{ code: "H07", when: { "data.strict": true }, because: "money or transactions across modules need a store that keeps both or neither" }, { code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" },],
+  removals: [{ code: "H07", when: { "data.strict": true, none: [{ "self.existing": true, "data.crossModuleTx": false, "data.needs": { hasNone: ["transactions"] } }] }, because: "money or transactions across modules need a store that keeps both or neither" }, { code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" },],
   reversibility: "very costly",
   tradeOff: "Scale without operation against queries that must be known beforehand.",
 };

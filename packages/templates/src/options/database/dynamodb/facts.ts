@@ -18,7 +18,7 @@ export const rules: OptionRules = {
     { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, traits: { has: "functions" } }, because: "functions read and write keys and values" },
     { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, "data.writesPerSecond": { over: 10000 } }, because: "over 10,000 writes per second come by key" },
   ],
-  removals: [{ code: "H07", when: { "data.strict": true }, because: "money or transactions across modules need a store that keeps both or neither" }, { code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" },],
+  removals: [{ code: "H07", when: { "data.strict": true, none: [{ "self.existing": true, "data.crossModuleTx": false, "data.needs": { hasNone: ["transactions"] } }] }, because: "money or transactions across modules need a store that keeps both or neither" }, { code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" },],
   reversibility: "very costly",
   tradeOff: "Scale without operation against queries that must be known beforehand.",
 };

@@ -18,7 +18,7 @@ export const rules: OptionRules = {
     { points: 2, when: { "data.needs": { has: "documents", hasNone: ["transactions"] } }, because: "there are documents, and no transactions across them" },
     { points: 3, when: { "data.needs": { has: "documents", hasNone: ["transactions"] }, "data.sizeGb": { over: 1000 } }, because: "there is over a terabyte of documents" },
   ],
-  removals: [{ code: "H07", when: { "data.strict": true }, because: "money or transactions across modules need a store that keeps both or neither" },],
+  removals: [{ code: "H07", when: { "data.strict": true, none: [{ "self.existing": true, "data.crossModuleTx": false, "data.needs": { hasNone: ["transactions"] } }] }, because: "money or transactions across modules need a store that keeps both or neither" },],
   reversibility: "very costly",
   tradeOff: "Free-form documents against joins and constraints.",
 };

@@ -13,7 +13,7 @@ export const rules: OptionRules = {
     { points: 5, when: { "self.existing": true }, because: "the present code is built on it" },
     { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
     { points: 2, when: { traits: { has: "functions" } }, because: "starts quickly in a function" },
-    { points: 1.5, when: { "budget": { atMost: 100 }, "load.peak24m": { over: 0 } }, because: "it takes little memory, and the budget is small" },
+    { points: 1.5, when: { "budget": { atMost: 50 }, "constraints.onPrem": false }, because: "it takes little memory, which is what a small budget rents" },
   ],
   reversibility: "costly",
   tradeOff: "Quick start and little memory against a smaller community.",
