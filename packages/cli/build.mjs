@@ -5,10 +5,11 @@
 import { build } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { profileJsonSchema } from "@create-backend/core";
 import { agreementSchema, packArchive, registeredOptions, registeredVersion } from "@create-backend/templates";
 import { folderSource } from "../templates/scripts/folder-source.ts";
+import { sealFile, sealOf } from "./src/disk/package/seal.ts";
 import { flagValues } from "./src/interview/flag-values.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
 import { requiredBuiltins } from "./scripts/builtins.mjs";
@@ -87,7 +88,14 @@ mkdirSync(join(dist, "schema"));
 writeFileSync(join(dist, "schema", "backend.json"), agreementSchema(registeredOptions));
 writeFileSync(join(dist, "schema", "profile.json"), `${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(Object.keys(metafile.inputs)));
+writeFileSync(join(dist, sealFile), `${sealOf(allIn(dist))}\n`);
 if (process.env.BUILD_METAFILE) writeFileSync(process.env.BUILD_METAFILE, JSON.stringify(metafile));
+
+/** Every file of a folder by its path in it. */
+function allIn(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(files.map(({ parentPath, name }) => [relative(folder, join(parentPath, name)).replaceAll("\\", "/"), readFileSync(join(parentPath, name))]));
+}
 
 /** Name, version and licence text of every package that is in the bundle. */
 function licences(inputs) {

@@ -172,6 +172,8 @@ describe("update refuses", () => {
 
   it("a base that is gone or damaged while the templates have moved on: never a two-way merge", async () => {
     outdated();
+    change(place.root, "compose.yaml", (text) => `${text}# mine\n`);
+    commit(place.root);
     writeFileSync(join(place.root, ".backend/base"), "junk");
     expect(await refused("CB-143")).toContain("damaged");
     rmSync(join(place.root, ".backend/base"));

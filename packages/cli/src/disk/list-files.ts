@@ -1,15 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { isMadeFolder } from "@create-backend/core";
+import { askGit } from "./ask-git.ts";
 import { isGone, readingError } from "./disk-error.ts";
-import { gitEnvironment } from "./git.ts";
 import type { Running } from "./run.ts";
 
 /** What a walk without git leaves out besides what tools fetch or make: caches and reports. */
 const caches = new Set(["dist", "build", "out", "coverage", ".next", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".terraform"]);
-
-const mostOutput = 512 * 1024 * 1024;
 
 /** Paths of a repository, relative with forward slashes, in code-unit order: what git knows and does not ignore; without git, a walk. */
 export function listFiles(root: string, environment: Running["environment"]): readonly string[] {
@@ -18,15 +15,9 @@ export function listFiles(root: string, environment: Running["environment"]): re
 }
 
 function byGit(root: string, environment: Running["environment"]): string[] | undefined {
-  const { status, stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
-    cwd: root,
-    env: gitEnvironment(environment),
-    encoding: "utf8",
-    maxBuffer: mostOutput,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  if (status !== 0) return undefined;
-  return [...new Set(stdout.split("\0").filter((path) => path !== ""))];
+  const { code, out } = askGit(["ls-files", "-co", "--exclude-standard", "-z"], { folder: root, environment });
+  if (code !== 0) return undefined;
+  return [...new Set(out.toString("utf8").split("\0").filter((path) => path !== ""))];
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { UserError } from "@create-backend/core";
-import { run, type Running } from "./run.ts";
+import { npmInstall } from "./npm-install.ts";
+import type { Running } from "./run.ts";
 
 /** Where libraries are looked for, and how one that is nowhere is fetched. */
 export interface Shelf extends Pick<Running, "environment" | "onStop"> {
@@ -53,9 +54,8 @@ async function fetchInto(folder: string, library: string, { environment, onStop,
   const staging = `${folder}.${String(process.pid)}`;
   mkdirSync(staging, { recursive: true });
   try {
-    writeFileSync(join(staging, "package.json"), `{ "private": true }\n`);
-    const { code, output } = await run([`npm install --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error ${wanted}`], { folder: staging, environment, shell: true, ...(onStop === undefined ? {} : { onStop }) });
-    if (code !== 0) throw notToBeHad(wanted, output);
+    const problem = await npmInstall(wanted, { folder: staging, environment, ...(onStop === undefined ? {} : { onStop }) });
+    if (problem !== undefined) throw notToBeHad(wanted, problem);
     if (!existsSync(folder)) renameSync(staging, folder);
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -65,9 +65,9 @@ async function fetchInto(folder: string, library: string, { environment, onStop,
   return file;
 }
 
-function notToBeHad(wanted: string, output: string): UserError {
+function notToBeHad(wanted: string, problem: string): UserError {
   return new UserError("CB-174", {
-    what: `${wanted} is not here and could not be fetched: ${/^npm error (?!code|errno|syscall)(.+)$/m.exec(output)?.[1] ?? output.trim()}`,
+    what: `${wanted} is not here and could not be fetched: ${problem}`,
     why: "Code that is there is edited with it, so that not a word of yours is touched. Nothing was written.",
     todo: `Try again with a network and npm, or install ${wanted} in the repository for a while.`,
   });

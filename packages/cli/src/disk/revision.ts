@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { UserError, type FileTree, type TreeFile } from "@create-backend/core";
-import { gitEnvironment } from "./git.ts";
+import { askGit } from "./ask-git.ts";
 import { contentOfBytes } from "./read-tree.ts";
 import type { Running } from "./run.ts";
 
@@ -121,8 +120,6 @@ function text(words: readonly string[], place: Place): string {
 
 /** What git prints; undefined when it fails. */
 function git(words: readonly string[], { root, environment }: Place, input?: string): Buffer | undefined {
-  const { status, stdout } = spawnSync("git", ["-c", "core.quotePath=false", "-c", "core.fsmonitor=false", ...words], {
-    cwd: root, env: gitEnvironment(environment), maxBuffer: 1024 * 1024 * 1024, stdio: [input === undefined ? "ignore" : "pipe", "pipe", "ignore"], ...(input === undefined ? {} : { input }),
-  });
-  return status === 0 ? stdout : undefined;
+  const { code, out } = askGit(["-c", "core.quotePath=false", "-c", "core.fsmonitor=false", ...words], { folder: root, environment, ...(input === undefined ? {} : { input }) });
+  return code === 0 ? out : undefined;
 }

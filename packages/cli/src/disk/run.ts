@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
 
 /** How a program ended. `missing`: there is no such program. */
 export interface Ended {
@@ -16,6 +17,13 @@ export interface Running {
   readonly onStop?: (undo: () => void) => () => void;
   /** The words are one line for the shell. */
   readonly shell?: boolean;
+}
+
+/** A script with Node.js that may read and write in some folders (`*`: everywhere) and nothing else: no program, no worker. */
+export function guarded([script, ...rest]: readonly [string, ...string[]], { read, write = [] }: { readonly read: readonly string[]; readonly write?: readonly string[] }): readonly [string, ...string[]] {
+  const guard = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+  const within = (folder: string): string => (folder === "*" ? folder : join(folder, "*"));
+  return [process.execPath, "--no-warnings", guard, ...read.map((folder) => `--allow-fs-read=${within(folder)}`), ...write.map((folder) => `--allow-fs-write=${within(folder)}`), script, ...rest];
 }
 
 const grouped = process.platform !== "win32";

@@ -39,6 +39,8 @@ export interface Blueprint {
   readonly name: string;
   /** Standards packages of the organisation: folders (`../standards`) or installed packages, later ones before earlier ones. */
   readonly extends?: readonly string[];
+  /** Whether what we wrote last is kept in the repository for the next merge, or fetched anew with the package that wrote it; kept where nothing is said. */
+  readonly base?: "stored" | "package";
   /** Question → option, only what the file says. */
   readonly answers: Readonly<Record<string, string>>;
   readonly modules: readonly ModuleSpec[];

@@ -23,6 +23,7 @@ export function blueprintOf(value: unknown, placeOf: PlaceOf = (path) => ({ key:
     version: 1,
     name: raw["name"] as string,
     ...(raw["extends"] === undefined ? {} : { extends: raw["extends"] as string[] }),
+    ...(raw["base"] === undefined ? {} : { base: raw["base"] as "stored" | "package" }),
     answers: Object.fromEntries(questions.flatMap(({ name }) => (typeof raw[name] === "string" ? [[name, raw[name]]] : []))),
     modules,
     ...(apps === undefined ? {} : { apps }),

@@ -35,6 +35,7 @@ export const blueprintSchema = z.strictObject({
   version: z.literal(1, { error: "the version of this format is 1" }),
   name: name("the project").describe("Name of the project"),
   extends: z.array(z.string().min(1).max(200)).optional().describe("Standards packages of the organisation: folders or installed packages"),
+  base: z.enum(["stored", "package"]).optional().describe("What create-backend wrote last, for the next merge: stored in .backend/base (so when absent), or fetched with the package that wrote it"),
   ...answers,
   modules: z.record(name("a module"), moduleSchema).describe("Business capabilities").refine((all) => Object.keys(all).length > 0, "at least one module is expected"),
   apps: z.record(name("an app"), z.array(name("a module")).min(1)).optional().describe("Which modules share a deployable; follows from decomposition when absent"),

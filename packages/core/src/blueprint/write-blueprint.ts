@@ -9,6 +9,7 @@ export function writeBlueprint(blueprint: Blueprint): string {
     "version: 1",
     `name: ${blueprint.name}`,
     ...(blueprint.extends === undefined ? [] : [`extends: [${blueprint.extends.map((name) => JSON.stringify(name)).join(", ")}]`]),
+    ...(blueprint.base === undefined ? [] : [`base: ${blueprint.base}`]),
     ...questions.flatMap(({ name }) => (blueprint.answers[name] === undefined ? [] : [`${name}: ${blueprint.answers[name]}`])),
     "modules:",
     ...blueprint.modules.map((module) => `  ${`${module.name}:`.padEnd(width)} ${moduleLine(module)}`),
@@ -46,11 +47,12 @@ function moduleLine(module: ModuleSpec): string {
 }
 
 /** The agreement as plain values, in the form and order of `backend.yaml`. */
-export function plainBlueprint({ version, name, extends: standards, answers, modules, apps, layout }: Blueprint): Readonly<Record<string, unknown>> {
+export function plainBlueprint({ version, name, extends: standards, base, answers, modules, apps, layout }: Blueprint): Readonly<Record<string, unknown>> {
   return {
     version,
     name,
     ...(standards === undefined ? {} : { extends: [...standards] }),
+    ...(base === undefined ? {} : { base }),
     ...Object.fromEntries(questions.flatMap((question) => (answers[question.name] === undefined ? [] : [[question.name, answers[question.name]]]))),
     modules: Object.fromEntries(modules.map((module) => [module.name, plainModule(module)])),
     ...(apps === undefined ? {} : { apps: Object.fromEntries(apps.map((app) => [app.name, [...app.modules]])) }),

@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { z } from "zod";
-import { hashOf, type Lock } from "./lock.ts";
+import { hashOf, type Lock, type LockFacts } from "./lock.ts";
 import { treeOf, type FileTree, type TreeFile } from "./tree.ts";
 
 /** Where what we wrote last is kept, compressed: the base of the next three-way merge. */
@@ -29,20 +29,38 @@ export function unpackBase(bytes: Uint8Array): ReadonlyMap<string, TreeFile["con
   }
 }
 
+/** Whether the base is kept in the repository: unless the agreement says otherwise and what wrote it can be fetched again. */
+export function storesBase({ agreement, integrity }: Pick<LockFacts, "agreement" | "integrity">): boolean {
+  return agreement["base"] !== "package" || integrity === undefined;
+}
+
 /** A base that was compared with its lock: every file has the hash that the lock records, or `wrong` names those that do not. */
 export interface VerifiedBase {
   readonly tree: FileTree;
   readonly wrong: readonly string[];
 }
 
-/** Compares contents with the lock, which says owner and mode. Contents that the lock does not name are left out. */
-export function verifyBase(lock: Lock, contents: { get(path: string): TreeFile["content"] | undefined }): VerifiedBase {
+/** Contents of files by path, from one place. */
+export interface Contents {
+  get(path: string): TreeFile["content"] | undefined;
+}
+
+/** Compares contents with the lock, which says owner and mode: of every file the first that has the recorded hash is taken. Contents that the lock does not name are left out. */
+export function verifyBase(lock: Lock, ...places: readonly Contents[]): VerifiedBase {
   const files: [string, TreeFile][] = [];
   const wrong: string[] = [];
   for (const [path, { owner, hash, executable }] of Object.entries(lock.files)) {
-    const content = contents.get(path);
-    if (content === undefined || hashOf(content) !== hash) wrong.push(path);
+    const content = firstWith(hash, path, places);
+    if (content === undefined) wrong.push(path);
     else files.push([path, { content, executable: executable ?? false, owner }]);
   }
   return { tree: treeOf(files), wrong };
+}
+
+function firstWith(hash: string, path: string, places: readonly Contents[]): TreeFile["content"] | undefined {
+  for (const place of places) {
+    const content = place.get(path);
+    if (content !== undefined && hashOf(content) === hash) return content;
+  }
+  return undefined;
 }

@@ -23,6 +23,7 @@ const fileSchema = z.strictObject({
 const lockSchema = z.strictObject({
   version: z.literal(lockVersion),
   tool: z.string().max(100),
+  integrity: hash.optional(),
   skipped: z.string().max(100).optional(),
   options: z.array(z.string()),
   standards: z.record(z.string(), z.strictObject({ version: z.string(), hash })).optional(),
@@ -31,7 +32,7 @@ const lockSchema = z.strictObject({
 });
 
 /**
- * What we wrote, and as whose: version of the tool, options (`question/option`), the agreement as plain values, and per file its stable id, owner, hash and mode.
+ * What we wrote, and as whose: version of the tool, integrity of its package where it was a published one, options (`question/option`), the agreement as plain values, and per file its stable id, owner, hash and mode.
  * `merged`: hash of what an update made of the user's edit. `deleted`, `at`: the user removed or moved it, and an update has seen that.
  */
 export type Lock = z.infer<typeof lockSchema>;
@@ -65,8 +66,8 @@ function idOf(id: string | undefined): { id?: string } {
 
 /** The lock as it stands on the disk. */
 export function lockFile(lock: Lock): TreeFile {
-  const { version, tool, skipped, options, standards, agreement, files } = lock;
-  const ordered = { version, tool, ...(skipped === undefined ? {} : { skipped }), options, ...(standards === undefined ? {} : { standards }), agreement, files };
+  const { version, tool, integrity, skipped, options, standards, agreement, files } = lock;
+  const ordered = { version, tool, ...(integrity === undefined ? {} : { integrity }), ...(skipped === undefined ? {} : { skipped }), options, ...(standards === undefined ? {} : { standards }), agreement, files };
   return textFile(`${JSON.stringify(ordered, null, 2)}\n`);
 }
 

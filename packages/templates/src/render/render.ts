@@ -1,4 +1,4 @@
-import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, mergeRadars, offRadar, offRadarPath, packBase, plainBlueprint, resolveAnswers, treeOf, writeBlueprint, textFile, UserError, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
+import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, mergeRadars, offRadar, offRadarPath, packBase, plainBlueprint, resolveAnswers, storesBase, treeOf, writeBlueprint, textFile, UserError, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
 import { projectOf, type Project } from "../deployable/project.ts";
 import type { System } from "../deployable/system.ts";
 import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
@@ -16,6 +16,8 @@ export interface Workshop {
   readonly options: readonly RegisteredOption[];
   readonly source: LayerSource;
   readonly tool: string;
+  /** Hash of the published package that renders, for the lock: who reads the lock can fetch the same. */
+  readonly integrity?: string;
   /** What the organisation adds and replaces, later packages before earlier ones. */
   readonly standards?: readonly Standards[];
 }
@@ -42,7 +44,7 @@ export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Renderin
 
 /** A rendering with its lock and the base of later updates: what a new repository holds. */
 export function withRecord({ tree, facts }: Pick<Rendering, "tree" | "facts">): FileTree {
-  return new Map([...tree, [lockPath, lockFile(lockOf(tree, facts))], [basePath, packBase(tree)]]);
+  return new Map([...tree, [lockPath, lockFile(lockOf(tree, facts))], ...(storesBase(facts) ? [[basePath, packBase(tree)] as const] : [])]);
 }
 
 /** Writes the repository of a blueprint as a value. The same blueprint gives the same bytes. */
@@ -84,7 +86,7 @@ export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable
   const collision = caseCollision(tree.keys());
   if (collision !== undefined) throw oneFile(collision, [...writers].find(([path, writer]) => collision.includes(path) && writer.startsWith("standards/"))?.[1]);
   const options = [...resolution.answers.values()].map(({ question, option }) => `${question}/${option.name}`);
-  return { tree, facts: { tool: workshop.tool, options, ...recordOf(workshop.standards), agreement: plainBlueprint(blueprint), ids }, project, system, resolution };
+  return { tree, facts: { tool: workshop.tool, ...(workshop.integrity === undefined ? {} : { integrity: workshop.integrity }), options, ...recordOf(workshop.standards), agreement: plainBlueprint(blueprint), ids }, project, system, resolution };
 }
 
 /** Ours do not collide; a standards package can, with ours. `CB-164` */

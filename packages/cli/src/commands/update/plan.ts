@@ -1,4 +1,4 @@
-import { follow, lockFile, lockPath, basePath, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, UserError } from "@create-backend/core";
+import { basePath, changesBetween, follow, lockFile, lockPath, storesBase, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, UserError } from "@create-backend/core";
 import { agreement } from "../../disk/find-repository.ts";
 import { recordsOf as decisionsOf } from "./records.ts";
 import type { Standing } from "./standing.ts";
@@ -92,9 +92,8 @@ export function toldSteps({ followed }: UpdatePlan): readonly Step[] {
 
 function recordsOf({ lockText }: Standing, followed: Followed, base: TreeFile | undefined): readonly DiskChange[] {
   const before: FileTree = new Map([[lockPath, textFile(lockText)], ...(base === undefined ? [] : [[basePath, base] as const])]);
-  const after: FileTree = new Map([[lockPath, lockFile(followed.lock)], [basePath, followed.base]]);
-  return [...after].flatMap(([path, file]) => {
-    const old = before.get(path);
-    return old !== undefined && Buffer.from(old.content).equals(Buffer.from(file.content)) ? [] : [{ path, ...(old === undefined ? {} : { before: old }), after: file }];
-  });
+  // What waits for another time was written by a version before the one that the lock will name.
+  const stores = storesBase(followed.lock) || followed.postponed.length > 0;
+  const after: FileTree = new Map([[lockPath, lockFile(followed.lock)], ...(stores ? [[basePath, followed.base] as const] : [])]);
+  return changesBetween(before, after);
 }

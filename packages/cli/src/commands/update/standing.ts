@@ -1,12 +1,14 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBlueprint, unpackBase, UserError, verifyBase, type Blueprint, type FileTree, type Lock, type Rewritten, type TreeFile } from "@create-backend/core";
+import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBlueprint, UserError, type Blueprint, type FileTree, type Lock, type Rewritten, type TreeFile } from "@create-backend/core";
 import { render, type Codemod, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
 import { agreement, type Repository } from "../../disk/find-repository.ts";
+import type { PackageWay } from "../../disk/package/write-again.ts";
 import { diskFile, readTree } from "../../disk/read-tree.ts";
 import type { Running } from "../../disk/run.ts";
 import { version } from "../../version.ts";
 import { isNewer } from "./versions.ts";
+import { writtenLast } from "./written-last.ts";
 import { workshopFor } from "./workshop.ts";
 
 /** A repository as it stands: what was agreed and written last, what is there, and what would be written now. */
@@ -23,19 +25,19 @@ export interface Standing {
   readonly rewritten?: Rewritten & { readonly codemods: readonly Codemod[] };
 }
 
-/** Reads and renders everything an update compares. Throws `CB-141` no lock, `CB-142` a newer tool wrote it, `CB-143` the base is not what the lock says, `CB-144` a module's folder is gone. */
-export function standingOf(repository: Repository, environment: Running["environment"]): Standing {
+/** Reads and renders everything an update compares. Throws `CB-141` no lock, `CB-142` a newer tool wrote it, `CB-144` a module's folder is gone, and what {@link writtenLast} throws where the base is not what the lock says. */
+export async function standingOf(repository: Repository, way: PackageWay): Promise<Standing> {
   const { root } = repository;
-  const { lock, text: lockText } = lockIn(root, version);
+  const { lock: recorded, text: lockText } = lockIn(root, version);
   const now = parseBlueprint(repository.agreement, agreement);
   const workshop = workshopFor(root, now);
-  assertIntact(lock, workshop.standards ?? []);
-  const before = blueprintOf(lock.agreement, () => ({ file: lockPath, key: "agreement" }));
+  assertIntact(recorded, workshop.standards ?? []);
+  const before = blueprintOf(recorded.agreement, () => ({ file: lockPath, key: "agreement" }));
   const changed = JSON.stringify(plainBlueprint(before)) !== JSON.stringify(plainBlueprint(now));
   const rendering = render(now, workshop);
   const earlier = changed ? earlierTree(before, workshop) : rendering.tree;
-  const base = baseOf(lock, { root, rendered: earlier });
-  const mine = mineOf({ root, environment, lock, wanted: rendering.tree });
+  const mine = mineOf({ root, environment: way.environment, lock: recorded, wanted: rendering.tree });
+  const { lock, base } = await writtenLast(recorded, { root, earlier, mine, now: rendering.tree, way });
   assertModulesThere(lock, mine, now);
   const led = (tree: FileTree): FileTree => withAgreement(tree, base);
   return { lock, lockText, agreed: { before, now, changed }, base, before: led(earlier ?? base), mine, now: { ...rendering, tree: led(rendering.tree) }, workshop };
@@ -90,22 +92,6 @@ function earlierTree(before: Blueprint, workshop: Workshop): FileTree | undefine
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-/** What we wrote last: rendered again where that gives the recorded bytes, from the stored base otherwise. Every file has the hash that the lock records, or there is no update. */
-function baseOf(lock: Lock, { root, rendered }: { root: string; rendered: FileTree | undefined }): FileTree {
-  const again = verifyBase(lock, new Map([...(rendered ?? [])].map(([path, { content }]) => [path, content])));
-  if (again.wrong.length === 0) return again.tree;
-  const stored = existsSync(join(root, basePath)) ? unpackBase(readFileSync(join(root, basePath))) : undefined;
-  const { tree, wrong } = verifyBase(lock, { get: (path) => again.tree.get(path)?.content ?? stored?.get(path) });
-  if (wrong.length === 0) return tree;
-  const how = stored === undefined ? (existsSync(join(root, basePath)) ? "damaged" : "missing") : "not what the lock records";
-  throw new UserError("CB-143", {
-    what: `What create-backend wrote last cannot be reconstructed: ${basePath} is ${how} (${wrong.length} of ${Object.keys(lock.files).length} files, first ${wrong[0] ?? ""}).`,
-    why: "Without it, your edits cannot be told from ours, and a merge could undo them.",
-    todo: `Restore ${lockPath} and ${basePath} from version control: git checkout -- .backend`,
-    place: { file: basePath },
-  });
 }
 
 /** The project on the disk, with files of ours that git ignores, and without our own records. */

@@ -10,6 +10,7 @@ import { agreeTo } from "./agree.ts";
 import { carryOut, type Carried } from "./carry-out.ts";
 import { planDocument } from "./document.ts";
 import { abortUpdate, continueUpdate, skipVersion } from "./instead.ts";
+import { packageWay } from "./package-way.ts";
 import { isOpen, planOf, type UpdatePlan } from "./plan.ts";
 import { assertQuiet, assertReady } from "./ready.ts";
 import { doneText, planText } from "./screen.ts";
@@ -39,7 +40,7 @@ export interface Followable {
 /** The operation itself, for every command that has changed the agreement. */
 export async function updateIn({ repository, also = [], check }: Followable, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   assertQuiet(openJournal(site.journalFolder));
-  const standing = await afterCodemods(standingOf(repository, session.environment), repository.root, session);
+  const standing = await afterCodemods(await standingOf(repository, packageWay(session, args.value("package"))), repository.root, session);
   const plan = planOf(standing, storedBase(repository.root), { also, postpone: args.has("clean-part") });
   check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });

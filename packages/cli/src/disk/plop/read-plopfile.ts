@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { InternalError, UserError } from "@create-backend/core";
 import { libraryFile, type Shelf } from "../load-library.ts";
-import { run } from "../run.ts";
+import { guarded, run } from "../run.ts";
 import type { Offered, Work, Written } from "./work.ts";
 
 /** Beside the bundle, or in a checkout where the last build has put it. */
@@ -27,9 +27,7 @@ interface Answer {
 /** A plopfile is code of others: it runs where it may read, and neither write nor start anything. */
 async function ask(work: Omit<Work, "library" | "root">, shelf: Shelf): Promise<Answer> {
   const library = await libraryFile("node-plop", shelf);
-  const guard = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
-  const words = [process.execPath, "--no-warnings", guard, "--allow-fs-read=*", childFile(), JSON.stringify({ ...work, root: shelf.root, library: realpathSync(library) } satisfies Work)] as const;
-  const { output } = await run([...words], { folder: shelf.root, environment: {} });
+  const { output } = await run(guarded([childFile(), JSON.stringify({ ...work, root: shelf.root, library: realpathSync(library) } satisfies Work)], { read: ["*"] }), { folder: shelf.root, environment: {} });
   const answer = parsed(output);
   if (answer !== undefined && answer.refused === undefined) return answer;
   throw new UserError("CB-175", {

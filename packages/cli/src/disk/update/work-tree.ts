@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { gitEnvironment } from "../git.ts";
+import { askGit } from "../ask-git.ts";
 import type { Running } from "../run.ts";
 
 /** What git says about the folder that an update works in. */
@@ -38,8 +37,8 @@ const neutral = ["-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
 /** Looks at git; undefined outside of a repository, or without git. */
 export function workTreeAt(root: string, environment: Running["environment"]): WorkTree | undefined {
   const git: Git = (words, input) => {
-    const { status, stdout } = spawnSync("git", [...neutral, ...words], { cwd: root, env: gitEnvironment(environment), encoding: "utf8", maxBuffer: 512 * 1024 * 1024, ...(input === undefined ? {} : { input }), stdio: [input === undefined ? "ignore" : "pipe", "pipe", "ignore"] });
-    return { code: status ?? 127, out: status === null ? "" : stdout };
+    const { code, out } = askGit([...neutral, ...words], { folder: root, environment, ...(input === undefined ? {} : { input }) });
+    return { code, out: out.toString("utf8") };
   };
   const found = git(["rev-parse", "--show-toplevel", "--absolute-git-dir"]);
   if (found.code !== 0) return undefined;

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { basePath, hashOf, lockPath, unpackBase, UserError, verifyBase, type Contents, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
+import { agreement } from "../../disk/find-repository.ts";
+import { writtenAgain, type PackageWay } from "../../disk/package/write-again.ts";
+
+/** Where what we wrote last may be found. */
+export interface Sources {
+  readonly root: string;
+  /** The recorded agreement with today's templates; undefined where these cannot render it. */
+  readonly earlier: FileTree | undefined;
+  readonly mine: FileTree;
+  /** What would be written now. */
+  readonly now: FileTree;
+  readonly way: PackageWay;
+}
+
+/** What we wrote last, and the lock of it. */
+export interface WrittenLast {
+  readonly lock: Lock;
+  readonly base: FileTree;
+}
+
+/** Finds what we wrote last: rendered again where that gives the recorded bytes, else in the stored base; where none is stored, in files that nobody edited since, and in what the recorded package writes. Every file has the hash that the lock records, or there is no update: `CB-143`, `CB-188`, `CB-189`. */
+export async function writtenLast(lock: Lock, sources: Sources): Promise<WrittenLast> {
+  const { root, earlier, mine, way } = sources;
+  const rendered = contentsOf(earlier ?? new Map());
+  const again = verifyBase(lock, rendered);
+  if (again.wrong.length === 0) return { lock, base: again.tree };
+  const packed = existsSync(join(root, basePath)) ? readFileSync(join(root, basePath)) : undefined;
+  const stored = packed === undefined ? undefined : unpackBase(packed);
+  const { tree, wrong } = verifyBase(lock, contentsOf(again.tree), stored ?? new Map());
+  if (wrong.length === 0) return { lock, base: tree };
+  if (packed !== undefined) throw noBase(stored === undefined ? "damaged" : "not what the lock records", wrong, lock);
+  const known = withoutForgotten(lock, sources);
+  const local = [contentsOf(again.tree), contentsOf(mine)];
+  const whole = verifyBase(known, ...local);
+  if (whole.wrong.length === 0) return { lock: known, base: whole.tree };
+  const fetched = verifyBase(known, ...local, (await writtenAgain(known, way)) ?? new Map());
+  if (fetched.wrong.length > 0) throw noBase("missing", fetched.wrong, lock);
+  return { lock: known, base: fetched.tree };
+}
+
+/** The record without what nobody needs any more: a seed that today's templates write for neither agreement is the user's alone, and the agreement leads, whatever it once was. */
+function withoutForgotten(lock: Lock, { earlier, now, mine }: Sources): Lock {
+  const files = Object.entries(lock.files).flatMap(([path, entry]): [string, Lock["files"][string]][] => {
+    const own = mine.get(path);
+    if (path === agreement && own !== undefined) return [[path, { ...entry, hash: hashOf(own.content) }]];
+    const forgotten = entry.owner === "seed" && earlier !== undefined && !earlier.has(path) && !now.has(path);
+    return forgotten && (own === undefined || hashOf(own.content) !== entry.hash) ? [] : [[path, entry]];
+  });
+  return { ...lock, files: Object.fromEntries(files) };
+}
+
+function contentsOf(tree: FileTree): Contents {
+  return { get: (path): TreeFile["content"] | undefined => tree.get(path)?.content };
+}
+
+function noBase(how: string, wrong: readonly string[], { files, integrity }: Lock): UserError {
+  const fetched = integrity === undefined || how === "missing" ? "" : `; or delete ${basePath} and commit that, and it is made again with the package that wrote this repository`;
+  return new UserError("CB-143", {
+    what: `What create-backend wrote last cannot be reconstructed: ${basePath} is ${how} (${wrong.length} of ${Object.keys(files).length} files, first ${wrong[0] ?? ""}).`,
+    why: "Without it, your edits cannot be told from ours, and a merge could undo them.",
+    todo: `Restore ${lockPath} and ${basePath} from version control: git checkout -- .backend${fetched}`,
+    place: { file: basePath },
+  });
+}
