@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createBackend, distFolder } from "./built.ts";
-import { change, commit, git, olderRepository, snapshot } from "./older.ts";
+import { change, commit, git, olderRepository, rewrite, snapshot } from "./older.ts";
 import { eachInAPlace } from "./place.ts";
 
 const place = eachInAPlace(({ root }) => olderRepository(root));
@@ -35,6 +35,18 @@ describe("add endpoint, use-case and event-handler", () => {
     const environment = { XDG_CACHE_HOME: join(place.folder, "cache"), npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0", NODE_PATH: "" };
     const result = await createBackend("add endpoint orders.cancel-order --yes".split(" "), { folder: place.root, environment, program: join(copy, "dist/bin.js") });
     expect([result.code, result.err, readdirSync(join(place.folder, "cache/create-backend/libraries")), snapshot(place.root)]).toEqual([2, expect.stringContaining("CB-174"), [], before]);
+  });
+
+  it("asks for an update first where another version wrote code that generators build on, and only there", async () => {
+    rmSync(place.root, { recursive: true });
+    olderRepository(place.root, (files) => ["compose.yaml", "platform/src/operation.ts"].forEach((path) => rewrite(files, path, (text) => `${path.endsWith(".ts") ? "//" : "#"} an old remark\n${text}`)));
+    const before = snapshot(place.root);
+    const refused = await run("add endpoint orders.cancel-order --yes");
+    expect([said(refused), snapshot(place.root)]).toEqual([expect.stringContaining("was written by create-backend 0.0.9, and this is 0.1.0: platform/src/operation.ts is another now"), before]);
+    expect(said(refused)).toContain("CB-187");
+    await run("update --yes --no-install");
+    commit(place.root);
+    expect((await run("add endpoint orders.cancel-order --yes")).code).toBe(0);
   });
 
   it("does nothing the second time, and builds on a use case that is there", async () => {

@@ -5,7 +5,7 @@ export type * from "./deployable/system.ts";
 export { agreementSchema } from "./render/agreement-schema.ts";
 export { openArchive, packArchive } from "./render/archive.ts";
 export { codemodsOf } from "./render/codemods.ts";
-export { generate, generatorsOf, type Generated, type GeneratorEntry, type Wish } from "./render/generate.ts";
+export { generate, generatorsOf, isCodeIn, type Generated, type GeneratorEntry, type Wish } from "./render/generate.ts";
 export type { LayerFile, LayerSource, Standards, Versions } from "./render/layer-source.ts";
 export { catalogueOf, type RegisteredOption } from "./render/registry.ts";
 export { modelOf, render, withRecord, type Rendering, type Workshop } from "./render/render.ts";

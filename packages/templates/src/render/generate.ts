@@ -4,7 +4,7 @@ import { namesOf } from "../deployable/names.ts";
 import type { Project } from "../deployable/project.ts";
 import type { ChosenLayer } from "./choose-layers.ts";
 import { fill } from "./expand-path.ts";
-import { modelOf, versionsWith, type Workshop } from "./render.ts";
+import { modelOf, versionsWith, type Rendering, type Workshop } from "./render.ts";
 import { callOf, type CallSaid } from "./call-of.ts";
 import { templateEngine } from "./template.ts";
 
@@ -54,6 +54,12 @@ export function generate(wish: Wish, blueprint: Blueprint, workshop: Workshop): 
   if (reserved !== undefined) throw new UserError("CB-171", { what: `Nothing can be called ${wish.name}: that is a reserved word of ${reserved.definition.title}.`, why: "The generated code would not compile.", todo: "Choose another name." });
   const parts = inOrder(wish.kind, model.layers, model.project).map((kind) => makeOne(kind, { making, layers: model.layers, workshop }));
   return { parts, editing: chosen.flatMap(({ definition }) => definition.codeEditing ?? []) };
+}
+
+/** Whether a file of the repository is code that generators can stand on: in a language of its answers. */
+export function isCodeIn({ resolution }: Pick<Rendering, "resolution">, { options }: Workshop): (path: string) => boolean {
+  const editing = options.flatMap(({ question, name, definition }) => (resolution.answers.get(question)?.option.name === name ? (definition.codeEditing ?? []) : []));
+  return (path) => editing.some(({ files }) => files.test(path));
 }
 
 /** What was said of the call; nothing may be said to a kind that has none. `CB-177` */

@@ -12,6 +12,7 @@ import { assertName } from "../../interview/names.ts";
 import type { Session } from "../../terminal/session.ts";
 import { agreeTo } from "../update/agree.ts";
 import { assertIdle, assertQuiet } from "../update/ready.ts";
+import { assertInStep } from "./in-step.ts";
 import { changesFor } from "./make.ts";
 import { shelfFor } from "../shelf.ts";
 import { answersFor, ownChanges, ownGenerators } from "./organisation.ts";
@@ -39,13 +40,15 @@ export async function makeIn(place: Place, args: Arguments, session: Session): P
 }
 
 /** A plopfile is only read when the kind is none of ours. */
-async function madeOf({ repository: { root }, blueprint, workshop }: Place, args: Arguments, session: Session): Promise<Made> {
+async function madeOf({ repository, blueprint, workshop }: Place, args: Arguments, session: Session): Promise<Made> {
+  const { root } = repository;
   const { positionals } = args;
   const [kind = "", ...words] = positionals;
   const mine = readTree(root, session.environment);
   const shelf = shelfFor(root, workshop, session);
   const ours = generatorsOf(blueprint, workshop).map(({ name }) => name);
   if (ours.includes(kind)) {
+    assertInStep(repository, workshop);
     const wish = { ...wishOf(positionals), call: saidOf(args) };
     return { label: `${kind} ${wish.name} in ${wish.module}`, by: "create-backend", changes: await changesFor(wish, { blueprint, workshop, mine, load: libraryLoader(shelf) }) };
   }

@@ -1,5 +1,6 @@
 import type { DiskChange } from "@create-backend/core";
 import type { Screen } from "../../terminal/session.ts";
+import { wrap } from "../../terminal/text.ts";
 
 /** What a generator makes, and who brings it. */
 export interface Made {
@@ -10,11 +11,11 @@ export interface Made {
 }
 
 /** What is written, or was: new files are the user's at once, and files that are there get something added. */
-export function madeText({ label, by, changes }: Made, { screen: { style }, done }: { screen: Screen; done: boolean }): string {
+export function madeText({ label, by, changes }: Made, { screen: { style, width }, done }: { screen: Screen; done: boolean }): string {
   const lines = changes.map(({ path, before }) => `  ${before === undefined ? style.green("+") : style.cyan("~")} ${path}`);
   const head = `${done ? `${style.green("✓")} ` : ""}${style.bold(label)}${by === "create-backend" ? "" : style.dim(`  by ${by}`)}`;
   const tail = done ? "All of it is yours. Look at it with git diff, and write what it has to do." : "New files (+) are yours from the first minute; files that are there (~) get something added.";
-  return [head, ...lines, style.dim(tail), ""].join("\n");
+  return [head, ...lines, ...wrap(tail, width).map(style.dim), ""].join("\n");
 }
 
 export function nothingText({ label }: Made, { style }: Screen): string {

@@ -30,9 +30,9 @@ const mostPaths = 12;
 /** The plan as a person reads it: what changes, why, and whose it is. */
 export function planText(plan: UpdatePlan, screen: Screen): string {
   const { style } = screen;
-  if (plan.skipped) return `${style.green("✓")} This version is skipped (--skip-version); nothing else has changed.\n`;
-  if (!isOpen(plan)) return `${style.green("✓")} Nothing to do: the repository follows backend.yaml and create-backend ${plan.standing.now.facts.tool}.\n`;
-  return [...headText(plan, screen), "", ...groups.flatMap((group) => groupText(group, plan, screen)), ...leftText(plan, screen), style.dim(restText(plan)), ""].join("\n");
+  if (plan.skipped) return `${good("This version is skipped (--skip-version); nothing else has changed.", screen).join("\n")}\n`;
+  if (!isOpen(plan)) return `${good(`Nothing to do: the repository follows backend.yaml and create-backend ${plan.standing.now.facts.tool}.`, screen).join("\n")}\n`;
+  return [...headText(plan, screen), "", ...groups.flatMap((group) => groupText(group, plan, screen)), ...leftText(plan, screen), ...wrap(restText(plan), screen.width).map(style.dim), ""].join("\n");
 }
 
 /** What was done, and what comes next. */
@@ -41,9 +41,9 @@ export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen)
   const { changes, conflicts } = plan.followed;
   const notes = [...notices.flatMap((notice) => noted(notice, screen)), ...leftText(plan, screen)];
   if (conflicts.length === 0) {
-    const left = plan.postponed.length === 0 ? [] : [`${style.yellow("!")} Left for another time, with your text in them: ${plan.postponed.join(", ")}.`];
+    const left = plan.postponed.length === 0 ? [] : noted(`Left for another time, with your text in them: ${plan.postponed.join(", ")}.`, screen);
     const what = changes.length === 0 ? "Recorded what you changed; no file had to change." : `Updated: ${changes.length} ${changes.length === 1 ? "file" : "files"}. Look at it with git diff, then commit.`;
-    return [`${style.green("✓")} ${what}`, ...left, ...notes, ""].join("\n");
+    return [...good(what, screen), ...left, ...notes, ""].join("\n");
   }
   return [
     `${style.yellow("!")} ${style.bold(`${conflicts.length === 1 ? "One file is" : `${conflicts.length} files are`} left to you`)}; everything else is updated.`,
@@ -55,8 +55,16 @@ export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen)
   ].join("\n");
 }
 
-function noted(text: string, { style, width }: Screen): string[] {
-  return wrap(text, width - 2).map((line, index) => `${index === 0 ? style.yellow("!") : " "} ${line}`);
+function noted(text: string, screen: Screen): string[] {
+  return signed(screen.style.yellow("!"), text, screen);
+}
+
+function good(text: string, screen: Screen): string[] {
+  return signed(screen.style.green("✓"), text, screen);
+}
+
+function signed(sign: string, text: string, { width }: Screen): string[] {
+  return wrap(text, width - 2).map((line, index) => `${index === 0 ? sign : " "} ${line}`);
 }
 
 function leftText(plan: UpdatePlan, screen: Screen): string[] {
@@ -64,11 +72,16 @@ function leftText(plan: UpdatePlan, screen: Screen): string[] {
 }
 
 function headText({ standing }: UpdatePlan, screen: Screen): string[] {
-  const { style } = screen;
+  const { style, width } = screen;
   const { lock, now, agreed } = standing;
   const tools = lock.tool === now.facts.tool ? `create-backend ${lock.tool}` : `create-backend ${lock.tool} → ${now.facts.tool}`;
   const changes = compareBlueprints(agreed.before, agreed.now);
-  return [`${style.bold(`Update of ${agreed.now.name}`)}  ${style.dim(tools)}`, ...changes.map((change) => `  ${style.cyan("backend.yaml")}  ${changeText(change)}`), ...(standing.rewritten?.codemods ?? []).map(({ from, to }) => `  ${style.cyan("your code")}     ${from} → ${to}`)];
+  const rows = [
+    ...changes.map((change) => [style.cyan("backend.yaml"), changeText(change)] as const),
+    ...(standing.rewritten?.codemods ?? []).map(({ from, to }) => [style.cyan("your code"), `${from} → ${to}`] as const),
+  ];
+  const head = [style.bold(`Update of ${agreed.now.name}`), style.dim(tools)];
+  return [...(widthOf(head.join("  ")) <= width ? [head.join("  ")] : head), ...(rows.length === 0 ? [] : [columns(rows, { width, left: 14 })])];
 }
 
 function changeText({ key, from, to }: AgreementChange): string {

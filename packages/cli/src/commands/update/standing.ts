@@ -49,7 +49,8 @@ function withAgreement(tree: FileTree, base: FileTree): FileTree {
   return first === undefined ? tree : new Map([...tree, [agreement, first]]);
 }
 
-function lockIn(root: string, tool: string): { lock: Lock; text: string } {
+/** The lock of a repository. `CB-141` there is none, `CB-142` a newer tool wrote it, and what {@link parseLock} throws. */
+export function lockIn(root: string, tool: string): { lock: Lock; text: string } {
   const file = join(root, lockPath);
   if (!existsSync(file))
     throw new UserError("CB-141", {
