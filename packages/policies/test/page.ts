@@ -30,8 +30,6 @@ modules:
   billing: { owner: team-billing, consumes: [orders.order-placed] }
 `;
 
-type Files = Map<string, string>;
-
 /** Reads a policy page. Sections that begin with Flags or Lets are scenes; the files of Given belong to all of them. */
 export function scenesOf(page: string): readonly PageScene[] {
   const sections = page.split(/^## /m).slice(1).map((text) => ({ title: text.slice(0, text.indexOf("\n")).trim(), text }));
@@ -39,14 +37,15 @@ export function scenesOf(page: string): readonly PageScene[] {
   return sections.filter(({ title }) => /^(Flags|Lets)\b/.test(title)).map(({ title, text }) => sceneOf(title, new Map([...given, ...filesIn(text)])));
 }
 
-function filesIn(text: string): Files {
+/** The files of a section, each in a block that names its path. */
+export function filesIn(text: string): ReadonlyMap<string, string> {
   return new Map([...text.matchAll(/^(`{3,})\w+ (\S+)\n([\s\S]*?)^\1$/gm)].map(([, , path = "", content = ""]) => [path, content]));
 }
 
 /** A mark `✗ words` after `//` or `#` is no part of the file. */
 const mark = /[ \t]*(?:\/\/|#|--|<!--)[ \t]*✗[ \t]*(.*?)(?:-->)?$/;
 
-function sceneOf(title: string, files: Files): PageScene {
+function sceneOf(title: string, files: Map<string, string>): PageScene {
   const guilty: Guilt[] = [];
   if (!files.has("backend.yaml")) files.set("backend.yaml", story);
   const clean = [...files].map(([path, text]) => {

@@ -61,6 +61,7 @@ function collect(node: Node, lines: string[]): void {
       break;
     case "CallExpression":
       if (callsRequire(node)) add("require", false, (node["arguments"] as unknown[])[0]);
+      for (const target of moduleList(node)) add("require", false, target);
   }
 }
 
@@ -83,4 +84,16 @@ function callsRequire(node: Node): boolean {
   const named = (value: unknown, name: string): boolean => isNode(value) && value.type === "Identifier" && value["name"] === name;
   if (named(callee, "require")) return true;
   return callee.type === "MemberExpression" && callee["computed"] === false && named(callee["object"], "require") && named(callee["property"], "resolve");
+}
+
+/** Relative paths that AMD's `define(["./a"], …)`, `define("name", ["./a"], …)` and `require(["./a"], …)` list. */
+function moduleList(node: Node): readonly unknown[] {
+  const [first, second] = node["arguments"] as readonly unknown[];
+  const callee = node["callee"] as Node;
+  const defines = callee.type === "Identifier" && callee["name"] === "define";
+  const list = defines && literal(first) !== undefined ? second : defines || callsRequire(node) ? first : undefined;
+  if (!isNode(list) || list.type !== "ArrayExpression") return [];
+  const items = list["elements"] as readonly unknown[];
+  const end = items.findIndex((item) => literal(item) === undefined);
+  return items.slice(0, end < 0 ? items.length : end).filter((item) => /^\.{1,2}\//.test(literal(item) ?? ""));
 }

@@ -79,7 +79,7 @@ export const languages: readonly LanguageSupport[] = [
   {
     name: "csharp",
     files: /\.cs$/,
-    manifests: /\.csproj$|(?:^|\/)Directory\.Build\.props$/,
+    manifests: /\.csproj$|(?:^|\/)Directory\.Build\.(?:props|targets)$/,
     itself: "this",
     scan: scanCSharp,
     symbols: (text) => scanCSharp(text).declares ?? [],

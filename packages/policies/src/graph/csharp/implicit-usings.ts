@@ -10,13 +10,25 @@ export const implicitUsings: readonly string[] = [
   "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
 ];
 
-/** Folder → namespaces that its project, or a `Directory.Build.props` in it, opens by `<Using Include="…" />`. */
-export function statedUsings(tree: FileTree, manifests: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const stated = new Map<string, readonly string[]>();
+/** What a project, or a `Directory.Build.props`, opens in every file by `<Using Include="…" />`. */
+export interface StatedUsings {
+  readonly namespaces: readonly string[];
+  readonly aliases: readonly (readonly [alias: string, target: string])[];
+}
+
+/** Stated usings by folder. */
+export function statedUsings(tree: FileTree, manifests: readonly string[]): ReadonlyMap<string, StatedUsings> {
+  const stated = new Map<string, StatedUsings>();
   for (const path of manifests) {
     const text = withoutComments(textOf(tree, path) ?? "");
-    const found = [...text.matchAll(/<Using\s[^<>]*?\bInclude\s*=\s*"([^"]+)"/g)].map(([, namespace = ""]) => namespace);
-    if (found.length > 0) stated.set(folderOf(path), [...(stated.get(folderOf(path)) ?? []), ...found]);
+    const found = [...text.matchAll(/<Using\s[^<>]*>/g)].flatMap(([element]) => {
+      const [target, alias] = ["Include", "Alias"].map((name) => new RegExp(`\\b${name}\\s*=\\s*"([^"]+)"`).exec(element)?.[1]);
+      return target === undefined ? [] : [{ target, alias }];
+    });
+    if (found.length === 0) continue;
+    const { namespaces = [], aliases = [] } = stated.get(folderOf(path)) ?? {};
+    const named = found.flatMap(({ target, alias }) => (alias === undefined ? [] : [[alias, target] as const]));
+    stated.set(folderOf(path), { namespaces: [...namespaces, ...found.flatMap(({ target, alias }) => (alias === undefined ? [target] : []))], aliases: [...aliases, ...named] });
   }
   return stated;
 }

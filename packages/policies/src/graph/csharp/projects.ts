@@ -10,11 +10,12 @@ export class Projects {
   private readonly folderOfPath = new Map<string, string | undefined>();
 
   constructor(tree: FileTree, manifests: readonly string[]) {
-    this.folders = new Set(manifests.filter((path) => path.endsWith(".csproj")).map(folderOf));
+    const projects = manifests.filter((path) => path.endsWith(".csproj"));
+    this.folders = new Set(projects.map(folderOf));
     for (const path of manifests) {
       const folder = folderOf(path);
       const text = (textOf(tree, path) ?? "").replace(/<!--[\s\S]*?-->/g, "");
-      const found = [...text.matchAll(/<ProjectReference\s+[^>]*?\bInclude\s*=\s*"([^"]+)"/g)].flatMap(([, written = ""]) => joinPath(folder, written.replaceAll("\\", "/")) ?? []);
+      const found = [...text.matchAll(/<ProjectReference\s+[^>]*?\bInclude\s*=\s*"([^"]+)"/g)].flatMap(([, written = ""]) => placeOf(written.replaceAll("\\", "/"), folder, projects) ?? []);
       this.references.set(folder, [...(this.references.get(folder) ?? []), ...found.map(folderOf)]);
     }
   }
@@ -45,4 +46,12 @@ export class Projects {
     this.seenBy.set(own, seen);
     return seen;
   }
+}
+
+/** A referenced project; what a property stands in front of is found by the rest of its path. */
+function placeOf(written: string, folder: string, projects: readonly string[]): string | undefined {
+  const property = written.lastIndexOf(")");
+  if (property < 0) return joinPath(folder, written);
+  const rest = written.slice(property + 1).replace(/^\/?(?:\.{1,2}\/)*/, "");
+  return projects.find((path) => path === rest || path.endsWith(`/${rest}`));
 }

@@ -2,7 +2,7 @@ import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import { folderOf, foldersUp } from "../paths.ts";
 import { Projects } from "./projects.ts";
-import { implicitUsings, statedUsings } from "./implicit-usings.ts";
+import { implicitUsings, statedUsings, type StatedUsings } from "./implicit-usings.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
 
 /** Resolves C# names by the namespaces and types that the sources declare; a using leads to the types that are used of it. */
@@ -16,7 +16,10 @@ export class CSharpResolver implements Resolver {
   private readonly outer = new Set<string>();
   private readonly globals = new Map<string, readonly string[]>();
   private readonly projects: Projects;
-  private readonly stated: ReadonlyMap<string, readonly string[]>;
+  /** Project → what an alias of all its files stands for. */
+  private readonly globalAliases = new Map<string, Map<string, string>>();
+  private readonly aliasesOf = new Map<string, ReadonlyMap<string, string>>();
+  private readonly stated: ReadonlyMap<string, StatedUsings>;
   private readonly visibleOf = new Map<string, readonly string[]>();
   private readonly input: ResolverInput;
 
@@ -52,6 +55,8 @@ export class CSharpResolver implements Resolver {
     const full = this.typeAt(name);
     if (full !== undefined && name.includes(".")) return filesOtherThan(from, full);
     const first = name.split(".", 1)[0] as string;
+    const alias = this.aliasesIn(from).get(first);
+    if (alias !== undefined) return filesOtherThan(from, this.typeAt(alias + name.slice(first.length)) ?? []);
     const relative = name.includes(".") ? this.insideOuter(from, name, first) : undefined;
     if (relative !== undefined) return filesOtherThan(from, relative);
     for (const namespace of this.visibleFrom(from)) {
@@ -104,15 +109,32 @@ export class CSharpResolver implements Resolver {
 
   /** Namespaces that are open in a file without a word in any source. */
   private givenTo(from: string): readonly string[] {
-    const stated = [...foldersUp(folderOf(from))].flatMap((folder) => this.stated.get(folder) ?? []);
+    const stated = [...foldersUp(folderOf(from))].flatMap((folder) => this.stated.get(folder)?.namespaces ?? []);
     return [...stated, ...implicitUsings.filter((namespace) => this.namespaces.has(namespace))];
   }
 
+  /** Aliases that hold in a file: its own, those of its project, and stated ones. */
+  private aliasesIn(from: string): ReadonlyMap<string, string> {
+    let aliases = this.aliasesOf.get(from);
+    if (aliases === undefined) {
+      const stated = [...foldersUp(folderOf(from))].reverse().flatMap((folder) => this.stated.get(folder)?.aliases ?? []);
+      aliases = new Map([...stated, ...(this.globalAliases.get(this.projectOf(from)) ?? []), ...this.ownAliases(from)]);
+      this.aliasesOf.set(from, aliases);
+    }
+    return aliases;
+  }
+
+  /** Of a type nothing is left to find: the using itself leads there. */
+  private ownAliases(from: string): readonly (readonly [alias: string, target: string])[] {
+    return aliasesAmong(this.input.scanOf(from).imports).map(([alias, target]) => [alias, this.typeAt(target) === undefined ? target : ""]);
+  }
+
   private collectGlobals(path: string, imports: Scan["imports"]): void {
-    const found = imports.filter(({ names }) => names?.includes("global") === true).map(({ specifier }) => specifier);
+    const found = imports.filter(({ names }) => names?.includes("global") === true);
     if (found.length === 0) return;
     const project = this.projectOf(path);
-    this.globals.set(project, [...(this.globals.get(project) ?? []), ...found]);
+    this.globals.set(project, [...(this.globals.get(project) ?? []), ...usingsOf(found)]);
+    this.globalAliases.set(project, new Map([...(this.globalAliases.get(project) ?? []), ...aliasesAmong(found)]));
   }
 
   private projectOf(path: string): string {
@@ -131,6 +153,13 @@ export class CSharpResolver implements Resolver {
 
 function usingsOf(imports: Scan["imports"]): readonly string[] {
   return imports.filter(({ kind, names }) => kind === "import" && names?.includes("alias") !== true).map(({ specifier }) => specifier);
+}
+
+function aliasesAmong(imports: Scan["imports"]): readonly (readonly [alias: string, target: string])[] {
+  return imports.flatMap(({ names, as, specifier }) => {
+    const alias = as?.[names?.indexOf("alias") ?? -1];
+    return alias === undefined ? [] : [[alias, specifier] as const];
+  });
 }
 
 function* outwards(namespace: string): Iterable<string> {

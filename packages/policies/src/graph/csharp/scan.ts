@@ -97,7 +97,9 @@ class Reader {
       }
     const word = wordEnd(text, at);
     const equals = skipBlanks(text, word);
+    let alias: string | undefined;
     if (word > at && text.charCodeAt(equals) === 61) {
+      alias = text.slice(at, word);
       modifiers.push("alias");
       at = skipBlanks(text, equals + 1);
     }
@@ -107,7 +109,8 @@ class Reader {
     const after = text.charCodeAt(skipBlanks(text, name.end));
     if (after !== 59 && !(modifiers.includes("alias") && after === 60)) return from;
     this.roots.add(name.value.split(".", 1)[0] as string);
-    this.usings.push({ kind: "import", typeOnly: false, specifier: name.value, start: at, end: name.end, ...(modifiers.length === 0 ? {} : { names: modifiers }) });
+    const as = alias === undefined ? {} : { as: modifiers.map((modifier) => (modifier === "alias" ? alias : modifier)) };
+    this.usings.push({ kind: "import", typeOnly: false, specifier: name.value, start: at, end: name.end, ...(modifiers.length === 0 ? {} : { names: modifiers, ...as }) });
     return name.end;
   }
 

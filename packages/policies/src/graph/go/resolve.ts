@@ -11,7 +11,7 @@ export class GoResolver implements Resolver {
   private readonly packages: ReadonlyMap<string, string>;
 
   constructor(tree: FileTree, manifests: readonly string[], sources: readonly string[]) {
-    for (const [path, folder] of manifests.filter((file) => file.endsWith(".mod")).flatMap((file) => modulesOf(tree, file))) if (!this.modules.has(path)) this.modules.set(path, folder);
+    for (const [path, folder] of manifests.flatMap((file) => modulesOf(tree, file))) if (!this.modules.has(path)) this.modules.set(path, folder);
     this.packages = packagesOf(sources);
   }
 
@@ -27,7 +27,7 @@ export class GoResolver implements Resolver {
   }
 }
 
-/** A module and the ones it replaces by folders. */
+/** A module, and the ones that it or a workspace replaces by folders. */
 function modulesOf(tree: FileTree, path: string): readonly (readonly [string, string])[] {
   const text = (textOf(tree, path) ?? "").replace(/\/\/.*$/gm, "");
   const folder = folderOf(path);

@@ -1,6 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
-import { folderOf, inFolder, joinPath } from "../paths.ts";
+import { folderOf, foldersUp, inFolder, isInside, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { sourceRootsOf } from "./source-roots.ts";
 import { standardModules } from "./standard-modules.ts";
@@ -11,6 +11,7 @@ export class PythonResolver implements Resolver {
   private readonly folders: ReadonlySet<string>;
   private readonly roots: ReadonlySet<string>;
   private readonly rootsOfName = new Map<string, readonly string[]>();
+  private readonly untoldIn = new Map<string, Map<string, readonly string[]>>();
 
   constructor(tree: FileTree, projects: readonly string[], folders: ReadonlySet<string>) {
     this.tree = tree;
@@ -55,7 +56,24 @@ export class PythonResolver implements Resolver {
     const local = folderOf(from);
     const sibling = this.roots.has(local) ? undefined : this.scriptNeighbour(local, top);
     const ordered = roots.length < 2 ? roots : [...roots].sort((a, b) => nearness(b, from) - nearness(a, from));
-    return sibling === undefined ? ordered : [...ordered, sibling];
+    if (sibling !== undefined) return [...ordered, sibling];
+    return ordered.length > 0 || standardModules.has(top) ? ordered : this.untold(local, top);
+  }
+
+  /** A folder above, that nobody calls a root, in which the name is a package or holds the importing file. */
+  private untold(folder: string, top: string): readonly string[] {
+    let known = this.untoldIn.get(folder);
+    if (known === undefined) {
+      known = new Map();
+      this.untoldIn.set(folder, known);
+    }
+    let found = known.get(top);
+    if (found === undefined) {
+      const root = [...foldersUp(folder)].find((up) => this.moduleAt(inFolder(up, top)) !== undefined || isInside(`${folder}/`, inFolder(up, top)));
+      found = root === undefined || this.tree.has(inFolder(root, "__init__.py")) ? [] : [root];
+      known.set(top, found);
+    }
+    return found;
   }
 
   /** A script sees the modules beside it. */
@@ -74,11 +92,11 @@ export class PythonResolver implements Resolver {
       const submodule = module === undefined || module.endsWith("/__init__.py") || module === "__init__.py" ? this.moduleAt(inFolder(place, name)) : undefined;
       if (submodule !== undefined) found.set(submodule, file(submodule));
       else if (module !== undefined) found.set(module, file(module));
-      else missing ??= name;
+      else if (!this.folders.has(inFolder(place, name))) missing ??= name;
     }
     if (names === undefined && module !== undefined) found.set(module, file(module));
     if (found.size > 0 && missing === undefined) return [...found.values()];
-    if (this.folders.has(place) && (names === undefined || names.includes("*"))) return [];
+    if (this.folders.has(place) && (missing === undefined || names?.includes("*") === true)) return [];
     return [...found.values(), { kind: "unresolved", why: "there is no such module" }];
   }
 

@@ -11,10 +11,10 @@ export function sourceRootsOf(tree: FileTree, projects: readonly string[]): read
     const folder = folderOf(project);
     roots.add(folder);
     roots.add(inFolder(folder, "src"));
-    if (!project.endsWith("pyproject.toml")) continue;
-    const manifest = readToml(textOf(tree, project) ?? "");
-    for (const told of rootsToldBy(at(manifest, "tool"))) {
-      const root = joinPath(folder, told);
+    const text = textOf(tree, project) ?? "";
+    const told = project.endsWith(".toml") ? rootsToldBy(at(readToml(text), "tool")) : /setup\.(?:py|cfg)$/.test(project) ? rootsToldInSetup(text) : [];
+    for (const each of told) {
+      const root = joinPath(folder, each);
       if (root !== undefined) roots.add(root);
     }
   }
@@ -42,10 +42,19 @@ function rootsToldBy(tool: unknown): readonly string[] {
     ...strings(at(wheel, "sources")),
     ...poetry,
     ...strings(at(at(at(tool, "uv"), "build-backend"), "module-root")),
+    ...strings(at(at(at(tool, "pdm"), "build"), "package-dir")),
+    ...strings(at(at(tool, "maturin"), "python-source")),
     ...strings(at(at(at(tool, "pytest"), "ini_options"), "pythonpath")),
     ...strings(at(at(tool, "mypy"), "mypy_path")),
     ...strings(at(at(tool, "ruff"), "src")),
   ];
+}
+
+/** `package_dir={"": "lib"}` and `find_packages(where="lib")` of a script; `package_dir = = lib` and `where = lib` of its configuration. */
+function rootsToldInSetup(text: string): readonly string[] {
+  return [/package_dir\s*=\s*\{\s*["']{2}\s*:\s*["']([^"']+)["']/g, /find(?:_namespace)?_packages\(\s*(?:where\s*=\s*)?["']([^"']+)["']/g, /^package_dir\s*=\s*=\s*(\S+)/gm, /^where\s*=\s*(\S+)/gm].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, root = ""]) => root),
+  );
 }
 
 function strings(value: unknown): readonly string[] {

@@ -5,11 +5,13 @@ import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } 
  * Reads `import("x")`, `import.defer("x")`, `import("x").Type`, `require("x")` and `require.resolve("x")` from the word at `from`;
  * adds a fact when the target is written out.
  */
-export function readCall({ text, facts }: Source, from: number, previousWord: string): void {
+export function readCall(source: Source, from: number, previousWord: string): void {
+  const { text, facts } = source;
   if (previousWord === "function") return;
   const open = openingParen(text, wordEnd(text, from), text.charCodeAt(from) === 105);
   if (open < 0) return;
   const start = skipTrivia(text, open + 1);
+  if (text.charCodeAt(start) === ch.openSquare) readModuleList(source, start);
   const end = literalEnd(text, start);
   if (end < 0) return;
   const after = skipTrivia(text, end);
@@ -24,6 +26,33 @@ export function readCall({ text, facts }: Source, from: number, previousWord: st
     start,
     end,
   });
+}
+
+/** `define("name", ["./a", "./b"], …)` of AMD, from the word at `from`. */
+export function readDefine(source: Source, from: number): void {
+  const { text } = source;
+  const open = skipTrivia(text, from + 6);
+  if (text.charCodeAt(open) !== ch.open) return;
+  let at = skipTrivia(text, open + 1);
+  if (isQuote(text.charCodeAt(at))) {
+    const end = stringEnd(text, at);
+    if (end < 0) return;
+    at = skipTrivia(text, skipTrivia(text, end) + 1);
+  }
+  if (text.charCodeAt(at) === ch.openSquare) readModuleList(source, at);
+}
+
+/** Relative paths of an AMD list; its other names are known to a loader alone. */
+function readModuleList({ text, facts }: Source, from: number): void {
+  let at = skipTrivia(text, from + 1);
+  while (isQuote(text.charCodeAt(at))) {
+    const end = stringEnd(text, at);
+    if (end < 0) return;
+    const specifier = stringValue(text, at, end);
+    if (/^\.{1,2}\//.test(specifier)) facts.push({ kind: "require", typeOnly: false, specifier, start: at, end });
+    const comma = skipTrivia(text, end);
+    at = text.charCodeAt(comma) === ch.comma ? skipTrivia(text, comma + 1) : comma;
+  }
 }
 
 function openingParen(text: string, from: number, isImport: boolean): number {

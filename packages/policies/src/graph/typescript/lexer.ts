@@ -1,5 +1,5 @@
 import type { Source } from "../facts.ts";
-import { readCall } from "./call.ts";
+import { readCall, readDefine } from "./call.ts";
 import { skipJsxTag, skipJsxText, startsJsx } from "./jsx.ts";
 import { RegexReader } from "./regex.ts";
 import { readStatement } from "./statement.ts";
@@ -79,6 +79,7 @@ export class Lexer {
     if (afterDot) return end;
     if (word === "import" || word === "export") return this.statementOrCall(at, end, previous);
     if (word === "require") readCall(this.source, at, previous);
+    else if (word === "define" && previous !== "function") readDefine(this.source, at);
     return end;
   }
 

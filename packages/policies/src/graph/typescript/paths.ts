@@ -1,5 +1,6 @@
 import type { FileTree } from "@create-backend/core";
-import { inFolder, joinPath } from "../paths.ts";
+import { inFolder, isInside, joinPath } from "../paths.ts";
+import type { Build } from "./tsconfig.ts";
 
 const typed = [".ts", ".tsx", ".mts", ".cts"];
 const plain = [".js", ".jsx", ".mjs", ".cjs"];
@@ -27,7 +28,12 @@ export function importerOf(path: string): Importer {
 
 /** The source file that a path without, or with a compiled, extension means; folders stand for their index. */
 export function sourceAt(tree: FileTree, path: string, importer: Importer = "source"): string | undefined {
-  return fileAt(tree, path, importer) ?? startingWith(tree, inFolder(path, "index"), importer);
+  return fileAt(tree, path, importer) ?? indexOf(tree, path, importer);
+}
+
+/** What a folder stands for. */
+export function indexOf(tree: FileTree, folder: string, importer: Importer = "source"): string | undefined {
+  return startingWith(tree, inFolder(folder, "index"), importer);
 }
 
 function fileAt(tree: FileTree, path: string, importer: Importer): string | undefined {
@@ -53,24 +59,57 @@ function startingWith(tree: FileTree, path: string, importer: Importer): string 
   return undefined;
 }
 
+/** A folder with a manifest, and where its sources are built. */
+export interface BuiltPackage {
+  readonly folder: string;
+  readonly builds: readonly Build[];
+}
+
 const built = new Set(["dist", "lib", "build", "out", "esm", "cjs", "es", "types", "dist-types", "src"]);
 
 /** The source behind a path that a manifest promises, also when it points into a folder that is not built yet. */
-export function sourceBehind(tree: FileTree, packageFolder: string, promised: string): string | undefined {
-  const path = joinPath(packageFolder, promised.replace(/^\.?\//, ""));
+export function sourceBehind(tree: FileTree, { folder, builds }: BuiltPackage, promised: string): string | undefined {
+  const path = joinPath(folder, promised.replace(/^\.?\//, ""));
   if (path === undefined) return undefined;
   const exact = sourceAt(tree, path);
-  const relative = path.slice(packageFolder === "" ? 0 : packageFolder.length + 1);
+  const relative = path.slice(folder === "" ? 0 : folder.length + 1);
   if (exact !== undefined && !isBuilt(relative)) return exact;
-  const segments = relative.replace(/\.d\.([cm]?)ts$/, ".$1js").replace(/\.[cm]?js$/, "").split("/");
-  for (let dropped = 1; dropped < segments.length && built.has(segments[dropped - 1] as string); dropped++) {
-    const rest = segments.slice(dropped).join("/");
-    for (const candidate of [`src/${rest}`, rest]) {
-      const source = sourceAt(tree, inFolder(packageFolder, candidate));
+  return compiledTo(tree, builds, path) ?? beforeBuild(tree, folder, relative) ?? exact;
+}
+
+/** The source of a file that is not there because nothing is built. */
+export function sourceOfUnbuilt(tree: FileTree, { folder, builds }: BuiltPackage, path: string): string | undefined {
+  const relative = path.slice(folder === "" ? 0 : folder.length + 1);
+  return compiledTo(tree, builds, path) ?? (isBuilt(relative) ? beforeBuild(tree, folder, relative) : undefined);
+}
+
+/** By what the compiler is told. */
+function compiledTo(tree: FileTree, builds: readonly Build[], path: string): string | undefined {
+  for (const { output, roots } of builds) {
+    if (!isInside(path, output)) continue;
+    for (const root of roots) {
+      const source = sourceAt(tree, inFolder(root, withoutEnding(path.slice(output.length + 1))));
       if (source !== undefined) return source;
     }
   }
-  return exact;
+  return undefined;
+}
+
+/** By the usual names of folders that are built. */
+function beforeBuild(tree: FileTree, folder: string, relative: string): string | undefined {
+  const segments = withoutEnding(relative).split("/");
+  for (let dropped = 1; dropped < segments.length && built.has(segments[dropped - 1] as string); dropped++) {
+    const rest = segments.slice(dropped).join("/");
+    for (const candidate of [`src/${rest}`, rest]) {
+      const source = sourceAt(tree, inFolder(folder, candidate));
+      if (source !== undefined) return source;
+    }
+  }
+  return undefined;
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.d\.([cm]?)ts$/, ".$1js").replace(/\.[cm]?js$/, "");
 }
 
 function isBuilt(relative: string): boolean {

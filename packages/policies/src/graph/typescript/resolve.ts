@@ -1,11 +1,11 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
-import { folderOf, joinPath } from "../paths.ts";
+import { folderOf, inFolder, isInside, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
 import { at } from "./json.ts";
 import { entryOf, packageMapOf, promisedBy, type LocalPackage, type PackageMap } from "./package-map.ts";
-import { importerOf, sourceAt, sourceBehind, type Importer } from "./paths.ts";
+import { importerOf, indexOf, sourceAt, sourceBehind, sourceOfUnbuilt, type BuiltPackage, type Importer } from "./paths.ts";
 import { AliasMap, type Aliases } from "./tsconfig.ts";
 
 /** Resolves imports of TypeScript and JavaScript in memory; workspace packages lead to their source, built or not. */
@@ -57,25 +57,48 @@ export class TypeScriptResolver implements Resolver {
   private relative(folder: string, specifier: string, importer: Importer): Target {
     const path = joinPath(folder, specifier);
     if (path === undefined) return { kind: "unresolved", why: "it leaves the repository" };
-    const found = sourceAt(this.tree, path, importer) ?? this.packageAt(path);
+    const found = (/(?:^|\/)\.{0,2}$/.test(specifier) ? indexOf(this.tree, path, importer) : sourceAt(this.tree, path, importer)) ?? this.packageAt(path) ?? this.besideRoots(folder, path, importer) ?? this.unbuilt(folder, path);
     return found === undefined ? { kind: "unresolved", why: "there is no such file" } : { kind: "file", path: found, exported: true, relative: true };
+  }
+
+  /** The same path below another folder of `rootDirs`. */
+  private besideRoots(folder: string, path: string, importer: Importer): string | undefined {
+    const { rootDirs } = this.aliases.nearest(folder);
+    const around = rootDirs.find((root) => isInside(path, root));
+    if (around === undefined) return undefined;
+    for (const root of rootDirs) {
+      const found = sourceAt(this.tree, inFolder(root, path.slice(around.length + 1)), importer);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The source of a path into a folder that the package around it is built into. */
+  private unbuilt(folder: string, path: string): string | undefined {
+    const around = this.packages.nearest(folder);
+    return around === undefined || !isInside(path, around.folder || ".") ? undefined : sourceOfUnbuilt(this.tree, this.built(around), path);
   }
 
   /** A folder with a `package.json` stands for its entry. */
   private packageAt(folder: string): string | undefined {
     const found = this.packages.nearest(folder);
-    return found?.folder === folder ? entryOf(this.tree, found, ".")?.path : undefined;
+    return found?.folder === folder ? entryOf(this.tree, this.built(found), ".")?.path : undefined;
+  }
+
+  private built(found: LocalPackage): LocalPackage & BuiltPackage {
+    return { ...found, builds: this.aliases.buildsIn(found.folder) };
   }
 
   private named(folder: string, specifier: string): Target {
     if (specifier.startsWith("node:") || specifier.startsWith("bun:")) return { kind: "package", name: specifier, builtin: true };
     const aliased = this.aliased(folder, specifier);
     if (aliased.path !== undefined) return local(aliased.path);
+    if (aliased.installed !== undefined) return { kind: "package", name: aliased.installed, builtin: false };
     if (specifier.startsWith("#")) return this.internal(folder, specifier);
     const name = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
-    const found = this.packages.byName.get(name);
+    const found = this.packages.named(name, folder);
     if (found !== undefined) {
-      const entry = entryOf(this.tree, found, specifier === name ? "." : `.${specifier.slice(name.length)}`);
+      const entry = entryOf(this.tree, this.built(found), specifier === name ? "." : `.${specifier.slice(name.length)}`);
       return entry === undefined ? { kind: "unresolved", why: `${name} has no such entry` } : { kind: "file", ...entry, relative: false };
     }
     if (nodeBuiltins.has(name)) return { kind: "package", name: `node:${specifier}`, builtin: true };
@@ -86,23 +109,25 @@ export class TypeScriptResolver implements Resolver {
     return { kind: "package", name, builtin: false };
   }
 
-  /** The file behind an alias of tsconfig; `fits` when an alias does, with or without a file. */
-  private aliased(folder: string, specifier: string): { readonly path?: string; readonly fits: boolean } {
+  /** The file behind an alias of tsconfig, or the installed package; `fits` when an alias does, with or without a file. */
+  private aliased(folder: string, specifier: string): { readonly path?: string; readonly installed?: string; readonly fits: boolean } {
     const { baseUrl, patterns } = this.aliases.nearest(folder);
     let fits = false;
+    let installed: string | undefined;
     for (const [before, after, targets] of patterns) {
       const star = starOf(specifier, before, after);
       if (star === undefined) continue;
       fits ||= before !== "" || after === undefined;
       for (const target of targets) {
-        const path = target.replace("*", star);
-        const found = sourceAt(this.tree, path) ?? this.packageAt(path) ?? sourceBehind(this.tree, "", path);
+        const path = target.replace("*", () => star);
+        installed ??= /(?:^|\/)node_modules\/(?!@types\/)((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+        const found = sourceAt(this.tree, path) ?? this.packageAt(path) ?? sourceBehind(this.tree, { folder: "", builds: [] }, path);
         if (found !== undefined) return { path: found, fits };
       }
     }
     const based = baseUrl === undefined ? undefined : joinPath(baseUrl, specifier);
     const found = based === undefined || based === "" ? undefined : sourceAt(this.tree, based);
-    return found === undefined ? { fits } : { path: found, fits };
+    return { fits, ...(found === undefined ? {} : { path: found }), ...(installed === undefined ? {} : { installed }) };
   }
 
   /** `#name` by the `imports` of the package around the file. */
@@ -110,7 +135,7 @@ export class TypeScriptResolver implements Resolver {
     const around = this.packages.nearest(folder);
     for (const promised of promisedBy(at(around?.manifest, "imports"), specifier)) {
       if (!promised.startsWith(".")) return this.named(folder, promised);
-      const path = sourceBehind(this.tree, around?.folder ?? "", promised);
+      const path = sourceBehind(this.tree, around === undefined ? { folder: "", builds: [] } : this.built(around), promised);
       if (path !== undefined) return local(path);
     }
     return { kind: "unresolved", why: "the package has no such import" };

@@ -4,7 +4,7 @@ import { readStatement } from "./statement.ts";
 import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./tokens.ts";
 
 /** Anything that could be an import behind the header. One native pass ends most files here. */
-const interesting = /\bfrom\s*["'/]|\bimport\s*["'(./]|\brequire\s*[(.?/]/g;
+const interesting = /\bfrom\s*["'/]|\bimport\s*["'(./]|\brequire\s*[(.?/]|\bdefine\s*\(\s*["'[]/g;
 
 /** A list of names that are offered, behind the header. */
 const offering = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$)/g;
@@ -91,9 +91,17 @@ function scanScripts(text: string): Scan {
     closing.lastIndex = offset;
     const end = offset === 0 ? undefined : closing.exec(text)?.index;
     if (end === undefined) break;
-    const scan = scanText(text.slice(offset, end), /lang=["'](?:tsx|jsx)["']/.test(text.slice(opening.lastIndex, offset)));
+    const tag = text.slice(opening.lastIndex, offset);
+    const outside = /\bsrc\s*=\s*(["'])(\.{1,2}\/[^"']+)\1/.exec(tag);
+    if (outside !== null) imports.push(scriptAt(outside[2] as string, opening.lastIndex + outside.index + outside[0].length));
+    const scan = scanText(text.slice(offset, end), /lang=["'](?:tsx|jsx)["']/.test(tag));
     for (const fact of scan.imports) imports.push({ ...fact, start: fact.start + offset, end: fact.end + offset });
     opening.lastIndex = end;
   }
   return { imports };
+}
+
+/** A script that lies in a file of its own; `end` is the offset behind its quoted path. */
+function scriptAt(specifier: string, end: number): ImportFact {
+  return { kind: "side-effect", typeOnly: false, specifier, start: end - specifier.length - 2, end };
 }

@@ -1,8 +1,8 @@
 import type { FileTree } from "@create-backend/core";
-import { folderOf, foldersUp, inFolder, joinPath } from "../paths.ts";
-import { textOf } from "../text.ts";
-import { at, parseJsonc } from "./json.ts";
+import { folderOf, foldersUp, inFolder, isInside, joinPath } from "../paths.ts";
+import { at } from "./json.ts";
 import type { PackageMap } from "./package-map.ts";
+import { OptionsReader, placed, type Options } from "./tsconfig-options.ts";
 
 /** The part of a tsconfig that decides where a name leads. */
 export interface Aliases {
@@ -10,29 +10,51 @@ export interface Aliases {
   readonly baseUrl: string | undefined;
   /** `[before the star, after it, targets from the root]`, longest prefix first. */
   readonly patterns: readonly (readonly [before: string, after: string | undefined, targets: readonly string[]])[];
+  /** Folders that count as one for relative paths. */
+  readonly rootDirs: readonly string[];
 }
 
-const none: Aliases = { baseUrl: undefined, patterns: [] };
+/** A folder that a compiler writes to, and the folders it may read from. */
+export interface Build {
+  readonly output: string;
+  readonly roots: readonly string[];
+}
+
+const none: Aliases = { baseUrl: undefined, patterns: [], rootDirs: [] };
+
+/** Configurations that lie beside a manifest and may say where it is built. */
+const buildConfigs = ["", ".build", ".lib", ".src", ".prod", ".app", ".esm", ".cjs", ".types"].map((kind) => `tsconfig${kind}.json`);
 
 /** Reads tsconfig and jsconfig files: the nearest one above a file counts, with all it extends. */
 export class AliasMap {
   private readonly byFolder = new Map<string, Aliases>();
   private readonly byFile = new Map<string, Aliases>();
+  private readonly builds = new Map<string, readonly Build[]>();
   private readonly tree: FileTree;
-  private readonly packages: PackageMap;
+  private readonly reader: OptionsReader;
 
   constructor(tree: FileTree, packages: PackageMap) {
     this.tree = tree;
-    this.packages = packages;
+    this.reader = new OptionsReader(tree, packages);
   }
 
   nearest(folder: string): Aliases {
     const known = this.byFolder.get(folder);
     if (known !== undefined) return known;
     const file = this.nearestFile(folder);
-    const aliases = file === undefined ? none : this.read(file, 0);
+    const aliases = file === undefined ? none : this.aliasesOf(this.projectFor(file, folder));
     this.byFolder.set(folder, aliases);
     return aliases;
+  }
+
+  /** What the configurations in a folder say about where sources are built. */
+  buildsIn(folder: string): readonly Build[] {
+    let found = this.builds.get(folder);
+    if (found === undefined) {
+      found = buildConfigs.flatMap((name) => (this.tree.has(inFolder(folder, name)) ? buildsOf(this.reader.options(inFolder(folder, name)), folder) : []));
+      this.builds.set(folder, found);
+    }
+    return found;
   }
 
   private nearestFile(folder: string): string | undefined {
@@ -41,61 +63,56 @@ export class AliasMap {
     return undefined;
   }
 
-  /** `depth` stops configurations that extend each other. */
-  private read(file: string, depth: number): Aliases {
-    const known = this.byFile.get(file);
-    if (known !== undefined) return known;
-    const config = parseJsonc(textOf(this.tree, file) ?? "");
-    const inherited = depth > 8 ? none : this.inherited(file, config, depth);
-    const own = ownAliases(folderOf(file), at(config, "compilerOptions"), inherited);
-    this.byFile.set(file, own);
-    return own;
+  private aliasesOf(file: string): Aliases {
+    let found = this.byFile.get(file);
+    if (found === undefined) {
+      found = aliasesBy(this.reader.options(file), folderOf(file));
+      this.byFile.set(file, found);
+    }
+    return found;
   }
 
-  private inherited(file: string, config: unknown, depth: number): Aliases {
-    const bases = [at(config, "extends")].flat().filter((base) => typeof base === "string");
-    let result = none;
-    for (const base of bases) {
-      const path = this.baseFile(folderOf(file), base);
-      if (path !== undefined) result = merge(result, this.read(path, depth + 1));
-    }
-    if (result.patterns.length > 0 || !Array.isArray(at(config, "references")) || depth > 0) return result;
-    // A solution file only lists projects: the paths stand in one of them.
-    for (const reference of at(config, "references") as readonly unknown[]) {
+  /** A solution file only lists projects: the one counts that includes the folder, else the first beside it. */
+  private projectFor(file: string, folder: string): string {
+    const references = at(this.reader.config(file), "references");
+    if (!Array.isArray(references) || this.reader.options(file).paths !== undefined) return file;
+    const projects = references.flatMap((reference) => {
       const written = at(reference, "path");
-      const path = typeof written === "string" ? this.baseFile(folderOf(file), written) : undefined;
-      if (path !== undefined && folderOf(path) === folderOf(file)) result = merge(result, this.read(path, depth + 1));
-    }
-    return result;
-  }
-
-  private baseFile(folder: string, base: string): string | undefined {
-    const path = base.startsWith(".") ? joinPath(folder, base) : this.packagePath(base);
-    if (path === undefined) return undefined;
-    return [path, `${path}.json`, inFolder(path, "tsconfig.json")].find((candidate) => this.tree.has(candidate));
-  }
-
-  private packagePath(base: string): string | undefined {
-    const name = base.split("/").slice(0, base.startsWith("@") ? 2 : 1).join("/");
-    const found = this.packages.byName.get(name);
-    return found === undefined ? undefined : inFolder(found.folder, base.slice(name.length + 1) || "tsconfig.json");
+      const path = typeof written === "string" ? this.reader.file(folderOf(file), `./${written}`) : undefined;
+      return path === undefined || this.reader.options(path).paths === undefined ? [] : [path];
+    });
+    return projects.find((project) => includes(this.reader.options(project), project, folder)) ?? projects.find((project) => folderOf(project) === folderOf(file)) ?? file;
   }
 }
 
-function merge(a: Aliases, b: Aliases): Aliases {
-  return { baseUrl: b.baseUrl ?? a.baseUrl, patterns: b.patterns.length > 0 ? b.patterns : a.patterns };
+function includes({ include }: Options, file: string, folder: string): boolean {
+  const covers = (place: string): boolean => place === "" || folder === place || isInside(folder, place);
+  if (include === undefined) return covers(folderOf(file));
+  return include.some((pattern) => covers(literalFolder(placed(pattern, folderOf(file)) ?? pattern)));
 }
 
-function ownAliases(folder: string, options: unknown, inherited: Aliases): Aliases {
-  const written = at(options, "baseUrl");
-  const baseUrl = typeof written === "string" ? joinPath(folder, written) : inherited.baseUrl;
-  const paths = at(options, "paths");
-  if (typeof paths !== "object" || paths === null) return { baseUrl, patterns: inherited.patterns };
-  const origin = (typeof written === "string" ? baseUrl : undefined) ?? (inherited.baseUrl !== undefined ? inherited.baseUrl : folder);
-  const patterns = Object.entries(paths).flatMap(([pattern, targets]) => {
+/** The part of a pattern before its first star; of a file, its folder. */
+function literalFolder(pattern: string): string {
+  const star = pattern.indexOf("*");
+  if (star >= 0) return folderOf(pattern.slice(0, star));
+  return /\.\w+$/.test(pattern) ? folderOf(pattern) : pattern;
+}
+
+function aliasesBy({ baseUrl: written, paths = {}, pathsFolder = "", rootDirs = [] }: Options, folder: string): Aliases {
+  const baseUrl = written === undefined ? undefined : placed(written, folder);
+  const origin = baseUrl ?? pathsFolder;
+  const patterns = Object.entries(paths).map(([pattern, targets]) => {
     const [before = "", after] = pattern.split("*");
-    const resolved = (Array.isArray(targets) ? targets : []).flatMap((target) => joinPath(origin, String(target)) ?? []);
-    return [[before, after, resolved] as const];
+    const resolved = (Array.isArray(targets) ? targets : []).flatMap((target) => (String(target).startsWith("$") ? placed(String(target), folder) : joinPath(origin, String(target))) ?? []);
+    return [before, after, resolved] as const;
   });
-  return { baseUrl, patterns: patterns.sort((a, b) => b[0].length - a[0].length) };
+  return { baseUrl, patterns: patterns.sort((a, b) => b[0].length - a[0].length), rootDirs: rootDirs.flatMap((root) => placed(root, folder) ?? []) };
+}
+
+function buildsOf({ outDir, declarationDir, rootDir, include = [] }: Options, folder: string): readonly Build[] {
+  const roots = [...(rootDir === undefined ? [] : [rootDir]), ...include.map(literalFolder), folder].flatMap((root) => placed(root, folder) ?? []);
+  return [outDir, declarationDir].flatMap((written) => {
+    const output = written === undefined ? undefined : placed(written, folder);
+    return output === undefined || output === folder ? [] : [{ output, roots: [...new Set(roots)] }];
+  });
 }
