@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, readonly [code: string, what: string, tod
   EACCES: ["CB-113", "you may not write there", "Choose another folder, or have its rights changed."],
   EPERM: ["CB-113", "the system does not allow it", "Choose another folder, or have its rights changed."],
   ENOTDIR: ["CB-112", "a part of the path is a file", "Choose a path that leads through folders only."],
+  EISDIR: ["CB-112", "a folder stands in its place", "Move the folder away."],
   ELOOP: ["CB-112", "links on the way lead in a circle", "Choose another folder."],
   ENAMETOOLONG: ["CB-112", "the path is too long for this system", "Choose a shorter path."],
   ENOTEMPTY: ["CB-110", "something has been put there meanwhile", "Choose another name, or empty the folder."],

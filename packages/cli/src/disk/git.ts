@@ -14,9 +14,9 @@ const fallback = { name: "create-backend", email: "create-backend@localhost" };
 /** Variables by which a running git (a hook, say) would point ours at its own repository. */
 const foreign = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE"];
 
-/** The environment for our own git. */
+/** The environment for our own git, which asks nobody, and writes no index because it has looked. */
 export function gitEnvironment(environment: Running["environment"]): Running["environment"] {
-  return Object.fromEntries(Object.entries({ ...environment, GIT_TERMINAL_PROMPT: "0" }).filter(([name]) => !foreign.includes(name)));
+  return Object.fromEntries(Object.entries({ ...environment, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" }).filter(([name]) => !foreign.includes(name)));
 }
 
 /** The repository that a folder lies in, or undefined. */

@@ -1,8 +1,9 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileTree, TreeFile } from "@create-backend/core";
 import { isGone, readingError } from "./disk-error.ts";
 import { listFiles } from "./list-files.ts";
+import { lookAt } from "./look-at.ts";
 import type { Memory } from "./memory.ts";
 import type { Running } from "./run.ts";
 
@@ -26,7 +27,7 @@ export function readTree(root: string, environment: Running["environment"], memo
   const tree = new Map<string, TreeFile>();
   for (const path of listFiles(root, environment)) {
     const file = join(root, path);
-    const found = lstatSync(file, { throwIfNoEntry: false });
+    const found = lookAt(file);
     if (found?.isFile() === true) tree.set(path, diskFile(file, (found.mode & 0o100) !== 0, memory === undefined ? undefined : (content) => memory.recallerOf(path, found, content)));
   }
   return tree;

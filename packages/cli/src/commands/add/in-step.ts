@@ -4,7 +4,7 @@ import { blueprintOf, hashOf, lockPath, UserError, type Lock } from "@create-bac
 import { isCodeIn, render, type Workshop } from "@create-backend/templates";
 import type { Repository } from "../../disk/find-repository.ts";
 import { someOf } from "../update/left-behind.ts";
-import { lockIn } from "../update/standing.ts";
+import { lockIn } from "../update/read-lock.ts";
 
 /** A generator writes code that stands on our code as it is today. `CB-187` when the repository has another one, whatever the version is called; nothing where there is no lock. */
 export function assertInStep({ root }: Repository, workshop: Workshop): void {

@@ -7,6 +7,7 @@ import { unmerged } from "../../disk/update/index-stages.ts";
 import { openJournal, type OpenConflict, type OpenJournal } from "../../disk/update/journal.ts";
 import type { Session } from "../../terminal/session.ts";
 import type { UpdatePlan } from "./plan.ts";
+import { assertIdle } from "./ready.ts";
 
 interface Speaking {
   readonly args: Arguments;
@@ -38,6 +39,7 @@ export function continueUpdate(site: Site, args: Arguments, session: Session): P
 
 /** Records that this version is not wanted. */
 export function skipVersion(site: Site, { standing }: UpdatePlan, speaking: Speaking): Promise<number> {
+  assertIdle(site.workTree);
   const { tool } = standing.now.facts;
   const lock: Lock = { ...standing.lock, skipped: tool };
   apply(site, { changes: [], conflicts: [], last: [{ path: lockPath, before: textFile(standing.lockText), after: lockFile(lock) }] });

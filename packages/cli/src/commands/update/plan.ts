@@ -33,6 +33,7 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
     base: standing.base,
     before: standing.before,
     mine: standing.mine,
+    blocked: standing.blocked,
     theirs: now.tree,
     facts: now.facts,
     postpone,

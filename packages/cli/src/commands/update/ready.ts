@@ -37,5 +37,5 @@ export function assertReady(workTree: WorkTree | undefined, { allowDirty, branch
 export function assertIdle(workTree: WorkTree | undefined): void {
   const busy = workTree?.busy;
   if (busy === undefined) return;
-  throw new UserError("CB-146", { what: `Git is in the middle of ${busy}.`, why: "Its changes and those that would be written could not be told apart.", todo: `Finish ${busy} or abort it, then run this again.` });
+  throw new UserError("CB-146", { what: `Git is in the middle of ${busy}.`, why: "Its changes and those that would be written could not be told apart.", todo: "Finish or abort that, then run this again." });
 }

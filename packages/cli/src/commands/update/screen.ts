@@ -15,8 +15,9 @@ interface Group {
 /** What needs eyes comes first. */
 const groups: readonly Group[] = [
   { outcome: "conflict", sign: "!", title: "to decide", why: "you and the templates changed the same place" },
-  { outcome: "let-go", sign: "•", title: "yours from now on", why: "no longer written by create-backend; you had changed them, so they stay" },
+  { outcome: "let-go", sign: "•", title: "yours from now on", why: "no longer written by create-backend; you had changed or moved them, so they stay" },
   { outcome: "stay-deleted", sign: "·", title: "stay deleted", why: "you deleted them; the templates changed them since" },
+  { outcome: "wait", sign: "·", title: "wait", why: "a link or a folder of yours is in their place; what the templates changed comes once a file is" },
   { outcome: "rewrite", sign: "~", title: "changed with the templates", why: "a name of theirs is another one; nothing else in them changes" },
   { outcome: "merge", sign: "~", title: "merged", why: "your edits and ours, in different places" },
   { outcome: "take", sign: "↑", title: "updated", why: "ours, and you had not changed them" },

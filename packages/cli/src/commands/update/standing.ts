@@ -1,13 +1,10 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { basePath, blueprintOf, lockPath, parseBlueprint, parseLock, plainBlueprint, UserError, type Blueprint, type FileTree, type Lock, type Rewritten, type TreeFile } from "@create-backend/core";
+import { blueprintOf, lockPath, parseBlueprint, plainBlueprint, UserError, type Blueprint, type FileTree, type Lock, type Rewritten } from "@create-backend/core";
 import { render, type Codemod, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
 import { agreement, type Repository } from "../../disk/find-repository.ts";
 import type { PackageWay } from "../../disk/package/write-again.ts";
-import { diskFile, readTree } from "../../disk/read-tree.ts";
-import type { Running } from "../../disk/run.ts";
 import { version } from "../../version.ts";
-import { isNewer } from "./versions.ts";
+import { lockIn } from "./read-lock.ts";
+import { whatIsThere } from "./what-is-there.ts";
 import { writtenLast } from "./written-last.ts";
 import { workshopFor } from "./workshop.ts";
 
@@ -19,6 +16,8 @@ export interface Standing {
   readonly base: FileTree;
   readonly before: FileTree;
   readonly mine: FileTree;
+  /** Paths of ours where a link or a folder of the user's stands. */
+  readonly blocked: ReadonlySet<string>;
   readonly now: Rendering;
   readonly workshop: Workshop;
   /** What codemods changed in `base` and `mine`. */
@@ -36,39 +35,17 @@ export async function standingOf(repository: Repository, way: PackageWay): Promi
   const changed = JSON.stringify(plainBlueprint(before)) !== JSON.stringify(plainBlueprint(now));
   const rendering = render(now, workshop);
   const earlier = changed ? earlierTree(before, workshop) : rendering.tree;
-  const mine = mineOf({ root, environment: way.environment, lock: recorded, wanted: rendering.tree });
+  const { mine, blocked } = whatIsThere({ root, environment: way.environment, lock: recorded, wanted: rendering.tree });
   const { lock, base } = await writtenLast(recorded, { root, earlier, mine, now: rendering.tree, way });
   assertModulesThere(lock, mine, now);
   const led = (tree: FileTree): FileTree => withAgreement(tree, base);
-  return { lock, lockText, agreed: { before, now, changed }, base, before: led(earlier ?? base), mine, now: { ...rendering, tree: led(rendering.tree) }, workshop };
+  return { lock, lockText, agreed: { before, now, changed }, base, before: led(earlier ?? base), mine, blocked, now: { ...rendering, tree: led(rendering.tree) }, workshop };
 }
 
 /** The agreement leads and does not follow: to the merge, what the user writes in it is no change of ours. */
 function withAgreement(tree: FileTree, base: FileTree): FileTree {
   const first = base.get(agreement);
   return first === undefined ? tree : new Map([...tree, [agreement, first]]);
-}
-
-/** The lock of a repository. `CB-141` there is none, `CB-142` a newer tool wrote it, and what {@link parseLock} throws. */
-export function lockIn(root: string, tool: string): { lock: Lock; text: string } {
-  const file = join(root, lockPath);
-  if (!existsSync(file))
-    throw new UserError("CB-141", {
-      what: `There is no ${lockPath} here.`,
-      why: "It says what create-backend wrote, so that your work can be told from it.",
-      todo: `Restore it from version control (git checkout -- ${lockPath}). A repository that create-backend did not write has none.`,
-      place: { file: lockPath },
-    });
-  const text = readFileSync(file, "utf8");
-  const lock = parseLock(text);
-  if (isNewer(lock.tool, tool))
-    throw new UserError("CB-142", {
-      what: `This repository was last written by create-backend ${lock.tool}, and this is ${tool}.`,
-      why: "An older version would take back what the newer one brought.",
-      todo: `Use that version or a later one: npx @create-backend/create@${lock.tool} update`,
-      place: { file: lockPath, key: "tool" },
-    });
-  return { lock, text };
 }
 
 /** A version of a standards package is the same everywhere, or it says nothing. `CB-165` */
@@ -93,18 +70,6 @@ function earlierTree(before: Blueprint, workshop: Workshop): FileTree | undefine
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-/** The project on the disk, with files of ours that git ignores, and without our own records. */
-function mineOf({ root, environment, lock, wanted }: { root: string; environment: Running["environment"]; lock: Lock; wanted: FileTree }): FileTree {
-  const mine = new Map<string, TreeFile>(readTree(root, environment));
-  for (const path of new Set([...Object.keys(lock.files), ...wanted.keys()])) {
-    const found = mine.has(path) ? undefined : lstatSync(join(root, path), { throwIfNoEntry: false });
-    if (found?.isFile() === true) mine.set(path, diskFile(join(root, path), (found.mode & 0o100) !== 0));
-  }
-  mine.delete(lockPath);
-  mine.delete(basePath);
-  return mine;
 }
 
 /** A module whose every file is gone was moved or deleted by hand: following would write it anew beside. */

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { basePath, hashOf, lockPath, unpackBase, UserError, verifyBase, type Contents, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
 import { agreement } from "../../disk/find-repository.ts";
 import { writtenAgain, type PackageWay } from "../../disk/package/write-again.ts";
+import { storedBase } from "./stored-base.ts";
 
 /** Where what we wrote last may be found. */
 export interface Sources {
@@ -27,7 +26,7 @@ export async function writtenLast(lock: Lock, sources: Sources): Promise<Written
   const rendered = contentsOf(earlier ?? new Map());
   const again = verifyBase(lock, rendered);
   if (again.wrong.length === 0) return { lock, base: again.tree };
-  const packed = existsSync(join(root, basePath)) ? readFileSync(join(root, basePath)) : undefined;
+  const packed = storedBase(root)?.content;
   const stored = packed === undefined ? undefined : unpackBase(packed);
   const { tree, wrong } = verifyBase(lock, contentsOf(again.tree), stored ?? new Map());
   if (wrong.length === 0) return { lock, base: tree };

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError, type Conflict, type DiskChange } from "@create-backend/core";
 import { indexEntries, markConflicts, stagesOf, unmarkConflicts } from "./index-stages.ts";
-import { awaitPeople, closeJournal, contentIn, entryOf, writeJournal, type Journal, type JournalEntry, type OpenJournal } from "./journal.ts";
-import { assertWritable, clearBeside, putFile, sameState, stateAt } from "./put-file.ts";
+import { awaitPeople, closeJournal, contentFile, contentIn, entryOf, writeJournal, type FileState, type Journal, type JournalEntry, type OpenJournal } from "./journal.ts";
+import { assertWritable, clearBeside, moveFile, pruneFolders, putFile, sameState, stateAt } from "./put-file.ts";
 import type { WorkTree } from "./work-tree.ts";
 
 /** The project on the disk, and where its update is recorded while it lasts. */
@@ -29,7 +29,7 @@ export function siteAt(root: string, workTree: WorkTree | undefined): Site {
   return { root, workTree, journalFolder };
 }
 
-/** Writes an update. Whatever stops it, the journal knows how to finish it and how to take it back. */
+/** Writes an update. Whatever stops it, the journal knows how to finish it and how to take it back; what fails is taken back at once. `CB-159` when that fails, too. */
 export function apply(site: Site, { changes, conflicts, last, branch }: Writing): void {
   const { root, workTree } = site;
   const all = [...changes, ...last];
@@ -46,7 +46,30 @@ export function apply(site: Site, { changes, conflicts, last, branch }: Writing)
   };
   const open = writeJournal(site.journalFolder, journal, all);
   if (branch !== undefined) makeBranch(site, open, branch);
-  writeAll(site, open);
+  try {
+    writeAll(site, open);
+  } catch (cause) {
+    throw takenBack(site, open, cause);
+  }
+}
+
+/** What stopped an update, once everything is as it was. */
+function takenBack(site: Site, open: OpenJournal, cause: unknown): unknown {
+  try {
+    undo(site, open);
+    return cause;
+  } catch {
+    return halfWay(cause);
+  }
+}
+
+function halfWay(cause: unknown): UserError {
+  return new UserError("CB-159", {
+    what: `The update stopped half way. ${cause instanceof UserError ? cause.parts.what : String(cause)}`,
+    why: "Some files are new already and others are not; both states are kept.",
+    todo: "Mend that, then take everything back with `create-backend update --abort`, or finish with `create-backend update --continue`.",
+    cause,
+  });
 }
 
 /** Writes every file; then ends the update, or hands what is left to people. */
@@ -77,18 +100,30 @@ export function resume(site: Site, open: OpenJournal): void {
   const edited = [...entries, ...last].find(({ path, before, after }) => !isAny(stateAt(site.root, path), before, after));
   if (edited !== undefined)
     throw new UserError("CB-156", { what: `${edited.path} was changed after the update had been interrupted.`, why: "Going on would overwrite it.", todo: "Take the update back with `create-backend update --abort` (your change is kept aside), then run it again.", place: { file: edited.path } });
-  writeAll(site, open);
+  try {
+    writeAll(site, open);
+  } catch (cause) {
+    throw halfWay(cause);
+  }
 }
 
-/** Takes an update back: every file and the index are as they were. Gives the folder in which edits made since are kept, if there are any. */
+/** Takes an update back: every file and the index are as they were. Gives the folder in which edits made since are kept, if there are any. `CB-159` when it stops half way. */
 export function undo(site: Site, open: OpenJournal): string | undefined {
+  try {
+    return putBack(site, open);
+  } catch (cause) {
+    throw halfWay(cause);
+  }
+}
+
+function putBack(site: Site, open: OpenJournal): string | undefined {
   const { root, workTree } = site;
   const { entries, last, conflicts, branch } = open.journal;
   const kept = keepAside(site, entries);
   [...entries, ...last].forEach(({ path, before }, index) => {
     clearBeside(root, path);
-    if (sameState(stateAt(root, path), before)) return;
-    putFile(root, path, before === null ? null : { content: contentIn(open, "before", index), executable: before.executable });
+    if (!sameState(stateAt(root, path), before)) putBackOne(root, { open, index, before, path });
+    else if (before === null) pruneFolders(root, path);
   });
   if (workTree !== undefined) unmarkConflicts(workTree, conflicts);
   if (branch !== undefined) {
@@ -97,6 +132,17 @@ export function undo(site: Site, open: OpenJournal): string | undefined {
   }
   closeJournal(open);
   return kept;
+}
+
+/** Where the disk is full, a file is not written but moved from the journal, which takes no room. */
+function putBackOne(root: string, { open, index, before, path }: { open: OpenJournal; index: number; before: FileState | null; path: string }): void {
+  const content = before === null ? undefined : contentIn(open, "before", index);
+  try {
+    putFile(root, path, content === undefined ? null : { content, executable: before?.executable === true });
+  } catch (cause) {
+    if (!(cause instanceof UserError && cause.code === "CB-114")) throw cause;
+    moveFile(contentFile(open, "before", index), { root, path, executable: before?.executable === true });
+  }
 }
 
 function putAll({ root }: Site, open: OpenJournal, entries: readonly JournalEntry[]): void {

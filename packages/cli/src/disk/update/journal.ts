@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, UserError, type DiskChange, type TreeFile } from "@create-backend/core";
+import { diskError } from "../disk-error.ts";
+import { lookAt } from "../look-at.ts";
 
 /** One file before and after. A hash is null where there is no file. */
 export interface JournalEntry {
@@ -57,6 +59,15 @@ export function openJournal(folder: string): OpenJournal | undefined {
 
 /** Puts a journal down with the bytes of both states. It is there whole, under its name, or not at all. */
 export function writeJournal(folder: string, journal: Journal, changes: readonly DiskChange[]): OpenJournal {
+  try {
+    return putDown(folder, journal, changes);
+  } catch (cause) {
+    if (lookAt(`${folder}.new`) !== undefined) rmSync(`${folder}.new`, { recursive: true, force: true });
+    throw diskError(cause, "Getting ready to write");
+  }
+}
+
+function putDown(folder: string, journal: Journal, changes: readonly DiskChange[]): OpenJournal {
   const draft = `${folder}.new`;
   for (const old of [draft, `${folder}.done`]) rmSync(old, { recursive: true, force: true });
   for (const side of ["before", "after"] as const) {
@@ -87,8 +98,13 @@ export function closeJournal({ folder }: OpenJournal): void {
 }
 
 /** Bytes of an entry, by its place among all entries. */
-export function contentIn({ folder }: OpenJournal, side: "before" | "after", index: number): Uint8Array {
-  return readFileSync(join(folder, side, String(index)));
+export function contentIn(open: OpenJournal, side: "before" | "after", index: number): Uint8Array {
+  return readFileSync(contentFile(open, side, index));
+}
+
+/** The file that holds them. */
+export function contentFile({ folder }: OpenJournal, side: "before" | "after", index: number): string {
+  return join(folder, side, String(index));
 }
 
 /** A change as the journal records it. */

@@ -10,6 +10,17 @@ const aTree = (files: Record<string, string>): FileTree => treeOf(Object.entries
 const seeds = (files: Record<string, string>): FileTree => treeOf(Object.entries(files).map(([path, text]) => [path, textFile(text, "seed")]));
 
 describe("follow", () => {
+  test("does not take a file for deleted in whose place a link stands: what the templates changed comes once a file is there again", () => {
+    const [base, theirs] = [aTree({ a: poem, b: poem }), aTree({ a: `${poem}new\n`, b: poem })];
+    const blocked = new Set(["a", "b"]);
+    const first = follow({ lock: lockOf(base, facts), base, before: theirs, mine: aTree({}), theirs, facts, blocked });
+
+    expect([first.steps.map(({ outcome, path }) => `${outcome} ${path}`), first.changes]).toEqual([["wait a"], []]);
+    expect(follow({ lock: first.lock, base: aTree({ a: poem, b: poem }), before: theirs, mine: aTree({}), theirs, facts, blocked }).lock).toEqual(first.lock);
+    const back = follow({ lock: first.lock, base: aTree({ a: poem, b: poem }), before: theirs, mine: base, theirs, facts });
+    expect(back.changes.map(({ path, after }) => [path, after?.content])).toEqual([["a", `${poem}new\n`]]);
+  });
+
   test("leaves seeds to the user, and merges into them what the agreement changes", () => {
     const [base, mine] = [seeds({ a: poem, b: poem }), seeds({ a: `${poem}mine\n`, b: `${poem}mine\n` })];
     const theirs = seeds({ a: `new template\n${poem}`, b: `new module\n${poem}` });

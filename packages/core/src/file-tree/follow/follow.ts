@@ -15,6 +15,8 @@ export interface Update extends Omit<Sources, "renames" | "ids"> {
   readonly labels?: MarkerLabels;
   /** Leave files in conflict as they are, and their record too: a later update merges them. */
   readonly postpone?: boolean;
+  /** Paths of ours where a link or a folder of the user's stands: what would change there waits until a file can be written again. */
+  readonly blocked?: ReadonlySet<string>;
   /** Where codemods have changed `base` and `mine` alike: the files as they lie on the disk, and what was changed in which. */
   readonly rewritten?: Rewritten;
 }
@@ -58,13 +60,20 @@ function merged(update: Update): Followed {
   const written = new Map(Object.entries(lock.files).flatMap(([path, { id }]) => (id === undefined ? [] : [[path, id] as const])));
   const { base, theirs, kept } = prepare({ ...update, renames, ids: { before: written, now: facts.ids ?? new Map() } });
   const known = new Map(Object.entries(lock.files).flatMap(([path, { at }]) => (at === undefined ? [] : [[path, at] as const])));
-  const whole = mergeTrees({ base, mine, theirs, renames, known, ...(update.labels === undefined ? {} : { labels: update.labels }) });
+  const whole = saidOfBlocked(mergeTrees({ base, mine, theirs, renames, known, ...(update.labels === undefined ? {} : { labels: update.labels }) }), update.blocked);
   const ids = new Map([...written, ...(facts.ids ?? [])]);
   const merge = update.postpone === true ? withoutConflicts(whole) : whole;
   const postponed = update.postpone === true ? whole.conflicts.map(({ path }) => path) : [];
+  const waiting = [...postponed, ...merge.steps.flatMap(({ path, outcome }) => (outcome === "wait" ? [path] : []))];
   const locked = seen(lockOf(kept, { ...facts, ids }), merge, renames);
-  if (postponed.length > 0) return { ...merge, postponed, changes: changesBetween(mine, merge.tree), ...recordWithout(recorded(postponed, merge, renames), { old: lock, locked, base: update.base, kept }) };
+  if (waiting.length > 0) return { ...merge, postponed, changes: changesBetween(mine, merge.tree), ...recordWithout(recorded(waiting, merge, renames), { old: lock, locked, base: update.base, kept }) };
   return { ...merge, postponed, changes: changesBetween(mine, merge.tree), lock: locked, base: packBase(kept) };
+}
+
+/** A file that is not there because something else is was not deleted. */
+function saidOfBlocked(merge: TreeMerge, blocked: ReadonlySet<string> = new Set()): TreeMerge {
+  if (blocked.size === 0) return merge;
+  return { ...merge, steps: merge.steps.map((step) => (step.outcome === "stay-deleted" && blocked.has(step.path) ? { ...step, outcome: "wait", reason: "a link or a folder of yours is in its place" } : step)) };
 }
 
 /** The same merge with the user's text where there is a conflict. */
@@ -89,7 +98,7 @@ function recordWithout(paths: readonly (readonly [before: string, now: string])[
     for (const record of [files, contents]) record.delete(now);
     const [entry, file] = [old.files[before], base.get(before)];
     if (entry === undefined || file === undefined) continue;
-    files.set(before, entry);
+    files.set(before, locked.files[now]?.deleted === true ? { ...entry, deleted: true } : entry);
     contents.set(before, file);
   }
   return { lock: { ...locked, files: Object.fromEntries(files) }, base: packBase(contents) };

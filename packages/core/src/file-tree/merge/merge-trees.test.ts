@@ -62,6 +62,12 @@ describe("mergeTrees", () => {
     expect(merged({ a: "1", b: "1" }, { a: "2", b: "1" }, {})).toMatchObject({ files: { a: "2" }, steps: ["let-go a", "delete b"] });
   });
 
+  test("keeps a file that the user moved and the templates dropped, as git does", () => {
+    const long = poem.repeat(3);
+
+    expect(merged({ a: long }, { b: long }, {})).toMatchObject({ files: { b: long }, steps: ["let-go a → b"] });
+  });
+
   test("keeps the user's binary and hands out both as a conflict", () => {
     const bytes = (...values: number[]): TreeFile => ({ content: new Uint8Array(values), executable: false, owner: "managed" });
 

@@ -7,7 +7,7 @@ import type { MarkerLabels } from "./merge-text.ts";
 /** What became of one path, for the plan that the user sees before anything is written. */
 export interface Step {
   readonly path: string;
-  readonly outcome: "add" | "take" | "keep" | "merge" | "delete" | "stay-deleted" | "let-go" | "conflict" | "rewrite";
+  readonly outcome: "add" | "take" | "keep" | "merge" | "delete" | "stay-deleted" | "let-go" | "conflict" | "rewrite" | "wait";
   readonly reason: string;
   /** Path in the base when the user or the template moved the file. */
   readonly from?: string;
@@ -16,7 +16,7 @@ export interface Step {
 /** A path that a person must look at. The result holds the user's file, with markers where it is text. */
 export interface Conflict {
   readonly path: string;
-  readonly kind: "text" | "binary" | "both-added" | "kind-of-file";
+  readonly kind: "text" | "binary" | "both-added";
   readonly base?: TreeFile;
   readonly mine: TreeFile;
   readonly theirs: TreeFile;
@@ -51,6 +51,8 @@ export interface ThreeTrees {
 interface PathState {
   readonly path: string;
   readonly from: string | undefined;
+  /** By the user. */
+  readonly moved: boolean;
   readonly base: TreeFile | undefined;
   readonly mine: TreeFile | undefined;
   readonly theirs: TreeFile | undefined;
@@ -89,11 +91,11 @@ function* statesOf({ base, mine, theirs, renames = new Map<string, string>() }: 
     const path = moves.has(oldPath) ? now : newPath;
     done.add(newPath).add(now);
     const mineFile = mine.get(now) ?? (newPath === oldPath ? undefined : mine.get(newPath));
-    yield { path, from: path === oldPath ? undefined : oldPath, base: baseFile, mine: mineFile, theirs: theirs.get(newPath) ?? (moves.has(oldPath) ? theirs.get(now) : undefined) };
+    yield { path, from: path === oldPath ? undefined : oldPath, moved: moves.has(oldPath), base: baseFile, mine: mineFile, theirs: theirs.get(newPath) ?? (moves.has(oldPath) ? theirs.get(now) : undefined) };
   }
   for (const path of new Set([...theirs.keys(), ...mine.keys()])) {
     if (done.has(path) || movedTo.has(path)) continue;
-    yield { path, from: undefined, base: undefined, mine: mine.get(path), theirs: theirs.get(path) };
+    yield { path, from: undefined, moved: false, base: undefined, mine: mine.get(path), theirs: theirs.get(path) };
   }
 }
 
@@ -101,7 +103,7 @@ function outcomeOf(state: PathState, labels: MarkerLabels): Outcome {
   const { base, mine, theirs } = state;
   if (base === undefined && theirs === undefined) return { file: mine };
   if (mine === undefined) return withoutMine(base, theirs);
-  if (theirs === undefined) return withoutTheirs(base as TreeFile, mine);
+  if (theirs === undefined) return withoutTheirs(base as TreeFile, mine, state.moved);
   if (sameFile(mine, theirs)) return { file: { ...mine, owner: theirs.owner } };
   if (theirs.owner === "seed") return { file: mine, ...(base !== undefined && sameFile(base, theirs) ? {} : { step: { outcome: "keep", reason: "this file is yours from the first minute" } }) };
   if (base !== undefined && sameFile(base, theirs)) return { file: mine, step: { outcome: "keep", reason: "only you changed it" } };
@@ -115,8 +117,9 @@ function withoutMine(base: TreeFile | undefined, theirs: TreeFile | undefined): 
   return sameFile(base, theirs) ? {} : { step: { outcome: "stay-deleted", reason: "you deleted it; the templates changed it since" } };
 }
 
-function withoutTheirs(base: TreeFile, mine: TreeFile): Outcome {
+function withoutTheirs(base: TreeFile, mine: TreeFile, moved: boolean): Outcome {
   if (base.owner === "seed") return { file: mine };
+  if (moved) return { file: { ...mine, owner: "seed" }, step: { outcome: "let-go", reason: "the templates no longer have it; you moved it, so it stays and is yours now" } };
   if (sameFile(base, mine)) return { step: { outcome: "delete", reason: "the templates no longer have it, and you did not change it" } };
   return { file: { ...mine, owner: "seed" }, step: { outcome: "let-go", reason: "the templates no longer have it; you changed it, so it stays and is yours now" } };
 }
