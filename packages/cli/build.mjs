@@ -29,10 +29,11 @@ const entries = {
 const front = (name) => join(here, "..", name, "src/index.ts");
 const fronts = { "@create-backend/core": front("core"), "@create-backend/templates": front("templates"), "@create-backend/policies": front("policies") };
 
-/** What is known now and no run need compute: what flags may be set to (so the help need not load the catalogue), the schema of the agreement, and the version of the catalogue. */
+/** What is known now and no run need compute: what flags may be set to (so the help need not load the catalogue), the schema of the agreement, and the version of the catalogue; and templates come from the archive, not from the checkout. */
 const baked = {
   name: "baked",
   setup({ onLoad }) {
+    onLoad({ filter: /\/disk\/template-source\.ts$/ }, () => ({ contents: 'export { templateArchive as templateSource } from "./template-archive.ts";', resolveDir: join(here, "src/disk") }));
     onLoad({ filter: /\/interview\/flag-values\.ts$/ }, () => ({ contents: `export const flagValues = () => new Map(${JSON.stringify([...flagValues()])});` }));
     onLoad({ filter: /\/render\/agreement-schema\.ts$/ }, () => ({ contents: `export const agreementSchema = () => ${JSON.stringify(agreementSchema(registeredOptions))};` }));
     onLoad({ filter: /\/render\/registered-version\.ts$/ }, () => ({ contents: `export const registeredVersion = () => ${JSON.stringify(registeredVersion(registeredOptions))};` }));

@@ -5,6 +5,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** zod's documentation names both; only of the second can a bundler leave out what is not used. */
+const wholeLibrary = [/import \{ z \} from "zod";/, 'import * as z from "zod";'];
+
 const doors = /import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+"(@create-backend\/[a-z]+)";/g;
 
 /** `fronts`: package name → its index file. */
@@ -14,7 +17,7 @@ export function directImports(fronts) {
   return {
     name: "direct-imports",
     setup({ onLoad, onResolve, resolve }) {
-      onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: readFileSync(path, "utf8").replace(doors, (statement, names, door) => direct(names, origins.get(door)) ?? statement), loader: "ts" }));
+      onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: readFileSync(path, "utf8").replace(...wholeLibrary).replace(doors, (statement, names, door) => direct(names, origins.get(door)) ?? statement), loader: "ts" }));
       // Nothing in our packages happens when a file is imported: what is not used is left out.
       onResolve({ filter: /\.ts$/ }, async ({ path, pluginData, ...from }) => {
         if (pluginData === "direct" || from.kind === "entry-point") return undefined;

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseBlueprint } from "@create-backend/core";
 import { registeredOptions, render } from "@create-backend/templates";
 import { folderSource } from "../../templates/scripts/folder-source.ts";
+import { main } from "../src/main.ts";
+import { screenOn } from "../src/terminal/session.ts";
 import { createBackend, ensureBuilt, scratch } from "./built.ts";
 
 const place = scratch();
@@ -22,5 +24,12 @@ describe("the published archive of compiled templates", () => {
     const told = (path: string): boolean => path.startsWith("docs/decisions/") || besides.has(path);
     const differing = [...tree].filter(([path, { content }]) => !told(path) && !readFileSync(join(root, path)).equals(Buffer.from(content))).map(([path]) => path);
     expect([differing, written.filter((path) => !told(path)).sort()]).toEqual([[], [...tree.keys()].filter((path) => !told(path)).sort()]);
+  });
+
+  it("is not read by a run from the sources, which takes the templates of the checkout", async () => {
+    const said: string[] = [];
+    const screen = screenOn({ write: (text: string) => said.push(text) > 0 } as never, {});
+    const code = await main(["fresh", "--yes", "--no-install", "--no-git"], { folder: place.folder, environment: {}, interactive: false, out: screen, err: screen, onStop: () => () => false });
+    expect([code, existsSync(join(place.folder, "fresh/backend.yaml"))], said.join("")).toEqual([0, true]);
   });
 });

@@ -9,7 +9,7 @@ export { generate, generatorsOf, isCodeIn, type Generated, type GeneratorEntry, 
 export type { LayerFile, LayerSource, Standards, Versions } from "./render/layer-source.ts";
 export { catalogueOf, type RegisteredOption } from "./render/registry.ts";
 export { modelOf, render, withRecord, type Rendering, type Workshop } from "./render/render.ts";
-export { versionOf } from "./render/template.ts";
+export { compileOptions, versionOf } from "./render/template.ts";
 export { registeredCatalogue } from "./render/registered-catalogue.ts";
 export { registeredVersion } from "./render/registered-version.ts";
 export { registeredOptions } from "./options.generated.ts";

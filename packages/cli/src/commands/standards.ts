@@ -1,6 +1,5 @@
 import { relative, resolve } from "node:path";
 import { mergeRadars, UserError, type Blueprint, type Radar, type RadarWaiver } from "@create-backend/core";
-import { assertStandardsRules } from "@create-backend/policies";
 import type { Standards } from "@create-backend/templates";
 import type { Arguments } from "../command-line/command.ts";
 import { standardsAt } from "../disk/read-standards.ts";
@@ -11,9 +10,12 @@ export function extendedBy(args: Arguments): readonly string[] {
 }
 
 /** The standards packages that entries name, seen from a folder. Throws what {@link standardsAt} throws, and for rules that no check could use. */
-export function standardsOf(entries: readonly string[], folder: string, blueprint?: Blueprint): readonly Standards[] {
+export async function standardsOf(entries: readonly string[], folder: string, blueprint?: Blueprint): Promise<readonly Standards[]> {
   const standards = entries.map((entry) => standardsAt(folder, entry));
-  for (const { name, rules } of standards) if (rules !== undefined) assertStandardsRules(rules, `${name}/policies.yaml`, blueprint ?? { version: 1, name: "repository", answers: {}, modules: [] });
+  if (standards.some(({ rules }) => rules !== undefined)) {
+    const { assertRules } = await import("./standards-rules.ts");
+    assertRules(standards, blueprint);
+  }
   return standards;
 }
 

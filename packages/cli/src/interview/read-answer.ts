@@ -5,7 +5,7 @@ import type { ProfileQuestion } from "./profile-questions.ts";
 export function readAnswer(question: ProfileQuestion, text: string): ProfileInput {
   const value = nested(valuesOf(question, text));
   try {
-    return checkShape(profileSchema, value, (): Place => ({ file: `--${question.flag}` }));
+    return checkShape(profileSchema(), value, (): Place => ({ file: `--${question.flag}` }));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(error.code, { ...error.parts, todo: hintFor(question) });

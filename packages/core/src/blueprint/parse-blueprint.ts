@@ -16,7 +16,7 @@ export function parseBlueprint(text: string, file = "backend.yaml"): Blueprint {
 
 /** The same from plain values, for callers that build one; problems name `place`. */
 export function blueprintOf(value: unknown, placeOf: PlaceOf = (path) => ({ key: path.map(String).join(".") })): Blueprint {
-  const raw = checkShape(blueprintSchema, value, placeOf) as Record<string, unknown>;
+  const raw = checkShape(blueprintSchema(), value, placeOf) as Record<string, unknown>;
   const modules = Object.entries(raw["modules"] as Record<string, RawModule>).map(([name, module]) => moduleOf(name, module));
   const apps = raw["apps"] === undefined ? undefined : Object.entries(raw["apps"] as Record<string, string[]>).map(([name, hosts]) => ({ name, modules: hosts }));
   const blueprint: Blueprint = {

@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { z } from "zod";
+import { once } from "../once.ts";
 import { hashOf, type Lock, type LockFacts } from "./lock.ts";
 import { treeOf, type FileTree, type TreeFile } from "./tree.ts";
 
@@ -8,7 +9,7 @@ export const basePath = ".backend/base";
 
 /** No repository that we write comes near; a bomb does. */
 const mostBytes = 256 * 1024 * 1024;
-const archiveSchema = z.record(z.string(), z.union([z.string(), z.strictObject({ base64: z.string() })]));
+const archiveSchema = once(() => z.record(z.string(), z.union([z.string(), z.strictObject({ base64: z.string() })])));
 
 /** A middling quality: smaller than gzip's best, in a few milliseconds. */
 const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
@@ -22,7 +23,7 @@ export function packBase(tree: FileTree): TreeFile {
 /** Opens a packed base, which is untrusted. Undefined when it is none. */
 export function unpackBase(bytes: Uint8Array): ReadonlyMap<string, TreeFile["content"]> | undefined {
   try {
-    const contents = archiveSchema.parse(JSON.parse(brotliDecompressSync(bytes, { maxOutputLength: mostBytes }).toString("utf8")));
+    const contents = archiveSchema().parse(JSON.parse(brotliDecompressSync(bytes, { maxOutputLength: mostBytes }).toString("utf8")));
     return new Map(Object.entries(contents).map(([path, content]) => [path, typeof content === "string" ? content : new Uint8Array(Buffer.from(content.base64, "base64"))]));
   } catch {
     return undefined;

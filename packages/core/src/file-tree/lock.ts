@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { once } from "../once.ts";
 import { UserError } from "../errors.ts";
 import { assertSafePath } from "./safe-path.ts";
 import { textFile, type FileTree, type TreeFile } from "./tree.ts";
@@ -8,34 +9,34 @@ import { textFile, type FileTree, type TreeFile } from "./tree.ts";
 export const lockPath = ".backend/lock.json";
 
 const lockVersion = 2;
-const hash = z.string().regex(/^sha256-[0-9a-f]{64}$/);
+const hash = once(() => z.string().regex(/^sha256-[0-9a-f]{64}$/));
 
-const fileSchema = z.strictObject({
+const fileSchema = once(() => z.strictObject({
   id: z.string().max(400).optional(),
   owner: z.enum(["managed", "seed"]),
-  hash,
+  hash: hash(),
   executable: z.literal(true).optional(),
-  merged: hash.optional(),
+  merged: hash().optional(),
   deleted: z.literal(true).optional(),
   at: z.string().optional(),
-});
+}));
 
-const lockSchema = z.strictObject({
+const lockSchema = once(() => z.strictObject({
   version: z.literal(lockVersion),
   tool: z.string().max(100),
-  integrity: hash.optional(),
+  integrity: hash().optional(),
   skipped: z.string().max(100).optional(),
   options: z.array(z.string()),
-  standards: z.record(z.string(), z.strictObject({ version: z.string(), hash })).optional(),
+  standards: z.record(z.string(), z.strictObject({ version: z.string(), hash: hash() })).optional(),
   agreement: z.record(z.string(), z.unknown()),
-  files: z.record(z.string(), fileSchema),
-});
+  files: z.record(z.string(), fileSchema()),
+}));
 
 /**
  * What we wrote, and as whose: version of the tool, integrity of its package where it was a published one, options (`question/option`), the agreement as plain values, and per file its stable id, owner, hash and mode.
  * `merged`: hash of what an update made of the user's edit. `deleted`, `at`: the user removed or moved it, and an update has seen that.
  */
-export type Lock = z.infer<typeof lockSchema>;
+export type Lock = z.infer<ReturnType<typeof lockSchema>>;
 
 /** One file of a lock. */
 export type LockedFile = Lock["files"][string];
@@ -86,7 +87,7 @@ function shapeOf(text: string): Lock {
     const value = JSON.parse(text) as unknown;
     const { version, tool } = z.looseObject({ version: z.unknown(), tool: z.unknown() }).parse(value);
     if (typeof version === "number" && version !== lockVersion) throw otherVersion(version, typeof tool === "string" ? tool : "another version");
-    return lockSchema.parse(value);
+    return lockSchema().parse(value);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     throw new UserError("CB-045", { what: `${lockPath} cannot be read.`, why: "It says which files are ours; without it nothing can be compared.", todo: "Restore it from version control.", cause });

@@ -14,7 +14,7 @@ export function readProfile(text: string, file = "profile.yaml"): ProfileInput {
     throw new UserError("CB-015", { what: `${file} has ${text.length} characters; a profile has at most ${longestFile}.`, todo: "Is it the right file?", place: { file } });
   const yaml = readYaml(text, file);
   if (yaml.value === null || yaml.value === undefined) return {};
-  return checkShape(profileSchema, yaml.value, (path) => yaml.placeOf(path));
+  return checkShape(profileSchema(), yaml.value, (path) => yaml.placeOf(path));
 }
 
 /** Reads a profile file and fills the gaps; every value knows its origin. Throws as {@link readProfile} does. */

@@ -11,15 +11,23 @@ export interface Lookups {
   readonly packages: readonly PackageContribution[];
 }
 
+type CompileOptions = NonNullable<Parameters<typeof Handlebars.compile>[1]>;
 type Helper = (this: unknown, ...args: readonly unknown[]) => unknown;
+
+/** How every template is compiled, here and by the build. A word is one of our helpers or a value of the context; nothing is left to be found out while it is filled. */
+export function compileOptions(): CompileOptions {
+  const names = Object.keys(helpersOf({ versions: {}, packages: [] }));
+  return { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: Object.fromEntries(names.map((name) => [name, true])) };
+}
 
 /** An own Handlebars instance: strict (a missing variable throws), no HTML escaping, our few helpers. */
 export function templateEngine(lookups: Lookups): (text: string, context: object, name: string) => string {
   const engine = Handlebars.create();
+  const options = compileOptions();
   engine.registerHelper(helpersOf(lookups) as Record<string, Handlebars.HelperDelegate>);
   return (text, context, name) => {
     try {
-      return engine.compile(text, { strict: true, noEscape: true })(context, { allowProtoPropertiesByDefault: false });
+      return engine.compile(text, options)(context, { allowProtoPropertiesByDefault: false });
     } catch (cause) {
       throw new InternalError(`The template ${name} could not be filled: ${(cause as Error).message}`, { cause });
     }

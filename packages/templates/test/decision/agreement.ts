@@ -27,7 +27,7 @@ const agrees = (answers: Record<string, string>, expected: Case["expect"], asked
 /** How many cases the engine and the trivial rule answer as an expert would. */
 export function agreement(): { readonly ours: number; readonly trivial: number } {
   const asked = ["decomposition", "compute", "language", "database", "cloud"];
-  const ours = cases.filter(([, one]) => agrees(answersIn(decided(profileSchema.parse(one.profile))), one.expect, asked)).length;
-  const trivial = cases.filter(([, one]) => agrees(trivialRule(aProfile(profileSchema.parse(one.profile))), one.expect, asked)).length;
+  const ours = cases.filter(([, one]) => agrees(answersIn(decided(profileSchema().parse(one.profile))), one.expect, asked)).length;
+  const trivial = cases.filter(([, one]) => agrees(trivialRule(aProfile(profileSchema().parse(one.profile))), one.expect, asked)).length;
   return { ours, trivial };
 }

@@ -32,4 +32,4 @@ export const randomProfile: fc.Arbitrary<ProfileInput> = fc
     budgetUsdMonth: wide(5, 1e6),
     independence: fc.record({ parts: fc.constantFrom(...partKinds), contention: fc.constantFrom(...contentions) }, { requiredKeys: [] }),
   }, { requiredKeys: [] })
-  .map((input) => profileSchema.parse(input));
+  .map((input) => profileSchema().parse(input));

@@ -6,7 +6,7 @@ export const catalogue = catalogueOf(registeredOptions);
 
 /** A profile as a file would say it. */
 export function aProfile(input: ProfileInput = {}): Profile {
-  return completeProfile([{ input: profileSchema.parse(input), origin: "file" }]);
+  return completeProfile([{ input: profileSchema().parse(input), origin: "file" }]);
 }
 
 export function decided(input: ProfileInput = {}, options: DecideOptions = {}): Decision {

@@ -10,12 +10,12 @@ import { list } from "./list.ts";
 import { incomplete, kinds, thingOf, type Thing } from "./things.ts";
 
 /** Adds something to the agreement, and follows it. Gives the exit code. */
-export function addCommand(args: Arguments, session: Session): Promise<number> {
+export async function addCommand(args: Arguments, session: Session): Promise<number> {
   const [kind = ""] = args.positionals;
   const repository = findRepository(session.folder, ".");
   const blueprint = parseBlueprint(repository.agreement, agreement);
   if (args.has("list")) return list(blueprint, repository, { args, session });
-  if (!kinds.includes(kind)) return makeIn({ repository, blueprint, workshop: workshopFor(repository.root, blueprint) }, args, session);
+  if (!kinds.includes(kind)) return makeIn({ repository, blueprint, workshop: await workshopFor(repository.root, blueprint) }, args, session);
   const [, , , extra] = args.positionals;
   if (extra !== undefined) throw incomplete(`add ${kind} does not take "${extra}"`, "create-backend add --help");
   const thing = thingOf(args.positionals, "add");

@@ -18,7 +18,7 @@ const agreed: readonly (readonly [usage: string, summary: string])[] = [
 /** Everything that can be added to this repository. Gives the exit code. */
 export async function list(blueprint: Blueprint, { root }: Repository, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   const { out } = session;
-  const workshop = workshopFor(root, blueprint);
+  const workshop = await workshopFor(root, blueprint);
   const own = (await ownGenerators(workshop.standards ?? [], shelfFor(root, workshop, session))).map(({ name, summary, prompts, from }) => [[name, ...prompts.map((prompt) => `<${prompt.name}>`)].join(" "), `${summary} (${from})`] as const);
   const made = generatorsOf(blueprint, workshop).map(({ name, summary }) => [`${name} <module.name>`, summary] as const);
   const answers = questions.map(({ name, title }) => [`${name} <answer>`, title] as const);

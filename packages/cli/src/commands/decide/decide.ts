@@ -24,7 +24,7 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   const silent = !session.interactive || args.has("json") || args.has("yes");
   const nothing = !told.fromFile && Object.keys(told.pins).length === 0 && told.sources.every(({ input }) => Object.keys(input).length === 0);
   if (silent && nothing && !args.has("yes")) throw nothingTold();
-  const organisation = { radar: radarOf(standardsOf(extendedBy(args), session.folder)), waivers: waiversOf(args) };
+  const organisation = { radar: radarOf(await standardsOf(extendedBy(args), session.folder)), waivers: waiversOf(args) };
   const known = silent || !nothing ? told : await ask(told, { catalogue, organisation }, session);
   const overrides = overridesIn(args, session);
   const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, ...organisation, overrides, expiring: true, flips: true });

@@ -5,7 +5,7 @@ import type { Arguments } from "../../command-line/command.ts";
 import { sealed } from "../../disk/package/seal.ts";
 import { readText } from "../../disk/read-text.ts";
 import { targetAt, type Target } from "../../disk/target.ts";
-import { templateArchive } from "../../disk/template-archive.ts";
+import { templateSource } from "../../disk/template-source.ts";
 import { toldBy } from "../../interview/gather.ts";
 import type { Told } from "../../interview/told.ts";
 import type { Session } from "../../terminal/session.ts";
@@ -19,7 +19,7 @@ import { doneText, planText } from "./screen.ts";
 /** The whole way from words to a repository. Gives the exit code. */
 export async function newRepository(args: Arguments, session: Session): Promise<number> {
   const standards = extendedBy(args);
-  const workshop: Workshop = { options: registeredOptions, source: templateArchive(), tool: version, ...sealed(), standards: standardsOf(standards, session.folder) };
+  const workshop: Workshop = { options: registeredOptions, source: templateSource(), tool: version, ...sealed(), standards: await standardsOf(standards, session.folder) };
   const entriesFor = (target: string): readonly string[] => standards.map((entry) => entryFrom(entry, { folder: session.folder, target }));
   const catalogue = registeredCatalogue(registeredOptions);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));

@@ -29,7 +29,7 @@ export async function standingOf(repository: Repository, way: PackageWay): Promi
   const { root } = repository;
   const { lock: recorded, text: lockText } = lockIn(root, version);
   const now = parseBlueprint(repository.agreement, agreement);
-  const workshop = workshopFor(root, now);
+  const workshop = await workshopFor(root, now);
   assertIntact(recorded, workshop.standards ?? []);
   const before = blueprintOf(recorded.agreement, () => ({ file: lockPath, key: "agreement" }));
   const changed = JSON.stringify(plainBlueprint(before)) !== JSON.stringify(plainBlueprint(now));

@@ -1,18 +1,19 @@
 import { z } from "zod";
+import { once } from "../../once.ts";
 import { checkShape } from "../../yaml/check-shape.ts";
 import { readYaml } from "../../yaml/read-yaml.ts";
 import type { Override } from "./overrides.ts";
 
-const overrideSchema = z.strictObject({
+const overrideSchema = once(() => z.strictObject({
   id: z.string({ error: "an id expected, such as language.go.perf" }).regex(/^[a-z-]+\.[a-z0-9-]+\.[\w.-]+$/, "an id expected, such as language.go.perf"),
   value: z.union([z.number(), z.string(), z.boolean()], { error: "a value expected" }),
   reason: z.string({ error: "a reason expected: an override without one is not read" }).min(3, "a reason expected: an override without one is not read"),
   source: z.string().optional(),
   date: z.string().optional(),
-});
+}));
 
 /** Reads overrides, JSON or YAML: a list. Throws `UserError` with file, line and key. */
 export function parseOverrides(content: string, file = "create-backend.catalog.json"): readonly Override[] {
   const yaml = readYaml(content, file);
-  return checkShape<readonly Override[]>(z.array(overrideSchema), yaml.value, (path) => yaml.placeOf(path));
+  return checkShape<readonly Override[]>(z.array(overrideSchema()), yaml.value, (path) => yaml.placeOf(path));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { once } from "../../once.ts";
 import { UserError } from "../../errors.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { stableJson } from "../catalogue-version.ts";
@@ -14,7 +15,7 @@ export interface Agreed {
   readonly overridden?: readonly { readonly id: string; readonly reason: string }[];
 }
 
-const storedSchema = z.looseObject({
+const storedSchema = once(() => z.looseObject({
   schema: z.literal(1),
   engine: z.string(),
   catalogueVersion: z.string(),
@@ -22,12 +23,12 @@ const storedSchema = z.looseObject({
   choices: z.record(z.string(), z.looseObject({ option: z.string(), title: z.string() })),
   overridden: z.array(z.object({ id: z.string(), reason: z.string() })).optional(),
   agreement: z.record(z.string(), z.string()).optional(),
-});
+}));
 
 /** Reads a `decision.json` that we wrote. Throws `CB-034` when it is none. */
 export function readDecision(text: string, file = "decision.json"): Decision & Agreed {
   try {
-    return storedSchema.parse(JSON.parse(text)) as unknown as Decision & Agreed;
+    return storedSchema().parse(JSON.parse(text)) as unknown as Decision & Agreed;
   } catch (cause) {
     throw new UserError("CB-034", { what: `${file} is not a decision of create-backend.`, todo: "Decide anew from the profile.", place: { file }, cause });
   }
