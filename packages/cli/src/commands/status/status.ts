@@ -7,6 +7,7 @@ import type { Session } from "../../terminal/session.ts";
 import { padded } from "../../terminal/text.ts";
 import { version } from "../../version.ts";
 import { afterCodemods } from "../update/after-codemods.ts";
+import { afterNewName } from "../update/after-new-name.ts";
 import { packageWay } from "../update/package-way.ts";
 import { isOpen, planOf } from "../update/plan.ts";
 import { standingOf } from "../update/standing.ts";
@@ -39,7 +40,7 @@ async function rowOf(directory: string, session: Session): Promise<Row> {
     const own = existsSync(join(resolve(folder, directory), agreement));
     if (!own && directory !== ".") throw new UserError("CB-121", { what: `${directory} has no ${agreement}.`, todo: "Name the root of a repository that create-backend has written." });
     const repository = findRepository(folder, directory);
-    const standing = await afterCodemods(await standingOf(repository, packageWay(session)), repository.root, session);
+    const standing = afterNewName(await afterCodemods(await standingOf(repository, packageWay(session)), repository.root, session));
     const plan = planOf(standing, storedBase(repository.root));
     const about = { directory, name: standing.agreed.now.name, tool: standing.lock.tool };
     if (plan.skipped || !isOpen(plan)) return { ...about, state: plan.skipped ? "skipped" : "current" };

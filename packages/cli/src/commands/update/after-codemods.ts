@@ -23,7 +23,7 @@ export async function afterCodemods(standing: Standing, root: string, session: S
   }
   if (done.length === 0) return standing;
   const sentences = new Map([...why].map(([path, changes]) => [path, changes.join(", ")]));
-  return { ...standing, base, mine, rewritten: { disk: standing.mine, why: sentences, codemods: done } };
+  return { ...standing, base, mine, rewritten: { disk: standing.mine, why: sentences, told: done.map(({ kind, from, to, specifiers: [of] }) => ({ kind, from, to, ...(of === undefined ? {} : { of }) })) } };
 }
 
 /** By words alone, so that no library is loaded for nothing: the old name stood where the new one stands now. */

@@ -13,7 +13,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     from: standing.lock.tool,
     to: standing.now.facts.tool,
     agreement: compareBlueprints(standing.agreed.before, standing.agreed.now),
-    codemods: (standing.rewritten?.codemods ?? []).map(({ kind, from, to, specifiers }) => ({ kind, from, to, of: specifiers[0] })),
+    codemods: standing.rewritten?.told ?? [],
     steps: toldSteps(plan),
     conflicts: followed.conflicts.map(({ path, kind, keys }) => ({ path, kind, keys })),
     postponed: followed.postponed,

@@ -4,6 +4,7 @@ import { columns, widthOf, wrap } from "../../terminal/text.ts";
 import type { Carried } from "./carry-out.ts";
 import { leftBehind, leftBehindText } from "./left-behind.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
+import type { Standing } from "./standing.ts";
 
 interface Group {
   readonly outcome: Step["outcome"];
@@ -79,10 +80,18 @@ function headText({ standing }: UpdatePlan, screen: Screen): string[] {
   const changes = compareBlueprints(agreed.before, agreed.now);
   const rows = [
     ...changes.map((change) => [style.cyan("backend.yaml"), changeText(change)] as const),
-    ...(standing.rewritten?.codemods ?? []).map(({ from, to }) => [style.cyan("your code"), `${from} → ${to}`] as const),
+    ...toldIn(standing).map((text) => [style.cyan("your code"), text] as const),
   ];
   const head = [style.bold(`Update of ${agreed.now.name}`), style.dim(tools)];
   return [...(widthOf(head.join("  ")) <= width ? [head.join("  ")] : head), ...(rows.length === 0 ? [] : [columns(rows, { width, left: 14 })])];
+}
+
+/** What changes in the user's code: a name of the templates by itself, packages that the project's name is in as one. */
+function toldIn({ rewritten }: Standing): readonly string[] {
+  const told = rewritten?.told ?? [];
+  const [packages, names] = [told.filter(({ kind }) => kind === "import"), told.filter(({ kind }) => kind === "rename")];
+  const imports = packages.length === 0 ? [] : [`imports follow the new name: ${packages[0]?.from ?? ""} → ${packages[0]?.to ?? ""}${packages.length === 1 ? "" : ` and ${packages.length - 1} more`}`];
+  return [...names.map(({ from, to }) => `${from} → ${to}`), ...imports];
 }
 
 function changeText({ key, from, to }: AgreementChange): string {

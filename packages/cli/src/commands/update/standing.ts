@@ -1,5 +1,5 @@
 import { blueprintOf, lockPath, parseBlueprint, plainBlueprint, UserError, type Blueprint, type FileTree, type Lock, type Rewritten } from "@create-backend/core";
-import { render, type Codemod, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
+import { render, type Rendering, type Standards, type Workshop } from "@create-backend/templates";
 import { agreement, type Repository } from "../../disk/find-repository.ts";
 import type { PackageWay } from "../../disk/package/write-again.ts";
 import { version } from "../../version.ts";
@@ -20,8 +20,17 @@ export interface Standing {
   readonly blocked: ReadonlySet<string>;
   readonly now: Rendering;
   readonly workshop: Workshop;
-  /** What codemods changed in `base` and `mine`. */
-  readonly rewritten?: Rewritten & { readonly codemods: readonly Codemod[] };
+  /** What was changed in `base` and `mine` alike. */
+  readonly rewritten?: Rewritten & { readonly told: readonly NewName[] };
+}
+
+/** A name in code that is another one now: of something that packages offer, or of packages that are imported. */
+export interface NewName {
+  readonly kind: "rename" | "import";
+  readonly from: string;
+  readonly to: string;
+  /** The package that offers it. */
+  readonly of?: string;
 }
 
 /** Reads and renders everything an update compares. Throws `CB-141` no lock, `CB-142` a newer tool wrote it, `CB-144` a module's folder is gone, and what {@link writtenLast} throws where the base is not what the lock says. */

@@ -6,6 +6,7 @@ import { openJournal } from "../../disk/update/journal.ts";
 import { workTreeAt } from "../../disk/update/work-tree.ts";
 import type { Session } from "../../terminal/session.ts";
 import { afterCodemods } from "./after-codemods.ts";
+import { afterNewName } from "./after-new-name.ts";
 import { agreeTo } from "./agree.ts";
 import { carryOut, type Carried } from "./carry-out.ts";
 import { planDocument } from "./document.ts";
@@ -40,7 +41,7 @@ export interface Followable {
 /** The operation itself, for every command that has changed the agreement. */
 export async function updateIn({ repository, also = [], check }: Followable, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   assertQuiet(openJournal(site.journalFolder));
-  const standing = await afterCodemods(await standingOf(repository, packageWay(session, args.value("package"))), repository.root, session);
+  const standing = afterNewName(await afterCodemods(await standingOf(repository, packageWay(session, args.value("package"))), repository.root, session));
   const plan = planOf(standing, storedBase(repository.root), { also, postpone: args.has("clean-part") });
   check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });

@@ -105,7 +105,7 @@ function recordWithout(paths: readonly (readonly [before: string, now: string])[
 }
 
 /** A template file that has its stable id and another path was renamed by the templates or by the agreement. */
-function renamesOf(lock: Lock, theirs: FileTree, ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export function renamesOf(lock: Lock, theirs: FileTree, ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const pathOf = new Map([...ids].map(([path, id]) => [id, path]));
   return new Map(
     Object.entries(lock.files).flatMap(([path, { id }]) => {

@@ -1,0 +1,35 @@
+import { textFile, type FileTree } from "@create-backend/core";
+import { describe, expect, test } from "vitest";
+import { newNames, withNewNames } from "./new-names.ts";
+
+const tree = (files: Record<string, string>): FileTree => new Map(Object.entries(files).map(([path, text]) => [path, textFile(text)]));
+const names = new Map([["@shop/orders", "@store/orders"], ["shop_orders", "store_orders"]]);
+
+describe("imports of packages that have another name now", () => {
+  test.each([
+    [`import { a } from "@shop/orders"; // "@shop/orders"`, `import { a } from "@store/orders"; // "@shop/orders"`],
+    [`export * from '@shop/orders/contract';\nimport type { B } from "@shop/orders-more";`, `export * from '@store/orders/contract';\nimport type { B } from "@shop/orders-more";`],
+    ["const a = await import(`@shop/orders`), b: import(\"@shop/orders\").B = require('@shop/orders')", "const a = await import(`@store/orders`), b: import(\"@store/orders\").B = require('@store/orders')"],
+    [`const text = "@shop/orders"; // import "@shop/orders"`, `const text = "@shop/orders"; // import "@shop/orders"`],
+    [`import "\\u0040shop/orders"`, `import "\\u0040shop/orders"`],
+  ])("in TypeScript: %s", (text, expected) => expect(withNewNames(text, "a.ts", names)).toBe(expected));
+
+  test.each([
+    ["from shop_orders.domain import (\n    a,\n)\nimport shop_orders.compose as c\n", "from store_orders.domain import (\n    a,\n)\nimport store_orders.compose as c\n"],
+    // The name itself is used below, and nobody knows where.
+    ["import shop_orders.compose\nshop_orders.compose.f()\n", "import shop_orders.compose\nshop_orders.compose.f()\n"],
+    ['from shop_orders_more import a\n"from shop_orders import a"\n', 'from shop_orders_more import a\n"from shop_orders import a"\n'],
+  ])("in Python: %s", (text, expected) => expect(withNewNames(text, "a.py", names)).toBe(expected));
+
+  test("in the dependencies of a manifest, and in no other file", () => {
+    expect(withNewNames('{ "name": "tool", "dependencies": { "@shop/orders": "workspace:*" }, "note": "@shop/orders" }', "tools/x/package.json", names)).toBe('{ "name": "tool", "dependencies": { "@store/orders": "workspace:*" }, "note": "@shop/orders" }');
+    expect(withNewNames('import "@shop/orders"', "a.md", names)).toBe('import "@shop/orders"');
+  });
+
+  test("are those of manifests that stay and of folders that are renamed, each to one name", () => {
+    const before = tree({ "a/package.json": '{ "name": "@shop/a" }', "gone/package.json": '{ "name": "@shop/gone" }', "b/package.json": "{", "m/src/shop_m/x.py": "", "m/docs_shop/x.md": "" });
+    const now = tree({ "a/package.json": '{ "name": "@store/a" }', "b/package.json": '{ "name": "@store/b" }' });
+    expect([...newNames(before, now, new Map([["m/src/shop_m/", "m/src/store_m/"], ["m/docs_shop/", "m/docs_store/"]]))]).toEqual([["@shop/a", "@store/a"], ["shop_m", "store_m"]]);
+    expect([...newNames(tree({ "m/shop_m/x.py": "", "n/shop_m/x.py": "" }), now, new Map([["m/shop_m/", "m/store_m/"], ["n/shop_m/", "n/other_m/"]]))]).toEqual([]);
+  });
+});
