@@ -19,14 +19,15 @@ export function noteVersion(catalogue: Catalogue, version: string): void {
 /** Two 32-bit FNV-like halves over a value's JSON with sorted keys, in hex: a print, not a seal. */
 export function fingerprint(value: unknown): string {
   const text = stableJson(value);
-  let high = 0x811c9dc5;
+  // Signed while they are worked on: engines keep those in registers.
+  let high = 0x811c9dc5 | 0;
   let low = 0x01000193;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    high = Math.imul(high ^ code, 0x01000193) >>> 0;
-    low = Math.imul(low ^ code ^ (high >>> 13), 0x85ebca6b) >>> 0;
+    high = Math.imul(high ^ code, 0x01000193);
+    low = Math.imul(low ^ code ^ (high >>> 13), 0x85ebca6b);
   }
-  return [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
+  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
 /** JSON with keys in code-unit order: the same value has the same text. */

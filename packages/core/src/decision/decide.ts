@@ -56,7 +56,8 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
   const pins = pinsOf(profile, catalogue);
   const asked: Asked = { pins, generatesOnly: options.generatesOnly ?? false, forced: true, ...(options.today === undefined ? {} : { today: options.today }) };
   const turns = answer(profile, ruled, asked) ?? [];
-  const doubts = doubtsAbout(turns, { profile, catalogue: ruled, asked });
+  const known = versions(profile, ruled);
+  const doubts = doubtsAbout(turns, { profile, catalogue: ruled, asked }, known.profileVersion);
   const choices = choicesOf(turns, {
     pins,
     free: pins.size === 0 ? turns : (answer(profile, ruled, { ...asked, pins: new Map() }) ?? []),
@@ -68,7 +69,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
   });
   const evidence = evidenceOf(turns, ruled, options.today);
   return {
-    ...versions(profile, ruled),
+    ...known,
     label: labelOf(turns),
     choices,
     ...situationTold(turns, { profile, catalogue: ruled, asked }),
@@ -94,9 +95,8 @@ function versions(profile: Profile, catalogue: Catalogue): Pick<Decision, "schem
 }
 
 /** Contradictions, and for each answer how far to trust it. Robustness is only looked at where all else is well, for it costs most. */
-function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "stability"> } {
+function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter, seed: string): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "stability"> } {
   const mind: Mind = mindOf(profile, catalogue, asked);
-  const seed = fingerprint(profile);
   const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), costs: compareCosts(profile, pricesAt(turns, profile, catalogue)) })];
   let robust: boolean | undefined;
   return {

@@ -16,7 +16,9 @@ export function saidIn(profile: Profile): Said {
 export function changeProfile(profile: Profile, changes: Said): Profile {
   const values = new Map(saidOf(profile));
   for (const key in changes) if (changes[key] !== undefined) values.set(key, changes[key]);
-  return filledProfile(values, new Map([...values.keys()].map((key) => [key, "answered"])));
+  const origins = new Map<string, Origin>();
+  for (const key of values.keys()) origins.set(key, "answered");
+  return filledProfile(values, origins);
 }
 
 const saidBy = new WeakMap<Profile, ReadonlyMap<string, unknown>>();

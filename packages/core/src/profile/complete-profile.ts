@@ -44,8 +44,7 @@ export function filledProfile(values: Map<string, unknown>, origins: Map<string,
   };
   for (const key in defaults) if (!values.has(key)) put(key, defaults[key], "default");
   for (const [key, value] of derived(values)) if (!values.has(key)) put(key, value, origins.get(basis[key] ?? "") === "default" ? "default" : "derived");
-  const keys = [...values.keys()].sort();
-  return { ...nested(keys, values), origins: Object.fromEntries(keys.map((key) => [key, origins.get(key)])) } as unknown as Profile;
+  return nested([...values.keys()].sort(), values, origins) as unknown as Profile;
 }
 
 /** What a derived value hangs on: derived from a default, it is a default itself. */
@@ -82,12 +81,28 @@ function* leaves(input: object, path = ""): Generator<readonly [string, unknown]
   }
 }
 
-function nested(keys: readonly string[], values: ReadonlyMap<string, unknown>): object {
+/** Keys come in order, so that a group is done when the next one begins. */
+function nested(keys: readonly string[], values: ReadonlyMap<string, unknown>, origins: ReadonlyMap<string, Origin>): object {
   const root: Record<string, unknown> = {};
+  const from: Record<string, Origin | undefined> = {};
   for (const key of keys) {
-    const dot = key.indexOf(".");
-    if (dot < 0) root[key] = values.get(key);
-    else ((root[key.slice(0, dot)] ??= {}) as Record<string, unknown>)[key.slice(dot + 1)] = values.get(key);
+    from[key] = origins.get(key);
+    const [group, leaf] = partsOf(key);
+    if (leaf === undefined) root[group] = values.get(key);
+    else ((root[group] ??= {}) as Record<string, unknown>)[leaf] = values.get(key);
   }
+  root["origins"] = from;
   return root;
+}
+
+const parts = new Map<string, readonly [group: string, leaf?: string]>();
+
+/** A dotted key in its parts; there are few keys, and each is asked for in every variant of a profile. */
+function partsOf(key: string): readonly [group: string, leaf?: string] {
+  const known = parts.get(key);
+  if (known !== undefined) return known;
+  const dot = key.indexOf(".");
+  const found: readonly [string, string?] = dot < 0 ? [key] : [key.slice(0, dot), key.slice(dot + 1)];
+  parts.set(key, found);
+  return found;
 }

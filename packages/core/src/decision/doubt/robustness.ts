@@ -3,7 +3,7 @@ import { changeProfile, valueAt } from "../../profile/change-profile.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { answer, viewFor, type Asked } from "../choosing/answer.ts";
 import { groundOf } from "../choosing/answering.ts";
-import { byScore } from "../choosing/assess.ts";
+import { byScore, type Assessed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { reweighed, weightsFor } from "../choosing/criteria.ts";
 import { eligibleIn } from "../telling/explain.ts";
@@ -39,8 +39,13 @@ function leadOf(turns: readonly Turn[]): string {
 /** Whether the chosen option comes first under the weights of another profile, where nothing but weights is different. */
 function leads({ chosen, assessed, allowed, step }: Turn, variant: Profile): boolean {
   if (step.method !== "weighted") return true;
-  const rivals = eligibleIn({ assessed, allowed, step }).map((one) => ({ ...one, score: reweighed(one.contributions, weightsFor(variant)) }));
-  return rivals.sort(byScore)[0]?.option === chosen?.option;
+  const weights = weightsFor(variant);
+  let best: Assessed | undefined;
+  for (const one of eligibleIn({ assessed, allowed, step })) {
+    const now = { option: one.option, contributions: one.contributions, score: reweighed(one.contributions, weights) };
+    if (best === undefined || byScore(now, best) < 0) best = now;
+  }
+  return best?.option === chosen?.option;
 }
 
 function variantsOf(profile: Profile): readonly Record<string, number>[] {
