@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { grouped } from "@create-backend/core";
 import { environmentReads } from "../src/graph/environment-reads.ts";
+import { Look } from "../src/graph/look.ts";
 import { liquibaseTables } from "../src/graph/tables/liquibase.ts";
 import { mybatisTables } from "../src/graph/tables/mybatis.ts";
 import { prismaTables } from "../src/graph/tables/prisma.ts";
@@ -49,7 +50,7 @@ function broken(text: string): string {
 function read(path: string, text: string): void {
   for (const language of languages) if (language.files.test(path)) language.scan(text, path);
   literalsOf(text, path);
-  environmentReads(text, path);
+  environmentReads(new Look(text, path));
   tablesIn(text);
   if (/\.ya?ml$/.test(path)) readYamlDocuments(path, text);
   if (/\.xml$/.test(path)) {

@@ -42,10 +42,10 @@ export function judge({ tree, blueprint }: Pick<Repository, "tree" | "blueprint"
 
 /** What reports are made of. */
 export function judgedOf(result: CheckResult, { tree, blueprint }: Pick<Repository, "tree" | "blueprint">): Judged {
-  const own = result.rules.map(({ name, title, summary }) => ({ name, title, summary: "", why: summary, page: "" }));
-  const rules = [...policies.map(({ name }) => ruleNamed(name)), ...own];
-  const known = new Map(rules.map((rule) => [rule.name, rule]));
-  return { project: blueprint.name, tool: version, result, rules, ruleOf: (policy) => known.get(policy) ?? ailmentNamed(policy), lineOf: linesOf(tree) };
+  const own = new Map(result.rules.map(({ name, title, summary }) => [name, { name, title, summary: "", why: summary, page: "" }]));
+  const names = policies.map(({ name }) => name);
+  const ruleOf = (policy: string): Rule => own.get(policy) ?? (names.includes(policy) ? ruleNamed(policy) : ailmentNamed(policy));
+  return { project: blueprint.name, tool: version, result, policies: [...names, ...own.keys()], ruleOf, lineOf: linesOf(tree) };
 }
 
 function ruleNamed(policy: string): Rule {

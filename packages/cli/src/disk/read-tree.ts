@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileTree, TreeFile } from "@create-backend/core";
@@ -38,9 +39,7 @@ const longestText = 128 * 1024 * 1024;
 
 /** Text where the bytes are UTF-8, the bytes otherwise. */
 export function contentOfBytes(bytes: Buffer): TreeFile["content"] {
-  if (bytes.length > longestText) return bytes;
-  const text = bytes.toString("utf8");
-  return text.includes("\ufffd") ? bytes : text;
+  return bytes.length > longestText || !isUtf8(bytes) ? bytes : bytes.toString("utf8");
 }
 
 function contentOf(path: string): TreeFile["content"] {

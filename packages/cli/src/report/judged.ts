@@ -29,8 +29,8 @@ export interface Judged {
   readonly result: CheckResult;
   readonly narrowing?: Narrowing;
   readonly ruleOf: (policy: string) => Rule;
-  /** Every policy that was run. */
-  readonly rules: readonly Rule[];
+  /** The names of every policy that was run. */
+  readonly policies: readonly string[];
   /** One line of a file, 1-based, for excerpts. */
   readonly lineOf: (path: string, line: number) => string | undefined;
 }

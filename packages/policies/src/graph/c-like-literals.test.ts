@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { environmentReads } from "./environment-reads.ts";
+import { Look } from "./look.ts";
 import { literalsOf } from "./literals-of.ts";
 
 /** `callee name=value`, and that each value stands where it says. */
@@ -34,7 +35,7 @@ describe("strings of Java, Go and C#", () => {
   });
 
   test("variables of the environment are found by the calls that read them", () => {
-    const names = (path: string, text: string): readonly string[] => environmentReads(text, path).map(({ name }) => name);
+    const names = (path: string, text: string): readonly string[] => environmentReads(new Look(text, path)).map(({ name }) => name);
     expect(names("A.java", `class A { String a = System.getenv("A_URL"); String b = "getenv(\\"NO\\")"; }`)).toEqual(["A_URL"]);
     expect(names("a.go", `package a\nvar a, _ = os.LookupEnv("A_URL")\nvar b = os.Getenv("B_URL")\n`)).toEqual(["A_URL", "B_URL"]);
     expect(names("A.cs", `class A { string a = Environment.GetEnvironmentVariable("A_URL"); }`)).toEqual(["A_URL"]);

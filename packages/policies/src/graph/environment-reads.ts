@@ -1,7 +1,5 @@
-import type { FileTree } from "@create-backend/core";
-import { derivedFrom } from "./derived.ts";
-import { literalsOf } from "./literals-of.ts";
-import { Lexer } from "./typescript/lexer.ts";
+import type { Look } from "./look.ts";
+import { Lexer, mayHoldJsx, type Listener } from "./typescript/lexer.ts";
 
 /** A variable of the environment that code reads by its name. */
 export interface EnvironmentRead {
@@ -10,33 +8,40 @@ export interface EnvironmentRead {
   readonly end: number;
 }
 
-/** The same of a file of a tree. */
-export function environmentReadsIn(tree: FileTree, path: string): readonly EnvironmentRead[] {
-  return derivedFrom(tree, path, { kind: "environment", make: (text) => environmentReads(text, path) }) ?? [];
+/** How a language reads a variable: what stands in front of its name, the opening quote included, and what has to be in the text for that. */
+interface Way {
+  readonly files: RegExp;
+  readonly hint: RegExp;
+  readonly before: RegExp;
 }
 
-/** What stands in front of a variable's name when code reads it, the opening quote included. */
-const readers = /(?:\benviron\s*(?:\.\s*(?:get|pop|setdefault)\s*\(|\[)|\bgetenv\s*\(|\b(?:Getenv|LookupEnv|GetEnvironmentVariable)\s*\(|\bprocess\s*\.\s*env\s*(?:\?\.\s*)?\[)\s*["'`]$/;
+const ways: readonly Way[] = [
+  { files: /\.pyi?$/, hint: /\b(?:environ|getenv)\b/, before: /\b(?:environ\s*(?:\.\s*(?:get|pop|setdefault)\s*\(|\[)|getenv\s*\()\s*["']$/ },
+  { files: /\.java$/, hint: /\bgetenv\b/, before: /\bgetenv\s*\(\s*"$/ },
+  { files: /\.go$/, hint: /\b(?:Getenv|LookupEnv)\b/, before: /\b(?:Getenv|LookupEnv)\s*\(\s*["`]$/ },
+  { files: /\.cs$/, hint: /\bGetEnvironmentVariable\b/, before: /\bGetEnvironmentVariable\s*\(\s*"$/ },
+  { files: /\.(?:[cm]?[jt]s|[jt]sx)$/, hint: /\bprocess\s*\.\s*env\s*(?:\?\.\s*)?\[/, before: /\bprocess\s*\.\s*env\s*(?:\?\.\s*)?\[\s*["'`]$/ },
+];
 
 /** Every variable that a text reads by name: `process.env.X`, `os.environ["X"]`, `System.getenv("X")`, `os.Getenv("X")`, `Environment.GetEnvironmentVariable("X")`. */
-export function environmentReads(text: string, path: string): readonly EnvironmentRead[] {
-  if (!/\benviron\b|\bgetenv\b|\bGetenv\b|\bLookupEnv\b|\bGetEnvironmentVariable\b|\bprocess\s*\.\s*env\b/.test(text)) return [];
-  const quoted = literalsOf(text, path)
-    .filter(({ value, start }) => /^[A-Za-z_]\w*$/.test(value) && readers.test(text.slice(Math.max(0, start - 60), start)))
+export function environmentReads(look: Look): readonly EnvironmentRead[] {
+  const way = ways.find(({ files }) => files.test(look.path));
+  const members = way === ways.at(-1) ? membersOfEnv(look) : [];
+  if (way?.hint.test(look.code) !== true) return members;
+  const quoted = look.literals
+    .filter(({ value, start }) => /^[A-Za-z_]\w*$/.test(value) && way.before.test(look.text.slice(Math.max(0, start - 60), start)))
     .map(({ value, start }) => ({ name: value, start, end: start + value.length }));
-  return /\.(?:pyi?|java|go|cs)$/.test(path) ? quoted : [...quoted, ...membersOfEnv(text, path)].sort((a, b) => a.start - b.start);
+  return [...quoted, ...members].sort((a, b) => a.start - b.start);
 }
 
-function membersOfEnv(text: string, path: string): readonly EnvironmentRead[] {
-  const reader = new MemberReader({ text, facts: [] }, !/\.[cm]?ts$/.test(path));
-  reader.run(0);
-  return reader.found;
-}
-
-class MemberReader extends Lexer {
-  readonly found: EnvironmentRead[] = [];
-
-  protected override readonly onMember = (start: number, end: number): void => {
-    if (/\bprocess\s*\.\s*env\s*\??\.\s*$/.test(this.text.slice(Math.max(0, start - 60), start))) this.found.push({ name: this.text.slice(start, end), start, end });
-  };
+/** `process.env.X`: no string names it. */
+function membersOfEnv({ text, code, path }: Look): readonly EnvironmentRead[] {
+  if (!/\bprocess\s*\.\s*env\b/.test(code)) return [];
+  const places = Array.from(text.matchAll(/\bprocess\s*\.\s*env\s*\??\.\s*(?=[\w$])/g), ({ index, 0: { length } }) => index + length);
+  // Comments and strings hold such places, too.
+  const wanted = new Set(places);
+  const found: EnvironmentRead[] = [];
+  const listener: Listener = { member: (start, end) => void (wanted.has(start) && found.push({ name: text.slice(start, end), start, end })) };
+  new Lexer({ text, facts: [] }, mayHoldJsx(path), listener).run(0, (places.at(-1) ?? -1) + 1);
+  return found;
 }

@@ -1,5 +1,4 @@
-import type { FileTree } from "@create-backend/core";
-import { derivedFrom } from "./derived.ts";
+import type { Look } from "./look.ts";
 
 const paths = /\/api(?=\/([a-z][a-z0-9-]*))/g;
 /** `://name`, or the name in front of a port that ends a text. */
@@ -11,18 +10,14 @@ const pairs = /["'`]([a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)(?=["'`])/g;
 export const hostCallees: readonly string[] = ["forAddress", "FeignClient", "GrpcClient", "HTTPConnection", "HTTPSConnection"];
 
 /** Names that stand where addresses name a service: behind `/api/`, behind `://` and in front of a port, there also without what services are called after. A superset, for looking closer. */
-export function addressesMentioned(tree: FileTree, path: string): readonly string[] {
-  return derivedFrom(tree, path, { kind: "addresses", make: addressesIn }) ?? [];
+export function addressesIn({ code }: Look): readonly string[] {
+  const behind = [...namesIn(code, hosts), ...(hostCallees.some((callee) => code.includes(`${callee}(`)) ? namesIn(code, words) : [])];
+  return [...new Set([...namesIn(code, paths), ...behind, ...behind.map((name) => name.replace(/-(?:service|api|svc)$/, ""))])];
 }
 
 /** Quoted pairs of names, as events are written: `orders.order-placed`. */
-export function eventsMentioned(tree: FileTree, path: string): readonly string[] {
-  return derivedFrom(tree, path, { kind: "pairs", make: (text) => namesIn(text, pairs) }) ?? [];
-}
-
-function addressesIn(text: string): readonly string[] {
-  const behind = [...namesIn(text, hosts), ...(hostCallees.some((callee) => text.includes(`${callee}(`)) ? namesIn(text, words) : [])];
-  return [...new Set([...namesIn(text, paths), ...behind, ...behind.map((name) => name.replace(/-(?:service|api|svc)$/, ""))])];
+export function eventsIn({ code }: Look): readonly string[] {
+  return namesIn(code, pairs);
 }
 
 function namesIn(text: string, pattern: RegExp): readonly string[] {

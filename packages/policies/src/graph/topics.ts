@@ -1,7 +1,5 @@
-import type { FileTree } from "@create-backend/core";
-import { derivedFrom } from "./derived.ts";
-import { literalsOf } from "./literals-of.ts";
 import type { Literal } from "./literals.ts";
+import type { Look } from "./look.ts";
 
 /** A place where code publishes or consumes a topic or a queue by its name. */
 export interface TopicUse {
@@ -34,8 +32,8 @@ const hint = /ublish|roduce|nnounce|nqueue|onvertAndSend|end_and_wait|[sS]end|ub
 const called = new RegExp(`\\b(?:${rows.map(({ callees }) => callees.source.slice(1, -1)).join("|")})\\s*[<({][\\s\\S]{0,1000}?["'\`]${topicName.source.slice(1, -1)}["'\`]`);
 
 /** Topics and queues that a source names where it publishes or consumes them. */
-export function topicsIn(tree: FileTree, path: string): readonly TopicUse[] {
-  return derivedFrom(tree, path, { kind: "topics", make: (text) => (hint.test(text) && called.test(text) ? literalsOf(text, path).flatMap((literal) => useOf(literal) ?? []) : []) }) ?? [];
+export function topicUses(look: Look): readonly TopicUse[] {
+  return hint.test(look.code) && called.test(look.code) ? look.literals.flatMap((literal) => useOf(literal) ?? []) : [];
 }
 
 function useOf({ value, start, call, name }: Literal): TopicUse | undefined {

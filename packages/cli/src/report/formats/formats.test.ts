@@ -32,7 +32,7 @@ function judged(findings: readonly Finding[], health: readonly Finding[] = []): 
     project: "shop",
     tool: "0.1.0",
     result: { findings, health, waived: [], rules: [], baselined: [], counts: { files: 12, units: 9, edges: 30, judged: {}, byPolicy: {}, byModule: {}, byOwner: {}, waived: 0, waivedInline: 0, baselined: 0 } },
-    rules: [rule("cross-module-import"), rule("unpinned-image")],
+    policies: ["cross-module-import", "unpinned-image"],
     ruleOf: rule,
     lineOf: () => 'import { prices } from "@shop/catalog/tables";',
   };

@@ -15,7 +15,7 @@ article{border-top:1px solid var(--line);padding:.75rem 0}code{font:.875em/1.5 u
 export function htmlReport(judged: Judged): string {
   const { counts } = judged.result;
   const hash = createHash("sha256").update(style).digest("base64");
-  const facts = [`${counts.files} files and ${counts.edges} imports judged by ${judged.rules.length} policies`, ...asideOf(judged)].join("; ");
+  const facts = [`${counts.files} files and ${counts.edges} imports judged by ${judged.policies.length} policies`, ...asideOf(judged)].join("; ");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${xml(judged.project)}: ${countText(allFindings(judged))}</title><style>${style}</style></head>

@@ -4,8 +4,8 @@ import { byRule, countOf, type Judged, type Rule } from "../judged.ts";
 /** JUnit XML: a suite for each policy, a failed case for each finding, a passed one where there is none. Warnings pass, with their text. */
 export function junitReport(judged: Judged): string {
   const found = new Map(byRule(judged).map(([rule, findings]) => [rule.name, findings]));
-  const ailing = byRule(judged).map(([rule]) => rule).filter(({ name }) => !judged.rules.some((rule) => rule.name === name));
-  const suites = [...judged.rules, ...ailing].map((rule) => suite(rule, found.get(rule.name) ?? []));
+  const ailing = byRule(judged).map(([rule]) => rule).filter(({ name }) => !judged.policies.includes(name));
+  const suites = [...judged.policies.map(judged.ruleOf), ...ailing].map((rule) => suite(rule, found.get(rule.name) ?? []));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="create-backend check">\n${suites.join("")}</testsuites>\n`;
 }
 

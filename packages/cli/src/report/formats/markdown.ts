@@ -6,7 +6,7 @@ export function markdownReport(judged: Judged): string {
   const findings = allFindings(judged);
   const { counts } = judged.result;
   const aside = asideOf(judged);
-  const head = `# create-backend check: ${countText(findings)}\n\n${counts.files} files of \`${judged.project}\` judged by ${judged.rules.length} policies${aside.length === 0 ? "" : `; ${aside.join(", ")}`}.\n`;
+  const head = `# create-backend check: ${countText(findings)}\n\n${counts.files} files of \`${judged.project}\` judged by ${judged.policies.length} policies${aside.length === 0 ? "" : `; ${aside.join(", ")}`}.\n`;
   return [head, ...byRule(judged).map(([rule, found]) => group(rule, found))].join("\n");
 }
 

@@ -6,8 +6,8 @@ const base = "SRCROOT";
 
 /** SARIF 2.1.0 with stable fingerprints. What is waived or known is in it too, marked as suppressed. */
 export function sarifReport(judged: Judged): string {
-  const ailing = byRule(judged).map(([rule]) => rule).filter(({ name }) => !judged.rules.some((rule) => rule.name === name));
-  const rules = [...judged.rules, ...ailing];
+  const ailing = byRule(judged).map(([rule]) => rule).filter(({ name }) => !judged.policies.includes(name));
+  const rules = [...judged.policies.map(judged.ruleOf), ...ailing];
   const index = new Map(rules.map(({ name }, at) => [name, at]));
   const { waived, baselined } = judged.result;
   const results = [

@@ -69,7 +69,7 @@ function summary(judged: Judged, { style, width }: Screen): string {
   const aside = asideOf(judged);
   const fresh = judged.narrowing?.by === "new" ? ` new since ${judged.narrowing.since}` : "";
   const head = `${sign} ${style.bold(`${countText(findings)}${fresh}`)}${aside.length === 0 ? "" : `, ${aside.join(", ")}`}`;
-  const judgedText = `${counts.files} files and ${counts.edges} imports of ${judged.project} judged by ${judged.rules.length} policies.`;
+  const judgedText = `${counts.files} files and ${counts.edges} imports of ${judged.project} judged by ${judged.policies.length} policies.`;
   const more = findings.length === 0 ? [] : [`  ${style.dim("`create-backend explain <policy>` says more about one, `explain f-…` about a finding.")}`];
   return [head, ...wrap(judgedText, width - 2).map((line) => `  ${style.dim(line)}`), ...more, ""].join("\n");
 }

@@ -5,7 +5,8 @@ import type { Unit } from "../../graph/graph.ts";
 import type { Layout } from "../../graph/layout.ts";
 import type { Literal } from "../../graph/literals.ts";
 import { literalsOf } from "../../graph/literals-of.ts";
-import { addressesMentioned, eventsMentioned, hostCallees } from "../../graph/mentions.ts";
+import { hostCallees } from "../../graph/mentions.ts";
+import { eventsNamed, namedIn } from "../../graph/named.ts";
 import { textOf } from "../../graph/text.ts";
 
 const ways: Readonly<Record<string, { readonly says: string; readonly fix: string }>> = {
@@ -98,8 +99,8 @@ function calls({ path, place }: Unit, scene: Scene): readonly Verdict[] {
 /** Other modules that a text may mean, in the order of the agreement. */
 function modulesMentioned(path: string, from: string, { tree, blueprint, order, eventful }: Scene): readonly ModuleSpec[] {
   const found = new Set<number>();
-  const events = eventful ? eventsMentioned(tree, path) : [];
-  for (const word of [...addressesMentioned(tree, path), ...events.map((event) => event.slice(0, event.indexOf(".")))]) {
+  const events = eventful ? eventsNamed(tree, path) : [];
+  for (const word of [...namedIn(tree, path).addresses, ...events.map((event) => event.slice(0, event.indexOf(".")))]) {
     const index = word === from ? undefined : order.get(word);
     if (index !== undefined) found.add(index);
   }

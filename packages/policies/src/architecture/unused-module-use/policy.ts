@@ -1,7 +1,6 @@
 import { definePolicy, type Ground, type Verdict } from "../../define-policy.ts";
-import { environmentReadsIn } from "../../graph/environment-reads.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { addressesMentioned, eventsMentioned } from "../../graph/mentions.ts";
+import { eventsNamed, namedIn } from "../../graph/named.ts";
 import { textOf } from "../../graph/text.ts";
 import { readYamlDocuments, type YamlValue } from "../../graph/yaml-value.ts";
 
@@ -33,9 +32,10 @@ function sourcesOf(module: string, { units }: Graph): readonly string[] {
 
 /** What is deployed apart is called by its address, or by a setting that holds it; an event is known by its name. */
 function speaksOf({ tree, path }: Pick<Ground<unknown>, "tree"> & { readonly path: string }, target: string, to: string): boolean {
-  if (to !== target) return eventsMentioned(tree, path).includes(to);
+  if (to !== target) return eventsNamed(tree, path).includes(to);
+  const { addresses, environment } = namedIn(tree, path);
   const setting = `${target.toUpperCase().replaceAll("-", "_")}_`;
-  return addressesMentioned(tree, path).includes(target) || environmentReadsIn(tree, path).some(({ name }) => name.startsWith(setting));
+  return addresses.includes(target) || environment.some(({ name }) => name.startsWith(setting));
 }
 
 interface Relation {

@@ -10,7 +10,7 @@ const words: readonly (readonly [files: RegExp, words: RegExp])[] = [
   [/\.cs$/, /DbSet<|Table\b|ToView|ToCollection|HasDefaultSchema|Column[<(]|Index\(|ForeignKey\(|Data\(|GetCollection/],
 ];
 
-/** Whether it is worth reading the strings of a text: they may hold SQL, or stand in a call of a mapper. */
-export function mayNameTables(text: string, path: string): boolean {
-  return sql.test(text) || words.some(([files, pattern]) => files.test(path) && pattern.test(text));
+/** Whether it is worth reading the strings of a source, by its code: they may hold SQL, or stand in a call of a mapper. */
+export function mayNameTables(code: string, path: string): boolean {
+  return sql.test(code) || words.some(([files, pattern]) => files.test(path) && pattern.test(code));
 }

@@ -1,4 +1,4 @@
-import { Lexer } from "../typescript/lexer.ts";
+import { Lexer, mayHoldJsx } from "../typescript/lexer.ts";
 import type { SqlTable, TableVerb } from "./sql-tables.ts";
 
 /** Tables of a Prisma schema: its models, under their own names and under those they are mapped to, and the models they refer to. */
@@ -31,19 +31,14 @@ const verbs: readonly (readonly [RegExp, TableVerb])[] = [
 
 /** `prisma.order.findMany(…)`: what code does with the models of a Prisma client. */
 export function prismaCalls(text: string, path: string): readonly SqlTable[] {
-  const reader = new ClientReader({ text, facts: [] }, !/\.[cm]?ts$/.test(path));
-  reader.run(0);
-  return reader.found;
-}
-
-class ClientReader extends Lexer {
-  readonly found: SqlTable[] = [];
-
-  protected override readonly onMember = (start: number, end: number): void => {
-    const verb = verbs.find(([names]) => names.test(this.text.slice(start, end)))?.[1];
-    const model = verb === undefined ? null : /\b(?:\w*[pP]risma\w*|tx)\s*\.\s*(\w+)\s*\.\s*$/.exec(this.text.slice(Math.max(0, start - 120), start));
+  const found: SqlTable[] = [];
+  const member = (start: number, end: number): void => {
+    const verb = verbs.find(([names]) => names.test(text.slice(start, end)))?.[1];
+    const model = verb === undefined ? null : /\b(?:\w*[pP]risma\w*|tx)\s*\.\s*(\w+)\s*\.\s*$/.exec(text.slice(Math.max(0, start - 120), start));
     if (verb === undefined || model === null) return;
     const at = start - model[0].length + model[0].lastIndexOf(model[1] ?? "");
-    this.found.push({ schema: undefined, table: (model[1] ?? "").toLowerCase(), verb, start: at, end: at + (model[1] ?? "").length });
+    found.push({ schema: undefined, table: (model[1] ?? "").toLowerCase(), verb, start: at, end: at + (model[1] ?? "").length });
   };
+  new Lexer({ text, facts: [] }, mayHoldJsx(path), { member }).run(0);
+  return found;
 }

@@ -3,10 +3,11 @@ import type { HandedOn } from "../handed-on.ts";
 
 /** Re-exports, and imports that the file offers under a name of its own. */
 export function handedOnInTypeScript({ imports, hands = [] }: Scan): readonly HandedOn[] {
-  return imports.flatMap((fact): readonly HandedOn[] => {
+  const found: HandedOn[] = [];
+  for (const fact of imports) {
     const { kind, names = [], as = names } = fact;
-    if (kind === "re-export") return names.map((name, index) => ({ fact, name, ...(name === "*" && fact.as === undefined ? {} : { as: as[index] ?? name }) }));
-    if (kind !== "import") return [];
-    return names.flatMap((name, index) => hands.filter(([local]) => local === as[index]).map(([, offered]) => ({ fact, name, as: offered })));
-  });
+    if (kind === "re-export") for (const [index, name] of names.entries()) found.push({ fact, name, ...(name === "*" && fact.as === undefined ? {} : { as: as[index] ?? name }) });
+    else if (kind === "import" && hands.length > 0) for (const [index, name] of names.entries()) for (const [local, offered] of hands) if (local === as[index]) found.push({ fact, name, as: offered });
+  }
+  return found;
 }

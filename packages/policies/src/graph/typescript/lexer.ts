@@ -3,99 +3,134 @@ import { readCall, readDefine } from "./call.ts";
 import { skipJsxTag, skipJsxText, startsJsx } from "./jsx.ts";
 import { RegexReader } from "./regex.ts";
 import { readStatement } from "./statement.ts";
-import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd, wordEnd } from "./tokens.ts";
+import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd, templateEnd, wordEnd } from "./tokens.ts";
 
 /** What an open bracket belongs to, so that the closing one returns to the right rules. */
 const opened = { block: 0, paren: 1, condition: 2, template: 3, jsxTag: 4, jsxChildren: 5, jsxCode: 6 } as const;
 
 /** Words after which an expression begins, so a slash opens a regular expression. */
-const beforeExpression = new Set(
-  ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "do", "else", "yield", "await", "default", "extends", "export"],
-);
+const beforeExpression = wordsByShape(["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "do", "else", "yield", "await", "default", "extends", "export"]);
+/** Words that may begin what leads to another file. */
+const leading = wordsByShape(["import", "export", "require", "define"]);
 const conditional = new Set(["if", "while", "for", "with"]);
+
+/** TypeScript writes casts where JSX would stand. */
+export function mayHoldJsx(path: string): boolean {
+  return !/\.[cm]?ts$/.test(path);
+}
+
+/** Who listens to what a lexer finds. One class of lexer for all of them keeps it fast. */
+export interface Listener {
+  /** Every string, and every stretch of a template's text. */
+  literal?(start: number, end: number): void;
+  /** Every name behind a dot. */
+  member?(start: number, end: number): void;
+  /** Every other word, with the one in front of it where nothing stands between them. */
+  word?(start: number, end: number, lexer: Lexer): void;
+  /** Every sign that is no quote, slash, letter or space, before it is understood. */
+  sign?(code: number, lexer: Lexer): void;
+}
 
 /** Reads the rest of a file token by token: comments, strings, templates, regular expressions and JSX hide no import and invent none. */
 export class Lexer {
-  /** Called for every string, and for every stretch of a template's text. */
-  protected readonly onLiteral?: (start: number, end: number) => void;
-  /** Called for every name behind a dot. */
-  protected readonly onMember?: (start: number, end: number) => void;
-  /** Called for every other word, with the word in front of it where nothing stands between them. */
-  protected readonly onWord?: (start: number, end: number, previous: string) => void;
   private readonly stack: number[] = [];
   /** The last token ends an expression: a slash divides, `<` compares. */
   private operand = false;
-  private lastWord = "";
+  /** The word right before the next token; empty where it stands behind a dot, or something stands between. */
+  private wordAt = 0;
+  private wordTo = 0;
   /** The last word, also behind a dot: what a bracket calls. */
-  protected lastName = "";
-  protected lastNameAt = 0;
-  protected lastCode = 0;
+  nameAt = 0;
+  nameTo = 0;
+  /** The last sign; 0 for a word or a string. */
+  lastCode = 0;
   private broken: number | undefined;
-  protected readonly text: string;
+  private readonly text: string;
   private readonly jsx: boolean;
   private readonly regex: RegexReader;
   private readonly source: Source;
+  private readonly listener: Listener;
 
-  constructor(source: Source, jsx: boolean) {
+  constructor(source: Source, jsx: boolean, listener: Listener = {}) {
     this.source = source;
     this.text = source.text;
     this.jsx = jsx;
     this.regex = new RegexReader(source.text);
+    this.listener = listener;
   }
 
-  /** Reads from `start` to the end; returns the offset where brackets stopped to match, if they did. */
-  run(start: number): number | undefined {
-    const { text } = this;
+  /** Reads from `start` to the end, or a bit behind `until`; returns the offset where brackets stopped to match, if they did. */
+  run(start: number, until = this.text.length): number | undefined {
+    const { text, jsx, stack } = this;
     let at = start;
-    while (at < text.length) {
+    while (at < until) {
       const code = text.charCodeAt(at);
-      if (this.stack[this.stack.length - 1] === opened.jsxChildren) at = this.children(at);
+      if (jsx && stack[stack.length - 1] === opened.jsxChildren) at = this.children(at);
       else if (code <= ch.space) at++;
       else if (isWordCode(code)) at = this.word(at);
       else if (isQuote(code)) at = this.quoted(at);
       else if (code === ch.slash) at = this.slash(at);
       else at = this.punctuation(at, code);
     }
-    return this.broken ?? (this.stack.length > 0 ? text.length : undefined);
+    return this.broken ?? (stack.length > 0 && until === text.length ? text.length : undefined);
   }
 
   /** How many brackets are open. */
-  protected get depth(): number {
+  get depth(): number {
     return this.stack.length;
   }
 
-  private word(at: number): number {
-    const end = wordEnd(this.text, at);
-    const word = this.text.slice(at, end);
-    const afterDot = this.lastCode === ch.dot;
-    const previous = this.lastWord;
-    this.lastWord = afterDot ? "" : word;
-    this.lastName = word;
-    this.lastNameAt = at;
-    if (afterDot) this.onMember?.(at, end);
-    else this.onWord?.(at, end, previous);
-    this.lastCode = 0;
-    this.operand = afterDot || !beforeExpression.has(word);
-    if (afterDot) return end;
-    if (word === "import" || word === "export") return this.statementOrCall(at, end, previous);
-    if (word === "require") readCall(this.source, at, previous);
-    else if (word === "define" && previous !== "function") readDefine(this.source, at);
-    return end;
+  /** The last word, also behind a dot. */
+  get name(): string {
+    return this.text.slice(this.nameAt, this.nameTo);
   }
 
-  private statementOrCall(at: number, end: number, previous: string): number {
-    const after = readStatement(this.source, at);
+  /** The word right before the one that is told, or the sign; empty where something stands between. */
+  get previous(): string {
+    return this.text.slice(this.wordAt, this.wordTo);
+  }
+
+  private word(at: number): number {
+    const { text, listener } = this;
+    const end = wordEnd(text, at);
+    this.nameAt = at;
+    this.nameTo = end;
+    if (this.lastCode === ch.dot) {
+      listener.member?.(at, end);
+      this.wordAt = this.wordTo = at;
+      this.lastCode = 0;
+      this.operand = true;
+      return end;
+    }
+    listener.word?.(at, end, this);
+    this.lastCode = 0;
+    this.operand = !isAmong(beforeExpression, text, at, end);
+    const after = isAmong(leading, text, at, end) ? this.lead(at, end) : end;
+    if (after === end) {
+      this.wordAt = at;
+      this.wordTo = end;
+    }
+    return after;
+  }
+
+  /** `import` or `export` as a statement, or `import`, `require` or `define` as a call. */
+  private lead(at: number, end: number): number {
+    const { text, source } = this;
+    const first = text.charCodeAt(at);
+    const after = first === letterI || first === letterE ? readStatement(source, at) : -1;
     if (after >= 0) {
+      this.wordAt = this.wordTo = at;
       this.operand = false;
       return after;
     }
-    if (this.text.charCodeAt(at) === 105) readCall(this.source, at, previous);
+    if (first === letterD && this.previous !== "function") readDefine(source, at);
+    else if (first === letterI || first === letterR) readCall(source, at, this.previous);
     return end;
   }
 
   private quoted(at: number): number {
     const end = stringEnd(this.text, at);
-    if (end >= 0) this.onLiteral?.(at, end);
+    if (end >= 0) this.listener.literal?.(at, end);
     this.ended(0);
     return end < 0 ? at + 1 : end;
   }
@@ -110,10 +145,11 @@ export class Lexer {
     return end;
   }
 
-  protected punctuation(at: number, code: number): number {
+  private punctuation(at: number, code: number): number {
+    this.listener.sign?.(code, this);
     switch (code) {
       case ch.open:
-        this.stack.push(conditional.has(this.lastWord) && this.lastCode === 0 ? opened.condition : opened.paren);
+        this.stack.push(this.lastCode === 0 && conditional.has(this.previous) ? opened.condition : opened.paren);
         return this.operator(at, code);
       case ch.close:
         this.ended(code);
@@ -162,22 +198,19 @@ export class Lexer {
 
   /** Text of a template up to its end or to the next `${`. */
   private template(from: number): number {
-    const { text } = this;
-    for (let at = from; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === ch.backslash) at++;
-      else if (code === ch.backtick) {
-        this.onLiteral?.(from - 1, at + 1);
-        this.ended(code);
-        return at + 1;
-      } else if (code === ch.dollar && text.charCodeAt(at + 1) === ch.openBrace) {
-        this.onLiteral?.(from - 1, at + 2);
-        this.stack.push(opened.template);
-        return this.operator(at + 1, ch.openBrace);
-      }
+    const at = templateEnd(this.text, from);
+    const code = this.text.charCodeAt(at - 1);
+    if (at < 0) {
+      this.broken ??= from - 1;
+      return this.text.length;
     }
-    this.broken ??= from - 1;
-    return text.length;
+    this.listener.literal?.(from - 1, at);
+    if (code === ch.openBrace) {
+      this.stack.push(opened.template);
+      return this.operator(at - 1, code);
+    }
+    this.ended(code);
+    return at;
   }
 
   /** The inside of a JSX tag from `from`: up to `{`, or over its end. */
@@ -219,7 +252,27 @@ export class Lexer {
 
   private ended(code: number): void {
     this.lastCode = code;
-    this.lastWord = "";
+    this.wordTo = this.wordAt;
     this.operand = true;
   }
+}
+
+const [letterD, letterE, letterI, letterR] = [100, 101, 105, 114];
+
+/** Words by their first letter and their length, so that most others are told apart without a look at them. */
+type ByShape = readonly (readonly string[] | undefined)[];
+
+function wordsByShape(words: readonly string[]): ByShape {
+  const shapes: string[][] = [];
+  for (const word of words) (shapes[shapeOf(word.charCodeAt(0), word.length)] ??= []).push(word);
+  return Array.from(shapes);
+}
+
+function shapeOf(first: number, length: number): number {
+  return first > 127 || length > 15 ? 0 : first * 16 + length;
+}
+
+function isAmong(words: ByShape, text: string, at: number, end: number): boolean {
+  const found = words[shapeOf(text.charCodeAt(at), end - at)];
+  return found !== undefined && found.some((word) => text.startsWith(word, at));
 }

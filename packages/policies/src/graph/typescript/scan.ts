@@ -1,5 +1,5 @@
 import type { ImportFact, Scan, Source } from "../facts.ts";
-import { Lexer } from "./lexer.ts";
+import { Lexer, mayHoldJsx } from "./lexer.ts";
 import { readStatement } from "./statement.ts";
 import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./tokens.ts";
 
@@ -12,7 +12,7 @@ const offering = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$
 /** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
 export function scanTypeScript(text: string, path: string): Scan {
   if (path.endsWith(".vue") || path.endsWith(".svelte")) return scanScripts(text);
-  return scanText(text, !/\.[cm]?ts$/.test(path));
+  return scanText(text, mayHoldJsx(path));
 }
 
 function scanText(text: string, jsx: boolean): Scan {

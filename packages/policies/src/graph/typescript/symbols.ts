@@ -1,13 +1,18 @@
-import { Lexer } from "./lexer.ts";
+import { Lexer, mayHoldJsx } from "./lexer.ts";
 import { isWordCode, wordEnd } from "./tokens.ts";
 
 const declaring = new Set(["function", "class", "interface", "type", "enum", "namespace", "const", "let", "var"]);
 
 /** Names that a TypeScript or JavaScript text declares at its top, in their order. */
 export function typeScriptSymbols(text: string, path: string): readonly string[] {
-  const reader = new SymbolReader({ text, facts: [] }, !/\.[cm]?ts$/.test(path));
-  reader.run(0);
-  return [...reader.found];
+  const found = new Set<string>();
+  const word = (start: number, end: number, { depth, previous }: Lexer): void => {
+    if (depth > 0 || !declaring.has(previous)) return;
+    const name = text.slice(start, end);
+    if (!declaring.has(name)) found.add(name);
+  };
+  new Lexer({ text, facts: [] }, mayHoldJsx(path), { word }).run(0);
+  return [...found];
 }
 
 const plain = /^export (?:declare )?(?:abstract )?(?:async )?(?:const|function|class|interface|type|enum|namespace|let|var) $/;
@@ -25,13 +30,4 @@ export function typeScriptDeclares(text: string, name: string): boolean | undefi
     sure &&= !declaringBefore.test(before);
   }
   return sure ? false : undefined;
-}
-
-class SymbolReader extends Lexer {
-  readonly found = new Set<string>();
-
-  protected override readonly onWord = (start: number, end: number, previous: string): void => {
-    const word = this.text.slice(start, end);
-    if (this.depth === 0 && declaring.has(previous) && !declaring.has(word)) this.found.add(word);
-  };
 }

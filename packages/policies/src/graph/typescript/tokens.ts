@@ -5,12 +5,12 @@ export const ch = {
   openSquare: 91, backslash: 92, closeSquare: 93, underscore: 95, backtick: 96, openBrace: 123, pipe: 124, closeBrace: 125,
 } as const;
 
+/** Which ASCII characters words are made of. */
+const inWords = Uint8Array.from({ length: 128 }, (_, code) => (/[\w$]/.test(String.fromCharCode(code)) ? 1 : 0));
+
 /** Letters, digits, `_`, `$` and everything beyond ASCII that is no space. */
 export function isWordCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === ch.underscore || code === ch.dollar ||
-    (code > 127 && code !== 0xa0 && code !== 0xfeff && code !== 0x2028 && code !== 0x2029)
-  );
+  return code < 128 ? inWords[code] === 1 : code > 127 && code !== 0xa0 && code !== 0xfeff && code !== 0x2028 && code !== 0x2029;
 }
 
 export function isQuote(code: number): boolean {
@@ -53,6 +53,16 @@ export function stringEnd(text: string, from: number): number {
     if (code === ch.lineFeed) return -1;
     if (code === ch.backslash) at += text.charCodeAt(at + 1) === ch.return && text.charCodeAt(at + 2) === ch.lineFeed ? 2 : 1;
   }
+  return -1;
+}
+
+/** What may end a stretch of a template's text: texts of megabytes stand in some. */
+const endsTemplate = /\\[^]|`|\$\{/g;
+
+/** The offset after a template's text that begins at `from`: behind its backtick or its `${`; -1 when it does not end. */
+export function templateEnd(text: string, from: number): number {
+  endsTemplate.lastIndex = from;
+  for (let match = endsTemplate.exec(text); match !== null; match = endsTemplate.exec(text)) if (text.charCodeAt(match.index) !== ch.backslash) return endsTemplate.lastIndex;
   return -1;
 }
 

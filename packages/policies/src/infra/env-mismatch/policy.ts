@@ -1,7 +1,7 @@
 import { nearest } from "@create-backend/core";
 import { z } from "zod";
 import { definePolicy, type Facts, type Ground, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
-import { environmentReadsIn } from "../../graph/environment-reads.ts";
+import { namedIn } from "../../graph/named.ts";
 import { textOf } from "../../graph/text.ts";
 import { composeServices, composeVariables } from "../../manifests/compose.ts";
 import { containersOf, imageOwnName, variablesOf, type Variable } from "../../manifests/kubernetes.ts";
@@ -82,7 +82,7 @@ interface Read {
 function readBy({ tree, graph }: Scene): readonly Read[] {
   return [...graph.units.values()].flatMap(({ path, place }) => {
     if (place.test || place.room === "tooling" || place.room === "outside") return [];
-    return environmentReadsIn(tree, path).map((read) => ({ path, ...read }));
+    return namedIn(tree, path).environment.map((read) => ({ path, ...read }));
   });
 }
 

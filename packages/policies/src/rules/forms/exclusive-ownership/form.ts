@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { FileTree } from "@create-backend/core";
 import type { Verdict } from "../../../define-policy.ts";
-import { environmentReadsIn } from "../../../graph/environment-reads.ts";
 import type { Graph } from "../../../graph/graph.ts";
 import type { Layout } from "../../../graph/layout.ts";
+import { namedIn } from "../../../graph/named.ts";
 import type { Span } from "../../../graph/span.ts";
-import { topicsIn } from "../../../graph/topics.ts";
 import type { Tables } from "../../../graph/tables/tables-of.ts";
 import { written } from "../../book.ts";
 import { counts, defineForm, spotOf, type Common } from "../../define-form.ts";
@@ -95,9 +94,9 @@ interface Question {
 function usesOf(of: Parameters["of"], { tree, graph, tables }: Known, { rule, packages }: Question): readonly Use[] {
   if (of === "tables") return tables.uses.flatMap(({ schema, table, verb, at }) => (table === undefined ? [] : [{ item: schema === undefined ? table : `${schema}.${table}`, verb, at }]));
   if (of === "topics")
-    return [...graph.units.values()].filter(({ place }) => rule.tests || !place.test).flatMap(({ path }) => topicsIn(tree, path).map(({ topic, verb, start, end }) => ({ item: topic, verb, at: { path, start, end } })));
+    return [...graph.units.values()].filter(({ place }) => rule.tests || !place.test).flatMap(({ path }) => namedIn(tree, path).topics.map(({ topic, verb, start, end }) => ({ item: topic, verb, at: { path, start, end } })));
   if (of === "environment")
-    return [...graph.units.values()].filter(({ place }) => rule.tests || !place.test).flatMap(({ path }) => environmentReadsIn(tree, path).map(({ name, start, end }) => ({ item: name, verb: "reads", at: { path, start, end } })));
+    return [...graph.units.values()].filter(({ place }) => rule.tests || !place.test).flatMap(({ path }) => namedIn(tree, path).environment.map(({ name, start, end }) => ({ item: name, verb: "reads", at: { path, start, end } })));
   return graph.edges.flatMap((edge) => {
     const target = subjectOfTarget(edge);
     return target?.kind === "package" && counts(edge, rule) && (packages === undefined || packages.match(target).length > 0) ? [{ item: target.path, verb: "uses", at: spotOf(edge) }] : [];

@@ -1,0 +1,32 @@
+import type { FileTree } from "@create-backend/core";
+import { derivedFrom } from "./derived.ts";
+import { environmentReads, type EnvironmentRead } from "./environment-reads.ts";
+import { Look } from "./look.ts";
+import { addressesIn, eventsIn } from "./mentions.ts";
+import { usesInSource, type TableMention } from "./tables/uses.ts";
+import { topicUses, type TopicUse } from "./topics.ts";
+
+/** What a source names beyond its imports. */
+export interface Named {
+  readonly tables: readonly TableMention[];
+  readonly topics: readonly TopicUse[];
+  readonly environment: readonly EnvironmentRead[];
+  /** Names that stand where addresses name a service. */
+  readonly addresses: readonly string[];
+}
+
+const nothing: Named = { tables: [], topics: [], environment: [], addresses: [] };
+
+/** All of it in one go, so that a text is looked through once, whoever asks first. */
+export function namedIn(tree: FileTree, path: string): Named {
+  return derivedFrom(tree, path, { kind: "named", make: (text) => namesOf(new Look(text, path)) }) ?? nothing;
+}
+
+/** Quoted pairs of names, as events are written: `orders.order-placed`. Few repositories have events. */
+export function eventsNamed(tree: FileTree, path: string): readonly string[] {
+  return derivedFrom(tree, path, { kind: "events", make: (text) => eventsIn(new Look(text, path)) }) ?? [];
+}
+
+function namesOf(look: Look): Named {
+  return { tables: usesInSource(look), topics: topicUses(look), environment: environmentReads(look), addresses: addressesIn(look) };
+}
