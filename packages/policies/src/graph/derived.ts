@@ -13,8 +13,8 @@ export function derivedFrom<T>(tree: FileTree, path: string, { kind, make }: { r
     return text === undefined ? undefined : make(text);
   };
   if (file.recall !== undefined) return file.recall(kind, work);
-  let facts = known.get(file);
-  if (facts === undefined) known.set(file, (facts = new Map()));
+  const facts = known.get(file) ?? new Map<string, unknown>();
+  known.set(file, facts);
   if (!facts.has(kind)) facts.set(kind, work());
   return facts.get(kind) as T | undefined;
 }

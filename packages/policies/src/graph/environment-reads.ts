@@ -1,5 +1,5 @@
 import type { Look } from "./look.ts";
-import { Lexer, mayHoldJsx, type Listener } from "./typescript/lexer.ts";
+import { Lexer, mayHoldJsx } from "./typescript/lexer.ts";
 
 /** A variable of the environment that code reads by its name. */
 export interface EnvironmentRead {
@@ -41,7 +41,9 @@ function membersOfEnv({ text, code, path }: Look): readonly EnvironmentRead[] {
   // Comments and strings hold such places, too.
   const wanted = new Set(places);
   const found: EnvironmentRead[] = [];
-  const listener: Listener = { member: (start, end) => void (wanted.has(start) && found.push({ name: text.slice(start, end), start, end })) };
-  new Lexer({ text, facts: [] }, mayHoldJsx(path), listener).run(0, (places.at(-1) ?? -1) + 1);
+  const member = (start: number, end: number): void => {
+    if (wanted.has(start)) found.push({ name: text.slice(start, end), start, end });
+  };
+  new Lexer({ text, facts: [] }, mayHoldJsx(path), { member }).run(0, (places.at(-1) ?? -1) + 1);
   return found;
 }

@@ -104,8 +104,9 @@ export class Lexer {
     }
     listener.word?.(at, end, this);
     this.lastCode = 0;
-    this.operand = !isAmong(beforeExpression, text, at, end);
-    const after = isAmong(leading, text, at, end) ? this.lead(at, end) : end;
+    const shape = shapeOf(text.charCodeAt(at), end - at);
+    this.operand = !holds(beforeExpression[shape], text, at);
+    const after = holds(leading[shape], text, at) ? this.lead(at, end) : end;
     if (after === end) {
       this.wordAt = at;
       this.wordTo = end;
@@ -272,7 +273,6 @@ function shapeOf(first: number, length: number): number {
   return first > 127 || length > 15 ? 0 : first * 16 + length;
 }
 
-function isAmong(words: ByShape, text: string, at: number, end: number): boolean {
-  const found = words[shapeOf(text.charCodeAt(at), end - at)];
-  return found !== undefined && found.some((word) => text.startsWith(word, at));
+function holds(words: readonly string[] | undefined, text: string, at: number): boolean {
+  return words !== undefined && words.some((word) => text.startsWith(word, at));
 }
