@@ -1,9 +1,11 @@
+import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
 
 /** Resolves Java names by the packages and types that the sources declare; no build file is needed. */
 export class JavaResolver implements Resolver {
-  private readonly typeFiles = new Map<string, string>();
+  /** Type with its package → files: modules may declare the same type, each for itself. */
+  private readonly typeFiles = new Map<string, string[]>();
   private readonly packages = new Set<string>();
   private readonly nestedNames = new Set<string>();
   private readonly ancestors = new Map<string, readonly string[]>();
@@ -16,8 +18,7 @@ export class JavaResolver implements Resolver {
       const { scopes = [], declares = [], nested } = input.scanOf(path);
       for (const name of nested ?? []) this.nestedNames.add(name);
       for (const scope of scopes) this.packages.add(scope);
-      // Main before test: a test may declare a type of the same name.
-      for (const type of declares) if (!this.typeFiles.has(type) || path.includes("/main/")) this.typeFiles.set(type, path);
+      for (const type of declares) addTo(this.typeFiles, type, path);
     }
   }
 
@@ -26,18 +27,25 @@ export class JavaResolver implements Resolver {
     const { specifier } = fact;
     if (fact.names?.includes("module") === true) return [external(specifier)];
     if (specifier.endsWith(".*") && this.packages.has(specifier.slice(0, -2))) return [];
-    const path = this.typeAt(specifier);
+    const path = this.typeAt(from, specifier);
     if (path !== undefined) return [local(path)];
     return this.isOurs(specifier) ? [{ kind: "unresolved", why: "no source declares it" }] : [external(specifier.replace(/\.\*$/, ""))];
   }
 
   /** A name in the code: a type inside a type that is extended, of the same package, of a package imported as a whole, or written with its package. */
   private used(from: string, name: string): readonly Target[] {
-    if (/^[a-z_]/.test(name)) return others(from, this.typeAt(name));
-    const first = name.split(".", 1)[0] as string;
+    if (/^[a-z_]/.test(name)) return others(from, this.typeAt(from, name));
+    const [first = "", second] = name.split(".", 2);
     if (this.namesIn(from).nested.has(first)) return [];
     const named = this.named(from, first);
-    return named === imported ? [] : others(from, this.inherited(from, first) ?? named);
+    const through = second !== undefined && this.nestedNames.has(second) ? this.inheritedThrough(from, { first, named }, second) : [];
+    return named === imported ? through : [...others(from, this.inherited(from, first) ?? named), ...through];
+  }
+
+  /** `Child.Nested`, where the type that Child extends brings Nested along. */
+  private inheritedThrough(from: string, { first, named }: { readonly first: string; readonly named: string | undefined }, nested: string): readonly Target[] {
+    const file = named === imported ? this.importedAs(from, first) : named;
+    return file === undefined || this.namesIn(file).nested.has(nested) ? [] : others(from, this.inherited(file, nested));
   }
 
   /** The file of a type by its simple name, as a file without type of its own would see it. */
@@ -45,7 +53,7 @@ export class JavaResolver implements Resolver {
     const { imported: known, scopes } = this.namesIn(from);
     if (known.has(first)) return imported;
     for (const scope of scopes) {
-      const path = this.typeFiles.get(scope === "" ? first : `${scope}.${first}`);
+      const path = nearestOf(from, this.typeFiles.get(scope === "" ? first : `${scope}.${first}`));
       if (path !== undefined) return path;
     }
     return undefined;
@@ -72,14 +80,14 @@ export class JavaResolver implements Resolver {
 
   private addParent(path: string, parent: string, seen: Set<string>): void {
     const first = parent.split(".", 1)[0] as string;
-    const named = /^[a-z_]/.test(parent) ? this.typeAt(parent) : this.named(path, first);
+    const named = /^[a-z_]/.test(parent) ? this.typeAt(path, parent) : this.named(path, first);
     const file = named === imported ? this.importedAs(path, first) : named;
     if (file !== undefined) seen.add(file);
   }
 
   private importedAs(path: string, first: string): string | undefined {
     const found = this.namesIn(path).imported.get(first);
-    return found === undefined ? undefined : this.typeAt(found);
+    return found === undefined ? undefined : this.typeAt(path, found);
   }
 
   private namesIn(path: string): FileNames {
@@ -92,9 +100,9 @@ export class JavaResolver implements Resolver {
   }
 
   /** The file of a type, of its nested types and of its static members. */
-  private typeAt(name: string): string | undefined {
+  private typeAt(from: string, name: string): string | undefined {
     for (let at = name; at.includes("."); at = at.slice(0, at.lastIndexOf("."))) {
-      const path = this.typeFiles.get(at);
+      const path = nearestOf(from, this.typeFiles.get(at));
       if (path !== undefined) return path;
     }
     return undefined;
@@ -128,6 +136,15 @@ function fileNames({ scopes = [], imports, nested = [] }: Scan): FileNames {
 
 /** Said of a name that an import brings: the import itself is the edge. */
 const imported = "";
+
+/** Of several files that declare a type the one that shares most folders with the importing one; of equals, main before test. */
+function nearestOf(from: string, files: readonly string[] | undefined): string | undefined {
+  if (files === undefined || files.length < 2) return files?.[0];
+  if (files.includes(from)) return from;
+  const folders = from.split("/");
+  const shared = (path: string): number => path.split("/").findIndex((part, index) => part !== folders[index]) + (path.includes("/main/") ? 0.5 : 0);
+  return files.reduce((best, path) => (shared(path) > shared(best) ? path : best));
+}
 
 function others(from: string, path: string | undefined): readonly Target[] {
   return path === undefined || path === from ? [] : [local(path)];
