@@ -12,6 +12,7 @@ describe("effectiveValues", () => {
     const values = effectiveValues(blueprint, resolveAnswers(blueprint, catalogue), readYaml(text, "backend.yaml").value);
     expect(values.map(({ key, value, origin }) => `${key} = ${value} (${origin})`)).toEqual([
       "name = shop (written)",
+      "base = stored (the default)",
       "language = lark (written)",
       "framework = nest (the default that fits the rest)",
       "modules.catalog.owner = team-catalog (from the module's name)",

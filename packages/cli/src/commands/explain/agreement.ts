@@ -19,7 +19,8 @@ export function effectiveValues(blueprint: Blueprint, resolution: Resolution, wr
     ...list(`modules.${name}.consumes`, consumes.map(({ module, event }) => `${module}.${event}`)),
   ]);
   const apps = resolution.apps.map(({ name, modules: hosted }): EffectiveValue => ({ key: `apps.${name}`, value: hosted.join(", "), origin: blueprint.apps === undefined ? "from how it is deployed" : "written" }));
-  return [{ key: "name", value: blueprint.name, origin: "written" }, ...answers, ...modules, ...apps];
+  const base: EffectiveValue = { key: "base", value: blueprint.base ?? "stored", origin: blueprint.base === undefined ? "the default" : "written" };
+  return [{ key: "name", value: blueprint.name, origin: "written" }, ...list("extends", blueprint.extends ?? []), base, ...answers, ...modules, ...apps];
 }
 
 function saysOwner(written: unknown, module: string): boolean {

@@ -18,7 +18,24 @@ export function leftIn(tree: FileTree, module: string): LeftBehind {
 /** Modules that the agreement no longer names, with files of the user's that an update does not delete. */
 export function leftBehind({ followed, standing: { agreed } }: UpdatePlan): readonly LeftBehind[] {
   const names = new Set(agreed.now.modules.map(({ name }) => name));
-  return agreed.before.modules.filter(({ name }) => !names.has(name)).map(({ name }) => leftIn(followed.tree, name)).filter(({ files }) => files.length > 0);
+  const gone = goneIn(followed);
+  const left = agreed.before.modules.filter(({ name }) => !names.has(name)).map(({ name }) => leftIn(followed.tree, name));
+  return left.map((one) => ({ ...one, files: one.files.filter((path) => !gone.has(path)) })).filter(({ files }) => files.length > 0);
+}
+
+/** Migrations that go although their module stays: databases that have run them know their names. */
+export function undoneMigrations({ followed, standing: { agreed } }: UpdatePlan): readonly string[] {
+  const names = agreed.now.modules.map(({ name }) => name);
+  return [...goneIn(followed)].filter((path) => names.some((name) => path.includes(`/${name}/migrations/`)));
+}
+
+/** What that means, and what to do about it. */
+export function undoneText(migrations: readonly string[]): string {
+  return `Migrations go that databases may have run: ${someOf(migrations)}. A database that has run one refuses to migrate without it. If there is such a database, keep the file (git checkout HEAD -- ${migrations[0] ?? ""}) and write a migration that undoes it.`;
+}
+
+function goneIn({ changes }: UpdatePlan["followed"]): ReadonlySet<string> {
+  return new Set(changes.flatMap(({ path, after }) => (after === undefined ? [path] : [])));
 }
 
 /** The first few files, and how many more there are. */
