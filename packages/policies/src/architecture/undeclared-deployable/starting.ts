@@ -34,7 +34,7 @@ export function startIn({ path, language, place }: Unit, tree: FileTree): Start 
   if (!Object.keys(known.calls).some((callee) => text.includes(`${callee}(`))) return undefined;
   for (const { callee, start } of callsOf(text, path)) {
     const receiver = receiverBefore(text, start);
-    if (receiver !== undefined && known.calls[callee]?.test(receiver) === true) return { app: place.name ?? projectOf(path, tree), what: `${receiver}.${callee}`, at: { path, start, end: start + callee.length } };
+    if (receiver !== undefined && Object.hasOwn(known.calls, callee) && known.calls[callee]?.test(receiver) === true) return { app: place.name ?? projectOf(path, tree), what: `${receiver}.${callee}`, at: { path, start, end: start + callee.length } };
   }
   return undefined;
 }

@@ -65,5 +65,5 @@ function brings({ name, imported }: Declared, wanted: string): boolean {
   const [top = ""] = wanted.split(".", 1);
   if (imported === top || wanted === imported || wanted.startsWith(`${imported}.`) || imported.startsWith(`${top}.`)) return true;
   const plain = top.toLowerCase().replaceAll("_", "-");
-  return name === plain || name.startsWith(`${plain}-`) || plain.startsWith(`${name}-`) || handsOn[name]?.includes(top) === true || name.replaceAll("-", "") === plain.replaceAll("-", "") || [`python-${plain}`, `py-${plain}`, `py${plain}`, `${plain}-python`, `${plain}-py`, `lib${plain}`].includes(name);
+  return name === plain || name.startsWith(`${plain}-`) || plain.startsWith(`${name}-`) || (Object.hasOwn(handsOn, name) && handsOn[name]?.includes(top) === true) || name.replaceAll("-", "") === plain.replaceAll("-", "") || [`python-${plain}`, `py-${plain}`, `py${plain}`, `${plain}-python`, `${plain}-py`, `lib${plain}`].includes(name);
 }
