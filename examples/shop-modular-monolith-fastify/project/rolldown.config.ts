@@ -23,7 +23,7 @@ export default defineConfig({
   input: Object.fromEntries(entries.filter(([, file]) => existsSync(file))),
   platform: "node",
   // What development alone has, and what `pg` only looks for.
-  external: [/^@electric-sql\//, "pg-native"],
+  external: [/^@electric-sql\//, "nanotar", "pg-native"],
   plugins: [withMigrations],
   output: {
     dir: "dist",

@@ -8,7 +8,7 @@ export default defineOption({
   needs: { language: ["typescript"], database: ["postgresql"] },
   contribute: (project) => ({
     packages: [
-      { ecosystem: "npm", at: "platform", dependencies: ["kysely", "pg"], devDependencies: ["@electric-sql/pglite", "@electric-sql/pglite-prepopulatedfs", "@types/pg"] },
+      { ecosystem: "npm", at: "platform", dependencies: ["kysely", "pg"], devDependencies: ["@electric-sql/pglite", "@electric-sql/pglite-prepopulatedfs", "@types/pg", "nanotar"] },
       ...project.modules.map((module) => ({ ecosystem: "npm", at: `modules/${module.name}`, dependencies: ["kysely"] })),
     ],
   }),
