@@ -2,11 +2,9 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { medians, type Figure, type Subject } from "./measure.ts";
 import { peer } from "./peers.ts";
+import { offline } from "./whole.ts";
 
 const betterTStack = "create app --frontend none --backend fastify --runtime node --api none --database postgres --orm drizzle --auth none --payments none --addons turborepo --examples none --db-setup none --web-deploy none --server-deploy none --no-git --package-manager pnpm --no-install";
-
-/** Nothing here uses the network. Where this is set, every Node first reads all certificates of the system, for us and for them: four times the work of an empty script. */
-const offline = { NODE_EXTRA_CA_CERTS: "" };
 
 /** Start-up and generation against the two best-known generators, none of them installing anything. */
 export function startup(root: string, work: string, node: string): Figure[] {

@@ -9,7 +9,8 @@ export const cache = process.env["CREATE_BACKEND_CACHE"] ?? join(process.env["XD
 /** Published packages with TypeScript or JavaScript sources, at pinned versions. */
 export const packages = {
   rxjs: "rxjs@7.8.2", zod: "zod@4.6.7", effect: "effect@4.1.0", viem: "viem@2.57.20", wagmi: "wagmi@3.7.7", next: "next@16.4.6", "drizzle-orm": "drizzle-orm@0.45.4", payload: "payload@3.90.2",
-  typeorm: "typeorm@1.1.1", webpack: "webpack@5.112.2", three: "three@0.187.0",
+  typeorm: "typeorm@1.1.1", webpack: "webpack@5.112.2", three: "three@0.187.0", openai: "openai@6.49.0", cloudflare: "cloudflare@7.3.0", ox: "ox@1.8.3", msw: "msw@2.15.0",
+  "puppeteer-core": "puppeteer-core@24.43.1", "wagmi-core": "@wagmi/core@3.6.5", anthropic: "@anthropic-ai/sdk@1.14.0", ethers: "ethers@6.17.0", "stream-chat": "stream-chat@9.53.0", ably: "ably@2.28.0", redux: "@reduxjs/toolkit@2.15.0",
 } as const;
 
 export type PackageName = keyof typeof packages;

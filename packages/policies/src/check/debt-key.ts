@@ -1,10 +1,7 @@
 import { hashOf, type FileTree, type Finding } from "@create-backend/core";
 import { baseName, folderOf } from "../graph/paths.ts";
-import { symbolsOf } from "../graph/symbols.ts";
+import { tellingSymbols } from "../graph/symbols.ts";
 import { textOf } from "../graph/text.ts";
-
-/** Most symbols of a file that a line names. */
-const most = 6;
 
 /**
  * A finding as a line of a baseline: its policy and its facts, with files called by the symbols they declare. So it holds when
@@ -18,8 +15,8 @@ export function debtLine({ policy, location: { path }, facts }: Finding, tree: F
 
 /** `{place,total}`: what a file declares; where it declares nothing, its name and its content, of which one may change. */
 function symbolText(path: string, tree: FileTree): string {
-  const symbols = symbolsOf(tree, path);
-  if (symbols.length > 0) return `{${symbols.slice(0, most).join(",")}}`;
+  const symbols = tellingSymbols(tree, path);
+  if (symbols.length > 0) return `{${symbols.join(",")}}`;
   const own = baseName(path).replace(/\.[^.]+$/, "");
   const name = /^(?:index|__init__|mod|main|package|pom)$/.test(own) ? `${baseName(folderOf(path))}/${own}` : own;
   const content = (textOf(tree, path) ?? "").replace(/\s+/g, "");

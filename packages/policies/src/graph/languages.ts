@@ -27,8 +27,8 @@ export interface LanguageSupport {
   /** What an object calls itself. */
   readonly itself: "this" | "self";
   scan(text: string, path: string): Scan;
-  /** Names that a text declares at its top. */
-  symbols(text: string, path: string): readonly string[];
+  /** Names that a text declares at its top, at least the first `most` of them. */
+  symbols(text: string, path: string, most?: number): readonly string[];
   /** Whether a text declares a name at its top; undefined where one look at the name does not tell. */
   declares?(text: string, name: string): boolean | undefined;
   /** What a file hands on from others; absent where a language cannot do that. */

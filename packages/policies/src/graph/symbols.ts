@@ -9,3 +9,12 @@ export function symbolsOf(tree: FileTree, path: string): readonly string[] {
   const language = languages.find(({ files }) => files.test(path));
   return language === undefined ? none : (derivedFrom(tree, path, { kind: "symbols", make: (text) => language.symbols(text, path) }) ?? none);
 }
+
+/** How many names tell a file from others. */
+const telling = 6;
+
+/** The first of them: by what a file is known again when it was renamed or moved. */
+export function tellingSymbols(tree: FileTree, path: string): readonly string[] {
+  const language = languages.find(({ files }) => files.test(path));
+  return language === undefined ? none : (derivedFrom(tree, path, { kind: "telling symbols", make: (text) => language.symbols(text, path, telling).slice(0, telling) }) ?? none);
+}

@@ -45,6 +45,7 @@ export class Lexer {
   /** The last sign; 0 for a word or a string. */
   lastCode = 0;
   private broken: number | undefined;
+  private until = 0;
   private readonly text: string;
   private readonly jsx: boolean;
   private readonly regex: RegexReader;
@@ -63,7 +64,8 @@ export class Lexer {
   run(start: number, until = this.text.length): number | undefined {
     const { text, jsx, stack } = this;
     let at = start;
-    while (at < until) {
+    this.until = until;
+    while (at < this.until) {
       const code = text.charCodeAt(at);
       if (jsx && stack[stack.length - 1] === opened.jsxChildren) at = this.children(at);
       else if (code <= ch.space) at++;
@@ -72,7 +74,12 @@ export class Lexer {
       else if (code === ch.slash) at = this.slash(at);
       else at = this.punctuation(at, code);
     }
-    return this.broken ?? (stack.length > 0 && until === text.length ? text.length : undefined);
+    return this.broken ?? (stack.length > 0 && this.until === text.length ? text.length : undefined);
+  }
+
+  /** Reads no further: who listens knows enough. */
+  stop(): void {
+    this.until = 0;
   }
 
   /** How many brackets are open. */

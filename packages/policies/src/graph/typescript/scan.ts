@@ -7,7 +7,7 @@ import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./token
 const interesting = /\bfrom\s*["'/]|\bimport\s*["'(./]|\brequire\s*[(.?/]|\bdefine\s*\(\s*["'[]/g;
 
 /** A list of names that are offered, behind the header. */
-const offering = /\bexport\s*(?:type\s*)?\{|\bexport\s+default\s+[\w$]+\s*(?:;|$)/g;
+const offering = /\bexport\s*(?:type\s*)?\{[^}]*|\bexport\s+default\s+[\w$]+\s*(?:;|$)/g;
 
 /** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
 export function scanTypeScript(text: string, path: string): Scan {
@@ -22,9 +22,22 @@ function scanText(text: string, jsx: boolean): Scan {
   if (text.includes("<reference")) readReferences(source);
   const rest = readHeader(source);
   const known = (): Scan => (hands.length === 0 || imports.length === 0 ? { imports } : { imports, hands });
-  if (!occurs(interesting, text, rest) && !(imports.length > 0 && occurs(offering, text, rest))) return known();
+  if (!occurs(interesting, text, rest) && !offersImported(source, rest)) return known();
   const broken = new Lexer(source, jsx).run(rest);
   return broken === undefined ? known() : { ...known(), broken };
+}
+
+/** Whether something that is imported may be offered behind an offset: lists that name nothing of the kind need no closer look. */
+function offersImported({ text, facts }: Source, from: number): boolean {
+  if (facts.length === 0) return false;
+  offering.lastIndex = from;
+  let imported: ReadonlySet<string> | undefined;
+  for (let match = offering.exec(text); match !== null; match = offering.exec(text)) {
+    if (isCommented(text, match.index)) continue;
+    const local = (imported ??= new Set(facts.flatMap(({ names = [], as = names }) => as)));
+    if (match[0].match(/[\w$\u0080-\uffff]+/g)?.some((word) => local.has(word)) === true) return true;
+  }
+  return false;
 }
 
 /** Whether a pattern occurs behind an offset outside the lines that are plainly comments: examples in documentation are many. */

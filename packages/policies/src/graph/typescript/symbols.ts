@@ -3,13 +3,14 @@ import { isWordCode, wordEnd } from "./tokens.ts";
 
 const declaring = new Set(["function", "class", "interface", "type", "enum", "namespace", "const", "let", "var"]);
 
-/** Names that a TypeScript or JavaScript text declares at its top, in their order. */
-export function typeScriptSymbols(text: string, path: string): readonly string[] {
+/** Names that a TypeScript or JavaScript text declares at its top, in their order; the first `most` of them. */
+export function typeScriptSymbols(text: string, path: string, most = Number.POSITIVE_INFINITY): readonly string[] {
   const found = new Set<string>();
-  const word = (start: number, end: number, { depth, previous }: Lexer): void => {
-    if (depth > 0 || !declaring.has(previous)) return;
+  const word = (start: number, end: number, lexer: Lexer): void => {
+    if (lexer.depth > 0 || !declaring.has(lexer.previous)) return;
     const name = text.slice(start, end);
     if (!declaring.has(name)) found.add(name);
+    if (found.size >= most) lexer.stop();
   };
   new Lexer({ text, facts: [] }, mayHoldJsx(path), { word }).run(0);
   return [...found];
