@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createBackend } from "./built.ts";
@@ -98,6 +98,7 @@ describe("a conflict", () => {
   it("keeps other updates away until it is resolved and --continue has recorded it", async () => {
     await update("--yes");
     const [again, early] = [await update("--yes"), await update("--continue")];
+    expect((await createBackend(["status", "."], { folder: place.root })).out).toContain("An update is waiting for you: tsconfig.json. (CB-152)");
     expect([again.code, again.err, early.code]).toEqual([2, expect.stringContaining("An update is waiting for you: tsconfig.json"), 3]);
     change(place.root, "tsconfig.json", (text) => text.replace(/<<<<<<<[^]*?>>>>>>> [^\n]*/, '    "strict": true,'));
     const done = await update("--continue");
@@ -112,6 +113,8 @@ describe("a conflict", () => {
     expect([code, JSON.parse(out)]).toEqual([3, expect.objectContaining({ postponed: ["tsconfig.json"], written: true })]);
     expect([read("tsconfig.json"), read("scripts/check.ts").includes("0.0.9"), git(place.root, "ls-files", "--unmerged")]).toEqual([before, false, ""]);
     commit(place.root);
+    const rest = await update("--yes", "--clean-part");
+    expect([rest.code, rest.out, git(place.root, "status", "--porcelain")]).toEqual([3, expect.stringContaining("Left for another time"), ""]);
     const again = await update("--yes", "--json");
     expect([again.code, JSON.parse(again.out)]).toEqual([3, expect.objectContaining({ conflicts: [expect.objectContaining({ path: "tsconfig.json" })] })]);
   });
@@ -139,110 +142,6 @@ describe("a conflict", () => {
     const { code, out } = await update("--abort", "--json");
     const { kept } = JSON.parse(out) as { kept: string };
     expect([code, readFileSync(join(kept, "tsconfig.json"), "utf8"), git(place.root, "branch", "--show-current"), git(place.root, "status", "--porcelain")]).toEqual([0, "half way\n", "main\n", ""]);
-  });
-});
-
-describe("update refuses", () => {
-  const refused = async (code: string, ...words: string[]): Promise<string> => {
-    const before = snapshot(place.root);
-    const { code: exit, err } = await update("--yes", ...words);
-    expect([exit, err]).toEqual([2, expect.stringContaining(code)]);
-    expect(snapshot(place.root)).toEqual(before);
-    return err.replaceAll(/\s+/g, " ");
-  };
-  const outdated = (): void => older((files) => rewrite(files, "compose.yaml", (text) => `# an old remark\n${text}`));
-
-  it("a lock that is missing, broken, edited, older or newer", async () => {
-    outdated();
-    const lock = read(".backend/lock.json");
-    const put = (text: string): void => writeFileSync(join(place.root, ".backend/lock.json"), text);
-    put("{");
-    await refused("CB-045");
-    put(lock.replace('"version": 2', '"version": 1'));
-    expect(await refused("CB-046")).toContain("older create-backend");
-    put(lock.replace('"tool": "0.0.9"', '"tool": "9.0.0"'));
-    expect(await refused("CB-142")).toContain("create@9.0.0 update");
-    put(lock.replace(/("compose.yaml": \{[^}]*sha256-)[0-9a-f]{6}/, "$1000000"));
-    expect(await refused("CB-143")).toContain("git checkout -- .backend");
-    put(lock.replace('"compose.yaml": {', '"../compose.yaml": {'));
-    await refused("CB-040");
-    rmSync(join(place.root, ".backend/lock.json"));
-    await refused("CB-141");
-  });
-
-  it("a base that is gone or damaged while the templates have moved on: never a two-way merge", async () => {
-    outdated();
-    change(place.root, "compose.yaml", (text) => `${text}# mine\n`);
-    commit(place.root);
-    writeFileSync(join(place.root, ".backend/base"), "junk");
-    expect(await refused("CB-143")).toContain("damaged");
-    rmSync(join(place.root, ".backend/base"));
-    expect(await refused("CB-143")).toContain("missing");
-  });
-
-  it("a tree with changes that are not committed, unless told; backend.yaml may have some", async () => {
-    outdated();
-    change(place.root, "backend.yaml", (text) => `${text}# a remark\n`);
-    change(place.root, "README.md", (text) => `${text}mine\n`);
-    expect(await refused("CB-147")).toContain("README.md");
-    expect((await update("--yes", "--allow-dirty")).code).toBe(0);
-  });
-
-  it("a detached head, unless it may make a branch", async () => {
-    outdated();
-    git(place.root, "checkout", "-q", "--detach");
-    await refused("CB-148");
-    expect((await update("--yes", "--branch", "next")).code).toBe(0);
-  });
-
-  it("a merge in progress", async () => {
-    outdated();
-    writeFileSync(join(place.root, ".git/MERGE_HEAD"), git(place.root, "rev-parse", "HEAD"));
-    expect(await refused("CB-146")).toContain("in the middle of a merge");
-  });
-
-  it("a folder without git, unless told", async () => {
-    outdated();
-    rmSync(join(place.root, ".git"), { recursive: true });
-    await refused("CB-145");
-    expect((await update("--yes", "--allow-dirty")).code).toBe(0);
-    expect((await update("--check")).code).toBe(0);
-  });
-
-  it("read-only files and links on the way", async () => {
-    older((files) => ["compose.yaml", "monitoring/prometheus/alerts.yml"].forEach((path) => rewrite(files, path, (text) => `# an old remark\n${text}`)));
-    chmodSync(join(place.root, "compose.yaml"), 0o444);
-    expect(await refused("CB-150")).toContain("chmod u+w compose.yaml");
-    chmodSync(join(place.root, "compose.yaml"), 0o644);
-    renameSync(join(place.root, "monitoring/prometheus"), join(place.folder, "outside"));
-    symlinkSync(join(place.folder, "outside"), join(place.root, "monitoring/prometheus"));
-    const { code, err } = await update("--yes", "--allow-dirty");
-    expect([code === 0 || err.includes("CB-149"), readFileSync(join(place.folder, "outside/alerts.yml"), "utf8").startsWith("# an old remark")]).toEqual([true, true]);
-  });
-
-  it("a file of the templates that would be one with the user's where case is ignored", async () => {
-    older((files) => files.delete("SECURITY.md"));
-    writeFileSync(join(place.root, "Security.md"), "mine\n");
-    commit(place.root);
-    expect(await refused("CB-157")).toContain("The update adds SECURITY.md, and you have Security.md");
-  });
-
-  it("a module that was renamed, folder and all", async () => {
-    outdated();
-    renameSync(join(place.root, "modules/orders"), join(place.root, "modules/purchases"));
-    change(place.root, "backend.yaml", (text) => text.replace("  orders:", "  purchases:"));
-    commit(place.root);
-    expect(await refused("CB-158")).toContain("create-backend add module purchases");
-  });
-
-  it("a module whose folder was moved away, an option that there is not", async () => {
-    outdated();
-    rmSync(join(place.root, "modules/orders"), { recursive: true });
-    commit(place.root);
-    expect(await refused("CB-144")).toContain("create-backend remove module orders");
-    git(place.root, "checkout", "-q", "HEAD~1", "--", ".");
-    change(place.root, "backend.yaml", (text) => text.replace("postgresql", "postgres9"));
-    expect(await refused("CB-030", "--allow-dirty")).toContain('There is no database "postgres9"');
   });
 });
 

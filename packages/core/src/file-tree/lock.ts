@@ -72,7 +72,7 @@ export function lockFile(lock: Lock): TreeFile {
   return textFile(`${JSON.stringify(ordered, null, 2)}\n`);
 }
 
-/** Reads a lock, which is untrusted. `CB-045` when it is not one, `CB-046` when another version of this tool wrote it in another form, `CB-040` for a path that leaves the project. */
+/** Reads a lock, which is untrusted. `CB-045` (`CB-178` with the markers of a merge) when it is not one, `CB-046` when another version of this tool wrote it in another form, `CB-040` for a path that leaves the project. */
 export function parseLock(text: string): Lock {
   const lock = shapeOf(text);
   for (const [path, { at }] of Object.entries(lock.files)) {
@@ -90,8 +90,19 @@ function shapeOf(text: string): Lock {
     return lockSchema().parse(value);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError("CB-045", { what: `${lockPath} cannot be read.`, why: "It says which files are ours; without it nothing can be compared.", todo: "Restore it from version control.", cause });
+    if (/^<{7} /m.test(text)) throw halfMerged();
+    throw new UserError("CB-045", { what: `${lockPath} cannot be read.`, why: "It says which files are ours; without it nothing can be compared.", todo: `Restore it from version control: git checkout HEAD -- .backend, or from an earlier commit (git log -- ${lockPath}).`, cause });
   }
+}
+
+/** The record of one side is as good as that of the other: the update brings what is missing. The two mixed are none. */
+function halfMerged(): UserError {
+  return new UserError("CB-178", {
+    what: `${lockPath} holds the markers of a merge.`,
+    why: "What two branches recorded cannot be put together line by line.",
+    todo: "Take one side whole, and the same of what only create-backend writes: git checkout --ours -- .backend. Resolve the rest (in backend.yaml keep what both say), commit, then: create-backend update",
+    place: { file: lockPath },
+  });
 }
 
 function otherVersion(version: number, tool: string): UserError {

@@ -3,6 +3,9 @@ import { join, resolve } from "node:path";
 import { UserError } from "@create-backend/core";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement, findRepository } from "../../disk/find-repository.ts";
+import { siteAt } from "../../disk/update/apply.ts";
+import { openJournal } from "../../disk/update/journal.ts";
+import { workTreeAt } from "../../disk/update/work-tree.ts";
 import type { Session } from "../../terminal/session.ts";
 import { padded } from "../../terminal/text.ts";
 import { version } from "../../version.ts";
@@ -10,6 +13,7 @@ import { afterCodemods } from "../update/after-codemods.ts";
 import { afterNewName } from "../update/after-new-name.ts";
 import { packageWay } from "../update/package-way.ts";
 import { isOpen, planOf } from "../update/plan.ts";
+import { assertQuiet } from "../update/ready.ts";
 import { standingOf } from "../update/standing.ts";
 import { storedBase } from "../update/stored-base.ts";
 
@@ -40,6 +44,7 @@ async function rowOf(directory: string, session: Session): Promise<Row> {
     const own = existsSync(join(resolve(folder, directory), agreement));
     if (!own && directory !== ".") throw new UserError("CB-121", { what: `${directory} has no ${agreement}.`, todo: "Name the root of a repository that create-backend has written." });
     const repository = findRepository(folder, directory);
+    assertQuiet(openJournal(siteAt(repository.root, workTreeAt(repository.root, session.environment)).journalFolder));
     const standing = afterNewName(await afterCodemods(await standingOf(repository, packageWay(session)), repository.root, session));
     const plan = planOf(standing, storedBase(repository.root));
     const about = { directory, name: standing.agreed.now.name, tool: standing.lock.tool };
@@ -54,7 +59,14 @@ async function rowOf(directory: string, session: Session): Promise<Row> {
 function tableText(rows: readonly Row[], { out: { style } }: Session): string {
   const width = Math.max(...rows.map(({ directory }) => directory.length));
   const tools = Math.max(...rows.map(({ tool }) => tool?.length ?? 1));
-  return rows.map((row) => `${signOf(row, style)} ${padded(row.directory, width)}  ${padded(row.tool ?? "-", tools)}  ${saying(row)}\n`).join("");
+  const lines = rows.map((row) => `${signOf(row, style)} ${padded(row.directory, width)}  ${padded(row.tool ?? "-", tools)}  ${saying(row)}\n`);
+  return `${lines.join("")}${rows.length > 1 ? `\n${sumText(rows)}\n` : ""}`;
+}
+
+function sumText(rows: readonly Row[]): string {
+  const count = (...states: readonly Row["state"][]): number => rows.filter(({ state }) => states.includes(state)).length;
+  const parts = [[count("current", "skipped"), "follow"], [count("behind"), "have something to follow"], [count("refused"), "could not be judged"]] as const;
+  return `${rows.length} repositories: ${parts.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join(", ")}.`;
 }
 
 function signOf({ state }: Row, style: Session["out"]["style"]): string {

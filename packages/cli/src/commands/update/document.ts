@@ -8,7 +8,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
   const { standing, followed, skipped } = plan;
   return {
     ok: true,
-    state: skipped ? "skipped" : !isOpen(plan) ? "current" : followed.conflicts.length > 0 ? "conflicts" : "changes",
+    state: skipped ? "skipped" : !isOpen(plan) ? (plan.postponed.length > 0 ? "conflicts" : "current") : followed.conflicts.length > 0 ? "conflicts" : "changes",
     written: carried !== undefined,
     from: standing.lock.tool,
     to: standing.now.facts.tool,

@@ -94,7 +94,7 @@ export function toldSteps({ followed }: UpdatePlan): readonly Step[] {
 function recordsOf({ lockText }: Standing, followed: Followed, base: TreeFile | undefined): readonly DiskChange[] {
   const before: FileTree = new Map([[lockPath, textFile(lockText)], ...(base === undefined ? [] : [[basePath, base] as const])]);
   // What waits for another time was written by a version before the one that the lock will name.
-  const stores = storesBase(followed.lock) || followed.postponed.length > 0;
+  const stores = storesBase(followed.lock) || followed.waiting.length > 0;
   const after: FileTree = new Map([[lockPath, lockFile(followed.lock)], ...(stores ? [[basePath, followed.base] as const] : [])]);
   return changesBetween(before, after);
 }

@@ -33,6 +33,7 @@ const mostPaths = 12;
 export function planText(plan: UpdatePlan, screen: Screen): string {
   const { style } = screen;
   if (plan.skipped) return `${good("This version is skipped (--skip-version); nothing else has changed.", screen).join("\n")}\n`;
+  if (!isOpen(plan) && plan.postponed.length > 0) return `${postponedText(plan, screen).join("\n")}\n`;
   if (!isOpen(plan)) return `${good(`Nothing to do: the repository follows backend.yaml and create-backend ${plan.standing.now.facts.tool}.`, screen).join("\n")}\n`;
   return [...headText(plan, screen), "", ...groups.flatMap((group) => groupText(group, plan, screen)), ...leftText(plan, screen), ...wrap(restText(plan), screen.width).map(style.dim), ""].join("\n");
 }
@@ -43,7 +44,7 @@ export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen)
   const { changes, conflicts } = plan.followed;
   const notes = [...notices.flatMap((notice) => noted(notice, screen)), ...leftText(plan, screen)];
   if (conflicts.length === 0) {
-    const left = plan.postponed.length === 0 ? [] : noted(`Left for another time, with your text in them: ${plan.postponed.join(", ")}.`, screen);
+    const left = plan.postponed.length === 0 ? [] : postponedText(plan, screen);
     const what = changes.length === 0 ? "Recorded what you changed; no file had to change." : `Updated: ${changes.length} ${changes.length === 1 ? "file" : "files"}. Look at it with git diff, then commit.`;
     return [...good(what, screen), ...left, ...notes, ""].join("\n");
   }
@@ -55,6 +56,10 @@ export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen)
     columns([[style.cyan("create-backend update --continue"), style.dim("once the markers are gone")], [style.cyan("create-backend update --abort"), style.dim("everything as it was")]], { width, left: 35 }),
     "",
   ].join("\n");
+}
+
+function postponedText({ postponed }: UpdatePlan, screen: Screen): string[] {
+  return noted(`Left for another time, with your text in them: ${postponed.join(", ")}. To decide: create-backend update, without --clean-part.`, screen);
 }
 
 function noted(text: string, screen: Screen): string[] {

@@ -45,12 +45,14 @@ export async function updateIn({ repository, also = [], check }: Followable, sit
   const plan = planOf(standing, storedBase(repository.root), { also, postpone: args.has("clean-part") });
   check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });
-  if (args.has("check")) return say(plan, { args, session, code: isOpen(plan) && !plan.skipped ? codes.open : codes.done });
-  if (args.has("dry-run") || !isOpen(plan) || plan.skipped) return say(plan, { args, session, code: codes.done });
+  if (args.has("check")) return say(plan, { args, session, code: (isOpen(plan) || plan.postponed.length > 0) && !plan.skipped ? codes.open : codes.done });
+  if (args.has("dry-run") || plan.skipped) return say(plan, { args, session, code: codes.done });
+  const left = plan.followed.conflicts.length > 0 || plan.postponed.length > 0 ? codes.conflicts : codes.done;
+  if (!isOpen(plan)) return say(plan, { args, session, code: left });
   assertReady(site.workTree, { allowDirty: args.has("allow-dirty"), branch: args.value("branch") });
   await agreeTo(planText(plan, session.out), { label: "Update", hint: `${plan.followed.changes.length} files change` }, { args, session });
   const carried = await carryOut({ site, plan }, { install: !args.has("no-install"), branch: args.value("branch"), quiet: args.has("json") }, session);
-  return say(plan, { args, session, carried, code: plan.followed.conflicts.length > 0 || plan.postponed.length > 0 ? codes.conflicts : codes.done });
+  return say(plan, { args, session, carried, code: left });
 }
 
 interface Saying {

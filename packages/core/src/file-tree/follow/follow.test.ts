@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { unpackBase } from "../base.ts";
+import { unpackBase, verifyBase } from "../base.ts";
 import { lockOf } from "../lock.ts";
 import { textFile, treeOf, type FileTree } from "../tree.ts";
 import { follow } from "./follow.ts";
@@ -10,6 +10,14 @@ const aTree = (files: Record<string, string>): FileTree => treeOf(Object.entries
 const seeds = (files: Record<string, string>): FileTree => treeOf(Object.entries(files).map(([path, text]) => [path, textFile(text, "seed")]));
 
 describe("follow", () => {
+  test("records what waits for another time as codemods have left it on the disk", () => {
+    const [base, now] = [aTree({ a: `row\n${poem}` }), aTree({ a: `row of theirs\n${poem}` })];
+    const disk = aTree({ a: `line of mine\n${poem}` });
+    const { lock, base: stored, waiting } = follow({ lock: lockOf(aTree({ a: `line\n${poem}` }), facts), base, before: now, mine: aTree({ a: `row of mine\n${poem}` }), theirs: now, facts, postpone: true, rewritten: { disk, why: new Map([["a", "line is row now"]]) } });
+
+    expect([waiting, verifyBase(lock, unpackBase(stored.content as Uint8Array) ?? new Map()).tree]).toEqual([["a"], base]);
+  });
+
   test("does not take a file for deleted in whose place a link stands: what the templates changed comes once a file is there again", () => {
     const [base, theirs] = [aTree({ a: poem, b: poem }), aTree({ a: `${poem}new\n`, b: poem })];
     const blocked = new Set(["a", "b"]);

@@ -39,6 +39,8 @@ export interface DiskChange {
 export interface Followed extends TreeMerge {
   /** Paths in conflict that were left for another time. */
   readonly postponed: readonly string[];
+  /** All paths whose record stays that of the last update. */
+  readonly waiting: readonly string[];
   readonly changes: readonly DiskChange[];
   readonly lock: Lock;
   readonly base: TreeFile;
@@ -66,8 +68,8 @@ function merged(update: Update): Followed {
   const postponed = update.postpone === true ? whole.conflicts.map(({ path }) => path) : [];
   const waiting = [...postponed, ...merge.steps.flatMap(({ path, outcome }) => (outcome === "wait" ? [path] : []))];
   const locked = seen(lockOf(kept, { ...facts, ids }), merge, renames);
-  if (waiting.length > 0) return { ...merge, postponed, changes: changesBetween(mine, merge.tree), ...recordWithout(recorded(waiting, merge, renames), { old: lock, locked, base: update.base, kept }) };
-  return { ...merge, postponed, changes: changesBetween(mine, merge.tree), lock: locked, base: packBase(kept) };
+  if (waiting.length > 0) return { ...merge, postponed, waiting, changes: changesBetween(mine, merge.tree), ...recordWithout(recorded(waiting, merge, renames), { old: lock, locked, base: update.base, kept }) };
+  return { ...merge, postponed, waiting, changes: changesBetween(mine, merge.tree), lock: locked, base: packBase(kept) };
 }
 
 /** A file that is not there because something else is was not deleted. */
@@ -91,14 +93,14 @@ function recorded(paths: readonly string[], merge: TreeMerge, renames: ReadonlyM
   });
 }
 
-/** What is recorded when some paths wait: of these, what was recorded before. */
+/** What is recorded when some paths wait: of these, what was recorded before, with the changes of codemods, which their files on the disk have, too. */
 function recordWithout(paths: readonly (readonly [before: string, now: string])[], { old, locked, base, kept }: { old: Lock; locked: Lock; base: FileTree; kept: FileTree }): Pick<Followed, "lock" | "base"> {
   const [files, contents] = [new Map(Object.entries(locked.files)), new Map(kept)];
   for (const [before, now] of paths) {
     for (const record of [files, contents]) record.delete(now);
     const [entry, file] = [old.files[before], base.get(before)];
     if (entry === undefined || file === undefined) continue;
-    files.set(before, locked.files[now]?.deleted === true ? { ...entry, deleted: true } : entry);
+    files.set(before, { ...entry, hash: hashOf(file.content), ...(locked.files[now]?.deleted === true ? { deleted: true as const } : {}) });
     contents.set(before, file);
   }
   return { lock: { ...locked, files: Object.fromEntries(files) }, base: packBase(contents) };
