@@ -27,6 +27,17 @@ const radar = (text: string): void => {
 const forbidden = ["typescript", "python", "java", "csharp", "go", "kotlin", "ruby", "php", "rust", "elixir", "scala", "cpp"].map((name) => `- { name: ${name}, ring: forbidden, reason: an old decision }\n`).join("");
 
 describe("decide", () => {
+  it("does not say where costs meet when they do not", async () => {
+    const { out } = await decide("work: [event_processing]\ndata: { needs: [documents] }\nload: { peakRps24m: 500, pattern: spiky_idle }");
+    expect(plain(out)).toContain("functions cost less at every load of this shape");
+  });
+
+  it("explains its words and the codes of its rules, on a line that fits", async () => {
+    const { code, out, err } = await createBackend(["decide", "--glossary"], { folder: place.folder });
+    expect([code, err, out.split("\n").every((line) => line.length <= 80)]).toEqual([0, "", true]);
+    for (const word of ["Modular monolith", "Kubernetes", "Peak, requests per second", "H…", "X…", "O01"]) expect(out).toContain(word);
+  });
+
   it("shows both ways to pay, where they meet, and by whose prices", async () => {
     const { code, out } = await decide("team: { now: 3 }");
     expect([code, plain(out)]).toEqual([0, expect.stringMatching(/Containers \(2 of them, .* vCPU at the peak\) about \d+ USD a month, functions about [\d.]+ USD; they cost the same at [\d.]+ requests per second on average, and the difference is too small to count \(prices of Amazon Web Services, USD, us-east-1/)]);
@@ -41,6 +52,7 @@ describe("bad input to decide", () => {
     ["budgetUsdMonth: -5", ["CB-013", "US dollars", "it says -5"]],
     ["budgetUsdMonth: .nan", ["CB-013", "it says NaN"]],
     ["team: { skills: { go: 1.4 } }", ["CB-013", "team.skills.go", "from 0 to 1", "it says 1.4"]],
+    ["constraints: { residency: [mars] }", ["CB-013", "team.yaml:1:28 constraints.residency.0", "no place that is known", 'it says "mars"']],
     ["load: { peakRps24m: .inf }", ["CB-013", "load.peakRps24m", "it says Infinity"]],
   ])("%s is refused with its place, what is expected and what stands there", async (profile, clues) => {
     const said = await refused(profile);
@@ -67,9 +79,16 @@ describe("bad input to decide", () => {
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("Nothing is left for language (H09); allow one of these in the radar again: TypeScript, Python");
   });
 
+  it("names the line of a radar that approves nothing, and of a slip in one", async () => {
+    radar("approvedOnly: true\nentries: []\n");
+    expect(await refused("team: { now: 5 }", "--extends", "./standards")).toMatch(/standards\/radar\.yaml:1:1 approvedOnly: The radar approves only .* CB-036/);
+    writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: go, ring: adopt }\n- { name: typscript, ring: hold }\n");
+    expect(await refused("team: { now: 5 }", "--extends", "./standards")).toMatch(/standards\/radar\.yaml:2:\d+ 1\.name: The entry "typscript" .* CB-035/);
+  });
+
   it("warns where constraints leave nothing that is not needed everywhere, and names them", async () => {
     const { out } = await decide("constraints: { bannedClouds: [aws, azure, google-cloud, eu-provider] }");
-    expect(plain(out)).toContain("Nothing is left for cloud: Amazon Web Services, Microsoft Azure, Google Cloud, European provider are all ruled out. Allow one of them again in constraints.bannedClouds, or say what you use instead.");
+    expect(plain(out)).toContain("Nothing is left for cloud: Amazon Web Services, Microsoft Azure, Google Cloud, European provider are all ruled out. Ask less in constraints.bannedClouds, or pin what you use instead (answers.cloud).");
   });
 
   it("decides by a catalogue that has expired, says so, and trusts the answer less", async () => {
@@ -85,7 +104,7 @@ describe("bad input to decide", () => {
     overrides("- { id: language.go.perf, value: 3 }\n");
     expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toMatch(/facts\.yaml:1:\d+.*a reason expected.*CB-013/);
     overrides("- { id: language.goo.perf, value: 3, reason: our own test }\n");
-    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toContain('Did you mean "language.go.perf"?');
+    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toMatch(/facts\.yaml:1:\d+ 0\.id: The override .* Did you mean "language\.go\.perf"\?/);
     overrides("- { id: language.go.perf, value: 3, reason: our own test }\n");
     const { out } = await decide("team: { now: 5 }", "--overrides", "facts.yaml", "--json");
     expect((JSON.parse(out) as { evidence: { overridden: unknown } }).evidence.overridden).toEqual([{ id: "language.go.perf", reason: "our own test" }]);

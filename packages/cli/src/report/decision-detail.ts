@@ -45,9 +45,15 @@ function rejected({ rejected: all, runnerUp }: Choice, screen: Screen): string[]
   const others = all.filter(({ option }) => option !== runnerUp?.option);
   const byReason = new Map<string, Rejection[]>();
   for (const one of others) byReason.set(`${one.code} ${one.sentence}`, [...(byReason.get(`${one.code} ${one.sentence}`) ?? []), one]);
-  return [...byReason.values()].flatMap((same) => listed(`${same.map(({ title }) => title).join(", ")}: ${same[0]?.sentence ?? ""} (${same[0]?.code ?? ""})`, screen.style.dim("not"), screen).map(screen.style.dim));
+  return [...byReason.values()].flatMap((same) => listed(`${same.map(({ title }) => title).join(", ")}: ${withCode(same[0])}`, screen.style.dim("not"), screen).map(screen.style.dim));
 }
 
 function listed(text: string, mark: string, { width }: Screen): string[] {
   return wrap(text, width - 10).map((line, index) => `  ${padded(index === 0 ? mark : "", 8)}${line}`);
+}
+
+/** A reason that names its code itself needs it no second time. */
+function withCode(one: Rejection | undefined): string {
+  if (one === undefined) return "";
+  return one.sentence.includes(one.code) ? one.sentence : `${one.sentence} (${one.code})`;
 }

@@ -6,19 +6,39 @@ import { padded, wrap } from "../terminal/text.ts";
 export function decisionText(decision: Decision, catalogue: Catalogue, screen: Screen): string {
   const { style } = screen;
   const spoken = Object.values(decision.choices).filter(isSpoken);
-  const others = Object.values(decision.choices).filter((choice) => !isSpoken(choice) && questions.some(({ name }) => name === choice.question));
+  const others = Object.values(decision.choices).filter((choice) => !isSpoken(choice));
+  const follow = others.filter((choice) => questions.some(({ name }) => name === choice.question));
+  const beside = others.filter((choice) => !follow.includes(choice));
+  const head = wrap(headline(decision), screen.width - 2);
   return [
-    `${style.bold(headline(decision))}  ${style.dim(`confidence ${decision.confidence}`)}`,
+    ...head.map(style.bold),
+    ...wrap(surenessOf(decision), screen.width - 2).map(style.dim),
     "",
     ...spoken.flatMap((choice) => rowOf(choice, catalogue, screen)),
-    ...(others.length === 0 ? [] : wrapped(`Follows: ${others.map(followsText).join(" · ")}`, screen).map(style.dim)),
+    ...([["Follows", follow], ["Beside it", beside]] as const).flatMap(([head, choices]) => (choices.length === 0 ? [] : wrapped(`${head}: ${choices.map(followsText).join(" · ")}`, screen).map(style.dim))),
+    ...wrapped(workloadsOf(decision), screen).map(style.dim),
     ...remarksOf(decision).flatMap((remark) => wrapped(remark, screen, "! ").map(style.yellow)),
   ].join("\n");
 }
 
-/** "hosting Cloud Run"; what is not there says so by itself: "no authentication". */
+const sureness = { high: "it rests on what you said, and small changes leave it", medium: "part of it rests on defaults, or not every small change leaves it as it is", low: "small changes overturn it, or answers contradict each other" };
+
+/** How far to trust a decision, and where it is weakest. */
+function surenessOf({ confidence, choices }: Decision): string {
+  const weakest = Object.values(choices).filter((choice) => isSpoken(choice) && choice.confidence === confidence).map(({ question }) => titleOf(question).toLowerCase());
+  return `confidence ${confidence}${confidence === "high" || weakest.length === 0 || weakest.length > 3 ? "" : ` because of ${weakest.join(", ")}`}: ${sureness[confidence]}`;
+}
+
+/** "By workload: API on Containers · glue on Functions", where not all of the work runs on the same; empty otherwise. */
+function workloadsOf({ workloads }: Decision): string {
+  const apart = new Set(workloads.map(({ compute }) => compute)).size > 1;
+  return apart ? `By workload: ${workloads.map(({ name, title }) => `${name === "api" ? "API" : name} on ${title}`).join(" · ")}` : "";
+}
+
+/** "hosting Cloud Run", "API style REST"; what is not there says so by itself: "no authentication". */
 function followsText({ question, title }: Choice): string {
-  return title.startsWith("No ") ? title.toLowerCase() : `${titleOf(question).toLowerCase()} ${title}`;
+  const about = titleOf(question);
+  return title.startsWith("No ") ? title.toLowerCase() : `${about.startsWith("API") ? about : about.toLowerCase()} ${title}`;
 }
 
 /** What people call the result: architecture, language, framework, store. */
@@ -51,13 +71,25 @@ function isSpoken({ question }: Choice): boolean {
 }
 
 export function titleOf(question: string): string {
-  return questions.find(({ name }) => name === question)?.title ?? question;
+  return questions.find(({ name }) => name === question)?.title ?? unasked[question] ?? question;
 }
+
+/** Questions of the decision that no agreement asks. */
+const unasked: Readonly<Record<string, string>> = {
+  "api-style": "API style",
+  "push-style": "Pushing to clients",
+  "vector-store": "Vector store",
+  "telemetry-backend": "Monitoring backend",
+  cloud: "Cloud",
+  cache: "Cache",
+  search: "Search",
+  models: "Models",
+};
 
 /** Contradictions, close calls, what fits better and cannot be generated. */
 export function remarksOf({ contradictions, notes, choices }: Decision): readonly string[] {
   return [
-    ...contradictions.map(({ what, fix }) => `${what} ${fix}`),
+    ...contradictions.map(({ what, fix, code }) => `${what} ${fix} (${code})`),
     ...Object.values(choices).flatMap(({ advised }) => (advised === undefined ? [] : [`${advised.sentence}.`])),
     ...notes,
   ];
@@ -76,5 +108,6 @@ function rowOf(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {
 }
 
 function wrapped(text: string, { width }: Screen, mark = ""): string[] {
+  if (text === "") return [];
   return wrap(text, width - 2 - mark.length).map((line, index) => `  ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
 }

@@ -49,7 +49,7 @@ describe("decide", () => {
   it("follows the team", () => {
     const decision = of({ team: { skills: { py: 0.9 } } });
     expect(names(decision)).toMatchObject({ language: "py", framework: "pyweb" });
-    expect(decision.choices["language"]?.runnerUp?.sentence).toMatch(/^loses by \d\.\d\d because 90 % of the team ship py, and nobody ts/);
+    expect(decision.choices["language"]?.runnerUp?.sentence).toMatch(/^loses by \d\.\d\d to py because 90 % of the team ship py, and nobody ts/);
   });
 
   it("counts who ships in a framework for its language", () => {

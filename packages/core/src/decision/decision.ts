@@ -137,7 +137,9 @@ export interface Sizing {
     readonly containersUsd: number;
     readonly instances: number;
     readonly breakEvenRequests: number;
+    /** The load at which functions cost as much as the least containers; `crossingRps`, as much as those that the peak takes. */
     readonly breakEvenRps: number;
+    readonly crossingRps?: number;
     readonly matters: boolean;
     /** The cloud whose prices these are; `yardstick` where those of the chosen one are not known. */
     readonly cloud: string;

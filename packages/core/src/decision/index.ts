@@ -7,7 +7,7 @@ export type {
 export { applyOverrides, type Override } from "./organisation/overrides.ts";
 export { parseOverrides } from "./organisation/parse-overrides.ts";
 export { parseRadar } from "./organisation/parse-radar.ts";
-export { mergeRadars, offRadar, offRadarPath, rings, stillCounts, type OffRadar, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
+export { mergeRadars, offRadar, offRadarPath, rings, stillCounts, withoutPlaces, type OffRadar, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
 export { compareDecisions, readDecision, supersedingRecords, type ChangedChoice, type DecisionChanges } from "./records/again.ts";
 export { changeRecords, type ChangedAgreement } from "./records/change-records.ts";
 export { decisionJson } from "./records/decision-json.ts";
@@ -15,3 +15,4 @@ export { decisionPath, rememberedDecision, profilePath } from "./records/remembe
 export { decisionRecords, type DecisionRecord, type RecordOptions } from "./records/records.ts";
 export { matters, type Matter } from "./interview/matters.ts";
 export { costCurveOf, type CostCurve, type CostPoint } from "./situation/cost-curve.ts";
+export { meetingOf } from "./situation/sizing.ts";

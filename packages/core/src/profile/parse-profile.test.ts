@@ -45,6 +45,17 @@ describe("a profile file", () => {
     expect(problem("domain: bankng").parts.what).toContain('did you mean "banking"?');
   });
 
+  it("takes a country by its two letters or the Union as a place, alone or in a list, in any case", () => {
+    const stay = (text: string): readonly string[] => parseProfile(`constraints: { residency: ${text} }`).constraints.residency;
+    expect([stay("EU"), stay("[de, gb, cn]"), stay("[]")]).toEqual([["eu"], ["de", "uk", "cn"], []]);
+  });
+
+  it.each([["[eu, germany]", 'did you mean "de"?'], ["usa", 'did you mean "us"?'], ["[eu-central-1]", 'did you mean "eu"?'], ["germanywestcentral", 'did you mean "de"?'], ["[swizerland]", 'did you mean "ch"?'], ["[mars]", "or eu expected; it says"], ["7", "a place or a list of places expected"]])("refuses the place %s", (text, said) => {
+    const { code, parts } = problem(`constraints:\n  residency: ${text}`);
+    expect([code, parts.place?.line, parts.place?.key?.startsWith("constraints.residency")]).toEqual(["CB-013", 2, true]);
+    expect(parts.what).toContain(said);
+  });
+
   it.each([
     ["team: { skills: { python: 80 } }", "team.skills.python"],
     ["team: { skills: { python: -0.1 } }", "team.skills.python"],

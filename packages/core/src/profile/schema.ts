@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { once } from "../once.ts";
 import { nearest } from "../yaml/nearest.ts";
+import { isPlace, noPlace, placeCode } from "./places.ts";
 import {
   boundaryKinds, codebases, contentions, dataNeeds, domains, modelUses, opsTicks, partKinds, patterns, regulations, works,
 } from "../catalogue/words.ts";
@@ -30,7 +31,12 @@ const technology = once(() =>
     .string({ error: "the name of a technology expected, such as python" })
     .regex(/^[A-Za-z0-9][A-Za-z0-9.+#_ -]{0,60}$/, "the name of a technology expected, such as python"),
 );
-const place = once(() => z.string({ error: "a place expected, such as eu" }).regex(/^[a-z][a-z0-9-]{0,40}$/, "a place in lower case expected, such as eu"));
+const place = once(() => z.string({ error: "a place expected, such as eu" }).overwrite(placeCode).refine(isPlace, { error: ({ input }) => noPlace(String(input)) }));
+const places = once(() =>
+  z.union([place().transform((one) => [one]), z.array(place())], {
+    error: ({ errors }) => (errors as { code: string; message: string }[][]).flat().find(({ code }) => code === "custom")?.message ?? "a place or a list of places expected, such as [eu]",
+  }),
+);
 const share = once(() => number("A share of the team, 0.8 for 80 %,", 0, 1));
 
 const team = once(() => z.strictObject({
@@ -71,7 +77,7 @@ const data = once(() => z.strictObject({
 
 const constraints = once(() => z.strictObject({
   regulations: z.array(oneOf(regulations)).optional().describe("Rules that apply"),
-  residency: z.union([place().transform((one) => [one]), z.array(place())], { error: "a place or a list of places expected, such as [eu]" }).optional().describe("Places that the data must stay in"),
+  residency: places().optional().describe("Places that the data must stay in"),
   onPrem: yesNo().optional().describe("Runs in the organisation's own data centre"),
   customerInstalled: yesNo().optional().describe("Customers install it themselves"),
   existingCloud: technology().optional().describe("Cloud in use today"),

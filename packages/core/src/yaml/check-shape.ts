@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { UserError, type Place } from "../errors.ts";
 import { nearest } from "./nearest.ts";
+import { where } from "./where.ts";
 
 /** Parses a value by its schema; the first problem becomes a {@link UserError} `CB-013` that names file, line, key and what is expected. */
 export function checkShape<T>(schema: z.ZodType<T>, value: unknown, placeOf: (path: readonly PropertyKey[]) => Place): T {
@@ -42,11 +43,6 @@ function unknownKey(schema: z.ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, 
     todo: guess === undefined ? `Known keys here: ${known.join(", ")}.` : `Did you mean "${guess}"?`,
     place,
   });
-}
-
-function where(place: Place): string {
-  const line = place.line === undefined ? "" : `:${place.line}:${place.column ?? 1}`;
-  return `${place.file ?? "input"}${line}${place.key ? ` ${place.key}` : ""}`;
 }
 
 /** The keys that the object schema at a path allows. */

@@ -16,6 +16,17 @@ describe("a case with an expert's answer", () => {
     );
   });
 
+  it("says by how much each answer loses in figures that add up", () => {
+    const sentences = cases.slice(0, 60).flatMap(([, { profile }]) => Object.values(decided(profileSchema.parse(profile)).choices).flatMap(({ rejected }) => rejected.map(({ sentence }) => sentence))).filter((one) => one.startsWith("loses by"));
+    expect(sentences.length).toBeGreaterThan(300);
+    for (const sentence of sentences) {
+      const [against = "", speaking = ""] = sentence.split(" speaks: ");
+      const last = /; all else ([+-][\d.]+)$/.exec(sentence)?.[1] ?? "0";
+      const sum = figuresIn(against) - figuresIn(speaking) + Number(last);
+      expect([sentence, sum.toFixed(2)]).toEqual([sentence, /^loses by ([\d.]+)/.exec(sentence)?.[1]]);
+    }
+  });
+
   it("is met clearly more often than by the trivial rule", () => {
     const { ours, trivial } = agreement();
     console.log(`agreement with ${cases.length} cases: ${ours}; of the trivial rule: ${trivial}`);
@@ -23,3 +34,8 @@ describe("a case with an expert's answer", () => {
     expect(ours - trivial).toBeGreaterThanOrEqual(cases.length / 4);
   });
 });
+
+/** Sum of the points in a text: `(+2.00)` speaks for the winner, and so does `(-1.00 for Functions)`. */
+function figuresIn(text: string): number {
+  return [...text.matchAll(/\([+-](\d+\.\d\d)[^)]*\)/g)].reduce((sum, [, points]) => sum + Number(points), 0);
+}

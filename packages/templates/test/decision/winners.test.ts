@@ -10,7 +10,6 @@ const situations: Readonly<Record<string, ProfileInput>> = {
   "framework micronaut": { team: { now: 4, in18m: 4, skills: { java: 1 } }, work: ["event_glue"], load: { pattern: "spiky_idle", peakRps24m: 3 }, data: { needs: ["key_value"], crossModuleTx: false }, domain: "banking" },
   "framework echo": { team: { now: 6, in18m: 8, skills: { go: 1 }, knows: ["echo"] } },
   "models bedrock": { domain: "ai_llm", team: { now: 4, in18m: 6, skills: { python: 1 }, knows: ["bedrock"] }, constraints: { existingCloud: "aws" } },
-  "models vertex-ai": { domain: "ai_llm", team: { now: 4, in18m: 6, skills: { python: 1 }, knows: ["vertex"] }, constraints: { existingCloud: "google-cloud" } },
   "vector-store qdrant": { domain: "ai_llm", data: { needs: ["vectors"], vectorsMillions: 200, crossModuleTx: false }, constraints: { onPrem: true }, ops: ["ci_cd", "containers", "monitoring_oncall"] },
 };
 

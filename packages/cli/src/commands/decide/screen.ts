@@ -1,4 +1,4 @@
-import type { Catalogue, Decision } from "@create-backend/core";
+import { meetingOf, type Catalogue, type Decision } from "@create-backend/core";
 import { decisionDetail } from "../../report/decision-detail.ts";
 import { decisionText, titleOf } from "../../report/decision-text.ts";
 import type { Screen } from "../../terminal/session.ts";
@@ -19,7 +19,7 @@ function seconds({ runnerUps }: Decision, screen: Screen): string[] {
 /** Both ways to pay at the load of 24 months, and where they meet. */
 function costs({ sizing: { cost, vcpu } }: Decision, screen: Screen): string[] {
   if (cost === undefined) return [];
-  const meet = `they cost the same at ${cost.breakEvenRps} requests per second on average`;
+  const meet = meetingOf(cost);
   const weight = cost.matters ? "the difference counts in the decision" : "the difference is too small to count";
   const prices = `${cost.yardstick ? "yardstick: prices" : "prices"} of ${cost.cloud}, ${cost.prices.split(": ")[0] ?? ""}`;
   return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${cost.instances} of them, ${vcpu} vCPU at the peak) about ${cost.containersUsd} USD a month, functions about ${cost.functionsUsd} USD; ${meet}, and ${weight} (${prices})`, ""], screen), ""];

@@ -10,6 +10,7 @@ import { decisionDetail } from "../../report/decision-detail.ts";
 import { decisionText, titleOf } from "../../report/decision-text.ts";
 import { treeText } from "../../report/tree-text.ts";
 import { Stopped, type Screen, type Session } from "../../terminal/session.ts";
+import { wrap } from "../../terminal/text.ts";
 import { leaningOf } from "../decide-on.ts";
 import { radarOf } from "../standards.ts";
 import { planOf, type Making, type Plan } from "./plan.ts";
@@ -24,7 +25,8 @@ interface Given {
 export async function interviewed({ told, target, dryRun }: Given, making: Making, session: Session): Promise<Plan | undefined> {
   const { out } = session;
   const { style } = out;
-  out.write(`\n${style.dim("┌")}  ${style.bold("create-backend")}  ${style.dim("enter takes what is suggested, esc goes back, ctrl-c stops")}\n${style.dim("│")}\n`);
+  const [first = "", ...more] = wrap("create-backend  enter takes what is suggested, esc goes back, ctrl-c stops", out.width - 3);
+  out.write(`\n${style.dim("┌")}  ${style.bold(first.slice(0, 14))}${style.dim(first.slice(14))}\n${more.map((line) => style.dim(`│  ${line}\n`)).join("")}${style.dim("│")}\n`);
   const checkFolder = (folder: string): void => {
     const { path } = targetAt(session.folder, folder);
     if (told.name === undefined) assertName(basename(resolve(path)), "a project", "another folder");

@@ -43,7 +43,7 @@ const presentCode = 0.8;
 
 function weighed(option: Option, mind: Mind): readonly Contribution[] {
   const points = weigh(weightsFor(mind.profile), valuesOf(option, mind));
-  return mind.known.existing(option) ? [...points, { criterion: "present code", points: presentCode, because: "the present code is in it, and a rewrite is a project of its own" }] : points;
+  return mind.known.existing(option) ? [...points, { criterion: "present code", points: presentCode, because: `the present code is in ${option.title}, and a rewrite is a project of its own` }] : points;
 }
 
 function pointsOf(option: Option, seen: Seen): Contribution[] {

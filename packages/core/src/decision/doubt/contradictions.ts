@@ -112,15 +112,19 @@ function pinsAgainstRules(turns: readonly Turn[], pins: ReadonlySet<string>): re
   });
 }
 
-/** X20: a question whose every answer a constraint forbids. Where a trait asks the question, it may not arise at all. */
+/** Whether constraints forbid every answer of a question. Where a trait asks the question, it may not arise at all. */
+export function forbidsAll({ chosen, assessed }: Turn): boolean {
+  const open = assessed.some(({ removed, option }) => removed === undefined || removed.kind === "gate" || option.needs["trait"] !== undefined);
+  return chosen === undefined && !open && assessed.some(({ removed }) => removed?.kind === "constraint");
+}
+
+/** X20: a question whose every answer a constraint forbids. */
 function nothingLeft(turns: readonly Turn[]): readonly Contradiction[] {
-  return turns.flatMap(({ step, chosen, assessed }): Contradiction[] => {
+  return turns.filter(forbidsAll).map(({ step, assessed }): Contradiction => {
     const forbidden = assessed.filter(({ removed }) => removed?.kind === "constraint");
-    const open = assessed.some(({ removed, option }) => removed === undefined || removed.kind === "gate" || option.needs["trait"] !== undefined);
-    if (chosen !== undefined || forbidden.length === 0 || open) return [];
     const keys = [...new Set(forbidden.flatMap(({ option, removed }) => (removed === undefined ? [] : keysBehind(option, removed))))];
     const titles = forbidden.map(({ option }) => option.title).join(", ");
-    return [{ code: "X20", severity: "warning", keys, what: `Nothing is left for ${step.question}: ${titles} ${forbidden.length === 1 ? "is" : "are all"} ruled out.`, fix: `Allow one of them again${keys.length === 0 ? "" : ` in ${keys.join(" or ")}`}, or say what you use instead.` }];
+    return { code: "X20", severity: "warning", keys, what: `Nothing is left for ${step.question}: ${titles} ${forbidden.length === 1 ? "is" : "are all"} ruled out.`, fix: `${keys.length === 0 ? "Allow one of them again" : `Ask less in ${keys.join(" or ")}`}, or pin what you use instead (answers.${step.question}).` };
   });
 }
 

@@ -6,6 +6,7 @@ import { answering } from "../choosing/answering.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { ProfileFlip } from "../decision.ts";
 import { eligibleIn } from "../telling/explain.ts";
+import { forbidsAll } from "./contradictions.ts";
 import { changesOf, numbersOf, type Change } from "./neighbours.ts";
 import { numberWords } from "./words-of-keys.ts";
 
@@ -65,10 +66,14 @@ function nearestOfEach(flips: readonly ProfileFlip[]): readonly ProfileFlip[] {
 }
 
 function answersOf(turns: readonly Turn[] | undefined): Answers {
-  return new Map((turns ?? []).flatMap(({ step, chosen }) => (chosen === undefined ? [] : [[step.question, { option: chosen.option.name, title: chosen.option.title }] as const])));
+  return new Map((turns ?? []).flatMap((turn) => {
+    const { step, chosen } = turn;
+    if (chosen !== undefined) return [[step.question, { option: chosen.option.name, title: chosen.option.title }] as const];
+    return forbidsAll(turn) ? [[step.question, { ...gone, title: "nothing" }] as const] : [];
+  }));
 }
 
-/** What a question becomes that no longer arises. */
+/** What a question becomes that no longer arises, or that nothing answers. */
 const gone = { option: "-", title: "not needed" };
 
 function changedIn(now: Answers, then: Answers): ProfileFlip["becomes"] {
@@ -85,7 +90,7 @@ function differs(now: Answers, then: Answers): boolean {
 function told({ key, from, to, before, distance, words }: Change, now: Answers, then: Answers): readonly ProfileFlip[] {
   const becomes = changedIn(now, then);
   if (becomes.length === 0) return [];
-  const what = becomes.map(({ question, option, title }) => (option === gone.option ? `${question} is no longer needed` : `${question} becomes ${title}`)).join(", ");
+  const what = becomes.map(({ question, option, title }) => (option !== gone.option ? `${question} becomes ${title}` : title === gone.title ? `${question} is no longer needed` : `nothing is left for ${question}`)).join(", ");
   return [{ key, from, to, before, becomes, distance, sentence: `${what} ${words}` }];
 }
 

@@ -49,6 +49,11 @@ const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   "constraints.customerInstalled": ["customers install it", "customers do not install it"],
 };
 
+/** An entry of a list as one says it: "GDPR", "the EU"; a place that has no word of its own in capitals. */
+export function entrySaid(key: string, entry: string): string {
+  return entries[entry] ?? (key === "constraints.residency" ? entry.toUpperCase() : spoken(entry));
+}
+
 /** "from 12 engineers in 18 months (now 5)". */
 export function numberWords(key: string, from: number, to: number): string {
   return `${to > from ? "from" : "at no more than"} ${grouped(to)} ${units[key] ?? key} (now ${grouped(from)})`;
@@ -64,7 +69,7 @@ export function wordWords(key: string, from: string, to: string): string {
 /** "when the work also has glue between services". */
 export function entryWords(key: string, entry: string, gained: boolean): string {
   const [more, less] = sets[key] ?? [`${key} also has`, `${key} no longer has`];
-  return `when ${gained ? more : less} ${entries[entry] ?? spoken(entry)}`;
+  return `when ${gained ? more : less} ${entrySaid(key, entry)}`;
 }
 
 /** "when it must run on premises". */

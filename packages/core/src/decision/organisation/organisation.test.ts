@@ -51,6 +51,7 @@ describe("a radar", () => {
     const wide: Catalogue = new Map([["language", [language("typescript", 8), language("go", 6)]]]);
     const slip = problem(() => decide(profile, wide, { radar: entry("typescrpt") }));
     expect([slip.code, slip.parts.todo]).toEqual(["CB-035", 'Did you mean "typescript"?']);
+    expect(slip.parts).toMatchObject({ place: { file: "radar.json", line: 1, key: "0.name" }, what: expect.stringMatching(/^radar\.json:1:\d+ 0\.name: The entry "typescrpt"/) as string });
     expect(problem(() => decide(profile, wide, { radar: entry("go"), waivers: [{ name: "typscript", reason: "one product" }] })).parts.todo).toBe('Did you mean "typescript"?');
     expect(decide(profile, wide, { radar: entry("Cypress") }).notes.join()).toContain("does not count: Cypress");
   });
@@ -62,7 +63,7 @@ describe("a radar", () => {
 
   it("that approves a list with nothing on it forbids everything, and is refused", () => {
     const refused = (text: string, today?: string) => problem(() => decide(profile, catalogue, { radar: parseRadar(text), ...(today === undefined ? {} : { today }) }));
-    expect(refused('{ "approvedOnly": true, "entries": [] }')).toMatchObject({ code: "CB-036", parts: { place: { key: "approvedOnly" } } });
+    expect(refused('{ "approvedOnly": true,\n  "entries": [] }')).toMatchObject({ code: "CB-036", parts: { place: { file: "radar.json", line: 1, key: "approvedOnly" } } });
     expect(refused('{ "approvedOnly": true, "entries": [{ "name": "Cypress", "ring": "adopt" }] }').parts.what).toContain("(Cypress) none");
     expect(refused('{ "approvedOnly": true, "entries": [{ "name": "go", "ring": "adopt", "until": "2026-06" }] }', "2026-11-26").code).toBe("CB-036");
   });

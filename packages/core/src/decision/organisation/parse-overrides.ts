@@ -15,5 +15,6 @@ const overrideSchema = once(() => z.strictObject({
 /** Reads overrides, JSON or YAML: a list. Throws `UserError` with file, line and key. */
 export function parseOverrides(content: string, file = "create-backend.catalog.json"): readonly Override[] {
   const yaml = readYaml(content, file);
-  return checkShape<readonly Override[]>(z.array(overrideSchema()), yaml.value, (path) => yaml.placeOf(path));
+  const overrides = checkShape<readonly Override[]>(z.array(overrideSchema()), yaml.value, (path) => yaml.placeOf(path));
+  return overrides.map((one, index) => ({ ...one, place: yaml.placeOf([index, "id"]) }));
 }

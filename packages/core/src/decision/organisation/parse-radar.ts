@@ -20,5 +20,7 @@ export const radarSchema = once(() => z.union([z.array(entry()).transform((entri
 export function parseRadar(content: string, file = "radar.json"): Radar {
   const yaml = readYaml(content, file);
   const shape = Array.isArray(yaml.value) ? radarSchema().options[0] : radarSchema().options[1];
-  return checkShape<Radar>(shape, yaml.value, (path) => yaml.placeOf(path));
+  const { entries, approvedOnly } = checkShape<Radar>(shape, yaml.value, (path) => yaml.placeOf(path));
+  const list = Array.isArray(yaml.value) ? [] : ["entries"];
+  return { entries: entries.map((one, index) => ({ ...one, place: yaml.placeOf([...list, index, "name"]) })), approvedOnly, ...(approvedOnly ? { place: yaml.placeOf(["approvedOnly"]) } : {}) };
 }

@@ -1,23 +1,24 @@
 import type { Catalogue } from "../../catalogue/option.ts";
-import { UserError } from "../../errors.ts";
+import { UserError, type Place } from "../../errors.ts";
 import { misspelt, nearest } from "../../yaml/nearest.ts";
+import { placed } from "../../yaml/where.ts";
 import { namedBy, wordsOf } from "../situation/technologies.ts";
 import type { Radar, RadarEntry, RadarUse } from "./radar.ts";
 
 /** Throws `CB-035` when an entry misspells a technology, or a waiver names none. */
 export function assertNamed(catalogue: Catalogue, { radar, waivers = [] }: RadarUse): void {
-  for (const { name } of unknownEntries(catalogue, radar)) assertNotMisspelt(name, catalogue);
-  for (const { name } of waivers) if (namedBy(catalogue, name).length === 0) throw unknown(`The waiver of "${name}"`, nearest(name, wordsOf(catalogue)), name);
+  for (const entry of unknownEntries(catalogue, radar)) assertNotMisspelt(entry, catalogue);
+  for (const { name } of waivers) if (namedBy(catalogue, name).length === 0) throw unknown(`The waiver of "${name}"`, nearest(name, wordsOf(catalogue)), { key: `--waive ${name}` });
 }
 
 /** Throws `CB-036` when only what is listed may be used and no entry that counts is about anything here: it would forbid everything. */
-export function assertApproves({ approvedOnly, entries }: Radar, counting: number): void {
+export function assertApproves({ approvedOnly, entries, place = { key: "approvedOnly" } }: Radar, counting: number): void {
   if (!approvedOnly || counting > 0) return;
   throw new UserError("CB-036", {
-    what: entries.length === 0 ? "The radar approves only what it lists (approvedOnly), and it lists nothing." : `The radar approves only what it lists (approvedOnly), and of its entries (${entries.slice(0, 3).map(({ name }) => name).join(", ")}${entries.length > 3 ? " …" : ""}) none is about a backend or still counts.`,
+    what: placed(place, entries.length === 0 ? "The radar approves only what it lists (approvedOnly), and it lists nothing." : `The radar approves only what it lists (approvedOnly), and of its entries (${entries.slice(0, 3).map(({ name }) => name).join(", ")}${entries.length > 3 ? " …" : ""}) none is about a backend or still counts.`),
     why: "By its word everything is forbidden, and nothing is left to decide.",
     todo: "List what may be used, such as { name: postgresql, ring: adopt }, or take approvedOnly out.",
-    place: { key: "approvedOnly" },
+    place,
   });
 }
 
@@ -35,16 +36,16 @@ export function radarNotes(catalogue: Catalogue, { radar, waivers = [] }: Partia
 }
 
 /** A radar speaks of more than backends, so what is not known is left alone. What is a letter away from something known would be a rule that silently does nothing. */
-function assertNotMisspelt(name: string, catalogue: Catalogue): void {
+function assertNotMisspelt({ name, place = { key: name } }: RadarEntry, catalogue: Catalogue): void {
   const guess = misspelt(name, wordsOf(catalogue));
-  if (guess !== undefined) throw unknown(`The entry "${name}" of the radar`, guess, name);
+  if (guess !== undefined) throw unknown(`The entry "${name}" of the radar`, guess, place);
 }
 
-function unknown(subject: string, guess: string | undefined, key: string): UserError {
+function unknown(subject: string, guess: string | undefined, place: Place): UserError {
   return new UserError("CB-035", {
-    what: `${subject} names nothing in the catalogue.`,
+    what: placed(place, `${subject} names nothing in the catalogue.`),
     why: "A rule about nothing would be passed over in silence.",
     todo: guess === undefined ? "Name an option as it is written in backend.yaml, such as postgresql." : `Did you mean "${guess}"?`,
-    place: { key },
+    place,
   });
 }

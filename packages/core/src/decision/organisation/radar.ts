@@ -1,5 +1,6 @@
 import type { Catalogue, Option } from "../../catalogue/option.ts";
 import type { OptionRules } from "../../catalogue/rules.ts";
+import type { Place } from "../../errors.ts";
 import { namedBy } from "../situation/technologies.ts";
 import { assertApproves, assertNamed } from "./radar-names.ts";
 
@@ -14,12 +15,16 @@ export interface RadarEntry {
   readonly reason?: string | undefined;
   /** Last day on which the entry counts. */
   readonly until?: string | undefined;
+  /** Where it was read. */
+  readonly place?: Place | undefined;
 }
 
 export interface Radar {
   readonly entries: readonly RadarEntry[];
   /** Where the radar names any option of a question, whatever it does not name is out. */
   readonly approvedOnly: boolean;
+  /** Where that was read. */
+  readonly place?: Place | undefined;
 }
 
 /** An agreed exception to `hold` or to a list of what is approved. */
@@ -59,7 +64,13 @@ export function stillCounts(until: string, today: string): boolean {
 export function mergeRadars(radars: readonly Radar[]): Radar | undefined {
   if (radars.length === 0) return undefined;
   const entries = new Map(radars.flatMap((radar) => radar.entries.map((entry) => [entry.name, entry] as const)));
-  return { entries: [...entries.values()], approvedOnly: radars.some(({ approvedOnly }) => approvedOnly) };
+  const strict = radars.find(({ approvedOnly }) => approvedOnly);
+  return { entries: [...entries.values()], approvedOnly: strict !== undefined, ...(strict?.place === undefined ? {} : { place: strict.place }) };
+}
+
+/** What a radar says, without the files that it was read from. */
+export function withoutPlaces({ entries, approvedOnly }: Radar): Radar {
+  return { entries: entries.map(({ name, ring, quadrant, reason, until }) => ({ name, ring, quadrant, reason, until })), approvedOnly };
 }
 
 /** An answer that may not stand: forbidden by name, or left off a list of what is approved. */

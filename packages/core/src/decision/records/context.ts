@@ -1,11 +1,12 @@
 import type { Decision } from "../decision.ts";
 
 /** The situation in two or three sentences; what nobody said is marked as assumed. */
-export function contextOf({ profile, sizing }: Decision): string {
+export function contextOf({ profile, sizing, choices }: Decision): string {
   const { team, delivery, domain, load, origins } = profile;
   const assumed = (key: string): string => (origins[key] === "default" ? " (assumed)" : "");
-  const skills = Object.entries(team.skills).map(([name, share]) => `${Math.round(share * 100)} % ship ${name}`);
-  const code = delivery.codebase === "greenfield" ? "New code" : `Existing code${delivery.language === undefined ? "" : ` in ${delivery.language}`}`;
+  const titles = new Map([choices["language"], choices["framework"]].flatMap((choice) => (choice === undefined ? [] : [choice, ...choice.rejected].map(({ option, title }) => [option, title] as const))));
+  const skills = Object.entries(team.skills).map(([name, share]) => `${Math.round(share * 100)} % ship ${titles.get(name) ?? name}`);
+  const code = delivery.codebase === "greenfield" ? "New code" : `Existing code${delivery.language === undefined ? "" : ` in ${titles.get(delivery.language) ?? delivery.language}`}`;
   return [
     `Domain: ${domain.replaceAll("_", " ")}${assumed("domain")}. ${team.now} backend engineers${assumed("team.now")}, ${team.in18m} in 18 months${skills.length === 0 ? "" : `; ${skills.join(", ")}`}.`,
     `${code}, first release in ${delivery.weeks} weeks${assumed("delivery.weeks")}, made to last ${delivery.horizonYears} years${assumed("delivery.horizonYears")}.`,

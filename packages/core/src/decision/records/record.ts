@@ -1,4 +1,6 @@
 import type { Choice, Contribution, Decision } from "../decision.ts";
+import { meetingOf } from "../situation/sizing.ts";
+import { entrySaid } from "../doubt/words-of-keys.ts";
 import { contextOf } from "./context.ts";
 import { pointsTable } from "./points-table.ts";
 import { choicesOn, type Topic } from "./topics.ts";
@@ -44,8 +46,8 @@ function frontMatter({ date, decisionMakers, consulted, informed }: RecordFrame)
 function drivers(choices: readonly Choice[], { profile }: Decision): readonly string[] {
   const { constraints, budgetUsdMonth, slo } = profile;
   const rules = [
-    ...(constraints.regulations.length > 0 ? [`Rules: ${constraints.regulations.join(", ")}`] : []),
-    ...(constraints.residency.length > 0 ? [`Data stay in: ${constraints.residency.join(", ")}`] : []),
+    ...(constraints.regulations.length > 0 ? [`Rules: ${constraints.regulations.map((rule) => entrySaid("constraints.regulations", rule)).join(", ")}`] : []),
+    ...(constraints.residency.length > 0 ? [`Data stay in: ${constraints.residency.map((place) => entrySaid("constraints.residency", place)).join(", ")}`] : []),
     ...(constraints.onPrem ? ["It runs on premises"] : []),
     ...(constraints.customerInstalled ? ["Customers install it"] : []),
     `99 % of the requests within ${slo.p99Ms} ms, ${slo.availability} % available, at most ${budgetUsdMonth} USD a month`,
@@ -57,7 +59,7 @@ function drivers(choices: readonly Choice[], { profile }: Decision): readonly st
 function outcome(choice: Choice): string {
   const why = choice.pinned ? `it was fixed beforehand${choice.otherwise === undefined ? "" : ` (${choice.otherwise.sentence})`}` : (best(choice.reasons)?.because ?? "nothing else fits");
   const table = choice.reasons.length < 2 ? "" : `\n\n${pointsTable("Argument", [...choice.reasons.map((reason) => [signed(reason.points), argument(reason)] as const), [`**${choice.score.toFixed(2)}**`, "**sum**"]])}`;
-  return `Chosen for ${label(choice.question).toLowerCase()}: "${choice.title}", because ${why}.${table}`;
+  return `Chosen for ${inner(choice.question)}: "${choice.title}", because ${why}.${table}`;
 }
 
 /** The figures behind an architecture: forces on the code, workloads, what it costs. */
@@ -66,8 +68,8 @@ function background(choices: readonly Choice[], { forces, workloads, sizing }: D
   const { cost } = sizing;
   return [
     ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n${pointsTable("Force", forces.contributions.map(({ points, because }) => [signed(points), sentence(because)] as const))}`] : []),
-    ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
-    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, ${cost.instances} container instances about ${cost.containersUsd} USD; they cost the same at ${cost.breakEvenRps} requests per second on average. The difference ${cost.matters ? "counts" : "is too small to count"}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
+    ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${name === "api" ? "API" : sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
+    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, ${cost.instances === 1 ? "1 container instance" : `${cost.instances} container instances`} about ${cost.containersUsd} USD; ${meetingOf(cost)}. The difference ${cost.matters ? "counts" : "is too small to count"}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
   ];
 }
 
@@ -104,7 +106,7 @@ function more(choices: readonly Choice[], decision: Decision, { supersedes }: Re
   const { expired, overridden } = decision.evidence;
   return [
     ...(supersedes === undefined ? [] : [`Supersedes [${supersedes}](${supersedes})`]),
-    `Confidence: ${choices.map(({ question, confidence }) => `${label(question).toLowerCase()} ${confidence}`).join(", ")}`,
+    `Confidence: ${choices.map(({ question, confidence }) => `${inner(question)} ${confidence}`).join(", ")}`,
     ...choices.flatMap(({ runnerUp }) => (runnerUp === undefined ? [] : [`Runner-up: ${runnerUp.title}, ${runnerUp.sentence}`])),
     ...choices.flatMap(({ title, health }) => (health === undefined ? [] : [`Health of ${title}: ${health}`])),
     ...choices.flatMap(({ bestGenerated, advised, withoutRadar }) => [bestGenerated, advised, withoutRadar].flatMap((aside) => (aside === undefined ? [] : [sentence(aside.sentence)]))),
@@ -123,8 +125,17 @@ function list(heading: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : `${heading}\n\n${lines.map((line) => `- ${line}`).join("\n")}`;
 }
 
+/** Questions that are called otherwise than they are written. */
+const labels: Readonly<Record<string, string>> = { "api-style": "API style", "push-style": "Pushing to clients", broker: "Events between apps", auth: "Authentication", "telemetry-backend": "Monitoring backend", infrastructure: "Infrastructure as code" };
+
 function label(question: string): string {
-  return sentence(question.replaceAll("-", " "));
+  return labels[question] ?? sentence(question.replaceAll("-", " "));
+}
+
+/** As a label stands within a sentence. */
+function inner(question: string): string {
+  const text = label(question);
+  return text.startsWith("API") ? text : text.toLowerCase();
 }
 
 function sentence(text: string): string {

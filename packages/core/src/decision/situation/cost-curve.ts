@@ -3,7 +3,7 @@ import { peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Decision } from "../decision.ts";
 import { compareCosts } from "./cost.ts";
-import { pricesFor } from "./prices.ts";
+import { pricesFor, type PriceList } from "./prices.ts";
 
 /** What both ways to run it cost at one load. */
 export interface CostPoint {
@@ -35,27 +35,39 @@ const most = 1e6;
 export function costCurveOf({ profile, choices }: Pick<Decision, "profile" | "choices">, catalogue: Catalogue): CostCurve | undefined {
   const factor = catalogue.get("language")?.find(({ name }) => name === choices["language"]?.option)?.facts["cpuFactor"]?.value;
   const cpuFactor = typeof factor === "number" ? factor : 1;
-  const peakOver = peakFactor[profile.load.pattern];
   const prices = pricesFor(profile, catalogue, choices["cloud"]?.option);
   const costs = compareCosts(profile, prices, cpuFactor);
   if (costs === undefined) return undefined;
   const { floorUsd, breakEvenRps } = costs;
-  const at = (averageRps: number): CostPoint => {
-    const { functionsUsd, containersUsd, instances } = compareCosts(loaded(profile, averageRps * peakOver), prices, cpuFactor) ?? costs;
-    return { averageRps, functionsUsd, containersUsd, instances };
-  };
-  const crossingRps = crossingOf(at);
+  const peakOver = peakFactor[profile.load.pattern];
+  const at = (averageRps: number): CostPoint => pointAt(averageRps, { profile, prices, cpuFactor }) ?? { averageRps, ...costs };
+  const crossingRps = crossingOf({ profile, prices, cpuFactor });
   const { peakRpsNow, peakRps24m } = profile.load;
   return { at, nowRps: peakRpsNow / peakOver, laterRps: peakRps24m / peakOver, floorUsd, breakEvenRps, ...(crossingRps === undefined ? {} : { crossingRps }) };
+}
+
+/** What costs follow from, beside the load. */
+interface Terms {
+  readonly profile: Profile;
+  readonly prices: PriceList | undefined;
+  readonly cpuFactor: number;
+}
+
+function pointAt(averageRps: number, { profile, prices, cpuFactor }: Terms): CostPoint | undefined {
+  const costs = compareCosts(loaded(profile, averageRps * peakFactor[profile.load.pattern]), prices, cpuFactor);
+  return costs === undefined ? undefined : { averageRps, functionsUsd: costs.functionsUsd, containersUsd: costs.containersUsd, instances: costs.instances };
 }
 
 function loaded(profile: Profile, peakRps24m: number): Profile {
   return { ...profile, load: { ...profile.load, peakRps24m } };
 }
 
-/** Halves the range, on a logarithmic scale, until the load is known to a thousandth. */
-function crossingOf(at: (rps: number) => CostPoint): number | undefined {
-  const functionsAreDearer = (rps: number): boolean => at(rps).functionsUsd > at(rps).containersUsd;
+/** The load, on average, from which functions are dearer than the containers that its peak takes; undefined where one is cheaper at every load. Halves the range, on a logarithmic scale, until it is known to a thousandth. */
+export function crossingOf(terms: Terms): number | undefined {
+  const functionsAreDearer = (rps: number): boolean => {
+    const point = pointAt(rps, terms);
+    return point !== undefined && point.functionsUsd > point.containersUsd;
+  };
   let [low, high] = [least, most];
   if (functionsAreDearer(low) || !functionsAreDearer(high)) return undefined;
   while (high / low > 1.001) {

@@ -9,6 +9,8 @@ export interface Instance {
 
 export const smallInstance: Instance = { vcpu: 0.5, gb: 1 };
 const functionGb = 0.5;
+/** Whatever the budget, nobody passes over a bill that pays another engineer. */
+const engineerUsdMonth = 10_000;
 
 /** US dollars of one request that takes `seconds` of wall time in `gb` of memory. */
 export function costPerRequest(prices: RequestPrices, seconds: number, gb = functionGb): number {
@@ -39,7 +41,7 @@ export interface CostComparison {
   readonly floorUsd: number;
   readonly breakEvenRequests: number;
   readonly breakEvenRps: number;
-  /** The difference is large enough to speak: over 300 USD and over 20 % of the budget. */
+  /** The difference is large enough to speak: over 300 USD and over 20 % of the budget, or over what an engineer costs. */
   readonly matters: boolean;
   /** The cloud whose prices these are; a yardstick where those of the chosen one are not known. */
   readonly cloud: string;
@@ -66,7 +68,7 @@ export function compareCosts(profile: Profile, list: PriceList | undefined, cpuF
     floorUsd,
     breakEvenRequests,
     breakEvenRps: breakEvenRequests / (hoursPerMonth * 3600),
-    matters: Math.abs(functionsUsd - containersUsd) > Math.max(300, 0.2 * profile.budgetUsdMonth),
+    matters: Math.abs(functionsUsd - containersUsd) > Math.max(300, Math.min(0.2 * profile.budgetUsdMonth, engineerUsdMonth)),
     cloud,
     yardstick,
     prices: terms,

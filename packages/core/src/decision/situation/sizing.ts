@@ -2,14 +2,17 @@ import type { Option } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Sizing } from "../decision.ts";
 import { capacityOf } from "./capacity.ts";
+import { crossingOf } from "./cost-curve.ts";
 import { compareCosts } from "./cost.ts";
 import type { PriceList } from "./prices.ts";
 
 /** Load, machines and money of a profile in the chosen language, rounded to what the inputs are worth: three digits. */
 export function sizingOf(profile: Profile, prices: PriceList | undefined, language: Option | undefined): Sizing {
   const factor = language?.facts["cpuFactor"]?.value;
-  const capacity = capacityOf(profile, typeof factor === "number" ? factor : 1);
-  const costs = compareCosts(profile, prices, typeof factor === "number" ? factor : 1);
+    const cpuFactor = typeof factor === "number" ? factor : 1;
+  const capacity = capacityOf(profile, cpuFactor);
+  const costs = compareCosts(profile, prices, cpuFactor);
+  const crossing = crossingOf({ profile, prices, cpuFactor });
   const { averageRps, peakRps, cpuMs, vcpu, inFlight } = capacity;
   const size = { averageRps, peakRps, cpuMs, vcpu, inFlight };
   return {
@@ -23,6 +26,7 @@ export function sizingOf(profile: Profile, prices: PriceList | undefined, langua
             instances: costs.instances,
             breakEvenRequests: threeDigits(costs.breakEvenRequests),
             breakEvenRps: threeDigits(costs.breakEvenRps),
+            ...(crossing === undefined ? {} : { crossingRps: threeDigits(crossing) }),
             matters: costs.matters,
             cloud: costs.cloud,
             yardstick: costs.yardstick,
@@ -30,6 +34,11 @@ export function sizingOf(profile: Profile, prices: PriceList | undefined, langua
           },
         }),
   };
+}
+
+/** Where both ways to pay meet, as far as a load of this shape goes. */
+export function meetingOf({ crossingRps, functionsUsd, containersUsd }: NonNullable<Sizing["cost"]>): string {
+  return crossingRps === undefined ? `${functionsUsd < containersUsd ? "functions" : "containers"} cost less at every load of this shape` : `they cost the same at ${crossingRps} requests per second on average`;
 }
 
 /** 12,345 is 12,300; 0.012345 is 0.0123. */

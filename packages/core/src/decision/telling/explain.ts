@@ -39,16 +39,34 @@ export function runnerUpOf(turn: Turn): RunnerUp | undefined {
   return gated === undefined ? undefined : { ...named(gated), sentence: gated.removed?.sentence ?? "" };
 }
 
-/** "loses by 0.80 because …": the arguments that separate two options, strongest first. */
+/** "loses by 0.80 to Java because …": the arguments that separate two options, strongest first; what is shown adds up to what it loses by. */
 export function losesTo(winner: Assessed, loser: Assessed): string {
   const by = rounded(winner.score - loser.score);
-  const because = differences(winner, loser).slice(0, 2);
   if (by === 0) return "scores the same; the catalogue's order decides";
-  const [forIt] = because.length < 2 ? differences(loser, winner) : [];
-  return `loses by ${by.toFixed(2)}${because.length === 0 ? "" : ` because ${because.join("; ")}`}${forIt === undefined ? "" : `; for it speaks: ${forIt}`}`;
+  const because = differences(winner, loser).slice(0, 2);
+  const forIt = differences(loser, winner).filter(({ gap }) => because.length < 2 || gap >= speaking).slice(0, 1);
+  const parts = [`loses by ${by.toFixed(2)} to ${winner.option.title}${because.length === 0 ? "" : ` because ${because.map(({ words }) => words).join("; ")}`}`, ...forIt.map(({ words }) => `for ${loser.option.title} speaks: ${words}`)];
+  const rest = rounded(by - sumOf(because) + sumOf(forIt));
+  return [...parts, ...(rest === 0 ? [] : [`all else ${signed(rest)}`])].join("; ");
 }
 
-function differences(winner: Assessed, loser: Assessed): readonly string[] {
+/** From this many points on, what speaks for the loser is said beside two arguments against it. */
+const speaking = 0.5;
+
+interface Difference {
+  readonly words: string;
+  readonly gap: number;
+}
+
+function sumOf(differences: readonly Difference[]): number {
+  return differences.reduce((sum, { gap }) => sum + gap, 0);
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? "-" : "+"}${Math.abs(points).toFixed(2)}`;
+}
+
+function differences(winner: Assessed, loser: Assessed): readonly Difference[] {
   const key = ({ criterion, because, weight }: Contribution): string => (weight === undefined ? because : criterion);
   const keys = [...new Set([...winner.contributions, ...loser.contributions].map(key))];
   const find = ({ contributions }: Assessed, wanted: string): Contribution | undefined => contributions.find((one) => key(one) === wanted);
@@ -58,8 +76,8 @@ function differences(winner: Assessed, loser: Assessed): readonly string[] {
     .filter(({ gap }) => gap > 0)
     .sort((a, b) => b.gap - a.gap)
     .map(({ ours, theirs, gap }) => {
-      if (ours === undefined) return `${theirs?.because ?? ""} (-${gap.toFixed(2)})`;
-      return `${theirs === undefined || ours.weight === undefined ? ours.because : compared(ours, theirs, loser.option.title)} (+${gap.toFixed(2)})`;
+      if (ours === undefined) return { gap, words: `${theirs?.because ?? ""} (-${gap.toFixed(2)} for ${loser.option.title})` };
+      return { gap, words: `${theirs === undefined || ours.weight === undefined ? ours.because : compared(ours, theirs, loser.option.title)} (+${gap.toFixed(2)})` };
     });
 }
 

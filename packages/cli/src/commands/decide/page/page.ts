@@ -1,7 +1,8 @@
-import type { Catalogue, Decision, Radar, RadarWaiver } from "@create-backend/core";
+import { withoutPlaces, type Catalogue, type Decision, type Radar, type RadarWaiver } from "@create-backend/core";
 import { decisionSections } from "./decision-sections.ts";
 import { form } from "./inputs/form.ts";
 import { asIs, html, type Markup } from "./markup.ts";
+import { packed, type PackedCatalogue } from "./packed-catalogue.ts";
 import { verdictOf } from "./words.ts";
 
 /** A script or a style sheet that is part of the page. `hash` is what its policy calls it: `sha256-…`. */
@@ -21,7 +22,7 @@ export interface PageParts {
 /** What the script in the page starts from. */
 export interface PageData {
   readonly profile: Decision["profile"];
-  readonly catalogue: readonly (readonly [question: string, options: ReturnType<Catalogue["get"]>])[];
+  readonly catalogue: PackedCatalogue;
   readonly radar?: Radar | undefined;
   readonly waivers?: readonly RadarWaiver[] | undefined;
 }
@@ -40,7 +41,7 @@ export function decisionPage(decision: Decision, catalogue: Catalogue, { script,
 <fieldset class="levels"><legend class="unseen">How much to read</legend><label><input type="radio" name="level" id="in-full" checked> In full</label><label><input type="radio" name="level" id="in-short"> In short</label></fieldset></header>
 <p id="changed" role="status" aria-live="polite" tabindex="-1"></p>
 <main><div id="first">${first}</div><aside id="inputs">${form(decision.profile, catalogue)}<noscript><p class="lead">Scripts are off: this is the decision as it was written. With scripts the situation can be changed here.</p></noscript></aside><div id="rest">${rest}</div></main>
-${data({ profile: decision.profile, catalogue: [...catalogue], radar, waivers })}<script>${asIs(script.text)}</script></body></html>
+${data({ profile: decision.profile, catalogue: packed(catalogue), radar: radar === undefined ? undefined : withoutPlaces(radar), waivers })}<script>${asIs(script.text)}</script></body></html>
 `.text;
 }
 

@@ -3,17 +3,9 @@ import { sentence, titleOf } from "../../../report/decision-text.ts";
 
 export { sentence };
 
-/** Questions of the decision that no agreement asks. */
-const others: Readonly<Record<string, string>> = {
-  "api-style": "API style",
-  "push-style": "Pushing to clients",
-  "vector-store": "Vector store",
-  "telemetry-backend": "Monitoring backend",
-};
-
 /** A question as a heading. */
 export function questionTitle(question: string): string {
-  return others[question] ?? sentence(titleOf(question).replaceAll("-", " "));
+  return sentence(titleOf(question).replaceAll("-", " "));
 }
 
 const criteria: Readonly<Record<string, string>> = {

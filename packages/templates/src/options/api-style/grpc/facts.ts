@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   points: [
     { points: 1, because: "its calls are typed and compact" },
-    { points: 3, when: { "domain.class": ["performance", "telecom"], traits: { has: ["apart", "partly-apart"] }, "slo.p99Ms": { atMost: 100 } }, because: "services call services, and milliseconds count" },
+    { points: 3, when: { "domain.class": ["performance", "telecom"], traits: { has: ["apart", "partly-apart"] }, "slo.p99Ms": { atMost: 100 }, work: { hasNone: ["websockets"] } }, because: "services call services, and milliseconds count" },
     { points: 3, when: { "self.known": true }, because: "the team ships it" },
   ],
   reversibility: "costly",

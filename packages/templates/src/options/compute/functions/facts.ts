@@ -10,7 +10,8 @@ export const rules: OptionRules = {
   aliases: ["serverless", "faas", "lambda"],
   fits: { hosting: ["aws-lambda", "azure-functions", "cloud-run-functions"] },
   points: [
-    { points: 4, when: { work: { has: "event_glue" } }, because: "glue between services runs when an event comes, and costs nothing otherwise" },
+    { points: 4, when: { work: { has: "event_glue", only: ["event_glue", "event_processing"] } }, because: "glue between services runs when an event comes, and costs nothing otherwise" },
+    { points: 3, when: { work: { has: "event_glue" }, none: [{ work: { only: ["event_glue", "event_processing"] } }] }, because: "part of the work is glue between services, which runs when an event comes and costs nothing otherwise" },
     { points: 1, when: { work: { only: ["event_processing"] } }, because: "all of the work is triggered by events" },
     { points: 2, when: { "load.pattern": ["spiky_idle", "bursty"] }, because: "the load comes in bursts, and functions scale to it and back to zero" },
     { points: 1, when: { work: { only: ["event_processing"] }, "load.pattern": ["spiky_idle", "bursty"] }, because: "events wait in a queue while functions start, so nobody waits for a cold start" },

@@ -14,7 +14,7 @@ export const rules: OptionRules = {
     { points: 1, because: "writes spread over many machines" },
     { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
-    { points: 6, when: { "data.needs": { has: "wide_column" }, any: [{ "data.writesPerSecond": { over: 10000 } }, { "data.sizeGb": { over: 10000 } }] }, because: "rows are wide, and there are over 10,000 sustained writes per second, or over ten terabytes" },
+    { points: 7, when: { "data.needs": { has: "wide_column" }, any: [{ "data.writesPerSecond": { over: 10000 } }, { "data.sizeGb": { over: 10000 } }] }, because: "rows are wide, and there are over 10,000 sustained writes per second, or over ten terabytes" },
   ],
   removals: [{ code: "H07", when: { "data.strict": true, none: [{ "self.existing": true, "data.crossModuleTx": false, "data.needs": { hasNone: ["transactions"] } }] }, because: "money or transactions across modules need a store that keeps both or neither" },],
   reversibility: "very costly",

@@ -11,7 +11,7 @@ export const rules: OptionRules = {
     { code: "A04", needs: { any: [{ "independence.parts": "several" }, { "independence.contention": "blocking" }] }, missing: "several parts that must stand alone, or releases that block each other" },
     { code: "A05", needs: { "team.in18m": { atLeast: 20 } }, missing: "20 engineers" },
     { code: "A06", needs: { "ops.level": { atLeast: 4 } }, missing: "four operations practices (of pipeline, infrastructure as code, on-call monitoring, containers, platform team)" },
-    { code: "A07", needs: { "delivery.boundaries": ["partial", "clear"] }, missing: "clear boundaries in the domain" },
+    { code: "A07", needs: { "delivery.boundaries": ["partial", "clear"] }, missing: "boundaries in the domain that are clear at least in part" },
     { code: "A08", needs: { "constraints.customerInstalled": false }, missing: "an installation that is ours: customers install it" },
     { code: "A09", needs: { "split.net": { atLeast: 3 } }, missing: "a need of a split that outweighs the resistance by three points" },
   ],

@@ -7,7 +7,7 @@ export const facts: Readonly<Record<string, Fact>> = {};
 export const rules: OptionRules = {
   aliases: ["gitlab"],
   points: [
-    { points: 2, because: "it is beside the code on GitLab" },
+    { points: 2, because: "GitLab brings code, pipeline and images as one product" },
     { points: 4, when: { "self.known": true }, because: "the code is there" },
     { points: 1.5, when: { "constraints.onPrem": true }, because: "it runs on premises with the code" },
   ],

@@ -1,7 +1,8 @@
 /** The script of the page: shows the inputs, and decides anew when one is moved. */
-import { decide, UserError, type Catalogue, type Decision, type Profile, type Said } from "@create-backend/core";
+import { decide, UserError, type Decision, type Profile, type Said } from "@create-backend/core";
 import { decisionSections } from "../decision-sections.ts";
 import { retell } from "../inputs/retell.ts";
+import { unpacked } from "../packed-catalogue.ts";
 import type { PageData } from "../page.ts";
 import { byId } from "./elements.ts";
 import { readInput, showInputs } from "./inputs.ts";
@@ -12,7 +13,7 @@ import { whatChanged } from "./what-changed.ts";
 const pause = 120;
 
 const { profile: told, catalogue: listed, radar, waivers } = JSON.parse(byId("data").textContent) as PageData;
-const catalogue: Catalogue = new Map(listed.map(([question, options]) => [question, options ?? []]));
+const catalogue = unpacked(listed);
 const form = byId("situation");
 const first = byId("first");
 const rest = byId("rest");

@@ -7,7 +7,7 @@ import { ended, signed } from "../words.ts";
 export function forces({ forces: { need, resistance, net, contributions }, workloads }: Decision): Markup {
   const rows = workloads.map(({ name, title, because }) => html`<tr><th scope="row">${name}</th><td>${title}</td><td>${ended(because)}</td></tr>`);
   return html`<section aria-labelledby="forces"><h2 id="forces">One or several deployables</h2>
-<p class="lead">A split must be needed more than it is resisted: need ${need} less resistance ${resistance} makes ${signed(net)}; services of their own take three.</p>
+<p class="lead">What speaks for a split, less what resists it: ${need} less ${resistance} makes ${signed(net)}. Setting some parts apart takes at least 0, services throughout at least 3.</p>
 ${contributions.length === 0 ? html`<p>Nothing pulls either way.</p>` : argumentTable(contributions, { total: net, caption: "Forces on the code" })}
 ${rows.length < 2 ? undefined : html`<table class="out"><caption>What runs where</caption><tbody>${rows}</tbody></table>`}</section>`;
 }
