@@ -43,7 +43,7 @@ export interface Adjustment {
 
 /** What in a profile moves the weights. */
 export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
-  const { team, delivery, load, work, slo, domain } = profile;
+  const { team, delivery, load, work, slo } = profile;
   const peak = load.peakRps24m;
   const brownfield = delivery.codebase === "brownfield";
   const open = isOpen(profile);
@@ -58,10 +58,16 @@ export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
     slo.p99Ms <= 50 && { criterion: "perf", factor: 1.5, because: `99 % within ${slo.p99Ms} ms` },
     (load.connections >= 100_000 || peak >= 50_000) && { criterion: "fit", factor: 1.6, because: "at this load the runtime model decides" },
     !brownfield && delivery.weeks <= 12 && { criterion: "speed", factor: 2, because: `${delivery.weeks} weeks to the first release` },
-    { criterion: "ai", factor: domain === "ai_llm" ? 4 : 0.4, because: domain === "ai_llm" ? "models are the product" : "models are not the product" },
+    aiAdjustment(profile),
     growthOf(team) > 0 && { criterion: "hiring", factor: 1 + Math.min(1, growthOf(team)), because: `the team grows from ${team.now} to ${team.in18m}` },
   ];
   return rows.filter((row) => row !== false);
+}
+
+/** Calling a model that others host takes an HTTP client; training and serving one's own takes the libraries. */
+function aiAdjustment({ domain, models }: Profile): Adjustment {
+  if (domain !== "ai_llm") return { criterion: "ai", factor: 0.4, because: "models are not the product" };
+  return models.use === "own" ? { criterion: "ai", factor: 4, because: "models of one's own are the product" } : { criterion: "ai", factor: 2, because: "models are the product, and others host them" };
 }
 
 /** Nothing that was said tells what the team ships in. */

@@ -1,5 +1,5 @@
 import { closeCall } from "../doubt/confidence.ts";
-import type { Choice } from "../decision.ts";
+import type { Choice, Contribution } from "../decision.ts";
 import type { Known, UnknownWord } from "../situation/technologies.ts";
 
 /** A team that holds at least this share of a language keeps it. */
@@ -29,8 +29,14 @@ function expiredNote(expired: readonly string[]): readonly string[] {
   return [`${expired.length === 1 ? "One fact has" : `${expired.length} facts have`} expired and still ${expired.length === 1 ? "counts" : "count"}, with less confidence: ${expired.slice(0, 3).join(", ")}${expired.length > 3 ? ", …" : ""}.`];
 }
 
-function closeCallNote({ title, runnerUp, reasons }: Choice): readonly string[] {
+function closeCallNote({ title, runnerUp, reasons, rejected }: Choice): readonly string[] {
   if (runnerUp?.losesBy === undefined || runnerUp.losesBy >= closeCall) return [];
-  const known = reasons.some(({ criterion, value }) => criterion === "team" && (value ?? 0) > 0) ? `, and the team knows ${title}` : "";
+  const [ours, theirs] = [teamKnows(reasons), teamKnows(rejected.find(({ option }) => option === runnerUp.option)?.reasons)];
+  const better = ours === theirs ? "both alike" : `${ours > theirs ? title : runnerUp.title} better`;
+  const known = ours + theirs === 0 ? "" : `, and the team knows ${better}`;
   return [`${title} and ${runnerUp.title} are close (${runnerUp.losesBy.toFixed(2)} apart)${known}: try both for 2 to 5 days before you commit.`];
+}
+
+function teamKnows(reasons: readonly Contribution[] = []): number {
+  return reasons.find(({ criterion }) => criterion === "team")?.value ?? 0;
 }
