@@ -17,7 +17,7 @@ describe("a case with an expert's answer", () => {
   });
 
   it("says by how much each answer loses in figures that add up", () => {
-    const sentences = cases.slice(0, 60).flatMap(([, { profile }]) => Object.values(decided(profileSchema.parse(profile)).choices).flatMap(({ rejected }) => rejected.map(({ sentence }) => sentence))).filter((one) => one.startsWith("loses by"));
+    const sentences = cases.slice(0, 60).flatMap(([, { profile }]) => Object.values(decided(profileSchema().parse(profile)).choices).flatMap(({ rejected }) => rejected.map(({ sentence }) => sentence))).filter((one) => one.startsWith("loses by"));
     expect(sentences.length).toBeGreaterThan(300);
     for (const sentence of sentences) {
       const [against = "", speaking = ""] = sentence.split(" speaks: ");

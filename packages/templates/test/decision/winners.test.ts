@@ -9,7 +9,6 @@ const situations: Readonly<Record<string, ProfileInput>> = {
   "database sqlite": { team: { now: 1, in18m: 1, skills: { php: 1 }, knows: ["sqlite"] }, delivery: { codebase: "brownfield", language: "php", stack: ["sqlite"] }, load: { peakRpsNow: 2, peakRps24m: 5 }, budgetUsdMonth: 20, data: { needs: ["transactions"], sizeGb24m: 1 } },
   "framework micronaut": { team: { now: 4, in18m: 4, skills: { java: 1 } }, work: ["event_glue"], load: { pattern: "spiky_idle", peakRps24m: 3 }, data: { needs: ["key_value"], crossModuleTx: false }, domain: "banking" },
   "framework echo": { team: { now: 6, in18m: 8, skills: { go: 1 }, knows: ["echo"] } },
-  "models bedrock": { domain: "ai_llm", team: { now: 4, in18m: 6, skills: { python: 1 }, knows: ["bedrock"] }, constraints: { existingCloud: "aws" } },
   "vector-store qdrant": { domain: "ai_llm", data: { needs: ["vectors"], vectorsMillions: 200, crossModuleTx: false }, constraints: { onPrem: true }, ops: ["ci_cd", "containers", "monitoring_oncall"] },
 };
 
