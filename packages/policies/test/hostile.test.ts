@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { scanCSharp } from "../src/graph/csharp/scan.ts";
 import { scanPython } from "../src/graph/python/scan.ts";
 import { scanTypeScript } from "../src/graph/typescript/scan.ts";
+import { parseJsonc } from "../src/graph/typescript/json.ts";
 import { tablesIn } from "../src/graph/tables/sql-tables.ts";
 import { fromPom } from "../src/manifests/dependencies/from-xml.ts";
 import { readYamlDocuments } from "../src/graph/yaml-value.ts";
@@ -35,6 +36,7 @@ describe("nothing is too deep or too long", () => {
     ["comments that never end", () => fromPom("<!--".repeat(long))],
     ["elements that never end", () => fromPom("<dependency>".repeat(long))],
     ["a manifest of tens of thousands of lines", () => readYamlDocuments("deploy/a.yaml", "- a\n".repeat(long))],
+    ["settings that are all comments", () => parseJsonc(`{ "a": 1, ${'// "b": "c", /* ////// */ d, /////\n'.repeat(long)} "e": [2, /* f */], }`)],
     ["a manifest nested on one line", () => readYamlDocuments("deploy/a.yaml", "[".repeat(long))],
   ])("%s", patience, (_, read) => {
     expect(read).not.toThrow();

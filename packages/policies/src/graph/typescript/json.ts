@@ -11,8 +11,12 @@ export function parseJsonc(text: string): unknown {
   }
 }
 
+/** Without comments, then without commas that close a list: one after the other, so that no stretch is read twice. */
 function plain(text: string): string {
-  const tokens = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|,(?=(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[\]}])/g;
+  return replaced(replaced(text, /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g), /"(?:[^"\\\n]|\\.)*"|,(?=\s*[\]}])/g);
+}
+
+function replaced(text: string, tokens: RegExp): string {
   return text.replace(tokens, (token) => (token.startsWith('"') ? token : ""));
 }
 
