@@ -24,6 +24,8 @@ export interface ImportFact {
 export interface Source {
   readonly text: string;
   readonly facts: ImportFact[];
+  /** It only declares: no expression in it runs. */
+  readonly declares?: boolean;
   /** Where names are to be noted that a text hands on without saying where they come from. */
   readonly hands?: (readonly [local: string, offered: string])[];
 }

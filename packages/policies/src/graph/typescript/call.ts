@@ -18,7 +18,7 @@ export function readCall(source: Source, from: number, previousWord: string): vo
   const code = text.charCodeAt(after);
   if (code !== ch.close && code !== ch.comma) return;
   const isImport = text.charCodeAt(from) === 105;
-  const isType = isImport && (previousWord === "typeof" || namesType(text, code === ch.close ? after : closingParen(text, after)));
+  const isType = isImport && (source.declares === true || previousWord === "typeof" || namesType(text, code === ch.close ? after : closingParen(text, after)));
   facts.push({
     kind: isType ? "type-query" : isImport ? "dynamic" : "require",
     typeOnly: isType,

@@ -122,6 +122,11 @@ describe("positions and breaks", () => {
     expect(text.slice(fact?.start, fact?.end)).toBe(`"./ä"`);
   });
 
+  test("a file that only declares runs no import", () => {
+    expect(found(`export declare const a: import("x") | undefined;`, "a.d.ts")).toEqual(["type-query type x"]);
+    expect(found(`export const a = import("x") || undefined;`)).toEqual(["dynamic x"]);
+  });
+
   test("says where it lost its way", () => {
     expect(scanTypeScript("require('x'); const a = `${b", "a.ts").broken).toBe(28);
     expect(scanTypeScript("} require('x')", "a.ts").broken).toBe(0);

@@ -12,13 +12,13 @@ const offering = /\bexport\s*(?:type\s*)?\{[^}]*|\bexport\s+default\s+[\w$]+\s*(
 /** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
 export function scanTypeScript(text: string, path: string): Scan {
   if (path.endsWith(".vue") || path.endsWith(".svelte")) return scanScripts(text);
-  return scanText(text, mayHoldJsx(path));
+  return scanText(text, { jsx: mayHoldJsx(path), declares: /\.d\.[cm]?ts$/.test(path) });
 }
 
-function scanText(text: string, jsx: boolean): Scan {
+function scanText(text: string, { jsx, declares = false }: { readonly jsx: boolean; readonly declares?: boolean }): Scan {
   const imports: ImportFact[] = [];
   const hands: (readonly [string, string])[] = [];
-  const source: Source = { text, facts: imports, hands };
+  const source: Source = { text, facts: imports, hands, declares };
   if (text.includes("<reference")) readReferences(source);
   const rest = readHeader(source);
   const known = (): Scan => (hands.length === 0 || imports.length === 0 ? { imports } : { imports, hands });
@@ -107,7 +107,7 @@ function scanScripts(text: string): Scan {
     const tag = text.slice(opening.lastIndex, offset);
     const outside = /\bsrc\s*=\s*(["'])(\.{1,2}\/[^"']+)\1/.exec(tag);
     if (outside !== null) imports.push(scriptAt(outside[2] as string, opening.lastIndex + outside.index + outside[0].length));
-    const scan = scanText(text.slice(offset, end), /lang=["'](?:tsx|jsx)["']/.test(tag));
+    const scan = scanText(text.slice(offset, end), { jsx: /lang=["'](?:tsx|jsx)["']/.test(tag) });
     for (const fact of scan.imports) imports.push({ ...fact, start: fact.start + offset, end: fact.end + offset });
     opening.lastIndex = end;
   }
