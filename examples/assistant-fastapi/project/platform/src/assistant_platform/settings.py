@@ -8,7 +8,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import SettingsConfigDict
 
 from .auth import AuthSettings
-from .database import SCHEMES
+from .schemes import SCHEMES
 
 
 def _in_production(production: Any, elsewhere: Any) -> Any:

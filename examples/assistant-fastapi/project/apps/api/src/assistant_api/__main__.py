@@ -2,11 +2,11 @@
 
 import argparse
 
+from assistant_platform.develop import develop
 from assistant_platform.logs import configure_logs
 from assistant_platform.settings import Settings, read_settings
-from assistant_platform.web.server import develop, serve
 
-from .composition import build_app, compose_modules, open_database
+# ruff: noqa: PLC0415 - the process that watches for changes needs nothing of what a command imports itself
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
     configure_logs(settings.log_level)
     match arguments.command:
         case "serve":
-            serve(build_app(settings), settings)
+            _serve(settings)
         case "dev":
             develop("assistant_api.composition:build_app", settings)
         case "migrate":
@@ -33,8 +33,18 @@ def main() -> None:
             _write_migration(settings, arguments.module, arguments.title)
 
 
+def _serve(settings: Settings) -> None:
+    from assistant_platform.web.server import serve
+
+    from .composition import build_app
+
+    serve(build_app(settings), settings)
+
+
 def _migrate(settings: Settings) -> None:
-    from assistant_platform.migrations import migrate  # noqa: PLC0415 - only this command needs it
+    from assistant_platform.migrations import migrate
+
+    from .composition import compose_modules, open_database
 
     database = open_database(settings)
     migrate(database, [module.storage for module in compose_modules(database)])
@@ -42,7 +52,9 @@ def _migrate(settings: Settings) -> None:
 
 
 def _write_migration(settings: Settings, module: str, title: str) -> None:
-    from assistant_platform.migrations import write_migration  # noqa: PLC0415 - only this command needs it
+    from assistant_platform.migrations import write_migration
+
+    from .composition import compose_modules, open_database
 
     database = open_database(settings)
     storages = {found.name: found.storage for found in compose_modules(database)}

@@ -5,15 +5,13 @@ import math
 import signal
 import time
 from types import FrameType
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
+from ..develop import QUIET
 from ..settings import Settings
 from .operations import Readiness
-
-_QUIET: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False}
 
 
 class Server(uvicorn.Server):
@@ -49,17 +47,9 @@ def serve(app: FastAPI, settings: Settings) -> None:
         port=settings.port,
         timeout_keep_alive=65,
         timeout_graceful_shutdown=math.ceil(settings.shutdown_grace_ms / 1000),
-        **_QUIET,
+        **QUIET,
     )
     gc.collect()
     gc.freeze()  # what is loaded stays, so nobody need look for garbage in it
     gc.set_threshold(50_000, 20, 20)
     Server(config, app.state.readiness, settings.shutdown_drain_ms / 1000).run()
-
-
-def develop(factory: str, settings: Settings) -> None:
-    """Starts again whenever a file of the repository changes."""
-    folders = ["apps", "modules", "platform"]
-    uvicorn.run(
-        factory, factory=True, reload=True, reload_dirs=folders, host=settings.host, port=settings.port, **_QUIET
-    )

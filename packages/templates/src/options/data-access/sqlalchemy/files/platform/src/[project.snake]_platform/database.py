@@ -12,12 +12,12 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from .dialect import SCHEMES, engine_options, sqlalchemy_url
+from .dialect import engine_options, sqlalchemy_url
 from .messages import TableOutbox
 from .storage import Storage
 from .units import TableTransactions
 
-__all__ = ["SCHEMES", "Database"]
+__all__ = ["Database"]
 
 POOL_TIMEOUT_SECONDS = 5
 IDLE_SECONDS = 1

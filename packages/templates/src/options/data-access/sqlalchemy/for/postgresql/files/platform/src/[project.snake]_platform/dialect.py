@@ -4,8 +4,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMES = ("postgresql", "postgres")
-
 _MIGRATION_LOCK = 7_203_114_906
 
 
