@@ -145,7 +145,7 @@ describe("a standards package", () => {
     take("v1");
     change(place.folder, "standards/standards.json", (text) => text.replace("base/node:26.1", "x\\nRUN touch /pwned"));
     await refused("CB-164");
-    for (const [file, text, code] of [["policies.yaml", "version: 1\nname: acme\nrules: { a: { form: eval, why: x } }\n", "CB-062"], ["policies.yaml", "version: 1\nname: acme\nparameters: { no-policy: {} }\n", "CB-064"], ["radar.yaml", "- { name: x, ring: maybe }\n", "ring"], ["options/language/typescript/run.sh", "touch /pwned\n", "CB-164"], ["files/backend.yaml", "version: 1\n", "CB-164"], ["seeds/dot-backend", "{}", "CB-164"], ["files/readme.md", "", "CB-164"], ["policies.yaml", "a: &a [x]\nb: [*a, *a]\n", "CB-012"], ["files/huge.txt", "x".repeat(17 * 1024 * 1024), "CB-164"]] as const) {
+    for (const [file, text, code] of [["policies.yaml", "version: 1\nname: acme\nrules: { a: { form: eval, why: x } }\n", "CB-062"], ["policies.yaml", "version: 1\nname: acme\nparameters: { no-policy: {} }\n", "CB-064"], ["radar.yaml", "- { name: x, ring: maybe }\n", "ring"], ["options/language/typescript/run.sh", "touch /pwned\n", "CB-164"], ["files/backend.yaml", "version: 1\n", "CB-164"], ["seeds/dot-backend", "{}", "CB-164"], ["files/readme.md", "", "CB-164"], ["files/package.json", '{ "scripts": { "preinstall": "touch /pwned" } }', "CB-164"], ["files/dot-pnpmfile.cjs", "", "CB-164"], ["policies.yaml", "a: &a [x]\nb: [*a, *a]\n", "CB-012"], ["files/huge.txt", "x".repeat(17 * 1024 * 1024), "CB-164"]] as const) {
       take("v2");
       writeFileSync(join(place.folder, "standards", file), text);
       await refused(code);

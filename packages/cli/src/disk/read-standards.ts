@@ -8,6 +8,8 @@ const manifest = "standards.json";
 /** More is no set of templates, and would be copied into every repository and its base. */
 const mostBytes = 16 * 1024 * 1024;
 const mostFiles = 5_000;
+/** Files whose scripts or hooks a package manager runs when it installs, which an update does unattended. */
+const runAtInstall = /(?:^|\/)(?:package\.json|pnpm-workspace\.yaml|(?:dot-|\.)pnpmfile\.[cm]?js|pyproject\.toml|setup\.(?:py|cfg)|pom\.xml|[^/]+\.(?:csproj|props|targets))(?:\.hbs)?$/i;
 const ecosystems = new Set(["npm", "pypi", "maven", "go", "nuget", "docker", "actions"]);
 
 /** Reads a standards package: a folder, or a package that is installed. Nothing in it is run. Throws `CB-163` not there, `CB-164` not one. */
@@ -28,6 +30,8 @@ export function standardsAt(root: string, entry: string): Standards {
   const stray = files.find((one) => !layers.includes(one));
   const ours = layers.find(({ path }) => /(?:^|\/)(?:files|seeds)\/(?:(?:dot-|\.)backend(?:\/|$)|backend\.yaml$)/i.test(path));
   if (ours !== undefined) throw broken(entry, `${ours.path} is what create-backend goes by, and only its own commands write that`);
+  const running = layers.find(({ path }) => runAtInstall.test(path));
+  if (running !== undefined) throw broken(entry, `${running.path} would say what an install runs; name versions in ${manifest} instead`);
   if (stray !== undefined) throw broken(entry, `${stray.path} lies in no layer (options/<question>/<option>/files or seeds)`);
   const [rules, radar, plop, ...templates] = [...["policies.yaml", "radar.yaml", "plopfile.mjs"].map((one) => fileIn(folder, one, entry)), ...filesIn(folder, "plop", entry)];
   const more = [rules, radar, plop, ...templates].filter((one) => one !== undefined);

@@ -16,6 +16,8 @@ interface Scene {
   readonly renames?: ReadonlyMap<string, string>;
   /** What must be in the result or in a conflict, and for whom git would have a conflict. */
   readonly outcome: "clean" | "conflict";
+  /** A path that the result has, with the mode that it has on the side that wrote it. */
+  readonly kept?: string;
 }
 
 const poem = `${Array.from({ length: 12 }, (_, index) => `line ${index}`).join("\n")}\n`;
@@ -47,6 +49,11 @@ const scenes: readonly Scene[] = [
   ...named("k8s.yaml", (...names) => names.map((name) => `kind: Service\nmetadata:\n  name: ${name}\n`).join("---\n")),
   { title: "the user turned the line ends to CR LF", base: { a: poem }, mine: { a: mine.replaceAll("\n", "\r\n") }, theirs: { a: theirs }, outcome: "clean" },
   { title: "the user moved a file, the template edits it", base: { "src/a.ts": poem }, mine: { "lib/a.ts": mine }, theirs: { "src/a.ts": theirs }, outcome: "clean" },
+  { title: "the user moved a file untouched, the template deleted it", base: { "src/a.ts": poem, b: "1" }, mine: { "lib/a.ts": poem, b: "1" }, theirs: { b: "1" }, outcome: "clean", kept: "lib/a.ts" },
+  { title: "the user and the template moved one file to two places, and both edit it", base: { "src/a.ts": poem }, mine: { "lib/a.ts": mine }, theirs: { "app/a.ts": theirs }, renames: new Map([["src/a.ts", "app/a.ts"]]), outcome: "clean", kept: "lib/a.ts" },
+  { title: "the user emptied a file that the template changed: empty is not deleted", base: { a: poem }, mine: { a: "" }, theirs: { a: theirs }, outcome: "conflict", kept: "a" },
+  { title: "the template adds an executable file", base: { b: "1" }, mine: { b: "1" }, theirs: { b: "1", run: textFile("line of theirs\n", "managed", true) }, outcome: "clean", kept: "run" },
+  { title: "the user deleted what the template moved", base: { a: poem, b: "1" }, mine: { b: "1" }, theirs: { new: theirs, b: "1" }, renames: new Map([["a", "new"]]), outcome: "clean" },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "create-backend-merge-"));
@@ -80,6 +87,7 @@ describe("on the scenes of the study, the merge is at least as good as git's", (
 
     expect(ours).toBe(scene.outcome);
     expect(ours === "conflict" && gits === "clean").toBe(false);
+    if (scene.kept !== undefined) expect(merge.tree.get(scene.kept)?.executable).toBe((trees.mine.get(scene.kept) ?? trees.theirs.get(scene.kept))?.executable);
     const all = [...merge.tree.values(), ...merge.conflicts.flatMap((conflict) => [conflict.mine, conflict.theirs])].map(({ content }) => String(content)).join("\n");
     for (const mark of markedIn(scene.mine)) expect(all).toContain(mark);
     const told = merge.steps.some(({ outcome }) => outcome === "stay-deleted");
