@@ -107,6 +107,27 @@ describe("remove", () => {
     expect(snapshot(place.root)).toEqual(before);
   });
 
+  it("on two branches that are merged comes to both, from the record of either", async () => {
+    await run("update --yes");
+    commit(place.root);
+    git(place.root, "checkout", "-q", "-b", "other");
+    await run("add event orders.order-paid --yes");
+    commit(place.root);
+    const wanted = /^ {2}orders:.*$/m.exec(read("backend.yaml"))?.[0] ?? "";
+    git(place.root, "checkout", "-q", "main");
+    await run("add module shipping --yes");
+    commit(place.root);
+    expect(() => git(place.root, "merge", "-q", "other")).toThrow();
+    git(place.root, "checkout", "--ours", "--", "backend.yaml", "README.md", "AGENTS.md");
+    change(place.root, "backend.yaml", (text) => text.replace(/^ {2}orders:.*$/m, wanted));
+    expect((await run("update --yes")).err.replaceAll(/\s+/g, " ")).toContain("holds the markers of a merge");
+    git(place.root, "checkout", "--ours", "--", ".backend");
+    commit(place.root);
+    expect((await run("update --yes")).code).toBe(0);
+    commit(place.root);
+    expect([read("README.md").includes("`orders.order-paid`"), read("README.md").includes("shipping"), (await run("update --check")).code, (await createBackend(["check"], { folder: place.root })).code]).toEqual([true, true, 0, 0]);
+  });
+
   it("does not delete a module with work in it, unless told", async () => {
     await run("add module shipping --yes");
     writeFileSync(join(place.root, "modules/shipping/src/mine.ts"), "export const mine = 1;\n");

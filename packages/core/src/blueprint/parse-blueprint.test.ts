@@ -69,6 +69,7 @@ describe("parseBlueprint", () => {
   test("refuses aliases, duplicate keys and text that is not YAML", () => {
     expect(problemOf("a: &a [1]\nb: *a\n").code).toBe("CB-012");
     expect(problemOf(shop.replace("billing:", "orders:")).code).toBe("CB-011");
+    expect(problemOf(`<<<<<<< HEAD\n${shop}=======\n${shop}>>>>>>> other\n`)).toMatchObject({ code: "CB-011", message: expect.stringContaining("in conflict: a merge has left its markers in it (line 1)") as string });
     expect(problemOf("name: [unclosed\n")).toMatchObject({ code: "CB-011", message: expect.stringContaining("line") as string });
   });
 

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import { UserError, type Place } from "../errors.ts";
+import { conflictLine } from "./conflict-line.ts";
 
 /** A YAML file as plain values, with the way back from a key to its line. */
 export interface YamlFile {
@@ -14,7 +15,7 @@ export function readYaml(text: string, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const first = document.errors[0];
-  if (first !== undefined) throw notYaml(file, first.message, lines.linePos(first.pos[0]));
+  if (first !== undefined) throw inConflict(text, file) ?? notYaml(file, first.message, lines.linePos(first.pos[0]));
   visit(document, {
     Alias: (_, node) => {
       throw new UserError("CB-012", {
@@ -30,6 +31,12 @@ export function readYaml(text: string, file: string): YamlFile {
     value: document.toJS({ maxAliasCount: 0 }) as unknown,
     placeOf: (path) => ({ file, key: path.map(String).join("."), ...position(offsetOf(document, path), lines) }),
   };
+}
+
+function inConflict(text: string, file: string): UserError | undefined {
+  const line = conflictLine(text);
+  if (line === undefined) return undefined;
+  return new UserError("CB-011", { what: `${file} is in conflict: a merge has left its markers in it (line ${line}).`, why: "Only you know what both sides wanted.", todo: "Write down what holds now and take the markers out.", place: { file, line } });
 }
 
 function notYaml(file: string, message: string, at: { line: number; col: number }): UserError {
