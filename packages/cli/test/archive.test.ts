@@ -28,7 +28,7 @@ describe("the published archive of compiled templates", () => {
 
   it("is not read by a run from the sources, which takes the templates of the checkout", async () => {
     const said: string[] = [];
-    const screen = screenOn({ write: (text: string) => said.push(text) > 0 } as never, {});
+    const screen = screenOn({ write: (text: string) => said.push(text) > 0 }, {});
     const code = await main(["fresh", "--yes", "--no-install", "--no-git"], { folder: place.folder, environment: {}, interactive: false, out: screen, err: screen, onStop: () => () => false });
     expect([code, existsSync(join(place.folder, "fresh/backend.yaml"))], said.join("")).toEqual([0, true]);
   });

@@ -36,7 +36,7 @@ describe("update refuses", () => {
     put(lock.replace('"tool": "0.0.9"', '"tool": "9.0.0"'));
     expect(await refused("CB-142")).toContain("create@9.0.0 update");
     put(lock.replace(/("compose.yaml": \{[^}]*sha256-)[0-9a-f]{6}/, "$1000000"));
-    expect(await refused("CB-143")).toContain("git checkout -- .backend");
+    expect(await refused("CB-143")).toContain("git checkout HEAD -- .backend");
     put(lock.replace('"compose.yaml": {', '"../compose.yaml": {'));
     await refused("CB-040");
     rmSync(join(place.root, ".backend/lock.json"));

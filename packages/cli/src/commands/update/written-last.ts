@@ -60,7 +60,7 @@ function noBase(how: string, wrong: readonly string[], { files, integrity }: Loc
   return new UserError("CB-143", {
     what: `What create-backend wrote last cannot be reconstructed: ${basePath} is ${how} (${wrong.length} of ${Object.keys(files).length} files, first ${wrong[0] ?? ""}).`,
     why: "Without it, your edits cannot be told from ours, and a merge could undo them.",
-    todo: `Restore ${lockPath} and ${basePath} from version control, both from one commit: git checkout -- .backend${fetched}`,
+    todo: `Restore ${lockPath} and ${basePath} from version control, both from one commit: git checkout HEAD -- .backend, or an earlier one (git log -- ${lockPath})${fetched}`,
     place: { file: basePath },
   });
 }
