@@ -3,11 +3,18 @@ import type { FileTree, TreeFile } from "../tree.ts";
 /** How much of two texts must be alike for one to count as the other, moved: share of common lines. */
 const alike = 0.6;
 
-/** Where the user moved files to: path in the base → path now. Same bytes first, then the most similar text of the same ending. */
-export function findMoves(base: FileTree, mine: FileTree, known: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
-  const gone = [...base].filter(([path]) => !mine.has(path));
+/** What tells moves besides the files: those that an earlier update has seen, and template files that got another path. */
+export interface Told {
+  readonly known?: ReadonlyMap<string, string>;
+  readonly renames?: ReadonlyMap<string, string>;
+}
+
+/** Where the user moved files to: path in the base → path now. Same bytes first, then the most similar text of the same ending; what lies where the templates moved it to was moved nowhere else, and what cannot go there, because a file of the user's own lies there, stays (a move to its own place). */
+export function findMoves(base: FileTree, mine: FileTree, { known = new Map(), renames = new Map() }: Told = {}): ReadonlyMap<string, string> {
   const fresh = new Map([...mine].filter(([path]) => !base.has(path)));
   const moves = new Map([...known].filter(([from, to]) => base.has(from) && !mine.has(from) && fresh.delete(to)));
+  for (const [from, to] of renames) if (base.has(from) && mine.has(from) && fresh.delete(to)) moves.set(from, from);
+  const gone = [...base].filter(([path]) => !mine.has(path) && (moves.has(path) || !fresh.delete(renames.get(path) ?? path)));
   for (const [from, file] of gone) {
     if (moves.has(from)) continue;
     const to = [...fresh].find(([, candidate]) => sameBytes(file, candidate))?.[0];

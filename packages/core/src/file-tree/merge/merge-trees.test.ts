@@ -47,6 +47,26 @@ describe("mergeTrees", () => {
     expect(result).toMatchObject({ files: { "lib/a.ts": `${long.replace("one", "ONE")}eight\n`, "lib/b.ts": `${long}c` }, steps: ["merge src/a.ts → lib/a.ts", "take src/b.ts → lib/b.ts"], conflicts: [] });
   });
 
+  test("takes a file that lies where the templates moved it to for moved, and a copy of it for the user's", () => {
+    const long = poem.repeat(3);
+    const result = merged({ old: long }, { copy: long, new: long.replace("one", "ONE") }, { new: `${long}eight\n` }, { renames: new Map([["old", "new"]]) });
+
+    expect(result).toMatchObject({ files: { copy: long, new: `${long.replace("one", "ONE")}eight\n` }, conflicts: [] });
+  });
+
+  test("keeps a file of the user's own where the templates have what was moved elsewhere before", () => {
+    const long = poem.repeat(3);
+    const result = merged({ old: long }, { moved: long, new: "mine\n" }, { new: `${long}eight\n` }, { renames: new Map([["old", "new"]]), known: new Map([["old", "moved"]]) });
+
+    expect(result).toMatchObject({ files: { moved: `${long}eight\n`, new: "mine\n" }, conflicts: [] });
+  });
+
+  test("leaves a file where it is when a file of the user's own lies where the templates moved it to", () => {
+    const result = merged({ old: poem }, { old: poem, new: "mine\n" }, { new: `${poem}eight\n` }, { renames: new Map([["old", "new"]]) });
+
+    expect(result).toMatchObject({ files: { old: `${poem}eight\n`, new: "mine\n" }, steps: ["take old", "keep new"], conflicts: [] });
+  });
+
   test("takes the mode from whoever changed it", () => {
     const { tree } = merged({ a: "1" }, { a: "2" }, { a: textFile("1", "managed", true) });
 

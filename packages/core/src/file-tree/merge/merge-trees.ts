@@ -56,6 +56,8 @@ interface PathState {
   readonly base: TreeFile | undefined;
   readonly mine: TreeFile | undefined;
   readonly theirs: TreeFile | undefined;
+  /** A file of the user's own lies here, where the templates have the one that is there. */
+  readonly insteadOf?: string;
 }
 
 interface Outcome {
@@ -71,7 +73,7 @@ export function mergeTrees(trees: ThreeTrees): TreeMerge {
   const files = new Map<string, TreeFile>();
   const steps: Step[] = [];
   const conflicts: Conflict[] = [];
-  const moves = findMoves(trees.base, trees.mine, trees.known);
+  const moves = findMoves(trees.base, trees.mine, trees);
   for (const state of statesOf(trees, moves)) {
     const { step, file, conflict } = outcomeOf(state, trees.labels ?? plainLabels);
     if (file !== undefined) files.set(state.path, file);
@@ -92,6 +94,8 @@ function* statesOf({ base, mine, theirs, renames = new Map<string, string>() }: 
     done.add(newPath).add(now);
     const mineFile = mine.get(now) ?? (newPath === oldPath ? undefined : mine.get(newPath));
     yield { path, from: path === oldPath ? undefined : oldPath, moved: moves.has(oldPath), base: baseFile, mine: mineFile, theirs: theirs.get(newPath) ?? (moves.has(oldPath) ? theirs.get(now) : undefined) };
+    // A file of the user's own where the templates have what the user moved elsewhere.
+    if (moves.has(oldPath) && now !== newPath && mine.has(newPath) && !base.has(newPath) && !movedTo.has(newPath)) yield { path: newPath, from: undefined, moved: false, base: undefined, mine: mine.get(newPath), theirs: undefined, insteadOf: now };
   }
   for (const path of new Set([...theirs.keys(), ...mine.keys()])) {
     if (done.has(path) || movedTo.has(path)) continue;
@@ -100,7 +104,8 @@ function* statesOf({ base, mine, theirs, renames = new Map<string, string>() }: 
 }
 
 function outcomeOf(state: PathState, labels: MarkerLabels): Outcome {
-  const { base, mine, theirs } = state;
+  const { base, mine, theirs, insteadOf } = state;
+  if (insteadOf !== undefined) return { file: mine, step: { outcome: "keep", reason: `a file of your own; what the templates have under this name is in ${insteadOf}` } };
   if (base === undefined && theirs === undefined) return { file: mine };
   if (mine === undefined) return withoutMine(base, theirs);
   if (theirs === undefined) return withoutTheirs(base as TreeFile, mine, state.moved);
