@@ -29,7 +29,7 @@ const sizes: readonly Size[] = [
 
 /** The check of a folder as a whole process: green with its baseline, but for the few imports of published sources that lead nowhere, which no baseline covers. */
 export function ourCheck(root: string, folder: string): Program {
-  return { command: ["node", join(root, "packages/cli/bin/create-backend.js"), "check", folder], exits: [0, 1], says: /^(?:✓ .*|✗ \d errors?.*)\n {2}\d+ files and \d+ imports of bench judged by/m };
+  return { command: ["node", join(root, "packages/cli/bin/create-backend.js"), "check", folder], exits: [0, 1], says: /^(?:✓ .*|✗ \d+ errors?.*)\n {2}\d+ files and \d+ imports of bench judged by/m };
 }
 
 /** The same without what an earlier run left. */
