@@ -1,7 +1,6 @@
 import type { Blueprint, FileTree, Severity } from "@create-backend/core";
 import type { z } from "zod";
-import type { Edge, Graph, Unit } from "./graph/graph.ts";
-import type { Final } from "./graph/re-exports.ts";
+import type { Edge, Final, Graph, Unit } from "./graph/graph.ts";
 import type { Layout } from "./graph/layout.ts";
 import type { Declared } from "./manifests/dependencies/declared.ts";
 import type { Document, DocumentKind } from "./manifests/document.ts";

@@ -25,7 +25,7 @@ export async function librariesText(): Promise<string> {
     rows.push({ question, name, ...(needs?.["language"] === undefined ? {} : { languages: needs["language"] }), libraries: names, brings });
   }
   const head = "// Written by `pnpm generate` from `libraries` and `traits` in the folders of options. Do not edit.\n";
-  return `${head}import type { OptionLibraries } from "./families.ts";\n\nexport const optionLibraries: readonly OptionLibraries[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join("")}];\n\n/** Answer → its traits. */\nexport const optionTraits: Readonly<Record<string, readonly string[]>> = {\n${traits.join("")}};\n`;
+  return `${head}import type { OptionLibraries } from "./option-libraries.ts";\n\nexport const optionLibraries: readonly OptionLibraries[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join("")}];\n\n/** Answer → its traits. */\nexport const optionTraits: Readonly<Record<string, readonly string[]>> = {\n${traits.join("")}};\n`;
 }
 
 async function definitionOf(question: string, name: string): Promise<OptionDefinition> {

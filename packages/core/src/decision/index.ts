@@ -7,7 +7,8 @@ export type {
 export { applyOverrides, type Override } from "./organisation/overrides.ts";
 export { parseOverrides } from "./organisation/parse-overrides.ts";
 export { parseRadar } from "./organisation/parse-radar.ts";
-export { mergeRadars, offRadar, offRadarPath, rings, stillCounts, withoutPlaces, type OffRadar, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar.ts";
+export { mergeRadars, rings, stillCounts, withoutPlaces, type Radar, type RadarEntry, type RadarWaiver, type Ring } from "./organisation/radar-model.ts";
+export { offRadar, offRadarPath, type OffRadar } from "./organisation/radar.ts";
 export { compareDecisions, readDecision, supersedingRecords, type ChangedChoice, type DecisionChanges } from "./records/again.ts";
 export { changeRecords, type ChangedAgreement } from "./records/change-records.ts";
 export { decisionJson } from "./records/decision-json.ts";

@@ -1,5 +1,5 @@
 // Written by `pnpm generate` from `libraries` and `traits` in the folders of options. Do not edit.
-import type { OptionLibraries } from "./families.ts";
+import type { OptionLibraries } from "./option-libraries.ts";
 
 export const optionLibraries: readonly OptionLibraries[] = [
   {"question":"broker","name":"aws-sns-sqs","libraries":["@aws-sdk/client-sqs","@aws-sdk/client-sns"],"brings":[]},

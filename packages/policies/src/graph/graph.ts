@@ -1,6 +1,5 @@
 import type { ImportFact } from "./facts.ts";
 import type { Place } from "./layout.ts";
-import type { Final } from "./re-exports.ts";
 import type { Target } from "./resolver.ts";
 
 export type Language = "typescript" | "python" | "java" | "go" | "csharp";
@@ -23,6 +22,16 @@ export interface Edge {
   readonly target: Target;
   /** Place of a file target. */
   readonly to?: Place;
+}
+
+/** Where a name comes from in the end, when the file that an import names only hands it on. */
+export interface Final {
+  /** As the importer takes it. */
+  readonly name: string;
+  readonly target: Target;
+  readonly to?: Place;
+  /** The files that hand it on, the written target first. */
+  readonly via: readonly string[];
 }
 
 /** The source of a repository as units and edges, in path order. */

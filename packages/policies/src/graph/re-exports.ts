@@ -1,22 +1,12 @@
 import type { FileTree } from "@create-backend/core";
 import type { Scan } from "./facts.ts";
-import type { Edge } from "./graph.ts";
+import type { Edge, Final } from "./graph.ts";
 import type { HandedOn } from "./handed-on.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import type { Place } from "./layout.ts";
-import type { Resolver, Target } from "./resolver.ts";
+import type { Resolver } from "./resolver.ts";
 import { symbolsOf } from "./symbols.ts";
 import { textOf } from "./text.ts";
-
-/** Where a name comes from in the end, when the file that an import names only hands it on. */
-export interface Final {
-  /** As the importer takes it. */
-  readonly name: string;
-  readonly target: Target;
-  readonly to?: Place;
-  /** The files that hand it on, the written target first. */
-  readonly via: readonly string[];
-}
 
 /** What following needs of a language's sources. */
 export interface Followed {

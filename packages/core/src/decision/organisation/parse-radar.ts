@@ -2,7 +2,7 @@ import { z } from "zod";
 import { once } from "../../once.ts";
 import { checkShape } from "../../yaml/check-shape.ts";
 import { readYaml } from "../../yaml/read-yaml.ts";
-import { rings, type Radar } from "./radar.ts";
+import { rings, type Radar } from "./radar-model.ts";
 
 const text = once(() => z.string({ error: "a text expected" }).min(1, "a text expected"));
 const entry = once(() => z.strictObject({

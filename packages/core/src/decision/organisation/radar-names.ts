@@ -3,7 +3,7 @@ import { UserError, type Place } from "../../errors.ts";
 import { misspelt, nearest } from "../../yaml/nearest.ts";
 import { placed } from "../../yaml/where.ts";
 import { namedBy, wordsOf } from "../situation/technologies.ts";
-import type { Radar, RadarEntry, RadarUse } from "./radar.ts";
+import type { Radar, RadarEntry, RadarUse } from "./radar-model.ts";
 
 /** Throws `CB-035` when an entry misspells a technology, or a waiver names none. */
 export function assertNamed(catalogue: Catalogue, { radar, waivers = [] }: RadarUse): void {

@@ -1,7 +1,7 @@
 import { definePolicy, type Facts, type Ground } from "../../define-policy.ts";
 import { moduleNamed } from "../../graph/agreement.ts";
 import type { Place } from "../../graph/layout.ts";
-import type { Final } from "../../graph/re-exports.ts";
+import type { Final } from "../../graph/graph.ts";
 import { inFolder } from "../../graph/paths.ts";
 import type { Blueprint } from "@create-backend/core";
 

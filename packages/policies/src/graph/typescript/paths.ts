@@ -1,6 +1,5 @@
 import type { FileTree } from "@create-backend/core";
 import { inFolder, isInside, joinPath } from "../paths.ts";
-import type { Build } from "./tsconfig.ts";
 
 const typed = [".ts", ".tsx", ".mts", ".cts"];
 const plain = [".js", ".jsx", ".mjs", ".cjs"];
@@ -17,6 +16,12 @@ const compiled: readonly (readonly [RegExp, readonly string[], string])[] = [
   [/\.mjs$/, [".mts"], ".d.mts"],
   [/\.cjs$/, [".cts"], ".d.cts"],
 ];
+
+/** A folder that a compiler writes to, and the folders it may read from. */
+export interface Build {
+  readonly output: string;
+  readonly roots: readonly string[];
+}
 
 /** Who imports: a script leads to scripts first, a declaration to declarations. */
 export type Importer = keyof typeof appendedBy;

@@ -2,6 +2,7 @@ import type { FileTree } from "@create-backend/core";
 import { folderOf, foldersUp, inFolder, isInside, joinPath } from "../paths.ts";
 import { at } from "./json.ts";
 import type { PackageMap } from "./package-map.ts";
+import type { Build } from "./paths.ts";
 import { OptionsReader, placed, type Options } from "./tsconfig-options.ts";
 
 /** The part of a tsconfig that decides where a name leads. */
@@ -12,12 +13,6 @@ export interface Aliases {
   readonly patterns: readonly (readonly [before: string, after: string | undefined, targets: readonly string[]])[];
   /** Folders that count as one for relative paths. */
   readonly rootDirs: readonly string[];
-}
-
-/** A folder that a compiler writes to, and the folders it may read from. */
-export interface Build {
-  readonly output: string;
-  readonly roots: readonly string[];
 }
 
 const none: Aliases = { baseUrl: undefined, patterns: [], rootDirs: [] };

@@ -3,6 +3,7 @@ import type { Language } from "../../graph/graph.ts";
 import type { Span } from "../../graph/span.ts";
 import { textOf } from "../../graph/text.ts";
 import { baseName } from "../../graph/paths.ts";
+import type { Found } from "./found.ts";
 import { fromCsproj, fromGradle, fromPom } from "./from-xml.ts";
 import { fromGoMod } from "./from-go-mod.ts";
 import { fromPackageJson } from "./from-package-json.ts";
@@ -18,15 +19,6 @@ export interface Declared {
   /** Not part of what runs in production. */
   readonly development: boolean;
   readonly at: Span;
-}
-
-/** What a reader found: offsets into the manifest. */
-export interface Found {
-  readonly name: string;
-  readonly imported?: string;
-  readonly development?: boolean;
-  readonly start: number;
-  readonly end: number;
 }
 
 interface Reader {

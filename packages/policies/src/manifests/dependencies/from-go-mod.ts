@@ -1,4 +1,4 @@
-import type { Found } from "./declared.ts";
+import type { Found } from "./found.ts";
 
 /** Modules that a `go.mod` requires, directly or not. */
 export function fromGoMod(text: string): readonly Found[] {

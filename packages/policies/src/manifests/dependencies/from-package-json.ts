@@ -1,4 +1,4 @@
-import type { Found } from "./declared.ts";
+import type { Found } from "./found.ts";
 
 const kinds = new Set(["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"]);
 

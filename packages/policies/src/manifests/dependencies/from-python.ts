@@ -1,4 +1,4 @@
-import type { Found } from "./declared.ts";
+import type { Found } from "./found.ts";
 
 /** Distributions whose package has another name. Where it is missing here, hyphens become underscores. */
 const importedAs: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { elementsIn, withoutComments } from "../../graph/xml.ts";
-import type { Found } from "./declared.ts";
+import type { Found } from "./found.ts";
 
 /** `<dependency>` elements of a `pom.xml`, by group; starters and drivers are known by their artifact, too. */
 export function fromPom(text: string): readonly Found[] {
