@@ -1,18 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { describe, expect, it } from "vitest";
+import { createBackend } from "./built.ts";
+import { eachInAPlace } from "./place.ts";
 
-let place: ReturnType<typeof scratch>;
 let work: string;
-
-beforeAll(ensureBuilt, 120_000);
-beforeEach(() => {
-  place = scratch();
-  work = join(place.folder, "work");
+const place = eachInAPlace(({ folder }) => {
+  work = join(folder, "work");
   mkdirSync(work);
 });
-afterEach(() => place.remove());
 
 const quick = ["--no-install", "--no-git"];
 
