@@ -59,7 +59,11 @@ function collect(node: Node, lines: string[]): void {
     case "TSImportEqualsDeclaration":
       add("import-equals", node["importKind"] === "type", (node["moduleReference"] as Node | null)?.["expression"]);
       break;
+    case "NewExpression":
+      if (namesFile(node)) add("url", false, (node["arguments"] as unknown[])[0]);
+      break;
     case "CallExpression":
+      for (const pattern of globbed(node)) add("glob", false, pattern);
       if (callsRequire(node)) add("require", false, (node["arguments"] as unknown[])[0]);
       for (const target of moduleList(node)) add("require", false, target);
   }
@@ -84,6 +88,30 @@ function callsRequire(node: Node): boolean {
   const named = (value: unknown, name: string): boolean => isNode(value) && value.type === "Identifier" && value["name"] === name;
   if (named(callee, "require")) return true;
   return callee.type === "MemberExpression" && callee["computed"] === false && named(callee["object"], "require") && named(callee["property"], "resolve");
+}
+
+function member(value: unknown, name: string): unknown {
+  return isNode(value) && value.type === "MemberExpression" && value["computed"] === false && (value["property"] as Node)["name"] === name ? value["object"] : undefined;
+}
+
+function isMeta(value: unknown): boolean {
+  return isNode(value) && value.type === "MetaProperty" && (value["meta"] as Node)["name"] === "import";
+}
+
+/** `new URL("./a", import.meta.url)`, where the first one is relative. */
+function namesFile(node: Node): boolean {
+  const [written, base] = node["arguments"] as readonly unknown[];
+  const callee = node["callee"] as Node;
+  return callee.type === "Identifier" && callee["name"] === "URL" && isMeta(member(base, "url")) && !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(literal(written) ?? "/");
+}
+
+/** Patterns of `import.meta.glob`. */
+function globbed(node: Node): readonly unknown[] {
+  const callee = node["callee"];
+  if (!isMeta(member(callee, "glob")) && !isMeta(member(callee, "globEager"))) return [];
+  const [first] = node["arguments"] as readonly unknown[];
+  const patterns = isNode(first) && first.type === "ArrayExpression" ? (first["elements"] as readonly unknown[]) : [first];
+  return patterns.filter((pattern) => literal(pattern)?.startsWith("!") === false);
 }
 
 /** Relative paths that AMD's `define(["./a"], …)`, `define("name", ["./a"], …)` and `require(["./a"], …)` list. */

@@ -1,8 +1,11 @@
 import { scanTypeScript } from "../../src/graph/typescript/scan.ts";
 import { compareLines, filesBelow, newTally, readText, type Tally } from "./files.ts";
+import { documentedImports } from "./jsdoc.ts";
 import { oxcOracle } from "./oxc.ts";
 
-/** Compares the TypeScript scanner with oxc-parser over every source below a folder. */
+const spoken: Readonly<Record<string, string>> = { "side-effect": "import", worker: "url" };
+
+/** Compares the TypeScript scanner with oxc-parser, and for types in comments with TypeScript, over every source below a folder. */
 export function compareTypeScript(corpus: string, tools: string): Tally {
   const oracle = oxcOracle(tools);
   const tally = newTally();
@@ -15,8 +18,8 @@ export function compareTypeScript(corpus: string, tools: string): Tally {
       continue;
     }
     const { imports, broken } = scanTypeScript(text, path);
-    const ours = imports.filter(({ kind }) => kind !== "reference").map(({ kind, typeOnly, specifier, start, end }) => `${kind === "side-effect" ? "import" : kind} ${typeOnly ? "type" : "value"} ${start}-${end} ${specifier}`);
-    compareLines(tally, path, { ours, theirs });
+    const ours = imports.filter(({ kind }) => kind !== "reference").map(({ kind, typeOnly, specifier, start, end }) => `${spoken[kind] ?? kind} ${typeOnly ? "type" : "value"} ${start}-${end} ${specifier}`);
+    compareLines(tally, path, { ours, theirs: [...theirs, ...documentedImports(path, text)] });
     if (broken !== undefined) tally.differences.push(`${path}: called broken at ${broken}`);
   }
   return tally;

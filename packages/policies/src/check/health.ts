@@ -52,7 +52,8 @@ export function sourceHealth(scene: Scene): readonly Finding[] {
     if (place.room === "outside" && scene.rules === undefined) findings.push(healthFinding(scene, unplaced(path, scene)));
   }
   for (const { from, fact, target } of edges) {
-    if (target.kind !== "unresolved") continue;
+    // What comments name is neither loaded nor, in most repositories, compiled.
+    if (target.kind !== "unresolved" || fact.kind === "documentation") continue;
     findings.push(
       healthFinding(scene, {
         ailment: "unresolved-import",

@@ -1,6 +1,7 @@
 /** How a source file refers to another unit. */
-export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query" | "reference" | "use";
+export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query" | "reference" | "documentation" | "glob" | "url" | "worker" | "use";
 
+// `documentation`: a type in a comment that compilers read. `glob`: a pattern whose files a bundler imports. `url`: a file that is named, not run; `worker`: one that is run apart.
 // `use`: a name in the code that may stand for something elsewhere, where a language needs no import for that (Java, C#).
 
 /**
@@ -18,6 +19,8 @@ export interface ImportFact {
   readonly names?: readonly string[];
   /** What they are called from here on, in the same order; absent when every one keeps its name. */
   readonly as?: readonly string[];
+  /** Patterns of files that a pattern leaves out. */
+  readonly without?: readonly string[];
 }
 
 /** A text that is being scanned and the facts found so far. */

@@ -21,7 +21,7 @@ export default definePolicy<"graph" | "dependencies">({
   message: ({ name, manifest }) => `${name} is imported, but ${manifest} does not declare it.`,
   judge({ graph, dependencies, tree }) {
     const scene: Scene = { folders: foldersIn(tree), tree, declared: byManifest(dependencies), known: new Map() };
-    const outside = graph.edges.filter(({ target }) => target.kind === "package" && !target.builtin);
+    const outside = graph.edges.filter(({ fact, target }) => target.kind === "package" && !target.builtin && fact.kind !== "documentation");
     const imports = outside.filter(({ from }) => manifests[from.language] !== undefined);
     const python = new PythonManifests({ tree, dependencies, graph });
     const ofPython = outside.filter(({ from }) => from.language === "python");

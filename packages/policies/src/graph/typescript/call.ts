@@ -1,13 +1,15 @@
 import type { Source } from "../facts.ts";
-import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
+import { readGlob } from "./meta.ts";
+import { ch, isQuote, isWordCode, literalEnd, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
 
 /**
  * Reads `import("x")`, `import.defer("x")`, `import("x").Type`, `require("x")` and `require.resolve("x")` from the word at `from`;
- * adds a fact when the target is written out.
+ * adds a fact when the target is written out. `import.meta.glob` adds one for every pattern.
  */
 export function readCall(source: Source, from: number, previousWord: string): void {
   const { text, facts } = source;
   if (previousWord === "function") return;
+  if (text.charCodeAt(from) === 105 && text.charCodeAt(skipTrivia(text, from + 6)) === ch.dot && readGlob(source, from + 6)) return;
   const open = openingParen(text, wordEnd(text, from), text.charCodeAt(from) === 105);
   if (open < 0) return;
   const start = skipTrivia(text, open + 1);
@@ -66,16 +68,6 @@ function openingParen(text: string, from: number, isImport: boolean): number {
     at = skipTrivia(text, end);
   }
   return text.charCodeAt(at) === ch.open ? at : -1;
-}
-
-/** The end of a string, or of a template without substitutions. */
-function literalEnd(text: string, start: number): number {
-  const code = text.charCodeAt(start);
-  if (isQuote(code)) return stringEnd(text, start);
-  if (code !== ch.backtick) return -1;
-  const end = text.indexOf("`", start + 1);
-  const inside = end < 0 ? "" : text.slice(start + 1, end);
-  return end < 0 || inside.includes("${") || inside.includes("\\") ? -1 : end + 1;
 }
 
 /** Options behind a target are short. */

@@ -1,9 +1,10 @@
 import type { Source } from "../facts.ts";
 import { readCall, readDefine } from "./call.ts";
+import { readUrl } from "./meta.ts";
 import { skipJsxTag, skipJsxText, startsJsx } from "./jsx.ts";
 import { RegexReader } from "./regex.ts";
 import { readStatement } from "./statement.ts";
-import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd, templateEnd, wordEnd } from "./tokens.ts";
+import { ch, isQuote, isWordCode, lineEnd, stringEnd, templateEnd, wordEnd } from "./tokens.ts";
 
 /** What an open bracket belongs to, so that the closing one returns to the right rules. */
 const opened = { block: 0, paren: 1, condition: 2, template: 3, jsxTag: 4, jsxChildren: 5, jsxCode: 6 } as const;
@@ -11,7 +12,7 @@ const opened = { block: 0, paren: 1, condition: 2, template: 3, jsxTag: 4, jsxCh
 /** Words after which an expression begins, so a slash opens a regular expression. */
 const beforeExpression = wordsByShape(["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "instanceof", "do", "else", "yield", "await", "default", "extends", "export"]);
 /** Words that may begin what leads to another file. */
-const leading = wordsByShape(["import", "export", "require", "define"]);
+const leading = wordsByShape(["import", "export", "require", "define", "URL"]);
 const conditional = new Set(["if", "while", "for", "with"]);
 
 /** TypeScript writes casts where JSX would stand. */
@@ -27,6 +28,8 @@ export interface Listener {
   member?(start: number, end: number): void;
   /** Every other word, with the one in front of it where nothing stands between them. */
   word?(start: number, end: number, lexer: Lexer): void;
+  /** Every comment with a beginning and an end. */
+  comment?(start: number, end: number): void;
   /** Every sign that is no quote, slash, letter or space, before it is understood. */
   sign?(code: number, lexer: Lexer): void;
 }
@@ -132,6 +135,7 @@ export class Lexer {
       return after;
     }
     if (first === letterD && this.previous !== "function") readDefine(source, at);
+    else if (first === letterU && this.previous === "new") readUrl(source, at);
     else if (first === letterI || first === letterR) readCall(source, at, this.previous);
     return end;
   }
@@ -146,11 +150,18 @@ export class Lexer {
   private slash(at: number): number {
     const next = this.text.charCodeAt(at + 1);
     if (next === ch.slash) return lineEnd(this.text, at);
-    if (next === ch.star) return skipTrivia(this.text, at);
+    if (next === ch.star) return this.comment(at);
     const end = this.operand ? -1 : this.regex.end(at);
     if (end < 0) return this.operator(at, ch.slash);
     this.ended(0);
     return end;
+  }
+
+  private comment(at: number): number {
+    const end = this.text.indexOf("*/", at + 2);
+    if (end < 0) return this.text.length;
+    this.listener.comment?.(at, end + 2);
+    return end + 2;
   }
 
   private punctuation(at: number, code: number): number {
@@ -265,7 +276,7 @@ export class Lexer {
   }
 }
 
-const [letterD, letterE, letterI, letterR] = [100, 101, 105, 114];
+const [letterD, letterE, letterI, letterR, letterU] = [100, 101, 105, 114, 85];
 
 /** Words by their first letter and their length, so that most others are told apart without a look at them. */
 type ByShape = readonly (readonly string[] | undefined)[];

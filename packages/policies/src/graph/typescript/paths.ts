@@ -41,7 +41,8 @@ export function indexOf(tree: FileTree, folder: string, importer: Importer = "so
   return startingWith(tree, inFolder(folder, "index"), importer);
 }
 
-function fileAt(tree: FileTree, path: string, importer: Importer): string | undefined {
+/** The same without what folders stand for. */
+export function fileAt(tree: FileTree, path: string, importer: Importer): string | undefined {
   if (importer === "script" && tree.has(path)) return path;
   return sourceOf(tree, path) ?? startingWith(tree, path, importer);
 }

@@ -5,7 +5,8 @@ import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
 import { at } from "./json.ts";
 import { entryOf, packageMapOf, promisedBy, type LocalPackage, type PackageMap } from "./package-map.ts";
-import { importerOf, indexOf, sourceAt, sourceBehind, sourceOfUnbuilt, type BuiltPackage, type Importer } from "./paths.ts";
+import { Globs, patternAt } from "./globs.ts";
+import { fileAt, importerOf, indexOf, sourceAt, sourceBehind, sourceOfUnbuilt, type BuiltPackage, type Importer } from "./paths.ts";
 import { AliasMap, type Aliases } from "./tsconfig.ts";
 
 /** Resolves imports of TypeScript and JavaScript in memory; workspace packages lead to their source, built or not. */
@@ -13,17 +14,44 @@ export class TypeScriptResolver implements Resolver {
   private readonly tree: FileTree;
   private readonly packages: PackageMap;
   private readonly aliases: AliasMap;
+  private readonly globs: Globs;
   private readonly memoOfFolder = new Map<string, Map<string, Target>>();
   private readonly memos = new Map<Aliases, Map<LocalPackage | undefined, Map<string, Target>>>();
 
   constructor(tree: FileTree, manifests: readonly string[]) {
     this.tree = tree;
+    this.globs = new Globs(tree);
     this.packages = packageMapOf(tree, manifests);
     this.aliases = new AliasMap(tree, this.packages);
   }
 
   targetsOf(from: string, fact: ImportFact): readonly Target[] {
+    if (fact.kind === "glob") return this.globbed(from, fact);
+    if (fact.kind === "url" || fact.kind === "worker") return this.located(from, fact);
     return [this.resolve(from, fact.specifier)];
+  }
+
+  /** Every file that a pattern fits. None is no mistake: a bundler gives an empty object. */
+  private globbed(from: string, { specifier, without = [] }: ImportFact): readonly Target[] {
+    const folder = folderOf(from);
+    const place = { folder, around: this.packages.nearest(folder)?.folder ?? "" };
+    const rooted = (pattern: string): readonly string[] => {
+      const path = patternAt(pattern, place);
+      return path === undefined ? this.aliasesFor(folder, pattern) : [path];
+    };
+    const left = without.flatMap(rooted);
+    const files = new Set(rooted(specifier).flatMap((pattern) => this.globs.filesOf(pattern, left)));
+    files.delete(from);
+    return [...files].map((path) => ({ kind: "file", path, exported: true, relative: specifier.startsWith(".") }));
+  }
+
+  /** A file beside the one that names it by URL. What is not there may be made later; a worker has to be there. */
+  private located(from: string, { specifier, kind }: ImportFact): readonly Target[] {
+    const written = specifier.replace(/[?#].*$/s, "");
+    const path = joinPath(folderOf(from), written);
+    const found = path === undefined || written.endsWith("/") ? undefined : fileAt(this.tree, path, importerOf(from));
+    if (found !== undefined) return [{ kind: "file", path: found, exported: true, relative: true }];
+    return kind === "worker" ? [{ kind: "unresolved", why: "there is no such file" }] : [];
   }
 
   private resolve(from: string, written: string): Target {
@@ -56,9 +84,11 @@ export class TypeScriptResolver implements Resolver {
 
   private relative(folder: string, specifier: string, importer: Importer): Target {
     const path = joinPath(folder, specifier);
-    if (path === undefined) return { kind: "unresolved", why: "it leaves the repository" };
+    const installed = installedIn(specifier);
+    if (path === undefined) return installed === undefined ? { kind: "unresolved", why: "it leaves the repository" } : { kind: "package", name: installed, builtin: false };
     const found = (/(?:^|\/)\.{0,2}$/.test(specifier) ? indexOf(this.tree, path, importer) : sourceAt(this.tree, path, importer)) ?? this.packageAt(path) ?? this.besideRoots(folder, path, importer) ?? this.unbuilt(folder, path);
-    return found === undefined ? { kind: "unresolved", why: "there is no such file" } : { kind: "file", path: found, exported: true, relative: true };
+    if (found !== undefined) return { kind: "file", path: found, exported: true, relative: true };
+    return installed === undefined ? { kind: "unresolved", why: "there is no such file" } : { kind: "package", name: installed, builtin: false };
   }
 
   /** The same path below another folder of `rootDirs`. */
@@ -120,7 +150,7 @@ export class TypeScriptResolver implements Resolver {
       fits ||= before !== "" || after === undefined;
       for (const target of targets) {
         const path = target.replace("*", () => star);
-        installed ??= /(?:^|\/)node_modules\/(?!@types\/)((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+        installed ??= path.includes("node_modules/@types/") ? undefined : installedIn(path);
         const found = sourceAt(this.tree, path) ?? this.packageAt(path) ?? sourceBehind(this.tree, { folder: "", builds: [] }, path);
         if (found !== undefined) return { path: found, fits };
       }
@@ -128,6 +158,14 @@ export class TypeScriptResolver implements Resolver {
     const based = baseUrl === undefined ? undefined : joinPath(baseUrl, specifier);
     const found = based === undefined || based === "" ? undefined : sourceAt(this.tree, based);
     return { fits, ...(found === undefined ? {} : { path: found }), ...(installed === undefined ? {} : { installed }) };
+  }
+
+  /** What the aliases of tsconfig make of a name, with or without a file. */
+  private aliasesFor(folder: string, specifier: string): readonly string[] {
+    return this.aliases.nearest(folder).patterns.flatMap(([before, after, targets]) => {
+      const star = starOf(specifier, before, after);
+      return star === undefined ? [] : targets.map((target) => target.replace("*", () => star));
+    });
   }
 
   /** `#name` by the `imports` of the package around the file. */
@@ -144,6 +182,11 @@ export class TypeScriptResolver implements Resolver {
 
 function local(path: string): Target {
   return { kind: "file", path, exported: true, relative: false };
+}
+
+/** The package whose installed files a path leads into, by the innermost folder of packages; nothing is installed here. */
+function installedIn(path: string): string | undefined {
+  return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
 }
 
 function isRelative(specifier: string): boolean {

@@ -1,4 +1,5 @@
 import type { ImportFact, Scan, Source } from "../facts.ts";
+import { mayDocumentImports, readDocumentation } from "./jsdoc.ts";
 import { Lexer, mayHoldJsx } from "./lexer.ts";
 import { readStatement } from "./statement.ts";
 import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./tokens.ts";
@@ -12,19 +13,34 @@ const offering = /\bexport\s*(?:type\s*)?\{[^}]*|\bexport\s+default\s+[\w$]+\s*(
 /** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
 export function scanTypeScript(text: string, path: string): Scan {
   if (path.endsWith(".vue") || path.endsWith(".svelte")) return scanScripts(text);
-  return scanText(text, { jsx: mayHoldJsx(path), declares: /\.d\.[cm]?ts$/.test(path) });
+  return scanText(text, { jsx: mayHoldJsx(path), declares: /\.d\.[cm]?ts$/.test(path), documents: !/\.[cm]?tsx?$/.test(path) });
 }
 
-function scanText(text: string, { jsx, declares = false }: { readonly jsx: boolean; readonly declares?: boolean }): Scan {
+interface Dialect {
+  readonly jsx: boolean;
+  readonly declares?: boolean;
+  /** Its types stand in documentation. */
+  readonly documents: boolean;
+}
+
+function scanText(text: string, { jsx, declares = false, documents }: Dialect): Scan {
   const imports: ImportFact[] = [];
   const hands: (readonly [string, string])[] = [];
   const source: Source = { text, facts: imports, hands, declares };
   if (text.includes("<reference")) readReferences(source);
+  if (documents && mayDocumentImports(text)) return scanDocumented(source, jsx);
   const rest = readHeader(source);
   const known = (): Scan => (hands.length === 0 || imports.length === 0 ? { imports } : { imports, hands });
   if (!occurs(interesting, text, rest) && !offersImported(source, rest)) return known();
   const broken = new Lexer(source, jsx).run(rest);
   return broken === undefined ? known() : { ...known(), broken };
+}
+
+/** Comments stand anywhere, so the whole text is read token by token. */
+function scanDocumented(source: Source, jsx: boolean): Scan {
+  const broken = new Lexer(source, jsx, { comment: (start, end) => readDocumentation(source, start, end) }).run(source.text.startsWith("#!") ? lineEnd(source.text, 0) : 0);
+  const { facts: imports, hands = [] } = source;
+  return { imports, ...(hands.length === 0 || imports.length === 0 ? {} : { hands }), ...(broken === undefined ? {} : { broken }) };
 }
 
 /** Whether something that is imported may be offered behind an offset: lists that name nothing of the kind need no closer look. */
@@ -107,7 +123,7 @@ function scanScripts(text: string): Scan {
     const tag = text.slice(opening.lastIndex, offset);
     const outside = /\bsrc\s*=\s*(["'])(\.{1,2}\/[^"']+)\1/.exec(tag);
     if (outside !== null) imports.push(scriptAt(outside[2] as string, opening.lastIndex + outside.index + outside[0].length));
-    const scan = scanText(text.slice(offset, end), { jsx: /lang=["'](?:tsx|jsx)["']/.test(tag) });
+    const scan = scanText(text.slice(offset, end), { jsx: /lang=["'](?:tsx|jsx)["']/.test(tag), documents: !/lang=["']tsx?["']/.test(tag) });
     for (const fact of scan.imports) imports.push({ ...fact, start: fact.start + offset, end: fact.end + offset });
     opening.lastIndex = end;
   }

@@ -66,6 +66,16 @@ export function templateEnd(text: string, from: number): number {
   return -1;
 }
 
+/** The end of a string, or of a template without substitutions. */
+export function literalEnd(text: string, start: number): number {
+  const code = text.charCodeAt(start);
+  if (isQuote(code)) return stringEnd(text, start);
+  if (code !== ch.backtick) return -1;
+  const end = text.indexOf("`", start + 1);
+  const inside = end < 0 ? "" : text.slice(start + 1, end);
+  return end < 0 || inside.includes("${") || inside.includes("\\") ? -1 : end + 1;
+}
+
 /** The value of a quoted string or of a template without substitutions, escapes decoded. */
 export function stringValue(text: string, start: number, end: number): string {
   const raw = text.slice(start + 1, end - 1);
