@@ -2,15 +2,18 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { program } from "./built.ts";
-import { eachInAPlace } from "./place.ts";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ensureBuilt, program, scratch } from "./built.ts";
 
+let place: ReturnType<typeof scratch>;
 let work: string;
-const place = eachInAPlace(({ folder }) => {
-  work = join(folder, "work");
+beforeAll(ensureBuilt, 120_000);
+beforeEach(() => {
+  place = scratch();
+  work = join(place.folder, "work");
   mkdirSync(work);
 });
+afterEach(() => place.remove());
 
 function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): { child: ChildProcess; ended: Promise<number | string> } {
   const child = spawn(process.execPath, [program, "shop", "--yes", ...words], { cwd: work, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });

@@ -40,6 +40,8 @@ export interface Ground<P> {
   readonly parameters: P;
   /** The day of the check, as 2026-11-25; undefined in an editor, which judges no dates. */
   readonly today: string | undefined;
+  /** What the baseline, or an earlier state, already says of this policy, line by line. */
+  readonly owed: readonly string[];
   /** Where the names of an import come from in the end, when the file it names only hands them on. */
   readonly finalsOf: (edge: Edge) => readonly Final[];
 }

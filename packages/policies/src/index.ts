@@ -1,6 +1,7 @@
 export { proposeAgreement, type Proposal } from "./adopt/propose.ts";
-export { baselineFolder, baselineOf } from "./check/baseline.ts";
-export { newSince, touching, type Narrowed } from "./check/new-since.ts";
+export { baselineFolder } from "./check/baseline-lines.ts";
+export { baselineOf } from "./check/baseline.ts";
+export { circlesBefore, newSince, touching, type Narrowed } from "./check/new-since.ts";
 export { debtOf, raisedSince, type Debt } from "./check/debt.ts";
 export { check, type CheckOptions, type CheckResult } from "./check/check.ts";
 export type { Counts } from "./check/counts.ts";

@@ -87,3 +87,39 @@ describe("fixes of imports in Python", () => {
     expect([deepOf("from shop.catalog.price import Tax", door), deepOf("from shop.catalog.price import Price, Tax", door), deepOf("import shop.catalog.price", door)]).toEqual([undefined, undefined, undefined]);
   });
 });
+
+describe("a circle that is known", () => {
+  const files = { "src/orders/a.ts": `import "./b";\nexport const a = 1;\n`, "src/orders/b.ts": `import "./a";\nexport const b = 1;\n`, "src/orders/c.ts": `import "./d";\nexport const c = 1;\n`, "src/orders/d.ts": `import "./c";\nexport const d = 1;\n` };
+  const debt = Object.fromEntries(debtOf({ tree: aTree(files), blueprint, now }).baseline);
+  const now2 = (more: Readonly<Record<string, string>>): readonly string[] => said({ ...files, ...debt, ...more });
+
+  it("is a line of its members, without advice", () => {
+    expect(debt[orders]).toBe("# ceiling no-cycles 2\nno-cycles {a} level=files members={a}, {b}\nno-cycles {c} level=files members={c}, {d}\n");
+    expect(now2({})).toEqual([]);
+  });
+
+  it("is left alone where it grows: only what joins it is found, at the import that makes it join", () => {
+    const grown = { "src/orders/b.ts": `import "./a";\nimport "./e";\nexport const b = 1;\n`, "src/orders/e.ts": `export const e = 1;\nexport const more = () => import("./a");\n` };
+    expect(now2(grown)).toEqual([expect.stringMatching(/^src\/orders\/(?:b\.ts:2|e\.ts:2) no-cycles: The known circle of files \(src\/orders\/a\.ts, src\/orders\/b\.ts\) has grown by src\/orders\/e\.ts\.$/)]);
+  });
+
+  it("and another one, once they become one, are told apart from the imports between them", () => {
+    const joined = { "src/orders/b.ts": `import "./a";\nimport "./c";\nexport const b = 1;\n`, "src/orders/d.ts": `import "./c";\n\nimport "./a";\nexport const d = 1;\n` };
+    const { findings, baselined } = check({ tree: aTree({ ...files, ...debt, ...joined }), blueprint, now });
+    expect([findings.map(({ message, fix, location, related }) => [message, fix.split(":")[0], ...[location, ...(related ?? [])].map(({ path, line }) => `${path}:${line}`)]), baselined.filter(({ policy }) => policy === "no-cycles").length]).toEqual([
+      [["2 known circles of files (src/orders/a.ts, src/orders/b.ts, src/orders/c.ts, src/orders/d.ts) have become one.", "Cut src/orders/b.ts → src/orders/c.ts", "src/orders/b.ts:2", "src/orders/d.ts:3"]], 2,
+    ]);
+  });
+
+  it("is paid once it is gone, though its members are in a new one", () => {
+    const other = { "src/orders/a.ts": `import "./e";\nexport const a = 1;\n`, "src/orders/e.ts": `import "./b";\nexport const e = 1;\n` };
+    expect(now2(other)).toEqual([expect.stringContaining("no-cycles: 3 files depend on each other in a circle: src/orders/a.ts, src/orders/b.ts, src/orders/e.ts."), expect.stringContaining("health/stale-baseline"), expect.stringContaining("health/stale-baseline")]);
+  });
+
+  it("covers what is left of it when it falls apart", () => {
+    const whole = { ...files, "src/orders/b.ts": `import "./a";\nimport "./c";\nexport const b = 1;\n`, "src/orders/d.ts": `import "./c";\nimport "./a";\nexport const d = 1;\n` };
+    const owed = Object.fromEntries(debtOf({ tree: aTree(whole), blueprint, now }).baseline);
+    expect(owed[orders]).toContain("members={a}, {b}, {c}, {d}\n");
+    expect(said({ ...files, ...owed })).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { parseBlueprint, type Blueprint, type FileTree } from "@create-backend/core";
-import { ailments, check, explainPolicy, policies, withoutAgreement, type CheckResult } from "@create-backend/policies";
+import { ailments, check, explainPolicy, policies, withoutAgreement, type CheckOptions, type CheckResult } from "@create-backend/policies";
 import { agreement, findRuled } from "../disk/find-repository.ts";
 import { Memory, memoryFileIn } from "../disk/memory.ts";
 import { readTree } from "../disk/read-tree.ts";
@@ -35,9 +35,9 @@ function memoryOf(root: string): Memory | undefined {
   return file === undefined || build.endsWith(".ts") ? undefined : new Memory(file, `${version} ${build}`);
 }
 
-/** Judges it as it is today. */
-export function judge({ tree, blueprint }: Pick<Repository, "tree" | "blueprint">): CheckResult {
-  return check({ tree, blueprint, now: new Date() });
+/** Judges it as it is today; `owed` is debt of an earlier state. */
+export function judge({ tree, blueprint }: Pick<Repository, "tree" | "blueprint">, owed: NonNullable<CheckOptions["owed"]> = new Map()): CheckResult {
+  return check({ tree, blueprint, owed, now: new Date() });
 }
 
 /** What reports are made of. */

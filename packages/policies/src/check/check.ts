@@ -11,6 +11,7 @@ import { packPolicies } from "../packs/packs-of.ts";
 import { architecturePath, readRuleBook, type RuleBook } from "../rules/book.ts";
 import { rulesOf, type Rules } from "../rules/policies-of.ts";
 import { assertNamesApart, standardsRules } from "../standards/standards-rules.ts";
+import { entriesByPolicy } from "./baseline-lines.ts";
 import { subtractBaseline } from "./baseline.ts";
 import { countBy, houseOf, type Counts } from "./counts.ts";
 import { LazyFacts } from "./facts.ts";
@@ -31,6 +32,8 @@ export interface CheckOptions {
   readonly policies?: readonly NamedPolicy[];
   /** Parameters by policy name, where they differ from the defaults. */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Lines of debt that an earlier state had, by policy, beside those of the baseline. */
+  readonly owed?: ReadonlyMap<string, readonly string[]>;
   readonly waiverTerms?: Partial<Omit<WaiverTerms, "now">>;
 }
 
@@ -83,13 +86,19 @@ function parted(findings: readonly Finding[]): readonly [readonly Finding[], rea
 }
 
 /** What all policies share; files that the rule book leaves out are left out here. */
-function sceneOf({ tree: whole, blueprint, parameters = {}, now }: CheckOptions, book: RuleBook | undefined, rules: Rules | undefined): Scene {
+function sceneOf({ tree: whole, blueprint, parameters = {}, now, owed }: CheckOptions, book: RuleBook | undefined, rules: Rules | undefined): Scene {
   const ignored = (book?.ignore ?? []).map(globOf);
   const tree = ignored.length === 0 ? whole : new Map([...whole].filter(([path]) => !ignored.some((glob) => glob.test(path))));
   const folders = foldersIn(tree);
   const layout = layoutOf(blueprint, folders, tree);
   const facts = new LazyFacts(tree, layout, folders);
-  return { tree, blueprint, layout, parameters, today: now.toISOString().slice(0, 10), facts, finalsOf: (edge) => facts.graph.finalsOf(edge), ...(rules === undefined ? {} : { rules }) };
+  return { tree, blueprint, layout, parameters, today: now.toISOString().slice(0, 10), facts, finalsOf: (edge) => facts.graph.finalsOf(edge), owed: owedIn(whole, owed), ...(rules === undefined ? {} : { rules }) };
+}
+
+/** What the baseline and an earlier state say of every policy. */
+function owedIn(tree: FileTree, before: CheckOptions["owed"] = new Map()): ReadonlyMap<string, readonly string[]> {
+  const baseline = entriesByPolicy(tree);
+  return new Map([...new Set([...baseline.keys(), ...before.keys()])].map((policy) => [policy, [...(baseline.get(policy) ?? []).map(({ line }) => line), ...(before.get(policy) ?? [])]]));
 }
 
 /** Sources in whose comments waivers stand. */

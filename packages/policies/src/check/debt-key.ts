@@ -1,26 +1,16 @@
-import { hashOf, type FileTree, type Finding } from "@create-backend/core";
-import { baseName, folderOf } from "../graph/paths.ts";
-import { tellingSymbols } from "../graph/symbols.ts";
-import { textOf } from "../graph/text.ts";
+import type { FileTree, Finding } from "@create-backend/core";
+import { symbolText, writtenName } from "../graph/symbol-text.ts";
+
+/** Facts that a line leaves out: the way, what is advised, and what others say already. */
+const unsaid: ReadonlySet<string> = new Set(["via", "cut", "size"]);
 
 /**
  * A finding as a line of a baseline: its policy and its facts, with files called by the symbols they declare. So it holds when
  * lines shift, when a file is renamed, and when it moves.
  */
 export function debtLine({ policy, location: { path }, facts }: Finding, tree: FileTree): string {
-  const called = (text: string): string => (tree.has(text) ? symbolText(text, tree) : text.replace(/[{}]/g, (bracket) => (bracket === "{" ? "(" : ")")));
-  const said = Object.keys(facts).sort().filter((key) => key !== "via" && facts[key] !== path).map((key) => `${key}=${(facts[key] ?? "").split(/(, | → )/).map(called).join("")}`);
+  const said = Object.keys(facts).sort().filter((key) => !unsaid.has(key) && facts[key] !== path).map((key) => `${key}=${(facts[key] ?? "").split(/(, | → )/).map((name) => writtenName(name, tree)).join("")}`);
   return [policy, symbolText(path, tree), ...said].join(" ").replace(/\s+/g, " ");
-}
-
-/** `{place,total}`: what a file declares; where it declares nothing, its name and its content, of which one may change. */
-function symbolText(path: string, tree: FileTree): string {
-  const symbols = tellingSymbols(tree, path);
-  if (symbols.length > 0) return `{${symbols.join(",")}}`;
-  const own = baseName(path).replace(/\.[^.]+$/, "");
-  const name = /^(?:index|__init__|mod|main|package|pom)$/.test(own) ? `${baseName(folderOf(path))}/${own}` : own;
-  const content = (textOf(tree, path) ?? "").replace(/\s+/g, "");
-  return content === "" ? `{${name}}` : `{${name},#${hashOf(content).replace(/^.*[:-]/, "").slice(0, 8)}}`;
 }
 
 /** Whether two lines speak of the same debt: equal but for symbols that came or went in the files they name. */

@@ -28,10 +28,11 @@ export function findingOf(policy: NamedPolicy, { at, facts, related }: Verdict, 
   };
 }
 
-/** Policy, path and facts in one readable line: no line numbers, so it holds when code moves within its file. */
+/** Policy, path and facts in one readable line: no line numbers, so it holds when code moves within its file. A circle lies at no path: where to cut it is advice. */
 export function fingerprintOf(policy: string, path: string, facts: Facts): string {
-  const said = Object.keys(facts).sort().filter((key) => facts[key] !== path).map((key) => `${key}=${facts[key]}`);
-  return [policy, path, ...said].join(" ").replace(/\s+/g, " ");
+  const isCircle = "cut" in facts;
+  const said = Object.keys(facts).sort().filter((key) => (isCircle ? key !== "cut" && key !== "size" : facts[key] !== path)).map((key) => `${key}=${facts[key]}`);
+  return [policy, ...(isCircle ? [] : [path]), ...said].join(" ").replace(/\s+/g, " ");
 }
 
 /** Orders findings by path, line, column and policy. */

@@ -1,5 +1,6 @@
-import type { Finding } from "@create-backend/core";
+import { grouped, type FileTree, type Finding } from "@create-backend/core";
 import type { CheckResult } from "./check.ts";
+import { debtLine } from "./debt-key.ts";
 import { fingerprintOf } from "./finding-of.ts";
 
 /** What is new, and how many were left out because they are older. */
@@ -25,6 +26,14 @@ export function newSince(now: CheckResult, before: CheckResult, { renames, raise
     known.set(fingerprint, left - 1);
     return left <= 0;
   });
+}
+
+/** What an earlier state says of circles, by policy, as a baseline says it; empty where no circle is found now, or none was then. */
+export function circlesBefore(now: CheckResult, before: CheckResult, tree: FileTree): ReadonlyMap<string, readonly string[]> {
+  const circles = (result: CheckResult): readonly Finding[] => [...result.findings, ...result.waived, ...result.baselined].filter(({ facts }) => facts["members"] !== undefined);
+  const policies = new Set(circles(now).map(({ policy }) => policy));
+  const then = grouped(circles(before).filter(({ policy }) => policies.has(policy)), ({ policy }) => policy);
+  return new Map([...then].map(([policy, found]) => [policy, found.map((finding) => debtLine(finding, tree))]));
 }
 
 /** Leaves what touches one of the files, old or new. */

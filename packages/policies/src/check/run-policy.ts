@@ -15,6 +15,8 @@ export interface Scene {
   /** The rules that the repository sets itself. */
   readonly rules?: Rules;
   readonly today?: string;
+  /** What is known of every policy already, as lines of a baseline. */
+  readonly owed?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Runs one policy over a repository. */
@@ -25,8 +27,8 @@ export function runPolicy(policy: NamedPolicy, scene: Scene): Judgement {
 }
 
 /** What a policy may know, its parameters parsed. */
-export function groundOf(policy: NamedPolicy, { tree, blueprint, layout, parameters, today, finalsOf }: Omit<Scene, "facts">): Ground<unknown> {
-  return { tree, blueprint, layout, today, finalsOf, parameters: policy.parameters?.parse(parameters[policy.name] ?? {}) };
+export function groundOf(policy: NamedPolicy, { tree, blueprint, layout, parameters, today, finalsOf, owed }: Omit<Scene, "facts">): Ground<unknown> {
+  return { tree, blueprint, layout, today, finalsOf, owed: owed?.get(policy.name) ?? [], parameters: policy.parameters?.parse(parameters[policy.name] ?? {}) };
 }
 
 /** An object that asks for a fact only when it is read. */

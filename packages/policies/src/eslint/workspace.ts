@@ -1,7 +1,7 @@
 import { parseBlueprint, UserError, type Blueprint, type FileTree, type TreeFile } from "@create-backend/core";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { baselineFolder } from "../check/baseline.ts";
+import { baselineFolder } from "../check/baseline-lines.ts";
 import { benchOf, type Bench } from "../check/judge-text.ts";
 import { waiversPath } from "../check/waivers.ts";
 import { architecturePath, withoutAgreement } from "../rules/book.ts";

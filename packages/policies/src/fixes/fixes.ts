@@ -1,6 +1,6 @@
 import { dependencyAddition, editAgreement, parseBlueprint, UserError, type Blueprint, type FileTree, type Finding } from "@create-backend/core";
 import type { CheckResult } from "../check/check.ts";
-import { ceilingText } from "../check/baseline.ts";
+import { ceilingText } from "../check/baseline-lines.ts";
 import { textOf } from "../graph/text.ts";
 import { deepImportFixes } from "./deep-imports.ts";
 import type { Fix } from "./fix.ts";

@@ -1,5 +1,5 @@
 import { parseBlueprint, UserError, type Blueprint, type FileTree } from "@create-backend/core";
-import { newSince, raisedSince, touching, withoutAgreement, type CheckResult } from "@create-backend/policies";
+import { circlesBefore, newSince, raisedSince, touching, withoutAgreement, type CheckResult, type Narrowed } from "@create-backend/policies";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement } from "../../disk/find-repository.ts";
 import { revisionOf, type Revision, type Since } from "../../disk/revision.ts";
@@ -30,8 +30,16 @@ function contradiction(one: string, other: string, todo: string): UserError {
 /** Leaves what is wanted. Both states are judged whole: only the list is narrowed. */
 export function narrow(judged: Judged, { repository, wanted, environment }: { readonly repository: Repository; readonly wanted: Wanted; readonly environment: Session["environment"] }): Judged {
   const revision = revisionOf(wanted.since, repository.tree, { root: repository.root, environment });
-  const { result, older } = wanted.by === "changed" ? touching(judged.result, revision.changed) : newSince(judged.result, resultThen(revision, repository.blueprint), { renames: revision.renames, raised: raisedSince(repository, revision.tree) });
+  const { result, older } = wanted.by === "changed" ? touching(judged.result, revision.changed) : newIn(judged.result, repository, revision);
   return { ...judged, result, narrowing: { by: wanted.by, since: revision.shown, commit: revision.commit, left: older } };
+}
+
+/** What is new; a circle that has grown over one of the earlier state is judged by what joined it. */
+function newIn(result: CheckResult, repository: Repository, revision: Revision): Narrowed {
+  const then = resultThen(revision, repository.blueprint);
+  const owed = circlesBefore(result, then, revision.tree);
+  const now = owed.size === 0 ? result : judge(repository, owed);
+  return newSince(now, then, { renames: revision.renames, raised: raisedSince(repository, revision.tree) });
 }
 
 /** The earlier state by its own agreement, or by today's where it had none that can be read. */

@@ -2,7 +2,9 @@ import type { Blueprint } from "@create-backend/core";
 import { z } from "zod";
 import { definePolicy } from "../../define-policy.ts";
 import { moduleNamed } from "../../graph/agreement.ts";
-import { cyclesOf } from "../../graph/cycles.ts";
+import { cycleFix, cycleMessage, cyclesOf, type View } from "../../graph/cycles.ts";
+import { knownCircles } from "../../graph/known-circles.ts";
+import type { ImportFact } from "../../graph/facts.ts";
 import type { Edge, Graph } from "../../graph/graph.ts";
 import type { Place } from "../../graph/layout.ts";
 
@@ -17,17 +19,23 @@ export default definePolicy<"graph", Parameters>({
   needs: ["graph"],
   title: "Cycle",
   summary: "Modules do not depend on each other in a circle, and neither do files at run time.",
-  fix: ({ cut }) => `Cut ${cut}: turn the call into an event, or move what both sides need to where both may see it.`,
+  fix: cycleFix,
   parameters,
-  message: ({ level, members, size }) => `${size} ${level} depend on each other in a circle: ${members}.`,
-  judge({ graph, blueprint, parameters: { typeOnly } }) {
-    const runtime = graph.edges.filter(({ from, fact }) => !from.place.test && (typeOnly || !fact.typeOnly));
-    const files = cyclesOf(runtime, { level: "files", nameOf: ({ path }) => path, costOf: (edge) => costOf(edge, blueprint) });
-    const modules = cyclesOf(graph.edges.filter((edge) => couples(edge, blueprint)), { level: "modules", nameOf: ({ place }) => place.name ?? "", costOf: (edge) => (isAgreed(edge, blueprint) ? 1000 : 1) });
+  message: cycleMessage,
+  judge({ graph, blueprint, tree, owed, parameters: { typeOnly } }) {
+    const known = (level: string): View["known"] => knownCircles(level, { owed, tree });
+    const runtime = graph.edges.filter(({ from, fact }) => !from.place.test && (typeOnly || !fact.typeOnly) && !isApart(fact));
+    const files = cyclesOf(runtime, { level: "files", nameOf: ({ path }) => path, costOf: (edge) => costOf(edge, blueprint), known: known("files") });
+    const modules = cyclesOf(graph.edges.filter((edge) => couples(edge, blueprint)), { level: "modules", nameOf: ({ place }) => place.name ?? "", costOf: (edge) => (isAgreed(edge, blueprint) ? 1000 : 1), known: known("modules") });
     const told = new Set(files.flatMap(({ names }) => housesOf(names, graph)));
-    return { judged: graph.units.size, verdicts: [...files, ...modules.filter(({ names }) => !names.every((name) => told.has(name)))].map(({ verdict }) => verdict) };
+    return { judged: graph.units.size, verdicts: [...files, ...modules.filter(({ names }) => !names.every((name) => told.has(name)))].flatMap((cycle) => cycle.verdicts) };
   },
 });
+
+/** A worker is loaded on its own, and a file that is named by its URL is not loaded by that. */
+function isApart({ kind }: ImportFact): boolean {
+  return kind === "worker" || kind === "url";
+}
 
 /** Cycles of files that span modules name those modules already. */
 function housesOf(paths: readonly string[], { units }: Graph): readonly string[] {

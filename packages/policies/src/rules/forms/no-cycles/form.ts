@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { cyclesOf } from "../../../graph/cycles.ts";
+import { cycleFix, cycleMessage, cyclesOf } from "../../../graph/cycles.ts";
 import type { Unit } from "../../../graph/graph.ts";
+import { knownCircles } from "../../../graph/known-circles.ts";
 import { folderOf } from "../../../graph/paths.ts";
 import { written } from "../../book.ts";
 import { defineForm, filesIn, judges } from "../../define-form.ts";
@@ -25,11 +26,11 @@ export default defineForm<z.infer<typeof parameters>>({
     return {
       kind: "graph",
       needs: ["graph"],
-      fix: ({ cut }) => `Cut ${cut}: turn the call into an event, or move what both sides need to where both may see it.`,
-      message: ({ level: what, members, size }) => `${size} ${what} depend on each other in a circle: ${members}.`,
-      judge({ graph }) {
+      fix: cycleFix,
+      message: cycleMessage,
+      judge({ graph, owed, tree }) {
         const judged = [...graph.units.values()].filter((unit) => judges(unit, rule) && among.match(subjectOfUnit(unit)).length > 0).length;
-        return { judged, verdicts: cyclesOf(filesIn(graph, rule), { level: plural(level), nameOf }).map(({ verdict }) => verdict) };
+        return { judged, verdicts: cyclesOf(filesIn(graph, rule), { level: plural(level), nameOf, known: knownCircles(plural(level), { owed, tree }) }).flatMap(({ verdicts }) => verdicts) };
       },
     };
   },

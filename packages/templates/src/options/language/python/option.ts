@@ -1,14 +1,14 @@
 import { defineOption } from "../../../define-option.ts";
-import { composition, consumed } from "../../../deployable/composition.ts";
-import type { Project } from "../../../deployable/project.ts";
 import { codeEditing } from "./code-editing.ts";
 import { commands, toolchain } from "./commands.ts";
+import { calledFirst, consumed } from "./composition.ts";
 import { environmentOf } from "./environment.ts";
 import { facts, rules } from "./facts.ts";
 import { generators } from "./generators.ts";
 import { packages } from "./packages.ts";
 import { reserved } from "./reserved.ts";
 import { agents, readme } from "./texts.ts";
+import type { Project } from "../../../deployable/project.ts";
 
 export default defineOption({
   title: "Python",
@@ -44,7 +44,7 @@ export default defineOption({
     /** App → its modules as imports are sorted. */
     alphabetical: Object.fromEntries(project.apps.map((app) => [app.name, [...app.modules].sort((a, b) => (a.snake < b.snake ? -1 : 1))])),
     /** App → its modules, those first that others call. */
-    composition: composition(project),
+    composition: Object.fromEntries(project.apps.map((app) => [app.name, calledFirst(app.modules)])),
     /** Module → the modules whose events it consumes, each once. */
     consumed: Object.fromEntries(project.modules.map((module) => [module.name, consumed(module)])),
     /** Module → whether it imports contracts of others. */

@@ -1,5 +1,4 @@
 import { defineOption } from "../../../define-option.ts";
-import { composition } from "../../../deployable/composition.ts";
 import { facts, rules } from "./facts.ts";
 import { generators } from "./generators.ts";
 import { commands, nodeVersion, toolchain } from "./commands.ts";
@@ -9,6 +8,7 @@ import { environmentOf } from "./environment.ts";
 import { packages } from "./packages.ts";
 import { reserved } from "./reserved.ts";
 import { agents, readme } from "./texts.ts";
+import { composition } from "./composition.ts";
 
 const healthy = (port: number): string => `fetch('http://127.0.0.1:${String(port)}/health/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`;
 

@@ -1,12 +1,7 @@
-import type { Names } from "./names.ts";
-import type { ModuleModel, Project } from "./project.ts";
+import type { ModuleModel } from "../../../deployable/project.ts";
+import type { Names } from "../../../deployable/names.ts";
 
-/** App → its modules in the order in which they can be put together. */
-export function composition({ apps }: Pick<Project, "apps">): Readonly<Record<string, readonly ModuleModel[]>> {
-  return Object.fromEntries(apps.map(({ name, modules }) => [name, calledFirst(modules)]));
-}
-
-/** What is called comes before who calls it. */
+/** Modules in the order in which they can be put together: what is called comes before who calls it. */
 export function calledFirst(modules: readonly ModuleModel[]): readonly ModuleModel[] {
   const ordered = new Set<ModuleModel>();
   const visit = (module: ModuleModel): void => {

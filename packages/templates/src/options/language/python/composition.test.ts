@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { namesOf } from "./names.ts";
-import type { ModuleModel } from "./project.ts";
+import { namesOf } from "../../../deployable/names.ts";
+import type { ModuleModel } from "../../../deployable/project.ts";
 import { calledFirst, consumed } from "./composition.ts";
 
 function aModule(name: string, { uses = [], consumes = [] }: { uses?: readonly string[]; consumes?: readonly string[] } = {}): ModuleModel {

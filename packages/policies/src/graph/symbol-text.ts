@@ -1,0 +1,27 @@
+import { hashOf, type FileTree } from "@create-backend/core";
+import { baseName, folderOf } from "./paths.ts";
+import { tellingSymbols } from "./symbols.ts";
+import { textOf } from "./text.ts";
+
+/** `{place,total}`: what a file declares; where it declares nothing, its name and its content, of which one may change. So a file is known again when it was renamed or moved. */
+export function symbolText(path: string, tree: FileTree): string {
+  const symbols = tellingSymbols(tree, path);
+  if (symbols.length > 0) return `{${symbols.join(",")}}`;
+  const own = baseName(path).replace(/\.[^.]+$/, "");
+  const name = /^(?:index|__init__|mod|main|package|pom)$/.test(own) ? `${baseName(folderOf(path))}/${own}` : own;
+  const content = (textOf(tree, path) ?? "").replace(/\s+/g, "");
+  return content === "" ? `{${name}}` : `{${name},#${hashOf(content).replace(/^.*[:-]/, "").slice(0, 8)}}`;
+}
+
+/** A name as a baseline writes it: a file by its symbols, anything else as it is. */
+export function writtenName(name: string, tree: FileTree): string {
+  return tree.has(name) ? symbolText(name, tree) : name.replace(/[{}]/g, (bracket) => (bracket === "{" ? "(" : ")"));
+}
+
+/** Whether two texts in braces share a symbol; other texts have to be equal. */
+export function isSameName(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (!a.startsWith("{") || !b.startsWith("{")) return false;
+  const theirs = b.slice(1, -1).split(",");
+  return a.slice(1, -1).split(",").some((symbol) => theirs.includes(symbol));
+}
