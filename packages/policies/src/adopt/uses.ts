@@ -1,5 +1,6 @@
 import { componentsOf } from "../graph/components.ts";
-import { suggestedCut, type WeightedEdge } from "../graph/cut.ts";
+import { suggestedCut } from "../graph/cut.ts";
+import type { WeightedEdge } from "../graph/net.ts";
 import type { Edge } from "../graph/graph.ts";
 import type { Layout } from "../graph/layout.ts";
 

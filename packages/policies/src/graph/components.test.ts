@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { componentsOf } from "./components.ts";
-import { suggestedCut, type WeightedEdge } from "./cut.ts";
+import { suggestedCut } from "./cut.ts";
+import type { WeightedEdge } from "./net.ts";
 
 describe("componentsOf", () => {
   test("finds every cycle once, as the set of its nodes", () => {

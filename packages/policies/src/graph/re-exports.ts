@@ -1,4 +1,5 @@
 import type { FileTree } from "@create-backend/core";
+import { derivedFrom } from "./derived.ts";
 import type { Scan } from "./facts.ts";
 import type { Edge, Final } from "./graph.ts";
 import type { HandedOn } from "./handed-on.ts";
@@ -22,6 +23,7 @@ const longest = 16;
 /** Follows names through files that hand them on: barrels of TypeScript, packages of Python. Works out what is asked for, once. */
 export class ReExports {
   private readonly known = new Map<Edge, readonly Final[]>();
+  private readonly ends = new Map<string, Map<string, End | undefined>>();
   private readonly tables = new Map<string, readonly HandedOn[]>();
   private readonly followed: (language: LanguageSupport) => Followed | undefined;
 
@@ -46,13 +48,21 @@ export class ReExports {
     const ground = language?.handedOn === undefined ? undefined : this.followed(language);
     if (ground === undefined || this.handedOn(path, ground).length === 0) return none;
     return names.flatMap((name) => {
-      const end = name === "*" ? undefined : this.follow({ path, name, via: [] }, ground);
+      const end = name === "*" ? undefined : this.endOf(path, name, ground);
       if (end === undefined) return [];
       return [end.target.kind === "file" ? { ...end, name, to: ground.placeOf(end.target.path) } : { ...end, name }];
     });
   }
 
-  private follow({ path, name, via }: Step, ground: Followed): Pick<Final, "target" | "via"> | undefined {
+  /** Many imports take the same name from the same file. */
+  private endOf(path: string, name: string, ground: Followed): End | undefined {
+    const ends = this.ends.get(path) ?? new Map<string, End | undefined>();
+    this.ends.set(path, ends);
+    if (!ends.has(name)) ends.set(name, this.follow({ path, name, via: [] }, ground));
+    return ends.get(name);
+  }
+
+  private follow({ path, name, via }: Step, ground: Followed): End | undefined {
     if (via.includes(path) || via.length >= longest) return undefined;
     const handed = this.handedOn(path, ground);
     const way = [...via, path];
@@ -69,7 +79,7 @@ export class ReExports {
   }
 
   /** One file further, and on from there. */
-  private along({ fact, name: taken }: HandedOn, { path, name, via }: Step, ground: Followed): Pick<Final, "target" | "via"> | undefined {
+  private along({ fact, name: taken }: HandedOn, { path, name, via }: Step, ground: Followed): End | undefined {
     const targets = ground.resolver.targetsOf(path, fact);
     const target = targets.find((found) => found.kind === "file" && submoduleName(found.path) === name) ?? targets[0];
     if (target === undefined || target.kind === "unresolved") return undefined;
@@ -82,12 +92,14 @@ export class ReExports {
     if (table === undefined) {
       const language = languages.find(({ files }) => files.test(path));
       const scan = language?.handedOn === undefined ? undefined : ground.scanOf(path);
-      table = scan === undefined || scan.imports.length === 0 ? [] : (language?.handedOn?.(scan, textOf(ground.tree, path) ?? "") ?? []);
+      table = scan === undefined || scan.imports.length === 0 ? [] : (language?.handedOn?.(scan, () => textOf(ground.tree, path) ?? "") ?? []);
       this.tables.set(path, table);
     }
     return table;
   }
 }
+
+type End = Pick<Final, "target" | "via">;
 
 interface Step {
   readonly path: string;
@@ -97,9 +109,8 @@ interface Step {
 
 /** Most names are nowhere in the text, or one look tells: only the others are worth reading all symbols. */
 function declares(path: string, name: string, { tree }: Followed): boolean {
-  const text = textOf(tree, path);
-  if (text?.includes(name) !== true) return false;
-  return languages.find(({ files }) => files.test(path))?.declares?.(text, name) ?? symbolsOf(tree, path).includes(name);
+  const look = (text: string): boolean => text.includes(name) && (languages.find(({ files }) => files.test(path))?.declares?.(text, name) ?? symbolsOf(tree, path).includes(name));
+  return derivedFrom(tree, path, { kind: `declares ${name}`, make: look }) ?? false;
 }
 
 /** What Python calls the module of a file. */

@@ -1,15 +1,19 @@
 import { hashOf, type FileTree } from "@create-backend/core";
+import { derivedFrom } from "./derived.ts";
 import { baseName, folderOf } from "./paths.ts";
 import { tellingSymbols } from "./symbols.ts";
-import { textOf } from "./text.ts";
 
 /** `{place,total}`: what a file declares; where it declares nothing, its name and its content, of which one may change. So a file is known again when it was renamed or moved. */
 export function symbolText(path: string, tree: FileTree): string {
   const symbols = tellingSymbols(tree, path);
   if (symbols.length > 0) return `{${symbols.join(",")}}`;
+  return derivedFrom(tree, path, { kind: "name and content", make: (text) => nameAndContent(path, text) }) ?? nameAndContent(path, "");
+}
+
+function nameAndContent(path: string, text: string): string {
   const own = baseName(path).replace(/\.[^.]+$/, "");
   const name = /^(?:index|__init__|mod|main|package|pom)$/.test(own) ? `${baseName(folderOf(path))}/${own}` : own;
-  const content = (textOf(tree, path) ?? "").replace(/\s+/g, "");
+  const content = text.replace(/\s+/g, "");
   return content === "" ? `{${name}}` : `{${name},#${hashOf(content).replace(/^.*[:-]/, "").slice(0, 8)}}`;
 }
 
