@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createBackend } from "./built.ts";
@@ -58,6 +58,8 @@ describe("add", () => {
     ["add event orders.order-paid --to stock", "CB-020", 'There is no module "stock"'],
     ["add module Shipping", "CB-107", "Shipping"],
     ["add database oracle", "CB-030", 'There is no database "oracle"'],
+    ["add database mongodb", "CB-037", "Nearest that is written: database: postgresql."],
+    ["add framework express", "CB-037", "Nearest that is written: framework: fastify."],
     ["remove module catalog", "CB-047", "remove dependency orders catalog"],
   ])("refuses %s", async (line, code, says) => {
     const before = snapshot(place.root);
@@ -92,7 +94,7 @@ describe("another architecture by one line of backend.yaml", () => {
 });
 
 describe("remove", () => {
-  it("takes back what add has brought: not a byte is different", async () => {
+  it("takes back what add has brought: not a byte is different; a migration that a database may have run stays until its module goes", async () => {
     await run("update --yes");
     commit(place.root);
     const before = snapshot(place.root);
@@ -100,8 +102,15 @@ describe("remove", () => {
     commit(place.root);
     await run("add event orders.order-paid --to shipping --yes");
     commit(place.root);
+    const withEvent = snapshot(place.root);
     const taken = await run("remove event orders.order-paid --yes");
-    expect([taken.code, taken.out.replaceAll(/\s+/g, " ")]).toEqual([0, expect.stringContaining("Migrations go that databases may have run: modules/shipping/migrations/0002_create_inbox.sql.")]);
+    expect([taken.code, taken.out.replaceAll(/\s+/g, " ")]).toEqual([0, expect.stringContaining("Migrations stay, because a database that has run one refuses to migrate without it: modules/shipping/migrations/0002_create_inbox.sql.")]);
+    expect([existsSync(join(place.root, "modules/shipping/migrations/0002_create_inbox.sql")), existsSync(join(place.root, "modules/shipping/src/application/event-handlers.ts")), (await run("update --check")).code]).toEqual([true, false, 0]);
+    commit(place.root);
+    await run("add event orders.order-paid --to shipping --yes");
+    expect(snapshot(place.root)).toEqual(withEvent);
+    commit(place.root);
+    await run("remove event orders.order-paid --yes");
     commit(place.root);
     expect((await run("remove module shipping --yes")).code).toBe(0);
     expect(snapshot(place.root)).toEqual(before);
@@ -137,6 +146,17 @@ describe("remove", () => {
     const told = await run("remove module shipping --yes --delete-edited");
     expect([told.code, told.out, existsSync(join(place.root, "modules/shipping"))]).toEqual([0, expect.not.stringMatching(/holds work of yours|Migrations/), false]);
     expect(git(place.root, "status", "--porcelain")).toContain(" D modules/shipping/src/mine.ts");
+  });
+
+  it("says what to do with a module that was moved elsewhere: what lies there is the user's", async () => {
+    await run("add module shipping --yes");
+    commit(place.root);
+    mkdirSync(join(place.root, "attic"));
+    renameSync(join(place.root, "modules/shipping"), join(place.root, "attic/shipping"));
+    commit(place.root);
+    const { code, out } = await run("remove module shipping --yes");
+    expect([code, out.replaceAll(/\s+/g, " ")]).toEqual([0, expect.stringContaining("git rm -r attic/shipping")]);
+    expect([existsSync(join(place.root, "attic/shipping/package.json")), out.includes("git rm -r modules")]).toEqual([true, false]);
   });
 
   it("says what stays of a module that was taken out of backend.yaml by hand, and what to do with it", async () => {

@@ -35,6 +35,8 @@ describe("words that cannot be understood", () => {
     [["shop", "--yes", "--framewrok", "fastify"], "CB-101", "--framework"],
     [["shop", "--yes", "--framework", "fastfy"], "CB-030", "fastify"],
     [["shop", "--yes", "--architecture", "microservice"], "CB-030", "microservices"],
+    [["shop", "--yes", "--framework", "express"], "CB-037", "framework: fastify"],
+    [["shop", "--yes", "--language", "go", "--framework", "gin"], "CB-037", "language: typescript, language: python"],
     [["shop", "--yes", "--framework"], "CB-102", "--framework NAME"],
     [["shop", "--framework", "--yes"], "CB-102", "--framework NAME"],
     [["shop", "--yes=please"], "CB-102", "--yes"],

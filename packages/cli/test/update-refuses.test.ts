@@ -31,8 +31,10 @@ describe("update refuses", () => {
     await refused("CB-045");
     put(`<<<<<<< HEAD\n${lock}`);
     expect(await refused("CB-178")).toContain("git checkout --ours -- .backend");
-    put(lock.replace('"version": 2', '"version": 1'));
+    put(lock.replace('"version": 3', '"version": 1'));
     expect(await refused("CB-046")).toContain("older create-backend");
+    put(lock.replace("team-catalog", "team-assortment"));
+    expect(await refused("CB-179")).toContain("Change backend.yaml instead");
     put(lock.replace('"tool": "0.0.9"', '"tool": "9.0.0"'));
     expect(await refused("CB-142")).toContain("create@9.0.0 update");
     put(lock.replace(/("compose.yaml": \{[^}]*sha256-)[0-9a-f]{6}/, "$1000000"));

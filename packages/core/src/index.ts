@@ -1,4 +1,5 @@
 export * from "./blueprint/apps.ts";
+export { assertGenerated } from "./blueprint/assert-generated.ts";
 export * from "./blueprint/blueprint.ts";
 export * from "./blueprint/compare-blueprints.ts";
 export * from "./blueprint/draft-blueprint.ts";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { basePath, blueprintOf, lockOf, packBase, parseLock, storyModules, unpackBase, verifyBase, type Blueprint, type FileTree, type Lock } from "@create-backend/core";
+import { basePath, blueprintOf, lockFile, lockOf, packBase, parseLock, storyModules, unpackBase, verifyBase, type Blueprint, type FileTree, type Lock } from "@create-backend/core";
 import { registeredOptions } from "../src/options.generated.ts";
 import { render, type Rendering } from "../src/render/render.ts";
 import { folderSource } from "./folder-source.ts";
@@ -51,7 +51,7 @@ export function keep(version: string): readonly string[] {
     const whole = { database: "postgresql", pipeline: "github-actions", monitoring: "opentelemetry", ...answers };
     const { tree, facts } = render({ version: 1, name: "shop", answers: whole, modules: storyModules }, { options: registeredOptions, source, tool: version });
     mkdirSync(at, { recursive: true });
-    writeFileSync(join(at, "lock.json"), JSON.stringify(lockOf(tree, facts)));
+    writeFileSync(join(at, "lock.json"), lockFile(lockOf(tree, facts)).content);
     writeFileSync(join(at, basePath.replace(/^.*\//, "")), packBase(tree).content);
     return [`${version}/${combination}`];
   });

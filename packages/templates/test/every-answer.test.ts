@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resolveAnswers, storyModules, UserError, type Blueprint } from "@create-backend/core";
+import { questions, resolveAnswers, storyModules, UserError, type Blueprint } from "@create-backend/core";
 import { folderSource } from "../scripts/folder-source.ts";
 import { catalogueOf, registeredOptions, render, type LayerSource, type Rendering } from "../src/index.ts";
 
@@ -49,6 +49,15 @@ function goTogether(answers: Blueprint["answers"]): boolean {
 }
 
 describe("every answer", () => {
+  const advised = questions.flatMap(({ name }) => (catalogue.get(name) ?? []).filter(({ generates }) => !generates).map((option) => [name, option.name] as const));
+
+  test.each(advised)("is refused before anything is written where there are no templates for it: %s: %s", (question, name) => {
+    const alone = { language: "typescript", framework: "fastify", [question]: name };
+
+    expect(() => rendered(alone)).toThrow(expect.objectContaining({ code: expect.stringMatching(/CB-03[17]/) as string }));
+  });
+
+
   test.each(supported.map((answers) => [Object.values(answers).join(" with "), answers] as const))("renders: %s", (_, answers) => {
     const { tree } = rendered(answers);
 

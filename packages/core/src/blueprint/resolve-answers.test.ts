@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Catalogue, Option } from "../catalogue/option.ts";
 import { UserError } from "../errors.ts";
+import { assertGenerated } from "./assert-generated.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { draftBlueprint, storyModules } from "./draft-blueprint.ts";
 import { resolveAnswers } from "./resolve-answers.ts";
@@ -68,5 +69,18 @@ describe("draftBlueprint", () => {
     const draft = draftBlueprint({ name: "shop", modules: storyModules }, { language: "lark", framework: "nest", decomposition: "scattered", broker: "post" }, catalogue);
 
     expect(draft.answers).toEqual({ language: "lark", framework: "nest", decomposition: "scattered" });
+  });
+});
+
+describe("assertGenerated", () => {
+  test("refuses what can only be advised, with the nearest that is written and goes with the other answers", () => {
+    expect(() => assertGenerated(aBlueprint({ language: "rook" }), catalogue)).toThrow(/language: rook .*Nearest that is written: language: lark\./);
+    expect(() => assertGenerated(aBlueprint({ language: "rook", framework: "burrow" }), catalogue)).toThrow(/Nearest that is written: language: wren\./);
+    expect(() => assertGenerated(aBlueprint({ language: "rook", broker: "post" }), catalogue)).toThrow(/Written are: language: lark, language: wren\./);
+  });
+
+  test("lets pass what is written by us or by somebody else", () => {
+    expect(() => assertGenerated(aBlueprint({ language: "wren", framework: "burrow" }), catalogue)).not.toThrow();
+    expect(() => assertGenerated(aBlueprint({ language: "rook" }), catalogue, (question, name) => `${question}/${name}` === "language/rook")).not.toThrow();
   });
 });

@@ -40,18 +40,28 @@ describe("the lock", () => {
     const tree = treeOf([["run", textFile("go\n", "seed", true)]]);
     const lock = parseLock(lockFile(lockOf(tree, { ...facts, ids: new Map([["run", "a/y:run"]]) })).content as string);
 
-    expect(lock).toEqual({ version: 2, tool: "0.1.0", options: ["a/y", "b/x"], agreement: { name: "shop" }, files: { run: { id: "a/y:run", owner: "seed", hash: hashOf("go\n"), executable: true } } });
+    expect(lock).toEqual({ version: 3, tool: "0.1.0", options: ["a/y", "b/x"], agreement: { name: "shop" }, files: { run: { id: "a/y:run", owner: "seed", hash: hashOf("go\n"), executable: true } } });
   });
 
   test("is refused when it is not one, comes from another form, or leads outside", () => {
     const lock = lockOf(treeOf([["a", textFile("1")]]), facts);
-    const hostile = { ...lock, files: { "../../etc/passwd": lock.files["a"] } };
+    const hostile = { ...lock, files: Object.fromEntries(Object.values(lock.files).map((entry) => ["../../etc/passwd", entry])) };
 
     expect(() => parseLock("{")).toThrow(/cannot be read/);
     expect(() => parseLock('{"version":2,"tool":"1","options":[],"agreement":{},"files":{"a":{"owner":"root","hash":"x"}}}')).toThrow(/cannot be read/);
     expect(() => parseLock('{"version":1,"tool":"0.0.1"}')).toThrow(/older create-backend .*written by 0.0.1/);
-    expect(() => parseLock('{"version":3,"tool":"9.0.0"}')).toThrow(/npx @create-backend\/create@9.0.0 update/);
-    expect(() => parseLock(JSON.stringify(hostile))).toThrow(/leaves the project/);
+    expect(() => parseLock('{"version":4,"tool":"9.0.0"}')).toThrow(/npx @create-backend\/create@9.0.0 update/);
+    expect(() => parseLock(String(lockFile(hostile).content))).toThrow(/leaves the project/);
+  });
+
+  test("is refused when its agreement was edited, in any value; in the form before, which could not tell, it is read and written as it was", () => {
+    const text = String(lockFile(lockOf(treeOf([["a", textFile("1")]]), { ...facts, agreement: { name: "shop", modules: { orders: { uses: ["catalog"] } } } })).content);
+    const before = JSON.stringify({ ...parseLock(text), version: 2 }, null, 2);
+
+    expect(() => parseLock(text.replace('"catalog"', '"billing"'))).toThrow(expect.objectContaining({ code: "CB-179" }));
+    expect(() => parseLock(text.replace(/ *"blueprint": .*\n/, ""))).toThrow(/cannot be read/);
+    expect(() => parseLock(text.replace('"version": 3', '"version": 2'))).toThrow(/cannot be read/);
+    expect(lockFile(parseLock(before)).content).toBe(`${before}\n`);
   });
 });
 

@@ -8,7 +8,8 @@ import { textFile, type FileTree, type TreeFile } from "./tree.ts";
 /** Where the lock stands in a project. */
 export const lockPath = ".backend/lock.json";
 
-const lockVersion = 2;
+/** Form 3 says what the agreement must hash to; form 2 did not. What was read in a form is written in it again, since the version that wrote it may have to read it. */
+const lockVersion = 3;
 const hash = once(() => z.string().regex(/^sha256-[0-9a-f]{64}$/));
 
 const fileSchema = once(() => z.strictObject({
@@ -21,8 +22,8 @@ const fileSchema = once(() => z.strictObject({
   at: z.string().optional(),
 }));
 
-const lockSchema = once(() => z.strictObject({
-  version: z.literal(lockVersion),
+const secondForm = once(() => z.strictObject({
+  version: z.literal(2),
   tool: z.string().max(100),
   integrity: hash().optional(),
   skipped: z.string().max(100).optional(),
@@ -31,12 +32,13 @@ const lockSchema = once(() => z.strictObject({
   agreement: z.record(z.string(), z.unknown()),
   files: z.record(z.string(), fileSchema()),
 }));
+const thirdForm = once(() => secondForm().extend({ version: z.literal(lockVersion), blueprint: hash() }));
 
 /**
  * What we wrote, and as whose: version of the tool, integrity of its package where it was a published one, options (`question/option`), the agreement as plain values, and per file its stable id, owner, hash and mode.
  * `merged`: hash of what an update made of the user's edit. `deleted`, `at`: the user removed or moved it, and an update has seen that.
  */
-export type Lock = z.infer<ReturnType<typeof lockSchema>>;
+export type Lock = Omit<z.infer<ReturnType<typeof secondForm>>, "version"> & { readonly version: 2 | 3 };
 
 /** One file of a lock. */
 export type LockedFile = Lock["files"][string];
@@ -68,11 +70,17 @@ function idOf(id: string | undefined): { id?: string } {
 /** The lock as it stands on the disk. */
 export function lockFile(lock: Lock): TreeFile {
   const { version, tool, integrity, skipped, options, standards, agreement, files } = lock;
-  const ordered = { version, tool, ...(integrity === undefined ? {} : { integrity }), ...(skipped === undefined ? {} : { skipped }), options, ...(standards === undefined ? {} : { standards }), agreement, files };
+  const blueprint = version === lockVersion ? { blueprint: blueprintHash(agreement) } : {};
+  const ordered = { version, tool, ...(integrity === undefined ? {} : { integrity }), ...(skipped === undefined ? {} : { skipped }), options, ...(standards === undefined ? {} : { standards }), ...blueprint, agreement, files };
   return textFile(`${JSON.stringify(ordered, null, 2)}\n`);
 }
 
-/** Reads a lock, which is untrusted. `CB-045` (`CB-178` with the markers of a merge) when it is not one, `CB-046` when another version of this tool wrote it in another form, `CB-040` for a path that leaves the project. */
+/** JSON keeps the order of keys, so the same record always has the same hash. */
+function blueprintHash(agreement: Lock["agreement"]): string {
+  return hashOf(JSON.stringify(agreement));
+}
+
+/** Reads a lock, which is untrusted. `CB-045` (`CB-178` with the markers of a merge) when it is not one, `CB-046` when another version of this tool wrote it in a form that this one does not read, `CB-179` when the agreement in it is not the one that was recorded, `CB-040` for a path that leaves the project. */
 export function parseLock(text: string): Lock {
   const lock = shapeOf(text);
   for (const [path, { at }] of Object.entries(lock.files)) {
@@ -86,8 +94,11 @@ function shapeOf(text: string): Lock {
   try {
     const value = JSON.parse(text) as unknown;
     const { version, tool } = z.looseObject({ version: z.unknown(), tool: z.unknown() }).parse(value);
+    if (version === 2) return secondForm().parse(value);
     if (typeof version === "number" && version !== lockVersion) throw otherVersion(version, typeof tool === "string" ? tool : "another version");
-    return lockSchema().parse(value);
+    const { blueprint, ...lock } = thirdForm().parse(value);
+    if (blueprint !== blueprintHash(lock.agreement)) throw otherAgreement();
+    return lock;
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     if (/^<{7} /m.test(text)) throw halfMerged();
@@ -102,6 +113,15 @@ function halfMerged(): UserError {
     why: "What two branches recorded cannot be put together line by line.",
     todo: "Take one side whole, and the same of what only create-backend writes: git checkout --ours -- .backend. Resolve the rest (in backend.yaml keep what both say), commit, then: create-backend update",
     place: { file: lockPath },
+  });
+}
+
+function otherAgreement(): UserError {
+  return new UserError("CB-179", {
+    what: `The agreement in ${lockPath} is not the one that create-backend recorded: it was edited, or two records were mixed.`,
+    why: "What you changed in backend.yaml since is told from it; from another one, an update would undo what was never agreed.",
+    todo: `Change backend.yaml instead, and restore the record: git checkout HEAD -- .backend, or from an earlier commit (git log -- ${lockPath}).`,
+    place: { file: lockPath, key: "agreement" },
   });
 }
 

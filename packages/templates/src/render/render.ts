@@ -1,4 +1,4 @@
-import { assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, mergeRadars, offRadar, offRadarPath, packBase, plainBlueprint, resolveAnswers, storesBase, treeOf, writeBlueprint, textFile, UserError, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
+import { assertGenerated, assertSafePath, basePath, caseCollision, InternalError, lockFile, lockOf, lockPath, mergeRadars, offRadar, offRadarPath, packBase, plainBlueprint, resolveAnswers, storesBase, treeOf, writeBlueprint, textFile, UserError, type Blueprint, type FileTree, type LockFacts, type Resolution, type TreeFile } from "@create-backend/core";
 import { projectOf, type Project } from "../deployable/project.ts";
 import type { System } from "../deployable/system.ts";
 import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
@@ -32,9 +32,11 @@ export interface Rendering {
   readonly resolution: Resolution;
 }
 
-/** Resolves a blueprint to models without writing a file. Throws what {@link resolveAnswers} throws, and `CB-025` for reserved names. */
+/** Resolves a blueprint to models without writing a file. Throws what {@link resolveAnswers} throws, `CB-037` for an answer that nobody has templates for, and `CB-025` for reserved names. */
 export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Rendering, "tree" | "facts"> & { shared: Shared; layers: readonly ChosenLayer[] } {
-  const resolution = resolveAnswers(blueprint, catalogueOf(workshop.options));
+  const catalogue = catalogueOf(workshop.options);
+  const resolution = resolveAnswers(blueprint, catalogue);
+  assertGenerated(blueprint, catalogue, ownAnswers(workshop.standards));
   checkNames(blueprint, resolution, workshop.options);
   const project = projectOf(blueprint, resolution, workshop.tool);
   const layers = chooseLayers(resolution, workshop.options, workshop.source);
@@ -47,7 +49,7 @@ export function withRecord({ tree, facts }: Pick<Rendering, "tree" | "facts">): 
   return new Map([...tree, [lockPath, lockFile(lockOf(tree, facts))], ...(storesBase(facts) ? [[basePath, packBase(tree)] as const] : [])]);
 }
 
-/** Writes the repository of a blueprint as a value. The same blueprint gives the same bytes. */
+/** Writes the repository of a blueprint as a value. The same blueprint gives the same bytes. Throws what {@link modelOf} throws. */
 export function render(blueprint: Blueprint, workshop: Workshop, extra: Iterable<readonly [string, TreeFile]> = []): Rendering {
   const { project, system, shared, resolution, layers } = modelOf(blueprint, workshop);
   const versions = versionsWith(workshop);
@@ -104,6 +106,11 @@ function ownLayers({ name, files, rules }: Standards, { answers }: Resolution): 
     return answers.get(question)?.option.name === option ? [{ ...file, path }] : [];
   });
   return rules === undefined ? fitting : [...fitting, { path: `files/.backend/standards/${name.replace(/^@/, "").replaceAll("/", "-")}.yaml`, content: rules, executable: false }];
+}
+
+/** Answers that a standards package has files for. */
+function ownAnswers(standards: readonly Standards[] = []): (question: string, option: string) => boolean {
+  return (question, option) => standards.some(({ files }) => files.some(({ path }) => path.startsWith(`options/${question}/${option}/`)));
 }
 
 /** What may not stand by the organisation's radar, where a check finds it. */

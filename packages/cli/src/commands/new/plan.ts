@@ -1,9 +1,9 @@
 import { basename } from "node:path";
-import { answersOf, decisionPath, decisionRecords, draftBlueprint, profilePath, rememberedDecision, storyModules, textFile, writeProfile, type Blueprint, type Catalogue, type Decision, type RadarWaiver, type TreeFile } from "@create-backend/core";
+import { answersOf, assertGenerated, completeProfile, decisionPath, decisionRecords, draftBlueprint, profilePath, rememberedDecision, storyModules, textFile, writeProfile, type Blueprint, type Catalogue, type Decision, type RadarWaiver, type TreeFile } from "@create-backend/core";
 import { render, withRecord, type Rendering, type Workshop } from "@create-backend/templates";
 import type { Target } from "../../disk/target.ts";
 import { assertName } from "../../interview/names.ts";
-import type { Told } from "../../interview/told.ts";
+import { sourcesOf, type Told } from "../../interview/told.ts";
 import { decideOn } from "../decide-on.ts";
 import { radarOf } from "../standards.ts";
 
@@ -33,10 +33,11 @@ export function projectName(told: Told, target: Target): string {
   return name;
 }
 
-/** The plan of a new repository. */
+/** The plan of a new repository. Throws `CB-037` when an answer is asked for that is not written yet. */
 export function planOf(told: Told, target: Target, { workshop, catalogue, force, entriesFor, waivers }: Making): Plan {
   const name = projectName(told, target);
   const modules = told.modules ?? storyModules;
+  assertGenerated({ answers: completeProfile(sourcesOf(told)).answers, modules }, catalogue);
   const decision = decideOn(told, { catalogue, force, generatesOnly: true, radar: radarOf(workshop.standards), waivers });
   const entries = entriesFor(target.path);
   const blueprint: Blueprint = { ...draftBlueprint({ name, modules }, answersOf(decision), catalogue), ...(entries.length === 0 ? {} : { extends: entries }) };

@@ -1,6 +1,6 @@
 import { compareBlueprints } from "@create-backend/core";
 import type { Carried } from "./carry-out.ts";
-import { leftBehind, undoneMigrations } from "./left-behind.ts";
+import { keptMigrations, leftBehind } from "./left-behind.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 
 /** What `--json` prints: the plan and, once it is carried out, what came of it. */
@@ -18,7 +18,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     conflicts: followed.conflicts.map(({ path, kind, keys }) => ({ path, kind, keys })),
     postponed: followed.postponed,
     leftBehind: leftBehind(plan).map(({ module, files }) => ({ module, files })),
-    undoneMigrations: undoneMigrations(plan),
+    keptMigrations: keptMigrations(plan),
     changes: followed.changes.map(({ path, before, after }) => ({ path, kind: before === undefined ? "create" : after === undefined ? "remove" : "replace" })),
     ...carried,
   };

@@ -1,5 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import { agreement } from "../../disk/find-repository.ts";
+import { isMigrationOf } from "./migrations.ts";
 import type { UpdatePlan } from "./plan.ts";
 
 /** A module that was taken out of the agreement, and what is still in its folder. */
@@ -11,27 +12,38 @@ export interface LeftBehind {
 
 /** What a tree holds in the folder of a module. */
 export function leftIn(tree: FileTree, module: string): LeftBehind {
-  const folder = `modules/${module}/`;
+  const folder = leftFolder(module);
   return { module, folder, files: [...tree.keys()].filter((path) => path.startsWith(folder)) };
 }
 
-/** Modules that the agreement no longer names, with files of the user's that an update does not delete. */
+/** Modules that the agreement no longer names, with files that an update does not delete: the user's own, and those that the user has moved elsewhere. */
 export function leftBehind({ followed, standing: { agreed } }: UpdatePlan): readonly LeftBehind[] {
   const names = new Set(agreed.now.modules.map(({ name }) => name));
   const gone = goneIn(followed);
-  const left = agreed.before.modules.filter(({ name }) => !names.has(name)).map(({ name }) => leftIn(followed.tree, name));
+  const dropped = agreed.before.modules.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+  const left = dropped.flatMap((name) => [leftIn(followed.tree, name), ...movedAway(followed, name)]);
   return left.map((one) => ({ ...one, files: one.files.filter((path) => !gone.has(path)) })).filter(({ files }) => files.length > 0);
 }
 
-/** Migrations that go although their module stays: databases that have run them know their names. */
-export function undoneMigrations({ followed, standing: { agreed } }: UpdatePlan): readonly string[] {
-  const names = agreed.now.modules.map(({ name }) => name);
-  return [...goneIn(followed)].filter((path) => names.some((name) => path.includes(`/${name}/migrations/`)));
+/** What lies in the folder that a module was moved to; nothing where it was not moved as one. */
+function movedAway({ tree, moves }: UpdatePlan["followed"], module: string): readonly LeftBehind[] {
+  const inside = leftFolder(module);
+  const folders = new Set([...moves].filter(([from, to]) => from.startsWith(inside) && !to.startsWith(inside) && to.endsWith(`/${from.slice(inside.length)}`)).map(([from, to]) => to.slice(0, inside.length - from.length)));
+  return [...folders].map((folder) => ({ module, folder, files: [...tree.keys()].filter((path) => path.startsWith(folder)) }));
+}
+
+function leftFolder(module: string): string {
+  return `modules/${module}/`;
+}
+
+/** Migrations that the agreement does not ask for any more, and that stay because a database may have run them. */
+export function keptMigrations({ followed, standing: { agreed, before, now } }: UpdatePlan): readonly string[] {
+  return [...before.keys()].filter(isMigrationOf(agreed.now)).filter((path) => !now.tree.has(path) && followed.tree.has(path));
 }
 
 /** What that means, and what to do about it. */
-export function undoneText(migrations: readonly string[]): string {
-  return `Migrations go that databases may have run: ${someOf(migrations)}. A database that has run one refuses to migrate without it. If there is such a database, keep the file (git checkout HEAD -- ${migrations[0] ?? ""}) and write a migration that undoes it.`;
+export function keptText(migrations: readonly string[]): string {
+  return `Migrations stay, because a database that has run one refuses to migrate without it: ${someOf(migrations)}. Nothing uses what they make any more, and with the event or dependency it is used again. To be rid of it, empty it of what matters (messages that have not left, references) and write a migration that drops it; a file that no database has run can be deleted.`;
 }
 
 function goneIn({ changes }: UpdatePlan["followed"]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { basePath, changesBetween, follow, lockFile, lockPath, storesBase, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, UserError } from "@create-backend/core";
 import { agreement } from "../../disk/find-repository.ts";
+import { isMigrationOf } from "./migrations.ts";
 import { recordsOf as decisionsOf } from "./records.ts";
 import type { Standing } from "./standing.ts";
 
@@ -37,6 +38,7 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
     theirs: now.tree,
     facts: now.facts,
     postpone,
+    remembered: isMigrationOf(agreed.now),
     ...(standing.rewritten === undefined ? {} : { rewritten: standing.rewritten }),
     labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
   });

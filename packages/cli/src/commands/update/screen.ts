@@ -2,7 +2,7 @@ import { compareBlueprints, type AgreementChange, type Step } from "@create-back
 import type { Screen } from "../../terminal/session.ts";
 import { columns, widthOf, wrap } from "../../terminal/text.ts";
 import type { Carried } from "./carry-out.ts";
-import { leftBehind, leftBehindText, undoneMigrations, undoneText } from "./left-behind.ts";
+import { keptMigrations, keptText, leftBehind, leftBehindText } from "./left-behind.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 import type { Standing } from "./standing.ts";
 
@@ -75,8 +75,8 @@ function signed(sign: string, text: string, { width }: Screen): string[] {
 }
 
 function leftText(plan: UpdatePlan, screen: Screen): string[] {
-  const undone = undoneMigrations(plan);
-  return [...leftBehind(plan).map(leftBehindText), ...(undone.length === 0 ? [] : [undoneText(undone)])].flatMap((text) => [...noted(text, screen), ""]);
+  const kept = keptMigrations(plan);
+  return [...leftBehind(plan).map(leftBehindText), ...(kept.length === 0 ? [] : [keptText(kept)])].flatMap((text) => [...noted(text, screen), ""]);
 }
 
 function headText({ standing }: UpdatePlan, screen: Screen): string[] {

@@ -70,6 +70,20 @@ describe("follow", () => {
     expect(Object.keys(lock.files)).toEqual(["notes"]);
   });
 
+  test("lets a seed that is remembered elsewhere stay as long as its part does: it is on record, is there when it is asked for again, and goes with its part", () => {
+    const base = seeds({ "orders/0001": poem, "orders/0002": "inbox\n" });
+    const ids = new Map([["orders/0001", "sql:[module]/0001@orders"], ["orders/0002", "sql:[module]/0002@orders"]]);
+    const lock = lockOf(base, { ...facts, ids });
+    const remembered = (path: string): boolean => path.startsWith("orders/");
+    const [whole, less] = [base, seeds({ "orders/0001": poem })];
+    const first = follow({ lock, base, before: whole, mine: base, theirs: less, facts: { ...facts, ids: new Map([...ids].slice(0, 1)) }, remembered });
+    const again = follow({ lock: first.lock, base, before: less, mine: base, theirs: whole, facts: { ...facts, ids }, remembered });
+    const gone = follow({ lock: first.lock, base, before: less, mine: base, theirs: new Map(), facts, remembered });
+
+    expect([first.changes, Object.keys(first.lock.files), again.changes]).toEqual([[], ["orders/0001", "orders/0002"], []]);
+    expect(gone.changes.map(({ path, after }) => [path, after])).toEqual([["orders/0001", undefined], ["orders/0002", undefined]]);
+  });
+
   test("carries a file whose id has another path now, with the user's edit in it", () => {
     const [base, theirs] = [aTree({ old: poem }), aTree({ new: `${poem}theirs\n` })];
     const lock = lockOf(base, { ...facts, ids: new Map([["old", "x:file"]]) });

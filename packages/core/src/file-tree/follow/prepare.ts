@@ -13,6 +13,8 @@ export interface Sources {
   readonly renames: ReadonlyMap<string, string>;
   /** Stable ids of what was written last, and of what would be written now. */
   readonly ids: { readonly before: ReadonlyMap<string, string>; readonly now: ReadonlyMap<string, string> };
+  /** Seeds that something outside of the repository remembers (a migration that a database has run): they stay for as long as the part that they belong to. */
+  readonly remembered?: (path: string) => boolean;
 }
 
 /** The trees to merge, and everything that stays ours: `kept` is `theirs` with the seeds that templates merely stopped handing out. */
@@ -24,11 +26,12 @@ export interface Prepared {
 
 /**
  * A seed is the user's: what templates change in it is not followed. What the agreement changes in it is, because the user asked for it: such a seed is merged like a managed file,
- * and goes with what it belonged to. A seed that is no longer handed out stays on record, and one that templates have only begun to hand out for a part that has begun before is left out:
+ * and goes with what it belonged to, unless it is remembered elsewhere. A seed that is no longer handed out stays on record until the part that it belongs to goes, and one that templates have only begun to hand out for a part that has begun before is left out:
  * it goes with seeds as they are today, and not with those that are there (a migration that was part of another one).
  */
 export function prepare(sources: Sources): Prepared {
-  const { base, before, mine, renames } = sources;
+  const { base, before, mine, renames, remembered = (): boolean => false } = sources;
+  const { partsNow, wholeOf } = partsOf(sources);
   const oldPath = new Map([...renames].map(([from, to]) => [to, from]));
   const theirs = withoutLate(sources, oldPath);
   const [bases, wanted, kept] = [new Map(base), new Map(theirs), new Map(theirs)];
@@ -44,10 +47,18 @@ export function prepare(sources: Sources): Prepared {
   }
   for (const [path, file] of base) {
     if (file.owner !== "seed" || sources.theirs.has(renames.get(path) ?? path)) continue;
-    if (before.has(path)) bases.set(path, asManaged(file));
+    const part = wholeOf(path);
+    const goes = part !== undefined && !partsNow.has(part) ? true : before.has(path) && !remembered(path);
+    if (goes) bases.set(path, asManaged(file));
     else for (const tree of [wanted, kept]) tree.set(path, file);
   }
   return { base: treeOf(bases), theirs: treeOf(wanted), kept: treeOf(kept) };
+}
+
+/** What files are repeated for: the module or app of every path that was written, and all that there are now. */
+function partsOf({ ids }: Sources): { readonly partsNow: ReadonlySet<string | undefined>; readonly wholeOf: (path: string) => string | undefined } {
+  const whose = (id = ""): string | undefined => partOf(id)?.replace(/^.*@/, "");
+  return { partsNow: new Set([...ids.now.values()].map(whose)), wholeOf: (path) => whose(ids.before.get(path)) };
 }
 
 /** What would be written now, without seeds that templates have only begun to hand out for a part that is there. */
