@@ -1,8 +1,9 @@
 import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
+import { JavaModules } from "./modules.ts";
 
-/** Resolves Java names by the packages and types that the sources declare; no build file is needed. */
+/** Resolves Java names by the packages and types that the sources declare; build files are asked only which of several types of one name is meant. */
 export class JavaResolver implements Resolver {
   /** Type with its package → files: modules may declare the same type, each for itself. */
   private readonly typeFiles = new Map<string, string[]>();
@@ -10,6 +11,7 @@ export class JavaResolver implements Resolver {
   private readonly nestedNames = new Set<string>();
   private readonly ancestors = new Map<string, readonly string[]>();
   private readonly names = new Map<string, FileNames>();
+  private modules: JavaModules | undefined;
   private readonly input: ResolverInput;
 
   constructor(input: ResolverInput) {
@@ -53,7 +55,7 @@ export class JavaResolver implements Resolver {
     const { imported: known, scopes } = this.namesIn(from);
     if (known.has(first)) return imported;
     for (const scope of scopes) {
-      const path = nearestOf(from, this.typeFiles.get(scope === "" ? first : `${scope}.${first}`));
+      const path = this.fileOf(from, scope === "" ? first : `${scope}.${first}`);
       if (path !== undefined) return path;
     }
     return undefined;
@@ -102,10 +104,19 @@ export class JavaResolver implements Resolver {
   /** The file of a type, of its nested types and of its static members. */
   private typeAt(from: string, name: string): string | undefined {
     for (let at = name; at.includes("."); at = at.slice(0, at.lastIndexOf("."))) {
-      const path = nearestOf(from, this.typeFiles.get(at));
+      const path = this.fileOf(from, at);
       if (path !== undefined) return path;
     }
     return undefined;
+  }
+
+  /** The file of a type; of several that declare it, each for its own module, the one that the importing file sees. */
+  private fileOf(from: string, type: string): string | undefined {
+    const files = this.typeFiles.get(type);
+    if (files === undefined || files.length < 2) return files?.[0];
+    if (files.includes(from)) return from;
+    this.modules ??= new JavaModules(this.input.tree, this.input.manifests);
+    return nearestOf(from, this.modules.visible(from, files));
   }
 
   /** Whether a name lies in a package of this repository, so that it should have led somewhere. */
@@ -138,9 +149,7 @@ function fileNames({ scopes = [], imports, nested = [] }: Scan): FileNames {
 const imported = "";
 
 /** Of several files that declare a type the one that shares most folders with the importing one; of equals, main before test. */
-function nearestOf(from: string, files: readonly string[] | undefined): string | undefined {
-  if (files === undefined || files.length < 2) return files?.[0];
-  if (files.includes(from)) return from;
+function nearestOf(from: string, files: readonly string[]): string {
   const folders = from.split("/");
   const shared = (path: string): number => path.split("/").findIndex((part, index) => part !== folders[index]) + (path.includes("/main/") ? 0.5 : 0);
   return files.reduce((best, path) => (shared(path) > shared(best) ? path : best));

@@ -39,20 +39,34 @@ function readTag(source: Source, tag: string, from: number): void {
     readStatement(source, from - tag.length);
     return;
   }
+  if (tag === "template") readDefault(source, from);
   const open = typed.has(tag) ? from + (/^\s*\{/.exec(text.slice(from, from + 200))?.[0].length ?? 0) : from;
   if (open === from) return;
-  const close = closingBrace(text, open);
-  for (let at = text.indexOf("import", open); at >= 0 && at < close; at = text.indexOf("import", at + 6))
+  readType(source, open, closingOf(text, open, "{}"));
+}
+
+/** `@template {Bound} [T=Default]`: the default is a type, too. */
+function readDefault(source: Source, from: number): void {
+  const { text } = source;
+  const brace = /^\s*\{/.exec(text.slice(from, from + 200))?.[0].length;
+  const behind = brace === undefined ? from : closingOf(text, from + brace, "{}") + 1;
+  const bracket = /^\s*\[/.exec(text.slice(behind, behind + 200))?.[0].length;
+  if (bracket !== undefined) readType(source, behind + bracket, closingOf(text, behind + bracket, "[]"));
+}
+
+function readType(source: Source, from: number, to: number): void {
+  const { text } = source;
+  for (let at = text.indexOf("import", from); at >= 0 && at < to; at = text.indexOf("import", at + 6))
     if (!isWordCode(text.charCodeAt(at - 1)) && wordEnd(text, at) === at + 6) readCall(source, at, "");
 }
 
-/** Where the brace closes that opened before an offset; the end of the text when none does. */
-function closingBrace(text: string, from: number): number {
+/** Where the bracket closes that opened before an offset; the end of the text when none does. */
+function closingOf(text: string, from: number, brackets: string): number {
+  const [open, close] = brackets;
   let depth = 1;
   for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 123) depth++;
-    else if (code === 125 && --depth === 0) return at;
+    if (text[at] === open) depth++;
+    else if (text[at] === close && --depth === 0) return at;
   }
   return text.length;
 }
