@@ -27,7 +27,7 @@ import { pricesFor, type PriceList } from "./situation/prices.ts";
 import { sizingOf } from "./situation/sizing.ts";
 import { unknownWordsIn } from "./situation/technologies.ts";
 import { workloadsOf } from "./situation/workloads.ts";
-import { choicesOf } from "./telling/choices.ts";
+import { choicesOf, missesGenerator } from "./telling/choices.ts";
 import { dominatedIn } from "./telling/dominated.ts";
 import { evidenceOf, expiredOf } from "./telling/evidence.ts";
 import { labelOf } from "./telling/label.ts";
@@ -63,7 +63,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     pins,
     free: pins.size === 0 ? turns : (answer(profile, ruled, { ...asked, pins: new Map() }) ?? []),
     unruled: options.radar === undefined ? turns : (answer(profile, factual, asked) ?? []),
-    other: answer(profile, ruled, { ...asked, generatesOnly: !asked.generatesOnly }) ?? [],
+    other: asked.generatesOnly || missesGenerator(turns) ? (answer(profile, ruled, { ...asked, generatesOnly: !asked.generatesOnly }) ?? []) : turns,
     generatesOnly: asked.generatesOnly,
     horizonYears: profile.delivery.horizonYears,
     doubt: doubts.of,

@@ -37,6 +37,31 @@ describe("confidence", () => {
   });
 });
 
+describe("stability", () => {
+  it("is the same without an option that no change could have helped", () => {
+    const input = { team: { now: 4, in18m: 6, skills: { typescript: 0.5, python: 0.5 } } };
+    const without = new Map([...catalogue, ["language", (catalogue.get("language") ?? []).filter(({ name }) => name !== "cpp")]]);
+    const stabilityIn = (options: typeof catalogue): number | undefined => decide(aProfile(input), options).choices["language"]?.stability;
+    expect(stabilityIn(catalogue)).toBeLessThan(1);
+    expect(stabilityIn(without)).toBe(stabilityIn(catalogue));
+  });
+});
+
+describe("what we do not generate", () => {
+  const input = { team: { now: 6, in18m: 8, skills: { csharp: 1 } } };
+
+  it("is said of the option without a generator, and not of what goes with it", () => {
+    const { language, cloud } = decided(input).choices;
+    expect([language?.bestGenerated?.sentence, cloud?.option, cloud?.bestGenerated]).toEqual(["we do not generate C#; best that we generate is TypeScript", "azure", undefined]);
+  });
+
+  it("is told apart from what only does not go with what we do", () => {
+    const { language, cloud } = decided(input, { generatesOnly: true }).choices;
+    expect(language?.advised?.sentence).toBe("C# would fit better, but there is no generator for it yet; best that we generate is TypeScript");
+    expect(cloud?.advised?.sentence).toBe("Microsoft Azure would fit better, but not with the rest that we generate; best that we generate is Amazon Web Services");
+  });
+});
+
 describe("constraints that leave nothing", () => {
   it("are stated with the smallest change that restores an answer, and answered all the same", () => {
     const decision = decided({ budgetUsdMonth: 2, work: ["websockets"], constraints: { onPrem: false } });

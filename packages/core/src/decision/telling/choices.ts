@@ -1,3 +1,4 @@
+import type { Option } from "../../catalogue/option.ts";
 import type { Assessed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { Aside, Choice, Confidence } from "../decision.ts";
@@ -54,20 +55,33 @@ function choiceOf(turn: Turn, chosen: Assessed, { turns, context }: { turns: rea
 }
 
 /** What would have been chosen otherwise: without pins, without the radar, with or without regard to generators. */
-function asides({ step }: Turn, chosen: Assessed, context: Context): Pick<Choice, "otherwise" | "withoutRadar" | "advised" | "bestGenerated"> {
-  const differing = (turns: readonly Turn[], sentence: (best: Assessed) => string): Aside | undefined => {
-    const best = turns.find((turn) => turn.step.question === step.question)?.chosen;
-    return best === undefined || best.option.name === chosen.option.name ? undefined : { option: best.option.name, title: best.option.title, sentence: sentence(best) };
+function asides(turn: Turn, chosen: Assessed, context: Context): Pick<Choice, "otherwise" | "withoutRadar" | "advised" | "bestGenerated"> {
+  const differing = (turns: readonly Turn[]): Assessed | undefined => {
+    const best = turns.find(({ step }) => step.question === turn.step.question)?.chosen;
+    return best?.option.name === chosen.option.name ? undefined : best;
   };
   const { title, generates } = chosen.option;
-  const otherwise = differing(context.free, (best) => (context.pins.has(step.question) ? `without the pin: ${best.option.title}, ${title} ${losesTo(best, chosen)}` : `without the pins elsewhere: ${best.option.title}`));
-  const withoutRadar = differing(context.unruled, (best) => `without the radar: ${best.option.title}`);
-  const advised = context.generatesOnly ? differing(context.other, (best) => `${best.option.title} fits better, but there is no generator for it yet; best that we generate is ${title}`) : undefined;
-  const bestGenerated = context.generatesOnly || generates ? undefined : differing(context.other, (best) => `we do not generate ${title}; best that we generate is ${best.option.title}`);
+  const other = differing(context.other);
+  const otherwise = differing(context.free);
+  const withoutRadar = differing(context.unruled);
   return {
-    ...(otherwise === undefined ? {} : { otherwise }),
-    ...(withoutRadar === undefined ? {} : { withoutRadar }),
-    ...(advised === undefined ? {} : { advised }),
-    ...(bestGenerated === undefined ? {} : { bestGenerated }),
+    ...(otherwise === undefined ? {} : { otherwise: aside(otherwise, context.pins.has(turn.step.question) ? `without the pin: ${otherwise.option.title}, ${title} ${losesTo(otherwise, chosen)}` : `without the pins elsewhere: ${otherwise.option.title}`) }),
+    ...(withoutRadar === undefined ? {} : { withoutRadar: aside(withoutRadar, `without the radar: ${withoutRadar.option.title}`) }),
+    ...(other === undefined || !context.generatesOnly ? {} : { advised: aside(other, `${other.option.title} would fit better, but ${whyNot(other.option, chosen.option)}; best that we generate is ${title}`) }),
+    ...(other?.option.generates === true && !generates && !context.generatesOnly ? { bestGenerated: aside(other, `we do not generate ${title}; best that we generate is ${other.option.title}`) } : {}),
   };
+}
+
+/** Whether generators would change anything: somewhere one that we generate stood beside the chosen one that we do not. */
+export function missesGenerator(turns: readonly Turn[]): boolean {
+  return turns.some(({ chosen, assessed, allowed, step }) => chosen?.option.generates === false && assessed.some(({ option }) => option.generates && allowed.get(step.question)?.has(option.name) === true));
+}
+
+/** Where the better option lacks no generator itself, or its question has none at all, others that it goes with do. */
+function whyNot(better: Option, chosen: Option): string {
+  return better.generates || !chosen.generates ? "not with the rest that we generate" : "there is no generator for it yet";
+}
+
+function aside({ option }: Assessed, sentence: string): Aside {
+  return { option: option.name, title: option.title, sentence };
 }
