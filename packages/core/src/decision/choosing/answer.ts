@@ -1,4 +1,5 @@
-import { appsOf, appTraits } from "../../blueprint/apps.ts";
+import { apartTrait, appsOf, appTraits } from "../../blueprint/apps.ts";
+import type { ModuleSpec } from "../../blueprint/blueprint.ts";
 import { storyModules } from "../../blueprint/draft-blueprint.ts";
 import { optionNamed } from "../../blueprint/resolve-answers.ts";
 import type { Catalogue } from "../../catalogue/option.ts";
@@ -49,11 +50,10 @@ function answerAt(asked: Asked, profile: Profile, whole: Catalogue): readonly Tu
   const mind = mindOf(profile, whole, asked);
   const { catalogue } = mind;
   const pins = new Map([...asked.pins].flatMap(([question, name]) => (catalogue.has(question) ? [[question, optionNamed(catalogue, question, name)] as const] : [])));
-  const modules = modulesOf(profile);
   const search: Search = {
     steps: stepsFor(catalogue.keys(), asked.generatesOnly),
     pins,
-    appTraits: (traits) => appTraits(modules, appsOf(modules, undefined, traits)),
+    appTraits: appTraitsFor(modulesOf(profile)),
     forced: false,
   };
   const all = allDomains(catalogue, pins, asked.generatesOnly);
@@ -82,6 +82,17 @@ export function mindOf(profile: Profile, whole: Catalogue, asked: Pick<Asked, "g
 /** The catalogue as it counts for what is asked; the same one each time. */
 export function viewFor(whole: Catalogue, { generatesOnly, only }: Pick<Asked, "generatesOnly" | "only">): Catalogue {
   return viewCatalogue(whole, generatesOnly ? "generation" : "advice", only);
+}
+
+/** Traits of the apps that modules make; they hang on one trait of the options alone, and are asked for at every turn. */
+function appTraitsFor(modules: readonly ModuleSpec[]): Search["appTraits"] {
+  const known = new Map<boolean, readonly string[]>();
+  return (traits) => {
+    const apart = traits.has(apartTrait);
+    const found = known.get(apart) ?? appTraits(modules, appsOf(modules, undefined, traits));
+    known.set(apart, found);
+    return found;
+  };
 }
 
 function modulesOf({ modules }: Profile) {

@@ -1,4 +1,5 @@
 import type { Option } from "../../catalogue/option.ts";
+import type { Signals } from "../../catalogue/signals.ts";
 import { assess, byScore, type Assessed } from "./assess.ts";
 import type { Mind } from "./mind.ts";
 import { narrow, type Domains } from "./compatibility.ts";
@@ -17,36 +18,50 @@ export interface Search {
   readonly steps: readonly Step[];
   readonly pins: ReadonlyMap<string, Option>;
   /** Traits that follow from the modules and the options chosen so far. */
-  appTraits(traits: ReadonlySet<string>): readonly string[];
+  readonly appTraits: (traits: ReadonlySet<string>) => readonly string[];
   /** Where constraints leave a required question nothing, take the best of what they removed. */
   readonly forced: boolean;
 }
 
 /** Answers the questions in order, best first, and steps back where an answer leaves a later required question without one. */
 export function choose(mind: Mind, search: Search, start: Domains): readonly Turn[] | undefined {
-  const visit = (index: number, turns: readonly Turn[], domains: Domains): readonly Turn[] | undefined => {
+  const field = { catalogue: mind.catalogue, steps: search.steps, settled: !search.forced };
+  const visit = (index: number, path: Path, domains: Domains): readonly Turn[] | undefined => {
     const step = search.steps[index];
-    if (step === undefined) return turns;
-    const turn = turnOf(step, turns, { mind, search, domains });
+    if (step === undefined) return path.turns;
+    const turn: Turn = { step, assessed: assessedIn(path, step, mind), allowed: domains };
     for (const chosen of eligible(turn, search)) {
-      const next = narrow(domains, chosen.option, { catalogue: mind.catalogue, steps: search.steps }) ?? (search.forced ? domains : undefined);
-      const rest = next === undefined ? undefined : visit(index + 1, [...turns, { ...turn, chosen }], next);
+      const next = narrow(domains, chosen.option, field) ?? (search.forced ? domains : undefined);
+      const rest = next === undefined ? undefined : visit(index + 1, after(path, { ...turn, chosen }, { mind, search }), next);
       if (rest !== undefined) return rest;
     }
     if (mustAnswer(step) || search.pins.has(step.question)) return undefined;
-    return visit(index + 1, [...turns, turn], domains);
+    return visit(index + 1, { ...path, turns: [...path.turns, turn], open: new Set([...path.open, step.question]) }, domains);
   };
-  return visit(0, [], start);
+  return visit(0, { turns: [], chosen: [], signals: afterChoosing(mind.signals, [], traitsOfApps([], search)), open: new Set() }, start);
 }
 
-function turnOf(step: Step, turns: readonly Turn[], { mind, search, domains }: { mind: Mind; search: Search; domains: Domains }): Turn {
-  const chosen = turns.flatMap((turn) => (turn.chosen === undefined ? [] : [turn.chosen.option]));
-  const traits = new Set([...chosen, ...search.pins.values()].flatMap((option) => option.traits));
-  const signals = afterChoosing(mind.signals, chosen, search.appTraits(traits));
+/** What was answered so far, and how things stand by it. */
+interface Path {
+  readonly turns: readonly Turn[];
+  readonly chosen: readonly Option[];
+  readonly signals: Signals;
+  /** Questions that have no answer. */
+  readonly open: ReadonlySet<string>;
+}
+
+function after(path: Path, turn: Turn & { readonly chosen: Assessed }, { mind, search }: { mind: Mind; search: Search }): Path {
+  const chosen = [...path.chosen, turn.chosen.option];
+  return { turns: [...path.turns, turn], chosen, signals: afterChoosing(mind.signals, chosen, traitsOfApps(chosen, search)), open: path.open };
+}
+
+function traitsOfApps(chosen: readonly Option[], { pins, appTraits }: Search): readonly string[] {
+  return appTraits(new Set([...chosen, ...pins.values()].flatMap(({ traits }) => traits)));
+}
+
+function assessedIn({ signals, open }: Path, step: Step, mind: Mind): readonly Assessed[] {
   const now: Mind = { ...mind, signals };
-  const open = new Set(turns.filter((turn) => turn.chosen === undefined).map((turn) => turn.step.question));
-  const assessed = (mind.catalogue.get(step.question) ?? []).map((option) => ifOfUse(assess(option, step, now), signals.traits, open));
-  return { step, assessed: [...assessed].sort(byScore), allowed: domains };
+  return (mind.catalogue.get(step.question) ?? []).map((option) => ifOfUse(assess(option, step, now), signals.traits, open)).sort(byScore);
 }
 
 /** An option that needs a trait nobody has, or an answer to a question that does not arise, is not needed. */

@@ -12,12 +12,13 @@ export function stabilityOf(turn: Turn, mind: Mind, seed: string): number {
   return isSplit(turn) ? stabilityOfGates(turn, mind) : stabilityOfDraws(turn.chosen, eligibleIn(turn), seed);
 }
 
-/** 500 draws: weights and the points of a situation times 0.7 to 1.3, uncertain values plus or minus 1. Defaults are where we stand, so they stay. */
-function stabilityOfDraws(chosen: Assessed, rivals: readonly Assessed[], seed: string): number {
-  if (rivals.length < 2 || rivals.every((rival) => rival === chosen || cannotOvertake(rival, chosen))) return 1;
+/** 500 draws: weights and the points of a situation times 0.7 to 1.3, uncertain values plus or minus 1. Defaults are where we stand, so they stay. Whom no draw can help is left out, so that it cannot change the others' draws either. */
+function stabilityOfDraws(chosen: Assessed, all: readonly Assessed[], seed: string): number {
+  const rivals = all.filter((rival) => rival !== chosen && canOvertake(rival, chosen));
+  if (rivals.length === 0) return 1;
   const next = drawsFrom(seed);
+  const shake = shakerOf(chosen);
   const shakers = rivals.map(shakerOf);
-  const winner = rivals.indexOf(chosen);
   const weights = chosen.contributions.map(({ weight = 0 }) => weight);
   const factors = weights.map(() => 1);
   let kept = 0;
@@ -27,21 +28,30 @@ function stabilityOfDraws(chosen: Assessed, rivals: readonly Assessed[], seed: s
       factors[index] = 0.7 + 0.6 * next();
       sum += (weights[index] ?? 0) * (factors[index] ?? 1);
     }
-    const scores = shakers.map((shake) => shake(factors, sum, next));
-    if (scores.every((score) => score <= (scores[winner] ?? 0))) kept += 1;
+    const score = shake(factors, sum, next);
+    const scores = shakers.map((one) => one(factors, sum, next));
+    if (scores.every((other) => other <= score)) kept += 1;
   }
   return kept / draws;
 }
 
-/** Where only points speak and the least that one can come to is no less than the most of the other, there is nothing to draw. */
-function cannotOvertake(rival: Assessed, chosen: Assessed): boolean {
-  if (chosen.contributions.some(({ weight }) => weight !== undefined)) return false;
-  return farthest(rival, 1.3, 0.7) <= farthest(chosen, 0.7, 1.3);
+/** Whether the most that a rival can come to is more than the least of the chosen option: its points and values as high, the other's as low, and every weight on the side of whoever it helps. */
+function canOvertake(rival: Assessed, chosen: Assessed): boolean {
+  const points = farthest(rival, 1.3, 0.7) - farthest(chosen, 0.7, 1.3);
+  if (chosen.contributions.every(({ weight }) => weight === undefined)) return points > 0;
+  let lead = 0;
+  chosen.contributions.forEach(({ weight, value = 0, uncertain }, index) => {
+    if (weight === undefined) return;
+    const theirs = rival.contributions[index];
+    const gap = points + (theirs?.value ?? 0) - value + (theirs?.uncertain === true ? 1 : 0) + (uncertain === true ? 1 : 0);
+    lead += weight * gap * (gap > 0 ? 1.3 : 0.7);
+  });
+  return lead > 0;
 }
 
-/** The score with what speaks for an option and what speaks against it times as much. */
+/** The points of rules with what speaks for an option and what speaks against it times as much. */
 function farthest({ contributions }: Assessed, pro: number, contra: number): number {
-  return contributions.reduce((sum, { points, criterion }) => sum + points * (criterion === "default" ? 1 : points > 0 ? pro : contra), 0);
+  return contributions.reduce((sum, { points, criterion, weight }) => (weight !== undefined ? sum : sum + points * (criterion === "default" ? 1 : points > 0 ? pro : contra)), 0);
 }
 
 /** Scores one option with shaken weights, estimates and points. Weighted contributions come first and in the same order for all. */
