@@ -122,4 +122,13 @@ describe("a circle that is known", () => {
     expect(owed[orders]).toContain("members={a}, {b}, {c}, {d}\n");
     expect(said({ ...files, ...owed })).toEqual([]);
   });
+
+  it("is told from others though two files declare the same", () => {
+    const declaring = (names: string): string => names.split(" ").map((name) => `export const ${name} = 1;\n`).join("");
+    const alike = {
+      "src/orders/a.ts": `import "./b";\n${declaring("a a2")}`, "src/orders/b.ts": `import "./a";\n${declaring("b b2")}`,
+      "src/orders/c.ts": `import "./e";\n${declaring("c c2")}`, "src/orders/d.ts": `import "./e";\n${declaring("c c2")}`, "src/orders/e.ts": `import "./c";\nimport "./d";\n${declaring("e e2")}`,
+    };
+    expect(said({ ...alike, ...Object.fromEntries(debtOf({ tree: aTree(alike), blueprint, now }).baseline) })).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import type { View } from "./cycles.ts";
-import { isSameName, writtenName } from "./symbol-text.ts";
+import { isLikeName, writtenName } from "./symbol-text.ts";
 
 /** A circle as a line of a baseline says it. */
 export interface OwedCircle {
@@ -22,9 +22,10 @@ export function knownCircles(level: string, { owed, tree }: { readonly owed: rea
   if (circles.length === 0) return undefined;
   return (names) => {
     const left = new Map(names.map((name) => [name, writtenName(name, tree)]));
-    return circles.flatMap(({ members }) => {
+    const candidates = circles.map(({ members }) => ({ members, same: sameIn(left, members).length })).sort((a, b) => b.same / b.members.length - a.same / a.members.length || b.same - a.same);
+    return candidates.flatMap(({ members }) => {
       const found = membersAmong(left, members);
-      if (found.length < 2) return [];
+      if (found.length < 2 || found.length * 2 < members.length) return [];
       for (const name of found) left.delete(name);
       return [found];
     });
@@ -33,19 +34,25 @@ export function knownCircles(level: string, { owed, tree }: { readonly owed: rea
 
 /** Names that answer to members, the same ones first, each member to one. */
 export function membersAmong(names: ReadonlyMap<string, string>, members: readonly string[]): readonly string[] {
-  const open = new Set(members);
-  const found: string[] = [];
-  const rest = [...names].filter(([name, written]) => {
-    if (!open.delete(written)) return true;
-    found.push(name);
-    return false;
-  });
-  if (open.size === 0) return found;
-  for (const [name, written] of rest) {
-    const like = [...open].find((member) => isSameName(member, written));
-    if (like === undefined) continue;
-    open.delete(like);
+  const found = [...sameIn(names, members)];
+  const open = [...members];
+  for (const name of found) open.splice(open.indexOf(names.get(name) as string), 1);
+  for (const [name, written] of open.length === 0 ? [] : names) {
+    const at = found.includes(name) ? -1 : open.findIndex((member) => isLikeName(member, written));
+    if (at < 0) continue;
+    open.splice(at, 1);
     found.push(name);
   }
   return found;
+}
+
+/** Names that are written as a member is, each member once: two files may declare the same. */
+function sameIn(names: ReadonlyMap<string, string>, members: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const member of members) left.set(member, (left.get(member) ?? 0) + 1);
+  return [...names].flatMap(([name, written]) => {
+    const open = left.get(written) ?? 0;
+    left.set(written, open - 1);
+    return open > 0 ? [name] : [];
+  });
 }

@@ -22,10 +22,11 @@ export function writtenName(name: string, tree: FileTree): string {
   return tree.has(name) ? symbolText(name, tree) : name.replace(/[{}]/g, (bracket) => (bracket === "{" ? "(" : ")"));
 }
 
-/** Whether two texts in braces share a symbol; other texts have to be equal. */
-export function isSameName(a: string, b: string): boolean {
+/** Whether two texts in braces share half of their symbols, so that what every file declares (`__all__`) does not count; other texts have to be equal. */
+export function isLikeName(a: string, b: string): boolean {
   if (a === b) return true;
   if (!a.startsWith("{") || !b.startsWith("{")) return false;
+  const ours = a.slice(1, -1).split(",");
   const theirs = b.slice(1, -1).split(",");
-  return a.slice(1, -1).split(",").some((symbol) => theirs.includes(symbol));
+  return ours.filter((symbol) => theirs.includes(symbol)).length * 2 >= Math.min(ours.length, theirs.length);
 }
