@@ -24,19 +24,23 @@ describe("a project that is given another name in backend.yaml", () => {
   it("is imported by the new one in the user's own TypeScript, edited seeds and manifests, and nothing else in them changes", async () => {
     olderRepository(place.root);
     write("modules/orders/src/domain/may.ts", 'import { matches } from "@shop/platform";\n\n/** Not "@shop/platform". */\nexport const may = (version: number): boolean => matches("any", version);\n');
+    write("modules/orders/test/may.test.ts", 'import { vi } from "vitest";\n\nvi.mock("@shop/platform", () => ({ matches: () => true }));\n');
     change(place.root, "modules/orders/src/application/order-service.ts", (text) => `// mine\n${text}`);
     mkdirSync(join(place.root, "tools/seeds"), { recursive: true });
     write("tools/seeds/package.json", '{ "name": "seeds", "dependencies": { "@shop/platform": "workspace:*" } }\n');
     expect((await updated()).code).toBe(0);
     expect([read("modules/orders/src/domain/may.ts"), read("tools/seeds/package.json")]).toEqual(['import { matches } from "@store/platform";\n\n/** Not "@shop/platform". */\nexport const may = (version: number): boolean => matches("any", version);\n', '{ "name": "seeds", "dependencies": { "@store/platform": "workspace:*" } }\n']);
+    expect(read("modules/orders/test/may.test.ts")).toContain('vi.mock("@store/platform", () =>');
     expect([read("modules/orders/src/application/order-service.ts").startsWith("// mine\n"), old("@shop/"), await followed()]).toEqual([true, ["modules/orders/src/domain/may.ts"], [0, 0, true]]);
   });
 
   it("has the user's Python in the folders of the new one, with its imports", async () => {
     olderRepository(place.root, undefined, "python");
     write("modules/orders/src/shop_orders/domain/mine.py", "from shop_platform.identifiers import new_id\n\nMINE = new_id\n");
+    write("modules/orders/src/shop_orders/domain/patched.py", 'import shop_orders.domain.mine\n\nNAMED = "shop_orders.domain.mine.MINE"\nUSED = shop_orders.domain.mine.MINE\n');
     change(place.root, "modules/orders/src/shop_orders/application/service.py", (text) => `# mine\n${text}`);
     expect([(await updated()).code, existsSync(join(place.root, "modules/orders/src/shop_orders")), read("modules/orders/src/store_orders/domain/mine.py")]).toEqual([0, false, "from store_platform.identifiers import new_id\n\nMINE = new_id\n"]);
+    expect(read("modules/orders/src/store_orders/domain/patched.py")).toBe('import store_orders.domain.mine\n\nNAMED = "store_orders.domain.mine.MINE"\nUSED = store_orders.domain.mine.MINE\n');
     expect([read("modules/orders/src/store_orders/application/service.py").startsWith("# mine\n"), readdirSync(join(place.root, "modules/orders/src")), old("shop_"), await followed()]).toEqual([true, ["store_orders"], [], [0, 0, true]]);
   });
 });

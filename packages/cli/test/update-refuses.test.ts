@@ -67,6 +67,8 @@ describe("update refuses", () => {
     outdated();
     git(place.root, "checkout", "-q", "--detach");
     await refused("CB-148");
+    git(place.root, "branch", "taken");
+    expect(await refused("CB-153", "--branch", "taken")).toContain("Give another name");
     expect((await update("--yes", "--branch", "next")).code).toBe(0);
   });
 

@@ -95,6 +95,21 @@ describe("a conflict", () => {
     expect(git(place.root, "status", "--porcelain")).toContain("UU tsconfig.json");
   });
 
+  it("keeps installs away from a tree with markers", async () => {
+    const bin = join(place.folder, "bin");
+    mkdirSync(bin);
+    writeFileSync(join(bin, "pnpm"), `#!/bin/sh\necho "$@" >> "${place.folder}/asked"\n`, { mode: 0o755 });
+    const asked = (): string => (existsSync(join(place.folder, "asked")) ? readFileSync(join(place.folder, "asked"), "utf8") : "");
+    change(place.root, "backend.yaml", (text) => text.replace("modules:", "auth: oidc\nmodules:"));
+    commit(place.root);
+    const installing = (...words: string[]) => createBackend(["update", "--yes", ...words], { folder: place.root, environment: { PATH: `${bin}:${process.env["PATH"] ?? ""}` } });
+    expect([(await installing()).code, asked()]).toEqual([3, ""]);
+    await update("--abort");
+    change(place.root, "tsconfig.json", (text) => text.replace('"strict": "mine"', '"strict": false'));
+    commit(place.root);
+    expect([(await installing()).code, asked()]).toEqual([0, "install\n"]);
+  });
+
   it("keeps other updates away until it is resolved and --continue has recorded it", async () => {
     await update("--yes");
     const [again, early] = [await update("--yes"), await update("--continue")];
@@ -186,6 +201,20 @@ describe("update works", () => {
     const moved = read("обзор/правила “日本”.yml");
     expect([read("compose.yaml").includes("an old remark"), moved.includes("an old remark"), moved.endsWith("# mine\n"), existsSync(join(place.folder, "hooked"))]).toEqual([false, false, true, false]);
     expect((await update("--check")).code).toBe(0);
+  });
+
+  it("after a squash merge of the last one, which leaves nothing of its branch", async () => {
+    outdated();
+    await update("--yes", "--branch", "next");
+    commit(place.root);
+    git(place.root, "checkout", "-q", "main");
+    change(place.root, "compose.yaml", (text) => `${text}# mine\n`);
+    commit(place.root);
+    git(place.root, "merge", "-q", "--squash", "next");
+    commit(place.root);
+    git(place.root, "branch", "-q", "-D", "next");
+    expect([(await update("--check")).code, read("compose.yaml").endsWith("# mine\n")]).toEqual([4, true]);
+    expect([(await update("--yes")).code, read("compose.yaml").endsWith("# mine\n"), (await update("--check")).code]).toEqual([0, true, 0]);
   });
 
   it("and a version can be skipped, until the next one or the agreement changes", async () => {

@@ -14,7 +14,7 @@ export { explainPath, type PathExplanation, type Reach } from "./check/explain-p
 export { explainable, explainPolicy, type PolicyExplanation } from "./explain-policy.ts";
 export type { ImportFact, ImportKind } from "./graph/facts.ts";
 export type { Fix } from "./fixes/fix.ts";
-export { newNames, withNewNames, type NewNames } from "./fixes/new-names.ts";
+export { newNames, withNewNames, type Renaming } from "./fixes/new-names.ts";
 export { fixesFor } from "./fixes/fixes.ts";
 export { graphOf } from "./graph/graph-of.ts";
 export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";

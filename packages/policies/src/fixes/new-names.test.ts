@@ -12,18 +12,26 @@ describe("imports of packages that have another name now", () => {
     ["const a = await import(`@shop/orders`), b: import(\"@shop/orders\").B = require('@shop/orders')", "const a = await import(`@store/orders`), b: import(\"@store/orders\").B = require('@store/orders')"],
     [`const text = "@shop/orders"; // import "@shop/orders"`, `const text = "@shop/orders"; // import "@shop/orders"`],
     [`import "\\u0040shop/orders"`, `import "\\u0040shop/orders"`],
-  ])("in TypeScript: %s", (text, expected) => expect(withNewNames(text, "a.ts", names)).toBe(expected));
+    [`vi.mock("@shop/orders/contract", () => ({ a: "@shop/orders" }));`, `vi.mock("@store/orders/contract", () => ({ a: "@shop/orders" }));`],
+    [`await vi . importActual<typeof import("@shop/orders")>('@shop/orders'); jest.mock(\`@shop/orders\`)`, `await vi . importActual<typeof import("@store/orders")>('@store/orders'); jest.mock(\`@store/orders\`)`],
+    [`require.resolve("@shop/orders"); import.meta.resolve("@shop/orders"); t.mock.module("@shop/orders")`, `require.resolve("@store/orders"); import.meta.resolve("@store/orders"); t.mock.module("@store/orders")`],
+    [`store.mock("@shop/orders"); vi.fn("@shop/orders"); vi.mock("@shop/orders-more")`, `store.mock("@shop/orders"); vi.fn("@shop/orders"); vi.mock("@shop/orders-more")`],
+  ])("in TypeScript: %s", (text, expected) => expect(withNewNames(text, "a.ts", { names })).toBe(expected));
 
   test.each([
     ["from shop_orders.domain import (\n    a,\n)\nimport shop_orders.compose as c\n", "from store_orders.domain import (\n    a,\n)\nimport store_orders.compose as c\n"],
-    // The name itself is used below, and nobody knows where.
-    ["import shop_orders.compose\nshop_orders.compose.f()\n", "import shop_orders.compose\nshop_orders.compose.f()\n"],
+    ["import shop_orders.compose, os\nshop_orders.compose.f(os.shop_orders)  # shop_orders\nfrom shop_orders import a\n", "import store_orders.compose, os\nstore_orders.compose.f(os.shop_orders)  # shop_orders\nfrom store_orders import a\n"],
+    // Something else has the name, too, or a text uses it: nobody knows for sure.
+    ["import shop_orders\ndef f(x):\n    shop_orders = x\n", "import shop_orders\ndef f(x):\n    shop_orders = x\n"],
+    ['import shop_orders\nprint(f"{shop_orders.a}")\n', 'import shop_orders\nprint(f"{shop_orders.a}")\n'],
+    ["import shop_orders\nimport store_orders\n", "import shop_orders\nimport store_orders\n"],
+    ['patch("shop_orders.domain.prices.now")\nAPP = "shop_orders.main:app"\nSQL = "shop_orders.price"\n', 'patch("store_orders.domain.prices.now")\nAPP = "store_orders.main:app"\nSQL = "shop_orders.price"\n'],
     ['from shop_orders_more import a\n"from shop_orders import a"\n', 'from shop_orders_more import a\n"from shop_orders import a"\n'],
-  ])("in Python: %s", (text, expected) => expect(withNewNames(text, "a.py", names)).toBe(expected));
+  ])("in Python: %s", (text, expected) => expect(withNewNames(text, "a.py", { names, modules: new Set(["shop_orders.domain.prices", "shop_orders.domain", "shop_orders.main"]) })).toBe(expected));
 
   test("in the dependencies of a manifest, and in no other file", () => {
-    expect(withNewNames('{ "name": "tool", "dependencies": { "@shop/orders": "workspace:*" }, "note": "@shop/orders" }', "tools/x/package.json", names)).toBe('{ "name": "tool", "dependencies": { "@store/orders": "workspace:*" }, "note": "@shop/orders" }');
-    expect(withNewNames('import "@shop/orders"', "a.md", names)).toBe('import "@shop/orders"');
+    expect(withNewNames('{ "name": "tool", "dependencies": { "@shop/orders": "workspace:*" }, "note": "@shop/orders" }', "tools/x/package.json", { names })).toBe('{ "name": "tool", "dependencies": { "@store/orders": "workspace:*" }, "note": "@shop/orders" }');
+    expect(withNewNames('import "@shop/orders"', "a.md", { names })).toBe('import "@shop/orders"');
   });
 
   test("are those of manifests that stay and of folders that are renamed, each to one name", () => {

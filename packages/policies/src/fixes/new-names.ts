@@ -1,7 +1,9 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../graph/facts.ts";
 import { languages } from "../graph/languages.ts";
+import type { Literal } from "../graph/literals.ts";
 import { textOf } from "../graph/text.ts";
+import { bindsPackage, namedInCalls, namedInStrings, usesOf, type Replacement } from "./names-in-code.ts";
 
 /** What packages of a repository were imported by, and what they are imported by now. */
 export type NewNames = ReadonlyMap<string, string>;
@@ -17,24 +19,56 @@ export function newNames(before: FileTree, now: FileTree, folders: ReadonlyMap<s
   return new Map(pairs.filter(([from, to]) => pairs.every((other) => other[0] !== from || other[1] === to)));
 }
 
-/** A text at a path with its imports of those packages under their new names; as it was where there are none, and where it cannot be followed. */
-export function withNewNames(text: string, path: string, names: NewNames): string {
+/** Names, and the modules of Python (dotted, as they were called) that a string may name. */
+export interface Renaming {
+  readonly names: NewNames;
+  readonly modules?: ReadonlySet<string>;
+}
+
+/** A text at a path with its imports of those packages under their new names, and what names one of them to a test runner or in a string of Python; as it was where there are none, and where it cannot be followed. */
+export function withNewNames(text: string, path: string, { names, modules = new Set() }: Renaming): string {
   if (![...names.keys()].some((name) => text.includes(name))) return text;
   if (manifest.test(path)) return withNewKeys(text, names);
   const language = languages.find(({ name, files }) => (name === "typescript" || name === "python") && files.test(path));
   const scan = language?.scan(text, path);
   if (language === undefined || scan === undefined || scan.broken !== undefined) return text;
-  const joint = language.name === "python" ? "." : "/";
-  return scan.imports.filter((fact) => language.name !== "python" || keepsItsName(fact, text)).toSorted((a, b) => b.start - a.start).reduce((rest, { specifier, start, end }) => {
-    const from = [...names.keys()].find((name) => specifier === name || specifier.startsWith(name + joint));
-    const written = text.slice(start, end);
-    return from === undefined || !written.includes(specifier) ? rest : rest.slice(0, start) + written.replace(from, names.get(from) ?? from) + rest.slice(end);
-  }, text);
+  const found = language.name === "python" ? [...pythonImports(text, scan.imports, names), ...namesIn(namedInStrings(text, modules), names, ".")] : [...importsIn(text, scan.imports, { names, joint: "/" }), ...namesIn(namedInCalls(text, path), names, "/")];
+  const once = new Map(found.map((one) => [one.start, one]));
+  return [...once.values()].toSorted((a, b) => b.start - a.start).reduce((rest, { start, end, text: now }) => rest.slice(0, start) + now + rest.slice(end), text);
 }
 
-/** `import a.b` binds `a`, which the code below goes on to use; what is taken from a module or called otherwise keeps its name. */
-function keepsItsName({ names, end }: ImportFact, text: string): boolean {
-  return names !== undefined || /^[ \t]+as[ \t]/.test(text.slice(end, end + 8));
+/** The name in what is imported, where it stands as it is spelled. */
+function importsIn(text: string, imports: readonly ImportFact[], { names, joint }: { readonly names: NewNames; readonly joint: string }): readonly Replacement[] {
+  return imports.flatMap(({ specifier, start, end }) => {
+    const from = nameOf(specifier, names, joint);
+    const written = text.slice(start, end);
+    return from === undefined || !written.includes(specifier) ? [] : [replacement(start + written.indexOf(from), from, names)];
+  });
+}
+
+/** Where a package is bound by its own name, every use of it follows, or nothing does. */
+function pythonImports(text: string, imports: readonly ImportFact[], names: NewNames): readonly Replacement[] {
+  const bound = new Set(imports.filter((fact) => bindsPackage(fact, text)).flatMap(({ specifier }) => nameOf(specifier, names, ".") ?? []));
+  const uses = [...bound].flatMap((from) => {
+    const isFree = usesOf(names.get(from) ?? from, text)?.length === 0;
+    return (isFree ? (usesOf(from, text) ?? []) : []).map((start) => replacement(start, from, names));
+  });
+  return [...uses, ...importsIn(text, imports.filter((fact) => !bindsPackage(fact, text)), { names, joint: "." })];
+}
+
+function namesIn(literals: readonly Literal[], names: NewNames, joint: string): readonly Replacement[] {
+  return literals.flatMap(({ value, start }) => {
+    const from = nameOf(value, names, joint);
+    return from === undefined ? [] : [replacement(start, from, names)];
+  });
+}
+
+function nameOf(specifier: string, names: NewNames, joint: string): string | undefined {
+  return [...names.keys()].find((name) => specifier === name || specifier.startsWith(name + joint));
+}
+
+function replacement(start: number, from: string, names: NewNames): Replacement {
+  return { start, end: start + from.length, text: names.get(from) ?? from };
 }
 
 /** Dependencies of a manifest are keys of it. */

@@ -1,5 +1,5 @@
 import { renamesOf, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
-import { newNames, withNewNames, type NewNames } from "@create-backend/policies";
+import { newNames, withNewNames, type Renaming } from "@create-backend/policies";
 import type { Standing } from "./standing.ts";
 
 /** When the agreement gives the project another name, packages are imported by another one: what we wrote and what the user wrote follow alike before they are merged, so that the merge sees none of it. What lies in a folder that is called otherwise goes with it. */
@@ -9,7 +9,8 @@ export function afterNewName(standing: Standing): Standing {
   const folders = renamedFolders(lock, renamesOf(lock, now.tree, now.facts.ids ?? new Map()));
   const names = newNames(base, now.tree, folders);
   const moves = movesOf(mine, { lock, wanted: now.tree, folders });
-  const follow = (tree: FileTree): FileTree => new Map([...tree].map(([path, file]) => [moves.get(path) ?? path, renamed(file, path, names)]));
+  const modules = pythonModules(mine, [...folders.keys()]);
+  const follow = (tree: FileTree): FileTree => new Map([...tree].map(([path, file]) => [moves.get(path) ?? path, renamed(file, path, { names, modules })]));
   const followed = follow(mine);
   const why = [...mine].flatMap(([path, file]): [string, string][] => {
     const to = moves.get(path) ?? path;
@@ -46,8 +47,15 @@ function movesOf(mine: FileTree, { lock, wanted, folders }: { lock: Lock; wanted
   );
 }
 
-function renamed(file: TreeFile, path: string, names: NewNames): TreeFile {
+/** Modules of Python in folders that are renamed, as code names them; `shop_orders/domain/__init__.py` is `shop_orders.domain`. */
+function pythonModules(tree: FileTree, folders: readonly string[]): ReadonlySet<string> {
+  const parents = folders.map((folder) => folder.replace(/[^/]+\/$/, ""));
+  const inside = [...tree.keys()].filter((path) => path.endsWith(".py")).flatMap((path) => parents.filter((parent) => path.startsWith(parent)).map((parent) => path.slice(parent.length)));
+  return new Set(inside.map((path) => path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")).filter((name) => name.includes(".")));
+}
+
+function renamed(file: TreeFile, path: string, renaming: Renaming): TreeFile {
   if (typeof file.content !== "string") return file;
-  const content = withNewNames(file.content, path, names);
+  const content = withNewNames(file.content, path, renaming);
   return content === file.content ? file : { content, executable: file.executable, owner: file.owner };
 }
