@@ -1,7 +1,9 @@
 import type { Catalogue, Choice, Contribution, Decision, Rejection } from "@create-backend/core";
 import type { Screen } from "../terminal/session.ts";
 import { columns, padded, wrap } from "../terminal/text.ts";
-import { headline, reasonFor, remarksOf, titleOf } from "./decision-text.ts";
+import { headline, reasonFor, remarksOf } from "./decision-text.ts";
+import { titleOf } from "./question-titles.ts";
+import { doubtsAbout, surenessOf } from "./sureness.ts";
 
 /** A decision in full: every answer with its arguments, the runner-up, and why nothing else. */
 export function decisionDetail(decision: Decision, catalogue: Catalogue, screen: Screen): string {
@@ -9,7 +11,8 @@ export function decisionDetail(decision: Decision, catalogue: Catalogue, screen:
   const remarks = remarksOf(decision);
   const open = Object.entries(decision.notNeeded).map(([question, why]) => [titleOf(question), why] as const);
   return [
-    `${style.bold(headline(decision))}  ${style.dim(`confidence ${decision.confidence}`)}`,
+    style.bold(headline(decision)),
+    ...wrap(`confidence ${decision.confidence}: ${surenessOf(decision)}`, width - 2).map(style.dim),
     "",
     ...Object.values(decision.choices).flatMap((choice) => [...choiceLines(choice, catalogue, screen), ""]),
     ...(open.length === 0 ? [] : [style.bold("Not asked for"), columns(open, { width, left: 26 }), ""]),
@@ -26,6 +29,7 @@ function choiceLines(choice: Choice, catalogue: Catalogue, screen: Screen): stri
   return [
     `${style.bold(padded(titleOf(choice.question), 24))}  ${style.green(choice.title)}  ${style.dim(facts.join(", "))}`,
     ...(choice.reasons.length === 0 || choice.pinned ? listed(reasonFor(choice, catalogue), " ", screen) : choice.reasons.map((reason) => argument(reason, screen)).flat()),
+    ...(choice.doubts.length === 0 ? [] : listed(doubtsAbout(choice), style.dim("doubt"), screen)),
     ...(choice.health === undefined ? [] : listed(choice.health, style.dim("health"), screen)),
     ...(runnerUp === undefined ? [] : listed(`${runnerUp.title} ${runnerUp.sentence}`, style.cyan("2nd"), screen)),
     ...rejected(choice, screen),

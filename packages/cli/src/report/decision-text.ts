@@ -1,6 +1,8 @@
 import { questions, type Catalogue, type Choice, type Decision } from "@create-backend/core";
 import type { Screen } from "../terminal/session.ts";
 import { padded, wrap } from "../terminal/text.ts";
+import { titleInside, titleOf } from "./question-titles.ts";
+import { surenessOf } from "./sureness.ts";
 
 /** A decision on one screen: what was chosen and the strongest reason for it. */
 export function decisionText(decision: Decision, catalogue: Catalogue, screen: Screen): string {
@@ -12,21 +14,13 @@ export function decisionText(decision: Decision, catalogue: Catalogue, screen: S
   const head = wrap(headline(decision), screen.width - 2);
   return [
     ...head.map(style.bold),
-    ...wrap(surenessOf(decision), screen.width - 2).map(style.dim),
+    ...wrap(`confidence ${decision.confidence}: ${surenessOf(decision)}`, screen.width - 2).map(style.dim),
     "",
     ...spoken.flatMap((choice) => rowOf(choice, catalogue, screen)),
     ...([["Follows", follow], ["Beside it", beside]] as const).flatMap(([head, choices]) => (choices.length === 0 ? [] : wrapped(`${head}: ${choices.map(followsText).join(" · ")}`, screen).map(style.dim))),
     ...wrapped(workloadsOf(decision), screen).map(style.dim),
     ...remarksOf(decision).flatMap((remark) => wrapped(remark, screen, "! ").map(style.yellow)),
   ].join("\n");
-}
-
-const sureness = { high: "it rests on what you said, and small changes leave it", medium: "part of it rests on defaults, or not every small change leaves it as it is", low: "small changes overturn it, or answers contradict each other" };
-
-/** How far to trust a decision, and where it is weakest. */
-function surenessOf({ confidence, choices }: Decision): string {
-  const weakest = Object.values(choices).filter((choice) => isSpoken(choice) && choice.confidence === confidence).map(({ question }) => titleOf(question).toLowerCase());
-  return `confidence ${confidence}${confidence === "high" || weakest.length === 0 || weakest.length > 3 ? "" : ` because of ${weakest.join(", ")}`}: ${sureness[confidence]}`;
 }
 
 /** "By workload: API on Containers · glue on Functions", where not all of the work runs on the same; empty otherwise. */
@@ -37,8 +31,7 @@ function workloadsOf({ workloads }: Decision): string {
 
 /** "hosting Cloud Run", "API style REST"; what is not there says so by itself: "no authentication". */
 function followsText({ question, title }: Choice): string {
-  const about = titleOf(question);
-  return title.startsWith("No ") ? title.toLowerCase() : `${about.startsWith("API") ? about : about.toLowerCase()} ${title}`;
+  return title.startsWith("No ") ? title.toLowerCase() : `${titleInside(question)} ${title}`;
 }
 
 /** What people call the result: architecture, language, framework, store. */
@@ -69,22 +62,6 @@ export function sentence(text: string): string {
 function isSpoken({ question }: Choice): boolean {
   return questions.find(({ name }) => name === question)?.spoken === true;
 }
-
-export function titleOf(question: string): string {
-  return questions.find(({ name }) => name === question)?.title ?? unasked[question] ?? question;
-}
-
-/** Questions of the decision that no agreement asks. */
-const unasked: Readonly<Record<string, string>> = {
-  "api-style": "API style",
-  "push-style": "Pushing to clients",
-  "vector-store": "Vector store",
-  "telemetry-backend": "Monitoring backend",
-  cloud: "Cloud",
-  cache: "Cache",
-  search: "Search",
-  models: "Models",
-};
 
 /** Contradictions, close calls, what fits better and cannot be generated. */
 export function remarksOf({ contradictions, notes, choices }: Decision): readonly string[] {

@@ -8,8 +8,8 @@ import { answer, mindOf, type Asked } from "./choosing/answer.ts";
 import type { Mind } from "./choosing/mind.ts";
 import type { Turn } from "./choosing/choose.ts";
 import { adjustmentsFor, criteria, weightsFor } from "./choosing/criteria.ts";
-import type { Choice, Confidence, Contradiction, Decision, Weight } from "./decision.ts";
-import { confidenceOf, lowest } from "./doubt/confidence.ts";
+import type { Choice, Contradiction, Decision, Doubt, Weight } from "./decision.ts";
+import { confidenceIn, confidenceWith, doubtsOf } from "./doubt/confidence.ts";
 import { contradictionsIn, contradictionsOfAnswers } from "./doubt/contradictions.ts";
 import { impassesIn } from "./doubt/impasses.ts";
 import { leadingQuestions } from "./doubt/outcome.ts";
@@ -78,7 +78,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     dominated: dominatedIn(turns),
     contradictions: doubts.contradictions,
     impasses: impassesIn(turns.filter(({ step }) => !pins.has(step.question)), profile, (relaxed) => answer(relaxed, ruled, { ...asked, pins: pinsOf(relaxed, catalogue), forced: false }) !== undefined),
-    confidence: overall(choices),
+    ...confidenceIn(choices),
     evidence,
     ...(options.flips === true ? { flips: { weights: turns.flatMap(weightFlipsOf), profile: profileFlipsOf(profile, ruled, asked) } } : {}),
     notes: notesOn(choices, { known: mindOf(profile, ruled, asked).known, words: unknownWordsIn(profile, ruled), expired: evidence.expired, radar: radarNotes(factual, options) }),
@@ -96,7 +96,7 @@ function versions(profile: Profile, catalogue: Catalogue): Pick<Decision, "schem
 }
 
 /** Contradictions, and for each answer how far to trust it. Robustness is only looked at where all else is well, for it costs most. */
-function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter, seed: string): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "stability"> } {
+function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter, seed: string): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "doubts" | "stability"> } {
   const mind: Mind = mindOf(profile, catalogue, asked);
   const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), costs: compareCosts(profile, pricesAt(turns, profile, catalogue)) })];
   let robust: boolean | undefined;
@@ -105,10 +105,11 @@ function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matt
     of: (turn) => {
       const stability = Math.round(1000 * stabilityOf(turn, mind, seed)) / 1000;
       const expired = turn.chosen !== undefined && expiredOf(turn.chosen.option, asked.today).length > 0;
-      const confidence = confidenceOf(turn, { profile, contradictions, stability, expired });
-      if (confidence !== "high" || !leadingQuestions.includes(turn.step.question)) return { confidence, stability };
+      const told = (doubts: readonly Doubt[]): Pick<Choice, "confidence" | "doubts" | "stability"> => ({ confidence: confidenceWith(doubts), doubts, stability });
+      const doubts = doubtsOf(turn, { profile, contradictions, stability, expired });
+      if (doubts.length > 0 || !leadingQuestions.includes(turn.step.question)) return told(doubts);
       robust ??= isRobust(profile, catalogue, asked);
-      return { confidence: robust ? "high" : "medium", stability };
+      return told(robust ? [] : ["fragile"]);
     },
   };
 }
@@ -142,10 +143,6 @@ function weightsTold(profile: Profile): readonly Weight[] {
   const weights = weightsFor(profile);
   const adjustments = adjustmentsFor(profile);
   return criteria.map((criterion) => ({ criterion, weight: weights[criterion], because: adjustments.filter((one) => one.criterion === criterion).map(({ factor, because }) => `x ${Number(factor.toFixed(2))}: ${because}`) }));
-}
-
-function overall(choices: Readonly<Record<string, Choice>>): Confidence {
-  return lowest([...leadingQuestions, "database"].flatMap((question) => choices[question]?.confidence ?? []));
 }
 
 /** Pinned answers, checked to exist. */

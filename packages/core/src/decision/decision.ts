@@ -40,6 +40,12 @@ export interface RunnerUp {
   readonly sentence: string;
 }
 
+/**
+ * What keeps an answer from being sure: answers `contradict` each other or are `at-odds`, the option is `forbidden`, small changes of weights and estimates overturn it (`unstable`) or may (`unsteady`),
+ * it rests on defaults (`unsaid`), its facts have `expired`, or a tenth more or less of a number changes it (`fragile`). The first three and `unstable`, save `at-odds`, leave low confidence, the others medium.
+ */
+export type Doubt = "contradict" | "forbidden" | "unstable" | "at-odds" | "unsteady" | "unsaid" | "expired" | "fragile";
+
 /** Another option beside a choice, and a sentence about it. */
 export interface Aside {
   readonly option: string;
@@ -57,6 +63,8 @@ export interface Choice {
   readonly rejected: readonly Rejection[];
   readonly runnerUp?: RunnerUp;
   readonly confidence: Confidence;
+  /** What keeps the confidence from being higher; none where it is high. */
+  readonly doubts: readonly Doubt[];
   /** Share of small changes of weights and points, 0..1, that leave the answer as it is. */
   readonly stability: number;
   /** The user fixed it. */
@@ -213,6 +221,8 @@ export interface Decision {
   readonly contradictions: readonly Contradiction[];
   readonly impasses: readonly Impasse[];
   readonly confidence: Confidence;
+  /** What keeps the confidence from being higher, and which answers it is about. */
+  readonly doubts: readonly { readonly doubt: Doubt; readonly questions: readonly string[] }[];
   readonly evidence: Evidence;
   /** Present when asked for: what would change the decision, nearest first. */
   readonly flips?: { readonly weights: readonly WeightFlip[]; readonly profile: readonly ProfileFlip[] };

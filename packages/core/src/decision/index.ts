@@ -2,7 +2,7 @@ export { answersOf } from "./answers.ts";
 export { catalogueVersion, noteVersion, stableJson } from "./catalogue-version.ts";
 export { decide, engineVersion, type DecideOptions } from "./decide.ts";
 export type {
-  Aside, Choice, Confidence, Contradiction, Contribution, Decision, Evidence, Forces, Impasse, Label, ProfileFlip, Rejection, RunnerUp, Sizing, Weight, WeightFlip, Workload,
+  Aside, Choice, Confidence, Contradiction, Contribution, Decision, Doubt, Evidence, Forces, Impasse, Label, ProfileFlip, Rejection, RunnerUp, Sizing, Weight, WeightFlip, Workload,
 } from "./decision.ts";
 export { applyOverrides, type Override } from "./organisation/overrides.ts";
 export { parseOverrides } from "./organisation/parse-overrides.ts";

@@ -16,6 +16,14 @@ describe("confidence", () => {
     expect(decided({ ...twelveAnswers, constraints: { onPrem: true, existingCloud: "aws" } }).confidence).toBe("low");
   });
 
+  it("says what it falls short for, and of which answers", () => {
+    const doubtsOf = (input: Parameters<typeof decided>[0]): readonly string[] => decided(input).doubts.map(({ doubt, questions }) => `${doubt}: ${questions.join(" ")}`);
+    expect(doubtsOf(twelveAnswers)).toEqual([]);
+    expect(doubtsOf({ team: { skills: { typescript: 0.9 } } })).toContain("unsaid: decomposition compute language database");
+    expect(doubtsOf({ ...twelveAnswers, team: { now: 9, in18m: 8, skills: { typescript: 0.9 } } })).toEqual(["at-odds: decomposition compute language database"]);
+    expect(doubtsOf({ ...twelveAnswers, constraints: { onPrem: true, existingCloud: "aws" } })).toEqual(["contradict: decomposition compute language database"]);
+  });
+
   it("was not high where a tenth more or less of the numbers changes the answer (at most 1 % of runs)", slow, () => {
     const keys = ["team.now", "team.in18m", "delivery.weeks", "load.peakRpsNow", "load.peakRps24m", "workMs", "data.sizeGb24m", "slo.p99Ms", "budgetUsdMonth"];
     const whole = new Set(["team.now", "team.in18m"]);

@@ -1,6 +1,7 @@
 import { meetingOf, type Catalogue, type Decision } from "@create-backend/core";
 import { decisionDetail } from "../../report/decision-detail.ts";
-import { decisionText, titleOf } from "../../report/decision-text.ts";
+import { decisionText } from "../../report/decision-text.ts";
+import { titleOf } from "../../report/question-titles.ts";
 import type { Screen } from "../../terminal/session.ts";
 import { columns, wrap } from "../../terminal/text.ts";
 

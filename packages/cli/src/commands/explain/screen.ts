@@ -1,7 +1,7 @@
 import type { Blueprint, Option } from "@create-backend/core";
 import type { PolicyExplanation } from "@create-backend/policies";
 import type { Ownership } from "../../disk/ownership.ts";
-import { titleOf } from "../../report/decision-text.ts";
+import { titleOf } from "../../report/question-titles.ts";
 import type { Screen } from "../../terminal/session.ts";
 import { columns, padded, wrap } from "../../terminal/text.ts";
 import type { EffectiveValue } from "./agreement.ts";

@@ -1,7 +1,7 @@
 import type { Option } from "../../catalogue/option.ts";
 import type { Assessed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
-import type { Aside, Choice, Confidence } from "../decision.ts";
+import type { Aside, Choice } from "../decision.ts";
 import { healthTold } from "./health.ts";
 import { losesTo, rejectionOf, runnerUpOf } from "./explain.ts";
 
@@ -16,7 +16,7 @@ interface Context {
   readonly generatesOnly: boolean;
   /** How long the result must live. */
   readonly horizonYears: number;
-  doubt(turn: Turn): { readonly confidence: Confidence; readonly stability: number };
+  doubt(turn: Turn): Pick<Choice, "confidence" | "doubts" | "stability">;
 }
 
 /** Turns as the reader sees them: what was chosen, why, and why nothing else. */

@@ -1,5 +1,6 @@
 import { valueAt, type ChangedChoice } from "@create-backend/core";
-import { headline, titleOf } from "../../../report/decision-text.ts";
+import { headline } from "../../../report/decision-text.ts";
+import { titleOf } from "../../../report/question-titles.ts";
 import type { Screen } from "../../../terminal/session.ts";
 import { padded, wrap } from "../../../terminal/text.ts";
 import type { AgainPlan } from "./plan.ts";

@@ -1,5 +1,6 @@
-import type { Confidence, Decision } from "@create-backend/core";
-import { sentence, titleOf } from "../../../report/decision-text.ts";
+import type { Decision } from "@create-backend/core";
+import { sentence } from "../../../report/decision-text.ts";
+import { titleOf } from "../../../report/question-titles.ts";
 
 export { sentence };
 
@@ -59,9 +60,3 @@ export function verdictOf({ label, choices }: Decision): string {
 function join(word: string, title: string | undefined): string | undefined {
   return title === undefined ? undefined : `${word}${title}`;
 }
-
-export const confidenceMeans: Readonly<Record<Confidence, string>> = {
-  high: "Small changes of any number leave it as it is, and it rests on what you said.",
-  medium: "It holds in most variations, or part of it rests on defaults.",
-  low: "Small changes overturn it, or answers contradict each other.",
-};

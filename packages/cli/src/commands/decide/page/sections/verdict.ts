@@ -1,7 +1,8 @@
 import type { Catalogue, Decision } from "@create-backend/core";
 import { reasonFor, remarksOf } from "../../../../report/decision-text.ts";
+import { surenessOf } from "../../../../report/sureness.ts";
 import { html, type Markup } from "../markup.ts";
-import { confidenceMeans, ended, questionTitle, sentence, verdictOf } from "../words.ts";
+import { ended, questionTitle, sentence, verdictOf } from "../words.ts";
 
 const leading = ["decomposition", "compute", "language", "framework", "database"];
 
@@ -13,7 +14,7 @@ export function verdict(decision: Decision, catalogue: Catalogue): Markup {
   const nearest = (flips?.profile ?? []).slice(0, 3).map(({ sentence: words }) => html`<li>${ended(sentence(words))}</li>`);
   return html`<section class="verdict" aria-labelledby="verdict">
 <h1 id="verdict">${verdictOf(decision)}</h1>
-<p class="confidence"><span class="tag ${confidence}">confidence ${confidence}</span> ${confidenceMeans[confidence]}</p>
+<p class="confidence"><span class="tag ${confidence}">confidence ${confidence}</span> ${ended(sentence(surenessOf(decision)))}</p>
 ${remarks(decision)}
 <div class="columns">
 <div><h2>Why</h2><ul>${reasons}</ul></div>
