@@ -119,6 +119,23 @@ describe("proposeAgreement", () => {
     expect([blueprint.answers, services.map(({ path }) => path)]).toEqual([{ language: "python", framework: "fastapi", decomposition: "modular-monolith" }, ["api"]]);
   });
 
+  it("takes programs beside many libraries for one backend, and leaves fuzzers out", () => {
+    const project = (name: string, more = ""): Readonly<Record<string, string>> => ({ [`${name}/${name}.csproj`]: `<Project Sdk="Microsoft.NET.Sdk">${more}</Project>`, [`${name}/A.cs`]: `namespace ${name};\nclass A {}\n`, [`${name}/B.cs`]: `namespace ${name};\nclass B {}\n` });
+    const exe = "<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>";
+    const { blueprint } = proposeAgreement(aTree({ ...project("Server", exe), ...project("Importer", exe), ...project("Model"), ...project("Data"), ...project("Naming"), ...project("fuzz/Fuzzing", exe) }), "media");
+    expect([blueprint.answers["decomposition"], blueprint.modules.map(({ name }) => name)]).toEqual(["modular-monolith", ["data", "importer", "model", "naming", "server"]]);
+  });
+
+  it("takes a store that only manifests name, and none of two that are used alike", () => {
+    const stores = (files: Readonly<Record<string, string>>): string | undefined => proposeAgreement(aTree(files), "shop").blueprint.answers["database"];
+    const python = { "shop/orders/a.py": "import os\n", "shop/orders/b.py": "", "shop/catalog/a.py": "", "shop/catalog/b.py": "" };
+    const schema = `generator client { provider = "prisma-client-js" }\ndatasource db {\n  provider = "postgresql"\n}\n`;
+    expect([
+      stores({ ...python, "requirements.txt": "psycopg[c,pool]==3.3.4\n" }), stores({ ...python, "requirements.txt": "psycopg==3\nmysqlclient==2\n" }), stores({ ...inTypeScript, "prisma/schema.prisma": schema }),
+      stores({ ...inTypeScript, "src/orders/stores.ts": `import "pg";\nimport "mysql2";\n` }),
+    ]).toEqual(["postgresql", undefined, "postgresql", undefined]);
+  });
+
   it("takes sources that part by role for one module", () => {
     expect(folders({ "src/controllers/a.ts": "", "src/controllers/b.ts": "", "src/models/a.ts": "", "src/models/b.ts": "" })).toEqual(["shop at src"]);
   });

@@ -12,7 +12,7 @@ import { distinctNames, kebab } from "./names.ts";
 import { ownersIn } from "./owners.ts";
 import { roomsBeside, type Beside } from "./rooms.ts";
 import { servicesIn, type Service } from "./services.ts";
-import { choicesIn, languagesIn, type Choice } from "./stack.ts";
+import { choicesIn, declaredStores, languagesIn, type Choice } from "./stack.ts";
 import { usesBy, type Uses } from "./uses.ts";
 
 /** An agreement for a repository that has none, and what it was read from. */
@@ -41,7 +41,7 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   if (main === undefined) throw nothingToJudge(tree);
   // What people look at is no module of a backend that is written in another language.
   const found = candidates.filter((folder) => !interfaces.includes(folder) || languagesIn(graph, (path) => !isInside(path, folder))[0]?.[0] === main[0]);
-  const choices = choicesIn(graph, main[0]);
+  const choices = choicesIn(graph, main[0], declaredStores(tree, main[0]));
   const services = servicesIn(tree, { graph, isInterface });
   const withModules = (at: readonly string[]): Blueprint => ({ ...bare, modules: modulesAt(at, tree, project) });
   const also = besideModules(withModules(found), { graph, tree, isInterface }).modules;
@@ -66,9 +66,10 @@ function nothingToJudge(tree: FileTree): UserError {
 }
 
 function answersOf(language: Language, choices: readonly Choice[], { services, modules }: { readonly services: readonly Service[]; readonly modules: readonly ModuleSpec[] }): Blueprint["answers"] {
-  // Several programs made of the same packages are one backend; services bring their modules with them.
-  const holdsModule = ({ path }: Service): boolean => modules.some((module) => (module.path ?? []).some((folder) => folder === path || isInside(folder, path)));
-  const apart = services.length > 1 && services.every((service) => holdsModule(service) && !services.some(({ path }) => isInside(path, service.path)));
+  // Several programs made of the same packages are one backend; services bring their modules with them, and most modules have a service.
+  const holds = ({ path }: Service, module: ModuleSpec): boolean => (module.path ?? []).some((folder) => folder === path || isInside(folder, path));
+  const held = modules.filter((module) => services.some((service) => holds(service, module)));
+  const apart = services.length > 1 && held.length * 2 > modules.length && services.every((service) => modules.some((module) => holds(service, module)) && !services.some(({ path }) => isInside(path, service.path)));
   const [decomposition = ""] = answersWith("decomposition", apart ? "apart" : "together");
   return { language, ...Object.fromEntries(choices.map(({ question, name }) => [question, name])), decomposition };
 }

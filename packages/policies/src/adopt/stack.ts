@@ -1,5 +1,9 @@
+import type { FileTree } from "@create-backend/core";
 import { familyOf, questionOf, type Slot } from "../catalogue/families.ts";
+import { optionLibraries } from "../catalogue/options.generated.ts";
 import type { Graph, Language } from "../graph/graph.ts";
+import { textOf } from "../graph/text.ts";
+import { declaredIn } from "../manifests/dependencies/declared.ts";
 
 /** Languages by how many sources are in each, most first; those that `leaves` leaves out are not counted. */
 export function languagesIn({ units }: Graph, leaves: (path: string) => boolean = () => false): readonly (readonly [language: Language, files: number])[] {
@@ -18,8 +22,8 @@ export interface Choice {
   readonly beside: readonly (readonly [name: string, imports: number])[];
 }
 
-/** What the code uses for every purpose that an agreement answers: the most imported one; a second one beside it is debt. */
-export function choicesIn({ edges }: Graph, language: Language): readonly Choice[] {
+/** What the code uses for every purpose that an agreement answers: the most imported one; a second one beside it is debt. Where the code imports none, a store that manifests name alone; where two are used alike, none. */
+export function choicesIn({ edges }: Graph, language: Language, stores: readonly string[]): readonly Choice[] {
   const counts = new Map<Slot, Map<string, number>>();
   for (const { from, target } of edges) {
     if (from.place.test || target.kind !== "package" || from.language !== language) continue;
@@ -28,9 +32,21 @@ export function choicesIn({ edges }: Graph, language: Language): readonly Choice
     const names = counts.get(family.slot) ?? new Map<string, number>();
     counts.set(family.slot, names.set(family.name, (names.get(family.name) ?? 0) + 1));
   }
+  const [store] = stores;
+  if (!counts.has(driver) && store !== undefined && stores.length === 1) counts.set(driver, new Map([[store, 0]]));
   return [...counts].flatMap(([slot, names]) => {
     const question = questionOf(slot);
     const [first, ...beside] = [...names].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
-    return question === "" || first === undefined ? [] : [{ question, name: first[0], imports: first[1], beside }];
+    return question === "" || first === undefined || first[1] === beside[0]?.[1] ? [] : [{ question, name: first[0], imports: first[1], beside }];
   });
+}
+
+const driver: Slot = "database driver";
+
+/** Databases whose drivers the manifests of a language name, and those that schemas of Prisma are for. */
+export function declaredStores(tree: FileTree, language: Language): readonly string[] {
+  const drivers = declaredIn(tree).filter((found) => found.language === language && !found.development).flatMap(({ imported }) => familyOf(imported) ?? []);
+  const known = new Set(optionLibraries.flatMap(({ question, name }) => (question === questionOf(driver) ? [name] : [])));
+  const schemas = [...tree.keys()].filter((path) => path.endsWith(".prisma")).flatMap((path) => /^\s*datasource\s+\w+\s*\{[^}]*?\bprovider\s*=\s*"(\w+)"/m.exec(textOf(tree, path) ?? "")?.[1] ?? []);
+  return [...new Set([...drivers.filter(({ slot }) => slot === driver).map(({ name }) => name), ...schemas.filter((name) => known.has(name))])];
 }

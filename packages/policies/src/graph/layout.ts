@@ -37,7 +37,7 @@ const moduleParents = ["modules", "src/modules", "internal/modules", "app/module
 const appParents = new Set(["apps", "cmd", "services", "functions"]);
 const platformFolders = new Set(["platform", "shared", "packages", "libs", "building-blocks", "BuildingBlocks"]);
 const toolingFolders = new Set(
-  ["scripts", "tools", "tooling", "test", "tests", "e2e", "docs", "deploy", "infra", "infrastructure", "monitoring", "ops", "ci", "bench", "examples", "migrations", "eslint", "config", "plop"],
+  ["scripts", "tools", "tooling", "test", "tests", "e2e", "docs", "deploy", "infra", "infrastructure", "monitoring", "ops", "ci", "bench", "benchmarks", "fuzz", "examples", "migrations", "eslint", "config", "plop"],
 );
 
 /** Draws the layout of a repository from its blueprint and what exists. */
