@@ -32,7 +32,7 @@ function randomFrom(start: number): () => number {
 
 const random = randomFrom(Number(seed));
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-const pieces = ["`", "${", "}", "{", "(", ")", '"', "'", '"""', "/*", "*/", "//", "#", "\\", "<", ">", "</", "/", "import ", "from ", "export {", "require(", "\n", "\r\n", "\ufeff", "\u0000", "é", '$"', '@"', "if TYPE_CHECKING:\n"];
+const pieces = ["`", "${", "}", "{", "(", ")", '"', "'", '"""', "/*", "*/", "//", "#", "\\", "<", ">", "</", "/", "import ", "from ", "export {", "require(", "\n", "\r\n", "\ufeff", "\u0000", "é", '$"', '@"', "if TYPE_CHECKING:\n", "/** @type {import('./a').A}", "@import {", "import.meta.glob([", "new URL('./a', import.meta.url)"];
 
 function broken(text: string): string {
   let result = text;

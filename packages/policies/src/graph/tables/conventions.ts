@@ -20,6 +20,8 @@ const conventions: readonly Convention[] = [
     spares: ([, type = "", body = ""], text) => !/\bgorm\.Model\b|`[^`\n]*\bgorm:"/.test(body) || new RegExp(`\\b${type}\\)\\s*TableName\\(`).test(text),
   },
   { files: /\.java$/, types: /@Entity\b(?:[^;{}@]|@(?!Table\b)){0,2000}?\bclass\s+(\w+)/g, tableOf: snake, spares: ({ index = 0 }, text) => /@Table\b[^;{}]*$/.test(text.slice(Math.max(0, index - 300), index)) },
+  // Queries over entities name the type itself, whatever its table is called.
+  { files: /\.java$/, types: /@Entity\b(?:[^;{}]|\{[^;{}]{0,500}\}){0,2000}?\bclass\s+(\w+)/g, tableOf: (type) => type },
   { files: /\.cs$/, types: /\bDbSet<[\w.]+\??>\s+(\w+)/g, tableOf: (type) => type },
   { files: /\.[cm]?tsx?$/, types: /@Entity\(\s*\)(?:[^;{}]{0,500}?)\bclass\s+(\w+)/g, tableOf: snake },
   { files: /\.py$/, types: /^class[ \t]+(\w+)\([^)\n]*\bmodels\.Model\b[^)\n]*\):/gm, tableOf: (type, path) => `${appOf(path)}_${type.toLowerCase()}` },

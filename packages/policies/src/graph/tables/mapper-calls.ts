@@ -36,6 +36,7 @@ export function mappedTable(literal: Literal, dialect: Dialect): MappedTable | u
   const { value, call, name } = literal;
   if (name === "__tablename__") return tableNamed(value, "creates", undefined);
   if (dialect.django && djangoFields.has(call?.callee ?? "") && (name === undefined || name === "to")) return djangoModel(value);
+  if (dialect.django && call?.callee === "get_model") return gotModel(literal, call);
   if (name !== undefined) return namedArgument(literal);
   if (call === undefined) return undefined;
   if (call.callee === "create_foreign_key") return foreignKeyTable(value, call);
@@ -77,6 +78,13 @@ function headOf(call: Call): Head {
 function djangoModel(written: string): MappedTable | undefined {
   const [app, model, more] = written.split(".");
   return app === undefined || model === undefined || more !== undefined ? undefined : { schema: app, table: model.toLowerCase(), verb: "refers to" };
+}
+
+/** `apps.get_model("app", "Model")` and `apps.get_model("app.Model")`, also with names for both. */
+function gotModel(literal: Literal, { literals: [app, model] }: Call): MappedTable | undefined {
+  if (literal !== app) return undefined;
+  const found = djangoModel(model === undefined ? app.value : `${app.value}.${model.value}`);
+  return found === undefined ? undefined : { ...found, verb: "reads" };
 }
 
 /** Alembic's `create_foreign_key(name, source, referent, …, source_schema=, referent_schema=)`; the name may be None. */

@@ -65,6 +65,11 @@ const namesItsTable = /\bTableName\s*\(\s*\)\s*string\s*\{\s*return\s*["`]$/;
 /** A sentence may begin with the same words: what is selected, and what is set, has to be said. */
 const beginsLikeSql = /^\s*(?:(?:(?:left|right|inner|full|cross)\s+(?:outer\s+)?)?join\s+[\w."`[\]]+\s+(?:as\s+)?(?:\w+\s+)?(?:on|using)\b|select\s+(?!from\b)|update\b(?=[^]*\bset\b)|(?:with|insert|delete|merge|create|alter|drop|truncate|lock)\b)/i;
 
+/** `from Price p where …`, as queries over entities of Java may begin. */
+function isEntityQuery({ value, call }: Literal): boolean {
+  return /^(?:create(?:Selection|Mutation)?Query|(?:Named)?Query)$/.test(call?.callee ?? "") && /^\s*from\s+[A-Z]\w*\b/.test(value);
+}
+
 function usesIn(literal: Literal, { text, dialect, defaults }: Source): readonly TableMention[] {
   const { value, start } = literal;
   const at = { start, end: start + value.length, defaults };
@@ -76,5 +81,5 @@ function usesIn(literal: Literal, { text, dialect, defaults }: Source): readonly
   }
   const mapped = mappedTable(literal, dialect);
   if (mapped !== undefined) return [{ ...mapped, ...at }];
-  return beginsLikeSql.test(value) || literal.call?.callee === "sql" ? usesInSql(value, start, defaults) : [];
+  return beginsLikeSql.test(value) || literal.call?.callee === "sql" || isEntityQuery(literal) ? usesInSql(value, start, defaults) : [];
 }
