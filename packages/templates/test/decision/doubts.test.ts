@@ -89,7 +89,7 @@ describe("constraints that leave nothing", () => {
   });
 
   it("are why a question has no answer, rather than that others were not needed", () => {
-    expect(decided({ constraints: { residency: ["aq"] } }).notNeeded["cloud"]).toBe("removed, H06: it has no region in aq");
+    expect(decided({ constraints: { residency: ["aq"] } }).notNeeded["cloud"]).toBe("removed, H06: it has no region in AQ");
   });
 
   it("are none where one option is left", () => {

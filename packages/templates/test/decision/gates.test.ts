@@ -36,6 +36,8 @@ describe("what pulls the code apart and what holds it together", () => {
     ["time", greenfield(26), -1],
     ["time", greenfield(27), 0],
     ["time", { delivery: { ...calm.delivery, weeks: 4 } }, 0],
+    ["horizon", { delivery: { ...calm.delivery, horizonYears: 1 } }, -1],
+    ["horizon", { delivery: { ...calm.delivery, horizonYears: 2 } }, 0],
     ["operations", { ops: ["ci_cd"] }, -3],
     ["operations", { ops: ["ci_cd", "iac"] }, -2],
     ["operations", { ops: ["ci_cd", "iac", "containers"] }, -1],

@@ -105,6 +105,10 @@ describe("the guide asks that", () => {
     expect(decided({ delivery: { weeks: 12 } }).forces.contributions.find(({ criterion }) => criterion === "time")?.points).toBe(-2);
   });
 
+  it("what is gone in a year must be built quickly, and is not split (S45)", () => {
+    expect([1, 2].map((horizonYears) => adjustment({ delivery: { horizonYears } }, "speed"))).toEqual(["x 1.5: it is gone in a year, so what it takes to build is most of what it costs", ""]);
+  });
+
   it("a close call is tried out before it is decided (S47)", () => {
     expect(decided(teamOf({ typescript: 0.5, python: 0.5 })).notes.join()).toMatch(/^TypeScript and Python are close \(0\.\d\d apart\), and the team knows both alike: try both for 2 to 5 days before you commit\.$/);
     expect(decided(teamOf({ typescript: 1 })).notes).toEqual([]);

@@ -4,6 +4,7 @@ import { endOf } from "./health.ts";
 import { rounded, scoreOf, valuesOf, weigh, weightsFor } from "./criteria.ts";
 import type { Contribution } from "../decision.ts";
 import type { Step } from "./plan.ts";
+import { said } from "../situation/said.ts";
 import { seenBy, type Seen } from "../situation/situation.ts";
 import type { Mind } from "./mind.ts";
 
@@ -72,9 +73,9 @@ function placeRemoval(option: Option, { profile, known, today }: Mind): { code: 
   const { places, rules, ended, ends } = subjectsOf(facts);
   if (known.banned(option)) return { code: "H06", because: "the profile bans it", key: "constraints.bannedClouds" };
   const away = places ? constraints.residency.find((place) => facts[`region.${place}`]?.value !== true) : undefined;
-  if (away !== undefined) return { code: "H06", because: `it has no region in ${away}`, key: "constraints.residency" };
+  if (away !== undefined) return { code: "H06", because: `it has no region in ${said("constraints.residency", away)}`, key: "constraints.residency" };
   const unmet = rules ? constraints.regulations.find((rule) => facts[`meets.${rule}`]?.value !== true) : undefined;
-  if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${unmet} asks for`, key: "constraints.regulations" };
+  if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${said("constraints.regulations", unmet)} asks for`, key: "constraints.regulations" };
   if (ended !== undefined) return { code: "H10", because: ended, key: "delivery.horizonYears" };
   if (ends !== undefined && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${delivery.horizonYears} years it must live`, key: "delivery.horizonYears" };
   const floor = facts["floor.usdMonth"]?.value;

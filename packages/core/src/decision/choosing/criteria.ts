@@ -2,6 +2,7 @@ import type { Option } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Contribution } from "../decision.ts";
 import { classOf } from "../situation/domain-class.ts";
+import { said } from "../situation/said.ts";
 import { growthOf } from "../situation/team.ts";
 import type { Known } from "../situation/technologies.ts";
 import type { Mind } from "./mind.ts";
@@ -15,6 +16,9 @@ const baseWeights: Readonly<Record<Criterion, number>> = { team: 0.34, fit: 0.2,
 const largestUsage = 66;
 /** Value of a criterion that an option has no fact for. */
 const unknownValue = 5;
+
+/** Years of life up to which building is most of the cost. */
+const shortLife = 1;
 
 /** Weights of the language criteria for a profile; they add up to 1 (reference model 3.4). */
 export function weightsFor(profile: Profile): Weights {
@@ -58,6 +62,7 @@ export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
     slo.p99Ms <= 50 && { criterion: "perf", factor: 1.5, because: `99 % within ${slo.p99Ms} ms` },
     (load.connections >= 100_000 || peak >= 50_000) && { criterion: "fit", factor: 1.6, because: "at this load the runtime model decides" },
     !brownfield && delivery.weeks <= 12 && { criterion: "speed", factor: 2, because: `${delivery.weeks} weeks to the first release` },
+    delivery.horizonYears <= shortLife && { criterion: "speed", factor: 1.5, because: "it is gone in a year, so what it takes to build is most of what it costs" },
     aiAdjustment(profile),
     growthOf(team) > 0 && { criterion: "hiring", factor: 1 + Math.min(1, growthOf(team)), because: `the team grows from ${team.now} to ${team.in18m}` },
   ];
@@ -94,7 +99,7 @@ export function valuesOf(language: Option, mind: Mind): Readonly<Record<Criterio
   };
   return {
     team: teamValue(language, mind),
-    fit: fromFact(`fit.${classOf(profile)}`, `fit for ${profile.domain.replaceAll("_", " ")}`),
+    fit: fromFact(`fit.${classOf(profile)}`, `fit for ${said("domain", profile.domain)}`),
     speed: fromFact("speed", "speed of development"),
     hiring: hiringValue(language, mind.today),
     perf: fromFact("perf", "speed at run time"),

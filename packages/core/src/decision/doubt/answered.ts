@@ -19,8 +19,8 @@ const keysOf: Partial<Readonly<Record<keyof Signals, readonly string[]>>> = {
   ops: ["ops"], "ops.level": ["ops"], budget: ["budgetUsdMonth"],
   "independence.parts": ["independence.parts"], "independence.contention": ["independence.contention"],
   "split.need": ["team.in18m", "independence.parts", "independence.contention"],
-  "split.resistance": ["delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "ops"],
-  "split.net": ["team.in18m", "independence.parts", "independence.contention", "delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "ops"],
+  "split.resistance": ["delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "delivery.horizonYears", "ops"],
+  "split.net": ["team.in18m", "independence.parts", "independence.contention", "delivery.boundaries", "data.crossModuleTx", "delivery.weeks", "delivery.horizonYears", "ops"],
   "cost.functionsExtraUsd": ["load.peakRps24m", "load.pattern", "workMs"], "cost.functionsRatio": ["load.peakRps24m", "load.pattern", "workMs"], "cost.matters": ["load.peakRps24m", "budgetUsdMonth"], "cost.onlyFunctionsFit": ["budgetUsdMonth", "load.peakRps24m", "load.pattern"],
   "self.known": ["team.skills"], "self.share": ["team.skills"],
 };

@@ -2,6 +2,7 @@ import { averageOfUsers, peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { goTogether } from "../choosing/compatibility.ts";
+import { said } from "../situation/said.ts";
 import type { CostComparison } from "../situation/cost.ts";
 import type { Contradiction } from "../decision.ts";
 import { isForbidden } from "../organisation/radar.ts";
@@ -49,7 +50,7 @@ function goalRows(profile: Profile): readonly Row[] {
     ["X04", slo.availability >= 99.99 && !ops.includes("monitoring_oncall"), ["slo.availability", "ops"],
       `${slo.availability} % allows minutes a month, and nobody is on call.`, "Set up on-call, or promise 99.9 %."],
     ["X08", delivery.weeks <= 8 && strict.length > 0, ["delivery.weeks", "constraints.regulations"],
-      `${strict.join(", ")} in ${delivery.weeks} weeks: the audit alone takes longer.`, "Release to a closed group first, or move the date."],
+      `${strict.map((rule) => said("constraints.regulations", rule)).join(", ")} in ${delivery.weeks} weeks: the audit alone takes longer.`, "Release to a closed group first, or move the date."],
     ["X11", independence.parts === "several" && team.in18m <= 7, ["independence.parts", "team.in18m"],
       `Several parts must stand alone, and one team of ${team.in18m} must run them all.`, "Separate one part, or say why several are needed."],
     ["X13", data.needs.includes("vectors") && models.use === "none" && domain !== "ai_llm" && !data.needs.includes("search"), ["data.needs", "models.use"],

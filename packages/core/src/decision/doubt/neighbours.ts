@@ -58,7 +58,7 @@ export interface NumberTries {
 }
 
 const limits: Readonly<Record<string, readonly [least: number, most: number, whole: boolean]>> = {
-  "team.in18m": [1, 100_000, true], "delivery.weeks": [1, 520, false], "load.peakRps24m": [0.1, 1e7, false], "load.connections": [1, 1e8, true], workMs: [1, 3_600_000, false],
+  "team.in18m": [1, 100_000, true], "delivery.weeks": [1, 520, false], "delivery.horizonYears": [1, 50, true], "load.peakRps24m": [0.1, 1e7, false], "load.connections": [1, 1e8, true], workMs: [1, 3_600_000, false],
   "data.sizeGb24m": [0.1, 1e7, false], "data.vectorsMillions": [0.1, 1e5, false], "data.writesPerSecond": [1, 1e8, false], "slo.p99Ms": [1, 600_000, false], budgetUsdMonth: [1, 1e8, false],
 };
 const nearFactors = [0.1, 0.3, 3, 10] as const;

@@ -9,8 +9,8 @@ import { reweighed, weightsFor } from "../choosing/criteria.ts";
 import { eligibleIn } from "../telling/explain.ts";
 import { leadingQuestions, outcomeOf } from "./outcome.ts";
 
-const wholeNumbers = new Set(["team.now", "team.in18m", "load.connections"]);
-const numbers = ["team.now", "team.in18m", "delivery.weeks", "load.peakRpsNow", "load.peakRps24m", "load.users", "load.users24m", "load.connections", "workMs", "data.sizeGb24m", "slo.p99Ms", "budgetUsdMonth"] as const;
+const wholeNumbers = new Set(["team.now", "team.in18m", "delivery.horizonYears", "load.connections"]);
+const numbers = ["team.now", "team.in18m", "delivery.weeks", "delivery.horizonYears", "load.peakRpsNow", "load.peakRps24m", "load.users", "load.users24m", "load.connections", "workMs", "data.sizeGb24m", "slo.p99Ms", "budgetUsdMonth"] as const;
 
 /** A little more than the tenth that is promised, because several numbers may be off at once. */
 const factors = [0.88, 1.12] as const;

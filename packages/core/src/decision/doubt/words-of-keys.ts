@@ -1,7 +1,10 @@
+import { said } from "../situation/said.ts";
+
 /** Units of the numbers of a profile, as one says them after a figure. */
 const units: Readonly<Record<string, string>> = {
   "team.in18m": "engineers in 18 months",
   "delivery.weeks": "weeks to the first release",
+  "delivery.horizonYears": "years it must live",
   "load.peakRps24m": "requests per second at the peak in 24 months",
   "load.connections": "connections open at once",
   workMs: "ms of wall time for a request",
@@ -27,14 +30,6 @@ const clauses: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "independence.contention": { none: "no team waits for another", some: "teams sometimes wait for each other", blocking: "teams block each other's releases" },
 };
 
-/** Entries that are said otherwise than they are written. */
-const entries: Readonly<Record<string, string>> = {
-  short_requests: "short requests", streaming: "streamed answers", websockets: "open connections", long_jobs: "jobs of over 15 minutes", cpu_heavy: "heavy computation", gpu: "work for graphics processors", event_glue: "glue between services", in_memory_state: "state in memory",
-  key_value: "access by key", wide_column: "wide columns", timeseries: "time series", graph: "graphs", geo: "places on a map", queue: "a queue",
-  ci_cd: "a pipeline", iac: "infrastructure as code", monitoring_oncall: "monitoring and on-call", platform_team: "a platform team", eu: "the EU",
-  gdpr: "GDPR", pci: "PCI", hipaa: "HIPAA", dora: "DORA", sox: "SOX", soc2: "SOC 2", iso27001: "ISO 27001", fedramp: "FedRAMP", mifid: "MiFID",
-};
-
 const sets: Readonly<Record<string, readonly [gained: string, lost: string]>> = {
   work: ["the work also has", "the work no longer has"],
   "data.needs": ["the data also need", "the data no longer need"],
@@ -49,11 +44,6 @@ const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   "constraints.customerInstalled": ["customers install it", "customers do not install it"],
 };
 
-/** An entry of a list as one says it: "GDPR", "the EU"; a place that has no word of its own in capitals. */
-export function entrySaid(key: string, entry: string): string {
-  return entries[entry] ?? (key === "constraints.residency" ? entry.toUpperCase() : spoken(entry));
-}
-
 /** "from 12 engineers in 18 months (now 5)". */
 export function numberWords(key: string, from: number, to: number): string {
   return `${to > from ? "from" : "at no more than"} ${grouped(to)} ${units[key] ?? key} (now ${grouped(from)})`;
@@ -62,24 +52,20 @@ export function numberWords(key: string, from: number, to: number): string {
 /** "when the traffic is bursty (now daily)". */
 export function wordWords(key: string, from: string, to: string): string {
   const clause = clauses[key]?.[to];
-  if (clause !== undefined) return `when ${clause} (now ${spoken(from)})`;
-  return `when ${subjects[key] ?? `${key} is`} ${spoken(to)} (now ${spoken(from)})`;
+  if (clause !== undefined) return `when ${clause} (now ${said(key, from)})`;
+  return `when ${subjects[key] ?? `${key} is`} ${said(key, to)} (now ${said(key, from)})`;
 }
 
 /** "when the work also has glue between services". */
 export function entryWords(key: string, entry: string, gained: boolean): string {
   const [more, less] = sets[key] ?? [`${key} also has`, `${key} no longer has`];
-  return `when ${gained ? more : less} ${entrySaid(key, entry)}`;
+  return `when ${gained ? more : less} ${said(key, entry)}`;
 }
 
 /** "when it must run on premises". */
 export function switchWords(key: string, on: boolean): string {
   const [yes, no] = switches[key] ?? [`${key} is true`, `${key} is false`];
   return `when ${on ? yes : no}`;
-}
-
-function spoken(word: string): string {
-  return word.replaceAll("_", " ");
 }
 
 function grouped(value: number): string {

@@ -1,6 +1,6 @@
 import type { Choice, Contribution, Decision } from "../decision.ts";
 import { meetingOf } from "../situation/sizing.ts";
-import { entrySaid } from "../doubt/words-of-keys.ts";
+import { said } from "../situation/said.ts";
 import { contextOf } from "./context.ts";
 import { pointsTable } from "./points-table.ts";
 import { choicesOn, type Topic } from "./topics.ts";
@@ -46,8 +46,8 @@ function frontMatter({ date, decisionMakers, consulted, informed }: RecordFrame)
 function drivers(choices: readonly Choice[], { profile }: Decision): readonly string[] {
   const { constraints, budgetUsdMonth, slo } = profile;
   const rules = [
-    ...(constraints.regulations.length > 0 ? [`Rules: ${constraints.regulations.map((rule) => entrySaid("constraints.regulations", rule)).join(", ")}`] : []),
-    ...(constraints.residency.length > 0 ? [`Data stay in: ${constraints.residency.map((place) => entrySaid("constraints.residency", place)).join(", ")}`] : []),
+    ...(constraints.regulations.length > 0 ? [`Rules: ${constraints.regulations.map((rule) => said("constraints.regulations", rule)).join(", ")}`] : []),
+    ...(constraints.residency.length > 0 ? [`Data stay in: ${constraints.residency.map((place) => said("constraints.residency", place)).join(", ")}`] : []),
     ...(constraints.onPrem ? ["It runs on premises"] : []),
     ...(constraints.customerInstalled ? ["Customers install it"] : []),
     `99 % of the requests within ${slo.p99Ms} ms, ${slo.availability} % available, at most ${budgetUsdMonth} USD a month`,
@@ -96,7 +96,7 @@ function confirmations(choices: readonly Choice[]): readonly string[] {
 
 function prosAndCons({ question, title, reasons, rejected }: Choice): string {
   const own = [`- Chosen`, ...reasons.slice(0, 4).map(({ points, because }) => `- ${points < 0 ? "Bad" : "Good"}, because ${because}`)];
-  const others = rejected.filter(({ code }) => code !== "N00").map((one) => `#### ${one.title}\n\n- Bad, because it ${/^(loses|scores|does not)/.test(one.sentence) ? one.sentence : `is out (${one.code}): ${one.sentence.replace(`removed, ${one.code}: `, "")}`}`);
+  const others = rejected.filter(({ code }) => code !== "N00").map((one) => `#### ${one.title}\n\n- Bad, because it ${/^(loses|scores|does not)/.test(one.sentence) ? one.sentence.replace(" because ", ": ") : `is out (${one.code}): ${one.sentence.replace(`removed, ${one.code}: `, "")}`}`);
   return [`### ${label(question)}`, `#### ${title}\n\n${own.join("\n")}`, ...others].join("\n\n");
 }
 

@@ -1,6 +1,7 @@
 import type { Work } from "../../catalogue/words.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
+import { said } from "./said.ts";
 import type { Workload } from "../decision.ts";
 
 const ofApi: ReadonlySet<Work> = new Set(["short_requests", "streaming", "websockets", "in_memory_state"]);
@@ -42,5 +43,5 @@ function variantsOf(profile: Profile): readonly Variant[] {
 }
 
 function words(kinds: readonly string[]): string {
-  return kinds.map((kind) => kind.replaceAll("_", " ")).join(", ");
+  return kinds.map((kind) => said("work", kind)).join(", ");
 }
