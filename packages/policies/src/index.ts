@@ -16,6 +16,7 @@ export type { ImportFact, ImportKind } from "./graph/facts.ts";
 export type { Fix } from "./fixes/fix.ts";
 export { newNames, withNewNames, type Renaming } from "./fixes/new-names.ts";
 export { fixesFor } from "./fixes/fixes.ts";
+export { followFrom } from "./graph/derived.ts";
 export { graphOf } from "./graph/graph-of.ts";
 export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
 export type { Layer, Place } from "./graph/layout.ts";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { parseBlueprint, type Blueprint, type FileTree } from "@create-backend/core";
-import { ailments, check, explainPolicy, policies, withoutAgreement, type CheckOptions, type CheckResult } from "@create-backend/policies";
+import { ailments, check, followFrom, explainPolicy, policies, withoutAgreement, type CheckOptions, type CheckResult } from "@create-backend/policies";
 import { agreement, findRuled } from "../disk/find-repository.ts";
-import { Memory, memoryFileIn } from "../disk/memory.ts";
+import { Memory, memoryFileIn } from "../disk/memory/memory.ts";
 import { readTree } from "../disk/read-tree.ts";
 import type { Judged, Rule } from "../report/judged.ts";
 import type { Session } from "../terminal/session.ts";
@@ -38,6 +38,18 @@ function memoryOf(root: string): Memory | undefined {
 /** Judges it as it is today; `owed` is debt of an earlier state. */
 export function judge({ tree, blueprint }: Pick<Repository, "tree" | "blueprint">, owed: NonNullable<CheckOptions["owed"]> = new Map()): CheckResult {
   return check({ tree, blueprint, owed, now: new Date() });
+}
+
+/** The same, from memory where nothing has changed that it depends on; `today` is part of that. */
+export function judgeAsBefore({ tree, blueprint, memory }: Repository): CheckResult {
+  if (memory === undefined) return judge({ tree, blueprint });
+  const now = new Date();
+  const conditions = `${now.toISOString().slice(0, 10)} ${JSON.stringify(blueprint)}`;
+  const said = memory.recallSaid(conditions, followFrom) as CheckResult | undefined;
+  const result = said ?? check({ tree, blueprint, now });
+  if (said === undefined) memory.keepSaid(conditions, result);
+  memory.save();
+  return result;
 }
 
 /** What reports are made of. */

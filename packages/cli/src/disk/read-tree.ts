@@ -5,19 +5,20 @@ import type { FileTree, TreeFile } from "@create-backend/core";
 import { isGone, readingError } from "./disk-error.ts";
 import { listFiles } from "./list-files.ts";
 import { lookAt } from "./look-at.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory, Remembered } from "./memory/memory.ts";
 import type { Running } from "./run.ts";
 
 /** A file of the disk that is read when somebody looks into it; what was removed meanwhile is empty. On the disk everything is the user's; the lock knows better. */
-export function diskFile(path: string, executable: boolean, recall?: (content: () => TreeFile["content"]) => TreeFile["recall"]): TreeFile {
+export function diskFile(path: string, executable: boolean, remember?: (content: () => TreeFile["content"]) => Remembered): TreeFile {
   let read: TreeFile["content"] | undefined;
   const content = (): TreeFile["content"] => (read ??= contentOf(path));
-  const recaller = recall?.(content);
+  const remembered = remember?.(content);
   return {
-    ...(recaller === undefined ? {} : { recall: recaller }),
+    ...(remembered === undefined ? {} : { recall: remembered.recall }),
     executable,
     owner: "seed",
     get content() {
+      remembered?.look();
       return content();
     },
   };
@@ -29,7 +30,7 @@ export function readTree(root: string, environment: Running["environment"], memo
   for (const path of listFiles(root, environment)) {
     const file = join(root, path);
     const found = lookAt(file);
-    if (found?.isFile() === true) tree.set(path, diskFile(file, (found.mode & 0o100) !== 0, memory === undefined ? undefined : (content) => memory.recallerOf(path, found, content)));
+    if (found?.isFile() === true) tree.set(path, diskFile(file, (found.mode & 0o100) !== 0, memory === undefined ? undefined : (content) => memory.remembered(path, found, content)));
   }
   return tree;
 }

@@ -1,18 +1,21 @@
 import type { FileTree, Finding, Location } from "@create-backend/core";
 import type { Facts, NamedPolicy, Verdict } from "../define-policy.ts";
+import { defineFact, derivedFrom } from "../graph/derived.ts";
 import { positionOf } from "../graph/position.ts";
-import { textOf } from "../graph/text.ts";
 import type { Span } from "../graph/span.ts";
 
 /** A span as a location: line and column are worked out here and nowhere else. */
 export function locationOf(tree: FileTree, { path, start, end }: Span): Location {
-  const text = textOf(tree, path);
-  if (text === undefined) return { path, line: 1, column: 1 };
-  const from = positionOf(text, start);
-  if (end <= start) return { path, ...from };
-  const to = positionOf(text, end);
-  return { path, ...from, endLine: to.line, endColumn: to.column };
+  return { path, ...(derivedFrom(tree, path, { ...positionFact, about: `${start}-${end}` }) ?? { line: 1, column: 1 }) };
 }
+
+const positionFact = defineFact("position", (text, _, about): Omit<Location, "path"> => {
+  const [start = 0, end = 0] = about.split("-").map(Number);
+  const from = positionOf(text, start);
+  if (end <= start) return from;
+  const to = positionOf(text, end);
+  return { ...from, endLine: to.line, endColumn: to.column };
+});
 
 /** Makes a finding of a verdict: sentence and remedy come from the policy. */
 export function findingOf(policy: NamedPolicy, { at, facts, related }: Verdict, tree: FileTree): Finding {

@@ -47,6 +47,8 @@ export interface Scan {
   readonly parents?: readonly string[];
   /** Names of its own that it offers by a list, and what others call them: imported ones among them are handed on. */
   readonly hands?: readonly (readonly [local: string, offered: string])[];
+  /** Offsets of imports of names that do not begin a line, where only those that do are handed on (Python). */
+  readonly inner?: readonly number[];
   readonly broken?: number;
   /** A waiver may stand in its comments. */
   readonly waives?: true;

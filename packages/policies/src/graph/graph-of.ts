@@ -1,5 +1,5 @@
 import { writtenIn, type Blueprint, type FileTree } from "@create-backend/core";
-import { derivedFrom } from "./derived.ts";
+import { defineFact, derivedFrom } from "./derived.ts";
 import type { Scan } from "./facts.ts";
 import type { Edge, Graph, Language, Unit } from "./graph.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
@@ -50,15 +50,15 @@ interface Work {
   readonly followed: Map<Language, Followed>;
 }
 
-function scanned(language: LanguageSupport, text: string, path: string): Scan {
-  const scan = language.scan(text, path);
+const scanFact = defineFact("scan", (text, path): Scan => {
+  const scan = languages.find(({ files }) => files.test(path))?.scan(text, path) ?? { imports: [] };
   return text.includes("create-backend-waive") ? { ...scan, waives: true } : scan;
-}
+});
 
 function addLanguage({ tree, layout, folders, language, paths, sources, units, edges, followed }: Work): void {
   const scans = new Map<string, Scan>();
   for (const path of sources) {
-    const scan = derivedFrom(tree, path, { kind: "scan", make: (text) => scanned(language, text, path) });
+    const scan = derivedFrom(tree, path, scanFact);
     if (scan !== undefined) scans.set(path, scan);
   }
   const scanOf = (path: string): Scan => scans.get(path) ?? { imports: [] };

@@ -32,7 +32,7 @@ export interface LanguageSupport {
   /** Whether a text declares a name at its top; undefined where one look at the name does not tell. */
   declares?(text: string, name: string): boolean | undefined;
   /** What a file hands on from others; absent where a language cannot do that. */
-  handedOn?(scan: Scan, text: () => string): readonly HandedOn[];
+  handedOn?(scan: Scan): readonly HandedOn[];
   resolver(input: ResolverInput): Resolver;
 }
 

@@ -1,5 +1,5 @@
 import type { FileTree } from "@create-backend/core";
-import { derivedFrom } from "./derived.ts";
+import { defineFact, derivedFrom } from "./derived.ts";
 import { environmentReads, type EnvironmentRead } from "./environment-reads.ts";
 import { Look } from "./look.ts";
 import { addressesIn, eventsIn } from "./mentions.ts";
@@ -17,14 +17,17 @@ export interface Named {
 
 const nothing: Named = { tables: [], topics: [], environment: [], addresses: [] };
 
+const namedFact = defineFact("named", (text, path) => namesOf(new Look(text, path)));
+const eventsFact = defineFact("events", (text, path) => eventsIn(new Look(text, path)));
+
 /** All of it in one go, so that a text is looked through once, whoever asks first. */
 export function namedIn(tree: FileTree, path: string): Named {
-  return derivedFrom(tree, path, { kind: "named", make: (text) => namesOf(new Look(text, path)) }) ?? nothing;
+  return derivedFrom(tree, path, namedFact) ?? nothing;
 }
 
 /** Quoted pairs of names, as events are written: `orders.order-placed`. Few repositories have events. */
 export function eventsNamed(tree: FileTree, path: string): readonly string[] {
-  return derivedFrom(tree, path, { kind: "events", make: (text) => eventsIn(new Look(text, path)) }) ?? [];
+  return derivedFrom(tree, path, eventsFact) ?? [];
 }
 
 function namesOf(look: Look): Named {

@@ -1,13 +1,11 @@
 import type { FileTree } from "@create-backend/core";
-import { derivedFrom } from "./derived.ts";
+import { defineFact, derivedFrom } from "./derived.ts";
 import type { Scan } from "./facts.ts";
 import type { Edge, Final } from "./graph.ts";
 import type { HandedOn } from "./handed-on.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import type { Place } from "./layout.ts";
 import type { Resolver } from "./resolver.ts";
-import { symbolsOf } from "./symbols.ts";
-import { textOf } from "./text.ts";
 
 /** What following needs of a language's sources. */
 export interface Followed {
@@ -92,7 +90,7 @@ export class ReExports {
     if (table === undefined) {
       const language = languages.find(({ files }) => files.test(path));
       const scan = language?.handedOn === undefined ? undefined : ground.scanOf(path);
-      table = scan === undefined || scan.imports.length === 0 ? [] : (language?.handedOn?.(scan, () => textOf(ground.tree, path) ?? "") ?? []);
+      table = scan === undefined || scan.imports.length === 0 ? [] : (language?.handedOn?.(scan) ?? []);
       this.tables.set(path, table);
     }
     return table;
@@ -108,9 +106,14 @@ interface Step {
 }
 
 /** Most names are nowhere in the text, or one look tells: only the others are worth reading all symbols. */
+const declaresFact = defineFact("declares", (text, path, name) => {
+  if (!text.includes(name)) return false;
+  const language = languages.find(({ files }) => files.test(path));
+  return language?.declares?.(text, name) ?? language?.symbols(text, path).includes(name) ?? false;
+});
+
 function declares(path: string, name: string, { tree }: Followed): boolean {
-  const look = (text: string): boolean => text.includes(name) && (languages.find(({ files }) => files.test(path))?.declares?.(text, name) ?? symbolsOf(tree, path).includes(name));
-  return derivedFrom(tree, path, { kind: `declares ${name}`, make: look }) ?? false;
+  return derivedFrom(tree, path, { ...declaresFact, about: name }) ?? false;
 }
 
 /** What Python calls the module of a file. */

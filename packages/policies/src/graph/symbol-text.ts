@@ -1,5 +1,5 @@
 import { hashOf, type FileTree } from "@create-backend/core";
-import { derivedFrom } from "./derived.ts";
+import { defineFact, derivedFrom } from "./derived.ts";
 import { baseName, folderOf } from "./paths.ts";
 import { tellingSymbols } from "./symbols.ts";
 
@@ -7,10 +7,12 @@ import { tellingSymbols } from "./symbols.ts";
 export function symbolText(path: string, tree: FileTree): string {
   const symbols = tellingSymbols(tree, path);
   if (symbols.length > 0) return `{${symbols.join(",")}}`;
-  return derivedFrom(tree, path, { kind: "name and content", make: (text) => nameAndContent(path, text) }) ?? nameAndContent(path, "");
+  return derivedFrom(tree, path, nameFact) ?? nameAndContent("", path);
 }
 
-function nameAndContent(path: string, text: string): string {
+const nameFact = defineFact("name and content", nameAndContent);
+
+function nameAndContent(text: string, path: string): string {
   const own = baseName(path).replace(/\.[^.]+$/, "");
   const name = /^(?:index|__init__|mod|main|package|pom)$/.test(own) ? `${baseName(folderOf(path))}/${own}` : own;
   const content = text.replace(/\s+/g, "");

@@ -1,9 +1,13 @@
-import type { FileTree } from "@create-backend/core";
+import type { FileTree, TreeFile } from "@create-backend/core";
 
 /** The text of a file without a byte order mark; undefined when it is absent or binary. */
 export function textOf(tree: FileTree, path: string): string | undefined {
   const content = tree.get(path)?.content;
-  if (content === undefined) return undefined;
+  return content === undefined ? undefined : textIn(content);
+}
+
+/** The same of a content. */
+export function textIn(content: TreeFile["content"]): string | undefined {
   const text = typeof content === "string" ? content : decode(content);
   return text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }

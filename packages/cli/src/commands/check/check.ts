@@ -3,7 +3,7 @@ import { writeFile } from "../../disk/write-file.ts";
 import { allFindings, countOf } from "../../report/judged.ts";
 import { reportText, wantedReports } from "../../report/report.ts";
 import type { Session } from "../../terminal/session.ts";
-import { judge, judgedOf, readRepository, type Repository } from "../judge-repository.ts";
+import { judgeAsBefore, judgedOf, readRepository, type Repository } from "../judge-repository.ts";
 import { assertFixable, mend, mendedDiff, mendedText, writeMended } from "./fix.ts";
 import { narrow, narrowingIn } from "./narrow.ts";
 
@@ -15,8 +15,7 @@ export function checkCommand(args: Arguments, session: Session): Promise<number>
   const found = readRepository(args.positionals[0] ?? ".", session, !args.has("no-cache") && !args.has("fix"));
   if (args.has("dry-run")) return Promise.resolve(showFixes(found, args, session));
   const repository = args.has("fix") ? fixed(found, session) : found;
-  const whole = judgedOf(judge(repository), repository);
-  repository.memory?.save();
+  const whole = judgedOf(judgeAsBefore(repository), repository);
   const judged = wanted === undefined ? whole : narrow(whole, { repository, wanted, environment: session.environment });
   for (const report of reports) {
     const text = reportText(report, judged, session.out);

@@ -24,9 +24,14 @@ export function scanPython(text: string): Scan {
       reader.typeOnly = true;
     }
     at = logicalLine(reader, start);
-    if (at < 0) return { imports, broken: start };
+    if (at < 0) return { ...known(reader), broken: start };
   }
-  return { imports };
+  return known(reader);
+}
+
+function known({ text, facts }: Reader): Scan {
+  const inner = facts.filter(({ names, start }) => names !== undefined && !text.startsWith("from", text.lastIndexOf("\n", start - 1) + 1)).map(({ start }) => start);
+  return { imports: facts, ...(inner.length === 0 ? {} : { inner }) };
 }
 
 interface Reader extends Source {

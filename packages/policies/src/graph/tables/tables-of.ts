@@ -1,5 +1,5 @@
 import type { FileTree } from "@create-backend/core";
-import { derivedFrom } from "../derived.ts";
+import { defineFact, derivedFrom } from "../derived.ts";
 import type { Graph } from "../graph.ts";
 import type { Layout, Place } from "../layout.ts";
 import { namedIn } from "../named.ts";
@@ -39,10 +39,11 @@ export function tablesOf(tree: FileTree, layout: Layout, { units }: Graph): Tabl
 }
 
 function mentionsIn(tree: FileTree, path: string, isSource: boolean): readonly TableMention[] {
-  const read = readerOf(path);
-  if (read !== undefined) return derivedFrom(tree, path, { kind: "tables", make: (text) => read(text, path) }) ?? [];
+  if (readerOf(path) !== undefined) return derivedFrom(tree, path, tablesFact) ?? [];
   return isSource ? namedIn(tree, path).tables : [];
 }
+
+const tablesFact = defineFact("tables", (text, path) => readerOf(path)?.(text, path) ?? []);
 
 function readerOf(path: string): ((text: string, path: string) => readonly TableMention[]) | undefined {
   const described = descriptions.find(({ files }) => files.test(path));

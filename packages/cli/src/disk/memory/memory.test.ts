@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { scratch } from "../../test/built.ts";
+import { scratch } from "../../../test/built.ts";
 import { Memory } from "./memory.ts";
 
 let place: ReturnType<typeof scratch>;
@@ -27,7 +27,7 @@ function run(version = "1"): { readonly words: string; readonly made: number } {
   const memory = new Memory(file, version);
   const content = (): string => readFileSync(source, "utf8");
   let made = 0;
-  const recall = memory.recallerOf("order.ts", lstatSync(source), content);
+  const { recall } = memory.remembered("order.ts", lstatSync(source), content);
   const words = recall("words", () => {
     made++;
     return content().toUpperCase();
@@ -52,7 +52,8 @@ describe("a memory of facts", () => {
   it.each([
     ["of another version", (): void => void run("2")],
     ["that was cut off", (): void => writeFileSync(file, readFileSync(file, "utf8").slice(0, -2))],
-    ["with a changed word", (): void => writeFileSync(file, readFileSync(file, "utf8").replace("ONE", "ODD"))],
+    ["whose facts were cut off", (): void => writeFileSync(`${file}l`, readFileSync(`${file}l`, "utf8").slice(0, -2))],
+    ["with a changed word", (): void => writeFileSync(`${file}l`, readFileSync(`${file}l`, "utf8").replace("ONE", "ODD"))],
     ["that is no memory", (): void => writeFileSync(file, "{}")],
   ])("knows nothing from a file %s", (_, spoil) => {
     run();
