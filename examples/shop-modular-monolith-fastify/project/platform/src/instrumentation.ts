@@ -1,13 +1,13 @@
 import { context, propagation, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
-import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import {
   AlwaysOffSampler,
   AlwaysOnSampler,
   BatchSpanProcessor,
   ParentBasedSampler,
+  type SpanProcessor,
   TracerProvider,
 } from "@opentelemetry/sdk-trace";
 
@@ -20,7 +20,7 @@ export const flushTelemetry = (): Promise<void> => flush();
  * Sets up OpenTelemetry; an app loads it before everything else by `node --import`. Spans are written by hand where
  * requests, queries, calls and messages pass, so nothing has to be patched and the bundle stays one file.
  */
-export function startTelemetry(service: string): void {
+export async function startTelemetry(service: string): Promise<void> {
   const exporting = Boolean(process.env["OTEL_EXPORTER_OTLP_ENDPOINT"]);
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
@@ -29,7 +29,7 @@ export function startTelemetry(service: string): void {
     }),
     // Without a collector nothing is recorded, but every request still has the trace id that its logs show.
     sampler: exporting ? new ParentBasedSampler({ root: new AlwaysOnSampler() }) : new AlwaysOffSampler(),
-    spanProcessors: exporting ? [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })] : [],
+    spanProcessors: exporting ? [await batches()] : [],
   });
 
   flush = () => provider.forceFlush();
@@ -42,4 +42,10 @@ export function startTelemetry(service: string): void {
       process.stderr.write(`The last spans were not exported: ${String(error)}\n`);
     });
   });
+}
+
+/** Its library is loaded where there is a collector only: it is a large part of a start. */
+async function batches(): Promise<SpanProcessor> {
+  const { OTLPTraceExporter } = await import("@opentelemetry/exporter-trace-otlp-proto");
+  return new BatchSpanProcessor({ exporter: new OTLPTraceExporter() });
 }

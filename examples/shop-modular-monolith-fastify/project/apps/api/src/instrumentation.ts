@@ -1,3 +1,3 @@
 import { startTelemetry } from "@shop/platform/instrumentation";
 
-startTelemetry("shop");
+await startTelemetry("shop");

@@ -9,7 +9,7 @@ export async function createTestDatabase(serverUrl?: string): Promise<OpenDataba
   await run(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ databaseUrl: url.href, databasePoolMax: 4 });
+  const database = openDatabase({ databaseUrl: url.href, databasePoolMax: 4 });
   return {
     ...database,
     close: async () => {

@@ -51,25 +51,28 @@ export interface Assembly {
   readonly readiness: Readiness;
 }
 
+/** An embedded database opens and gets its tables while the server is put together. */
 export async function assemble(app: App, { config, log, database }: Ground): Promise<Assembly> {
   const broker = (await app.openBroker?.(log)) ?? inProcessBroker();
   const service = (module: string): ServiceClient =>
     new ServiceClient({ service: module, baseUrl: config.services[module] ?? "" });
   const modules = app.compose({ database: database.client, service });
-  for (const { subscriptions } of modules) {
-    for (const subscription of subscriptions) await broker.subscribe(subscription);
-  }
 
   const metrics = createMetrics();
   const relay = new Relay({ queues: modules.flatMap(({ outbox }) => outbox ?? []), broker, metrics, log });
   const readiness = new Readiness({ database: () => database.check(), broker: () => broker.check() });
   const operations = modules.flatMap((module) => module.operations);
   const openApi = openApiOf(app.name, config.version, operations);
-  const server = await createServer({ config, log, metrics, readiness, openApi, modules });
+  const creating = createServer({ config, log, metrics, readiness, openApi, modules });
+  // On a server, migrations are a step of the deployment and not of the start.
+  const [server] = await Promise.all([creating, database.embedded ? migrate(database, app) : undefined]);
+  for (const { subscriptions } of modules) {
+    for (const subscription of subscriptions) await broker.subscribe(subscription);
+  }
   return { server, broker, relay, readiness };
 }
 
-/** Starts an app on a database that is open. `stop` ends everything in the opposite order. */
+/** Starts an app on its database. `stop` ends everything in the opposite order. */
 export async function startBackend(app: App, ground: Ground): Promise<Backend> {
   const { config, database } = ground;
   const { server, broker, relay, readiness } = await assemble(app, ground);
@@ -96,9 +99,7 @@ export async function runBackend(app: App): Promise<void> {
   const config = loadConfig(app);
   const log = createLog(config);
   try {
-    const database = await openDatabase(config, fileURLToPath(app.data));
-    // On a server, migrations are a step of the deployment and not of the start.
-    if (database.embedded) await migrate(database, app);
+    const database = openDatabase(config, fileURLToPath(app.data));
     const backend = await startBackend(app, { config, log, database });
     log.info({ url: backend.url, environment: config.environment, version: config.version }, "listening");
     stopOnSignal(config, log, () => backend.stop());
@@ -116,7 +117,7 @@ export async function runMigrations(app: App): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const database = await openDatabase({ ...config, statementLimitMs: 0 });
+  const database = openDatabase({ ...config, statementLimitMs: 0 });
   try {
     const applied = await migrate(database, app);
     process.stdout.write(applied.map((name) => `applied ${name}\n`).join("") || "nothing to migrate\n");

@@ -45,7 +45,8 @@ export async function startTestBackend(
   const identity = await testIdentity();
   const defaults = { APP_ENV: "test", LOG_LEVEL: "fatal", OUTBOX_POLL_MS: "20", ...identity.env };
   const config = readConfig({ ...defaults, ...env }, app);
-  const database = await testDatabase(...modules);
+  const database = await createTestDatabase(process.env["DATABASE_URL"]);
+  if (!database.embedded) await migrate(database, app);
   const backend = await startBackend(app, { config, log: createLog(config), database });
   return {
     ...backend,

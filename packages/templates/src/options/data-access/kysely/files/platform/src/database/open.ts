@@ -44,11 +44,14 @@ function serverPool(connectionString: string, config: DatabaseConfig): PostgresP
   return pool;
 }
 
-/** PostgreSQL where a URL is given, else an embedded one (PGlite), which keeps its data in `folder` or in memory. */
-export async function openDatabase(config: DatabaseConfig, folder?: string): Promise<OpenDatabase> {
+/**
+ * PostgreSQL where a URL is given, else an embedded one (PGlite), which keeps its data in `folder` or in memory.
+ * Neither is waited for: the first query is what fails when it cannot be reached.
+ */
+export function openDatabase(config: DatabaseConfig, folder?: string): OpenDatabase {
   const { databaseUrl } = config;
   const embedded = databaseUrl === undefined;
-  const pool = embedded ? await embeddedPool(folder) : serverPool(databaseUrl, config);
+  const pool = embedded ? embeddedPool(folder) : serverPool(databaseUrl, config);
   const client = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
   return {
     client,

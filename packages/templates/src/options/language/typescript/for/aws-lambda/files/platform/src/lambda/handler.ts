@@ -46,7 +46,7 @@ export function lambdaHandler(app: App): (event: FunctionEvent, context: Context
 async function prepare(app: App): Promise<Ready> {
   const config = loadConfig(app);
   const log = createLog(config);
-  const database = await openDatabase(config);
+  const database = openDatabase(config);
   const { server, broker, relay } = await assemble(app, { config, log, database });
   return {
     answer: lambdaHttp(server),
