@@ -1,4 +1,5 @@
 import { migrate, productionEnvironment, startApp, type App, type RunningApp } from "../backend.ts";
+import { databaseRelays, type DatabaseRelays } from "../database-relays.ts";
 import { freePort } from "../ports.ts";
 import type { Environment } from "../processes.ts";
 import type { StepContext } from "../step.ts";
@@ -8,6 +9,7 @@ import { startBroker, type Broker } from "./broker.ts";
 export interface Fleet {
   readonly apps: readonly App[];
   readonly broker: Broker;
+  readonly databases: DatabaseRelays;
   readonly running: (app: App) => RunningApp;
   readonly environmentOf: (app: App) => Environment;
   /** Ends one app as a crash does. */
@@ -23,7 +25,8 @@ export interface Fleet {
 export async function startFleet(context: StepContext, brokerFolder: string): Promise<Fleet> {
   const { apps } = (await context.repository()).system;
   const broker = await startBroker(brokerFolder, context.log);
-  const environments = await environmentsOf(context, apps, broker);
+  const databases = databaseRelays();
+  const environments = await environmentsOf(context, { apps, broker, databases });
   const environmentOf = (app: App): Environment => environments.get(app.name) ?? {};
   for (const app of apps) await migrate(context, app, environmentOf(app));
   const began = performance.now();
@@ -44,17 +47,19 @@ export async function startFleet(context: StepContext, brokerFolder: string): Pr
   const stop = async (): Promise<void> => {
     await Promise.all(apps.map(kill));
     await broker.halt();
+    await databases.close();
   };
-  return { apps, broker, running, environmentOf, kill, revive, stop, readyMs };
+  return { apps, broker, databases, running, environmentOf, kill, revive, stop, readyMs };
 }
 
-async function environmentsOf(context: StepContext, apps: readonly App[], broker: Broker): Promise<ReadonlyMap<string, Environment>> {
+async function environmentsOf(context: StepContext, { apps, broker, databases }: Pick<Fleet, "apps" | "broker" | "databases">): Promise<ReadonlyMap<string, Environment>> {
   const ports = new Map<string, number>();
   for (const app of apps) ports.set(app.name, await freePort());
   const environments = new Map<string, Environment>();
   for (const app of apps) {
     const addresses = Object.fromEntries(app.calls.map(({ app: called, variable }) => [variable, `http://127.0.0.1:${String(ports.get(called))}`]));
-    environments.set(app.name, { ...productionEnvironment(await context.services.database(app.name)), ...addresses, NATS_URL: broker.url, PORT: String(ports.get(app.name)) });
+    const database = await databases.through(await context.services.database(app.name));
+    environments.set(app.name, { ...productionEnvironment(database), ...addresses, NATS_URL: broker.url, PORT: String(ports.get(app.name)) });
   }
   return environments;
 }

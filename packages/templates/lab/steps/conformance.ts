@@ -1,11 +1,9 @@
 import { runSuite, type BackendStarter, type Row, type SuiteOptions } from "../../conformance/run-suite.ts";
-import { startRelay } from "../../conformance/relay.ts";
 import { launchApp, migrate, onlyApp, productionEnvironment, startApp, type App, type RunningApp } from "../backend.ts";
+import { databaseRelays } from "../database-relays.ts";
 import type { Environment } from "../processes.ts";
 import { passed, prove, type Step, type StepContext, type StepResult } from "../step.ts";
 import { PASSWORD } from "../tools/postgres.ts";
-
-const POSTGRES_PORT = 5432;
 
 /** The black-box suite against the built backend on PostgreSQL. */
 export const conformance: Step = {
@@ -19,10 +17,10 @@ export const conformance: Step = {
     const repository = await context.repository();
     const app = onlyApp(repository.system);
     const database = await context.services.database("conformance");
-    const relay = await startRelay(database, POSTGRES_PORT);
+    const relays = databaseRelays();
     const environment = productionEnvironment(database);
     await migrate(context, app, environment);
-    const running = await startApp(context, app, { ...environment, DATABASE_URL: relay.url });
+    const running = await startApp(context, app, { ...environment, DATABASE_URL: await relays.through(database) });
     try {
       const server = await context.services.postgres();
       return await judgeSuite(context, {
@@ -31,11 +29,11 @@ export const conformance: Step = {
         logs: logsOf([running]),
         secrets: [PASSWORD],
         backend: starterOf(context, app, environment),
-        outages: { database: { stop: server.halt, start: server.resume }, silentDatabase: relay.silence },
+        outages: { database: { stop: server.halt, start: server.resume }, silentDatabase: relays.silence },
       });
     } finally {
       await running.process.stop("SIGKILL", 1);
-      await relay.close();
+      await relays.close();
     }
   },
 };

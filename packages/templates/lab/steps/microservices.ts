@@ -35,7 +35,7 @@ export const microservices: Step = {
         logs: { lines: () => logsOf(fleet.apps.map((app) => fleet.running(app))).lines() },
         secrets: [PASSWORD],
         backend: starterOf(context, first, fleet.environmentOf(first)),
-        outages: { modules: moduleOutages(fleet), database: { stop: server.halt, start: server.resume }, broker: { stop: fleet.broker.halt, start: fleet.broker.resume } },
+        outages: { modules: moduleOutages(fleet), database: { stop: server.halt, start: server.resume }, silentDatabase: fleet.databases.silence, broker: { stop: fleet.broker.halt, start: fleet.broker.resume } },
       });
       return result.status === "passed" ? { ...result, detail: `${String(fleet.apps.length)} services ready in ${(fleet.readyMs / 1000).toFixed(1)} s; ${result.detail}` } : result;
     } finally {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { insist } from "../commands.ts";
+import { databaseRelays, type DatabaseRelays } from "../database-relays.ts";
 import { openFunctionUrl, openHttpApi, openTopics } from "../serverless/cloud.ts";
 import { startFunction, type RunningFunction } from "../serverless/environment.ts";
 import { readStack, type Stack, type StackFunction } from "../serverless/template.ts";
@@ -57,7 +58,7 @@ export const serverless: Step = {
         apps: repository.system.apps.map((app) => ({ name: app.name, baseUrl: cloud.urlOf(app.name), modules: app.modules })),
         logs: { lines: () => Promise.resolve([...cloud.functions.values()].flatMap((running) => running.output().split("\n").slice(0, -1))) },
         secrets: [PASSWORD],
-        outages: { database: { stop: server.halt, start: server.resume } },
+        outages: { database: { stop: server.halt, start: server.resume }, silentDatabase: cloud.databases.silence },
       });
       const cold = Math.max(...[...cloud.functions.values()].map(({ coldMs }) => coldMs));
       return described(result, cold, cloud.functions.size);
@@ -75,6 +76,7 @@ function described(result: StepResult, coldMs: number, count: number): StepResul
 interface Cloud {
   readonly front: string;
   readonly functions: ReadonlyMap<string, RunningFunction>;
+  readonly databases: DatabaseRelays;
   readonly urlOf: (app: string) => string;
   readonly close: () => Promise<void>;
 }
@@ -85,13 +87,14 @@ async function openCloud(context: StepContext, file: string): Promise<Cloud> {
   const front = await openHttpApi(() => stack.routes, functions);
   const topics = await openTopics(() => stack.subscribers, functions);
   const urls = new Map<string, string>();
-  const closers: (() => Promise<void>)[] = [front.close, topics.close];
+  const databases = databaseRelays();
+  const closers: (() => Promise<void>)[] = [front.close, topics.close, databases.close];
   const close = async (): Promise<void> => {
     await Promise.all([...functions.values()].map((running) => running.stop()));
     for (const end of closers) await end();
   };
   try {
-    const secrets = await secretsOf(context);
+    const secrets = await secretsOf(context, databases);
     stack = readStack(readFileSync(join(context.directory, file), "utf8"), { stack: "shop", gateway: front.url, parameters: {}, secret: (key) => secrets.get(key) ?? "" });
     prove(stack.functions.length > 0, `${file} declares no function`);
     for (const definition of stack.functions) {
@@ -101,7 +104,7 @@ async function openCloud(context: StepContext, file: string): Promise<Cloud> {
       closers.push(url.close);
       urls.set(definition.name.replace(/^shop-/, ""), url.url);
     }
-    return { front: front.url, functions, close, urlOf: (app) => urls.get(app) ?? front.url };
+    return { front: front.url, functions, databases, close, urlOf: (app) => urls.get(app) ?? front.url };
   } catch (error) {
     await close();
     throw error;
@@ -109,9 +112,12 @@ async function openCloud(context: StepContext, file: string): Promise<Cloud> {
 }
 
 /** `CATALOG_DATABASE_URL`: a database for each app, by the name that the template asks the secret for. */
-async function secretsOf(context: StepContext): Promise<ReadonlyMap<string, string>> {
+async function secretsOf(context: StepContext, databases: DatabaseRelays): Promise<ReadonlyMap<string, string>> {
   const secrets = new Map<string, string>();
-  for (const app of (await context.repository()).system.apps) secrets.set(`${app.name.replaceAll("-", "_").toUpperCase()}_DATABASE_URL`, await context.services.database(app.name));
+  for (const { name } of (await context.repository()).system.apps) {
+    const database = await databases.through(await context.services.database(name));
+    secrets.set(`${name.replaceAll("-", "_").toUpperCase()}_DATABASE_URL`, database);
+  }
   return secrets;
 }
 
