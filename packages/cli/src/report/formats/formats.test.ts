@@ -136,6 +136,16 @@ describe("reports of a check", () => {
     expect(markdownReport(judged([deep]))).toContain("| `modules/orders/src/place order.ts:3` | orders reaches into \"catalog\" & its <tables>. | Import the contract of catalog, 100% of it. |");
   });
 
+  it("in Markdown fit into a step summary, however many there are", () => {
+    const report = markdownReport(judged(Array.from({ length: 20_000 }, () => deep)));
+    expect([report.length < 1_000_000, report.includes("And 19900 more")]).toEqual([true, true]);
+  });
+
+  it("in SARIF have a fingerprint each, also where two findings share one", () => {
+    const { runs } = JSON.parse(sarifReport(judged([deep, deep], [near]))) as { runs: { results: { partialFingerprints: object }[] }[] };
+    expect(new Set(runs[0]?.results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size).toBe(3);
+  });
+
   it("in SARIF have a rule, a place, a stable fingerprint and related places", () => {
     const { runs } = JSON.parse(sarifReport(judged([deep], [near]))) as { runs: { tool: { driver: { rules: { id: string }[] } }; results: unknown[] }[] };
     expect(runs[0]?.tool.driver.rules.map(({ id }) => id)).toEqual(["cross-module-import", "unpinned-image", "health/expiring-waiver"]);

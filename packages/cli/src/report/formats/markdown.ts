@@ -10,9 +10,13 @@ export function markdownReport(judged: Judged): string {
   return [head, ...byRule(judged).map(([rule, found]) => group(rule, found))].join("\n");
 }
 
+/** A step summary of GitHub may hold one megabyte. */
+const mostRows = 100;
+
 function group(rule: Rule, findings: readonly Finding[]): string {
-  const rows = findings.map(({ location, message, fix }) => `| \`${location.path}:${location.line}\` | ${cell(message)} | ${cell(fix)} |`);
-  return [`## ${rule.name}: ${rule.title}`, "", ...(rule.why === "" ? [] : [rule.why, ""]), "| Where | What | What to do |", "| --- | --- | --- |", ...rows, ""].join("\n");
+  const left = findings.length - mostRows;
+  const rows = findings.slice(0, mostRows).map(({ location, message, fix }) => `| \`${location.path}:${location.line}\` | ${cell(message)} | ${cell(fix)} |`);
+  return [`## ${rule.name}: ${rule.title}`, "", ...(rule.why === "" ? [] : [rule.why, ""]), "| Where | What | What to do |", "| --- | --- | --- |", ...rows, ...(left > 0 ? ["", `And ${left} more, which \`--format json\` and \`--format sarif\` list.`] : []), ""].join("\n");
 }
 
 function cell(text: string): string {

@@ -1,4 +1,5 @@
 import type { Finding, Location, Severity } from "@create-backend/core";
+import { toldApart } from "../finding-id.ts";
 import { allFindings, byRule, type Judged, type Rule } from "../judged.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
@@ -10,11 +11,12 @@ export function sarifReport(judged: Judged): string {
   const rules = [...judged.policies.map(judged.ruleOf), ...ailing];
   const index = new Map(rules.map(({ name }, at) => [name, at]));
   const { waived, baselined } = judged.result;
-  const results = [
-    ...allFindings(judged).map((finding) => resultOf(finding, index)),
-    ...waived.map((finding) => ({ ...resultOf(finding, index), suppressions: [{ kind: "external", status: "accepted", justification: "waived in .backend/waivers.yaml or by a comment at its line" }] })),
-    ...baselined.map((finding) => ({ ...resultOf(finding, index), suppressions: [{ kind: "external", status: "accepted", justification: "known since the baseline" }] })),
-  ];
+  const found = allFindings(judged);
+  const justified = [...found.map(() => undefined), ...waived.map(() => "waived in .backend/waivers.yaml or by a comment at its line"), ...baselined.map(() => "known since the baseline")];
+  const results = toldApart([...found, ...waived, ...baselined]).map((finding, at) => {
+    const justification = justified[at];
+    return { ...resultOf(finding, index), ...(justification === undefined ? {} : { suppressions: [{ kind: "external", status: "accepted", justification }] }) };
+  });
   const run = {
     tool: { driver: { name: "create-backend", semanticVersion: judged.tool, informationUri: "https://www.npmjs.com/package/@create-backend/create", rules: rules.map(ruleObject) } },
     invocations: [{ executionSuccessful: true }],
