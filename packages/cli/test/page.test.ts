@@ -149,6 +149,19 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 1
     expect([await input.getAttribute("aria-invalid"), faults]).toEqual(["false", []]);
   });
 
+  it("refuses a place that is none with the words of the command, and takes one in any case", async () => {
+    const { page, faults } = await open(plainPage);
+    await page.evaluate(everythingOpen);
+    const input = page.locator('[data-key="constraints.residency"]');
+    await input.fill("eu, mars");
+    await said(page, 'a country by its two letters (de, us, in) or eu expected; it says "mars"');
+    expect(await input.getAttribute("aria-invalid")).toBe("true");
+    await input.fill("EU, De");
+    await said(page, /./);
+    await page.locator("#rest tr", { hasText: "Places the data must stay in" }).filter({ hasText: "eu, de" }).waitFor({ state: "attached" });
+    expect([await input.getAttribute("aria-invalid"), faults]).toEqual(["false", []]);
+  });
+
   it("says when answers contradict each other, with a way out", async () => {
     const { page } = await open(plainPage);
     await page.evaluate(everythingOpen);

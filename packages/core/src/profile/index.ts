@@ -6,3 +6,4 @@ export type { Origin, Profile, ProfileModule } from "./profile.ts";
 export { writeProfile } from "./write-profile.ts";
 export { profileJsonSchema, profileSchema, type ProfileInput } from "./schema.ts";
 export * from "../catalogue/words.ts";
+export { readPlaces } from "./places.ts";

@@ -39,3 +39,10 @@ function guessed(word: string): string | undefined {
   const name = Object.keys(names).find((one) => one === word || (one.length > 4 && word.includes(one))) ?? nearest(word, Object.keys(names).filter((one) => one.length > 4));
   return name === undefined ? undefined : names[name];
 }
+
+/** The places of a text, as a list with commas says them, and what is wrong with the first that is none. */
+export function readPlaces(text: string): { readonly places: readonly string[]; readonly fault?: string } {
+  const places = text.split(",").map(placeCode).filter((one) => one !== "");
+  const stranger = places.find((one) => !isPlace(one));
+  return { places, ...(stranger === undefined ? {} : { fault: `${noPlace(stranger)}; it says "${stranger}"` }) };
+}

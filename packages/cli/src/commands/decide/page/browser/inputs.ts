@@ -1,4 +1,4 @@
-import { valueAt, type Profile, type Said } from "@create-backend/core";
+import { readPlaces, valueAt, type Profile, type Said } from "@create-backend/core";
 import { positionOf, rangeOf, valueAtPosition } from "../inputs/numbers.ts";
 
 type Input = HTMLInputElement | HTMLSelectElement;
@@ -7,6 +7,7 @@ type Input = HTMLInputElement | HTMLSelectElement;
 export function readInput(target: HTMLElement, form: HTMLElement, profile: Profile): Said | undefined {
   const { key = "", kind, name = "" } = target.dataset;
   const input = target as HTMLInputElement;
+  if (kind === "words") input.setCustomValidity(readPlaces(input.value).fault ?? "");
   const valid = input.validity.valid;
   input.setAttribute("aria-invalid", String(!valid));
   if (!valid || key === "") return undefined;
@@ -16,7 +17,7 @@ export function readInput(target: HTMLElement, form: HTMLElement, profile: Profi
     case "yes":
       return { [key]: input.checked };
     case "words":
-      return { [key]: input.value.split(",").map((one) => one.trim()).filter((one) => one !== "") };
+      return { [key]: readPlaces(input.value).places };
     case "number":
       return { [key]: input.valueAsNumber };
     case "slider":

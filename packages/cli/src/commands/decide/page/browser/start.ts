@@ -61,8 +61,12 @@ function offerTries(): void {
 }
 
 form.addEventListener("input", ({ target }) => {
-  const change = readInput(target as HTMLElement, form, decision.profile);
-  if (change === undefined) return;
+  const input = target as HTMLInputElement;
+  const change = readInput(input, form, decision.profile);
+  if (change === undefined) {
+    if (input.validity.customError) status.textContent = `Nothing is decided on "${input.value}": ${input.validationMessage}.`;
+    return;
+  }
   changes = { ...changes, ...change };
   window.clearTimeout(waiting);
   waiting = window.setTimeout(follow, pause);

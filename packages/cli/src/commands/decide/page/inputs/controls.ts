@@ -46,7 +46,7 @@ function select({ key, titles }: Of<"one">, profile: Profile): Control {
 
 function words({ key }: Of<"words">, profile: Profile): Control {
   const value = (valueAt(profile, key) as readonly string[]).join(", ");
-  return { id: idOf(key), markup: html`<input type="text" id="${idOf(key)}" data-key="${key}" data-kind="words" value="${value}" pattern="[a-z][a-z0-9\\-]*(, *[a-z][a-z0-9\\-]*)*" autocomplete="off" placeholder="eu, de">` };
+  return { id: idOf(key), markup: html`<input type="text" id="${idOf(key)}" data-key="${key}" data-kind="words" value="${value}" autocomplete="off" placeholder="eu, de">` };
 }
 
 function ticks({ key, titles }: Of<"many">, profile: Profile): readonly Markup[] {
