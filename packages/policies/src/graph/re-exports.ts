@@ -22,7 +22,7 @@ const longest = 16;
 export class ReExports {
   private readonly known = new Map<Edge, readonly Final[]>();
   private readonly ends = new Map<string, Map<string, End | undefined>>();
-  private readonly tables = new Map<string, readonly HandedOn[]>();
+  private readonly tables = new Map<string, Table>();
   private readonly followed: (language: LanguageSupport) => Followed | undefined;
 
   constructor(followed: (language: LanguageSupport) => Followed | undefined) {
@@ -44,7 +44,7 @@ export class ReExports {
   private followAll({ from, fact: { names = [] } }: Edge, path: string): readonly Final[] {
     const language = languages.find(({ name }) => name === from.language);
     const ground = language?.handedOn === undefined ? undefined : this.followed(language);
-    if (ground === undefined || this.handedOn(path, ground).length === 0) return none;
+    if (ground === undefined || !this.handedOn(path, ground).any) return none;
     return names.flatMap((name) => {
       const end = name === "*" ? undefined : this.endOf(path, name, ground);
       if (end === undefined) return [];
@@ -64,10 +64,10 @@ export class ReExports {
     if (via.includes(path) || via.length >= longest) return undefined;
     const handed = this.handedOn(path, ground);
     const way = [...via, path];
-    const exact = handed.find(({ as }) => as === name);
+    const exact = handed.byName.get(name);
     if (exact !== undefined) return this.along(exact, { path, name: exact.name, via: way }, ground);
     // `export *` leaves the default out.
-    const stars = name === "default" ? [] : handed.filter(({ as }) => as === undefined);
+    const stars = name === "default" ? [] : handed.stars;
     if (stars.length === 0 || declares(path, name, ground)) return undefined;
     for (const star of stars) {
       const end = this.along(star, { path, name, via: way }, ground);
@@ -85,16 +85,33 @@ export class ReExports {
     return this.follow({ path: target.path, name, via }, ground) ?? { target, via };
   }
 
-  private handedOn(path: string, ground: Followed): readonly HandedOn[] {
+  private handedOn(path: string, ground: Followed): Table {
     let table = this.tables.get(path);
     if (table === undefined) {
       const language = languages.find(({ files }) => files.test(path));
       const scan = language?.handedOn === undefined ? undefined : ground.scanOf(path);
-      table = scan === undefined || scan.imports.length === 0 ? [] : (language?.handedOn?.(scan) ?? []);
+      table = scan === undefined || scan.imports.length === 0 ? empty : tableOf(language?.handedOn?.(scan) ?? []);
       this.tables.set(path, table);
     }
     return table;
   }
+}
+
+/** What a file hands on. */
+interface Table {
+  readonly any: boolean;
+  /** As the file offers it; of several, the first. */
+  readonly byName: ReadonlyMap<string, HandedOn>;
+  /** Where everything is offered as it is. */
+  readonly stars: readonly HandedOn[];
+}
+
+const empty = tableOf([]);
+
+function tableOf(handed: readonly HandedOn[]): Table {
+  const byName = new Map<string, HandedOn>();
+  for (const each of handed) if (each.as !== undefined && !byName.has(each.as)) byName.set(each.as, each);
+  return { any: handed.length > 0, byName, stars: handed.filter(({ as }) => as === undefined) };
 }
 
 type End = Pick<Final, "target" | "via">;

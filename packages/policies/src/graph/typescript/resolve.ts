@@ -186,7 +186,7 @@ function local(path: string): Target {
 
 /** The package whose installed files a path leads into, by the innermost folder of packages; nothing is installed here. */
 function installedIn(path: string): string | undefined {
-  return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  return !path.includes("node_modules/") ? undefined : /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
 }
 
 function isRelative(specifier: string): boolean {
