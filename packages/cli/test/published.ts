@@ -42,8 +42,8 @@ export function seal(folder: string): void {
   writeFileSync(join(dist, "seal"), `${sealOf(new Map(files.map((path) => [relative(dist, path), readFileSync(path)])))}\n`);
 }
 
-/** A registry on this machine that has one version of our package, packed from a folder. */
-export async function registryOf({ folder }: Installed, version: string): Promise<{ readonly url: string; readonly asked: string[]; close(): void }> {
+/** A registry on this machine that has one version of a package, packed from a folder: ours unless told otherwise. */
+export async function registryOf({ folder }: Pick<Installed, "folder">, version: string, name = packageName): Promise<{ readonly url: string; readonly asked: string[]; close(): void }> {
   const packed = spawnSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", join(folder, "../../..")], { cwd: folder, encoding: "utf8" });
   const [{ filename } = { filename: "" }] = JSON.parse(packed.stdout) as { filename: string }[];
   const tarball = readFileSync(join(folder, "../../..", filename));
@@ -51,10 +51,10 @@ export async function registryOf({ folder }: Installed, version: string): Promis
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
     if (request.url === "/create.tgz") return void response.end(tarball);
-    if (decodeURIComponent(request.url ?? "") !== `/${packageName}`) return void response.writeHead(404).end("{}");
+    if (decodeURIComponent(request.url ?? "") !== `/${name}`) return void response.writeHead(404).end("{}");
     const dist = { tarball: `${url}create.tgz`, integrity: `sha512-${createHash("sha512").update(tarball).digest("base64")}` };
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ name: packageName, "dist-tags": { latest: version }, versions: { [version]: { name: packageName, version, dist } } }));
+    response.end(JSON.stringify({ name, "dist-tags": { latest: version }, versions: { [version]: { name, version, dist } } }));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

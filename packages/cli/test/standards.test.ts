@@ -1,10 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createBackend } from "./built.ts";
 import { change, commit, git, olderRepository, snapshot } from "./older.ts";
 import { eachInAPlace } from "./place.ts";
+import { registryOf } from "./published.ts";
 
 const examples = join(import.meta.dirname, "../../../examples");
 const place = eachInAPlace();
@@ -16,6 +17,9 @@ const take = (version: string): void => {
   cpSync(join(examples, "company-standards", version), join(place.folder, "standards"), { recursive: true });
 };
 const extend = (entry: string): void => change(place.root, "backend.yaml", (text) => text.replace(/^(name: .*)$/m, `$1\nextends: ["${entry}"]`));
+
+/** Runs a program while this process goes on: the registry is in it. */
+const run = (program: string, words: readonly string[]): Promise<{ readonly code: number | null }> => new Promise((resolve) => spawn(program, words, { stdio: "ignore" }).once("close", (code) => resolve({ code })));
 
 describe("a standards package", () => {
   it.each(["shop-modular-monolith-fastify", "assistant-fastapi"])("is taken by %s, which then follows from its first version to the second and keeps what the user wrote", async (story) => {
@@ -110,6 +114,34 @@ describe("a standards package", () => {
     olderRepository(place.root);
     extend("../standards");
     expect([(await update("--allow-dirty")).code, read("HEADER.txt"), (await createBackend(["check"], { folder: place.root })).code]).toEqual([0, "Copyright Acme.\n", 0]);
+  });
+
+  it("comes from a registry, in the version that the agreement names and in no other", async () => {
+    const name = "@acme/backend-standards";
+    const installed = async (version: string): Promise<void> => {
+      const folder = join(place.folder, version, "to/pack");
+      cpSync(join(examples, "company-standards", `v${version[0] ?? ""}`), folder, { recursive: true });
+      writeFileSync(join(folder, "package.json"), JSON.stringify({ name, version }));
+      const registry = await registryOf({ folder }, version, name);
+      const client = join(place.folder, version, "client");
+      mkdirSync(client);
+      const { code } = await run("npm", ["install", `${name}@${version}`, "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", client, "--registry", registry.url, "--cache", join(place.folder, "npm")]);
+      registry.close();
+      expect(code).toBe(0);
+      cpSync(join(client, "node_modules"), join(place.root, "node_modules"), { recursive: true });
+    };
+    olderRepository(place.root);
+    await installed("1.0.0");
+    extend(`${name}@1`);
+    expect([(await update("--allow-dirty")).code, read("HEADER.txt")]).toEqual([0, "Copyright Acme. Internal use only.\n"]);
+    expect(JSON.parse(read(".backend/lock.json"))).toMatchObject({ standards: { [name]: { version: "1.0.0" } } });
+    commit(place.root);
+    await installed("2.0.0");
+    await refused("CB-163");
+    change(place.root, "backend.yaml", (text) => text.replace(`${name}@1`, `${name}@2`));
+    expect([(await update()).code, read("HEADER.txt")]).toEqual([0, expect.stringContaining("and its partners")]);
+    change(place.root, `node_modules/${name}/files/HEADER.txt`, () => "Copyright somebody else.\n");
+    await refused("CB-165");
   });
 
   const refused = async (code: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createBackend } from "./built.ts";
@@ -43,6 +43,19 @@ describe("update refuses", () => {
     await refused("CB-040");
     rmSync(join(place.root, ".backend/lock.json"));
     await refused("CB-141");
+  });
+
+  it("a record in a form from before the first release, and what it says to do leads on", async () => {
+    const made = (folder: string) => createBackend([folder, "--name", "shop", "--yes", "--no-install"], { folder: place.folder });
+    await made("shop");
+    change(place.root, "compose.yaml", (text) => `${text}# mine\n`);
+    change(place.root, ".backend/lock.json", (text) => text.replace('"version": 3', '"version": 1'));
+    commit(place.root);
+    expect(await refused("CB-046")).toContain("Create the repository anew in another folder from the same answers, copy its .backend/ folder over this one");
+    await made("anew");
+    cpSync(join(place.folder, "anew/.backend"), join(place.root, ".backend"), { recursive: true });
+    expect((await update("--dry-run")).out.replaceAll(/\s+/g, " ")).toContain("No file changes; what you changed yourself is recorded.");
+    expect([(await update("--yes", "--allow-dirty")).code, read("compose.yaml").endsWith("# mine\n"), (await update("--check")).code]).toEqual([0, true, 0]);
   });
 
   it("a base that is gone or damaged while the templates have moved on: never a two-way merge", async () => {

@@ -14,7 +14,8 @@ const ecosystems = new Set(["npm", "pypi", "maven", "go", "nuget", "docker", "ac
 
 /** Reads a standards package: a folder, or a package that is installed. Nothing in it is run. Throws `CB-163` not there, `CB-164` not one. */
 export function standardsAt(root: string, entry: string): Standards {
-  const folder = /^(\.{1,2}(\/|$)|\/)/.test(entry) ? resolve(root, entry) : join(root, "node_modules", entry.replace(/(?<=.)@[^/]*$/, ""));
+  const isFolder = /^(\.{1,2}(\/|$)|\/)/.test(entry);
+  const folder = isFolder ? resolve(root, entry) : join(root, "node_modules", entry.replace(/(?<=.)@[^/]*$/, ""));
   const file = join(folder, manifest);
   if (!existsSync(file))
     throw new UserError("CB-163", {
@@ -25,6 +26,7 @@ export function standardsAt(root: string, entry: string): Standards {
     });
   const text = String(fileIn(folder, manifest, entry)?.content);
   const about = manifestOf(text, entry);
+  if (!isFolder) assertWanted(about, entry);
   const files = ["files", "seeds", "options"].flatMap((part) => filesIn(folder, part, entry));
   const layers = files.filter(({ path }) => !path.startsWith("options/") || /^options\/[^/]+\/[^/]+\/(files|seeds)\//.test(path));
   const stray = files.find((one) => !layers.includes(one));
@@ -43,6 +45,18 @@ export function standardsAt(root: string, entry: string): Standards {
     ...(radar === undefined ? {} : { radar: parseRadar(String(radar.content), `${entry}/radar.yaml`) }),
     ...(plop === undefined ? {} : { generators: join(folder, plop.path) }),
   };
+}
+
+/** `@acme/standards@3` is any 3.x.y, and no other. `CB-163` */
+function assertWanted({ name, version }: Pick<Standards, "name" | "version">, entry: string): void {
+  const wanted = /.@(\d+(?:\.\d+){0,2})$/.exec(entry)?.[1];
+  if (wanted === undefined || `${version}.`.startsWith(`${wanted}.`)) return;
+  throw new UserError("CB-163", {
+    what: `The standards package ${entry} is not there: what is installed is ${name} ${version}.`,
+    why: "Following another version would change files that nobody agreed to.",
+    todo: `Install ${entry} with your package manager, or name the version that is there in \`extends\` of backend.yaml.`,
+    place: { file: "backend.yaml", key: "extends" },
+  });
 }
 
 /** A file at the top of the package; undefined where it has none. */

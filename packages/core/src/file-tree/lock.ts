@@ -128,7 +128,7 @@ function otherAgreement(): UserError {
 function otherVersion(version: number, tool: string): UserError {
   const older = version < lockVersion;
   return new UserError("CB-046", {
-    what: `${lockPath} has the form of ${older ? "an older" : "a newer"} create-backend (form ${version}, written by ${tool}; this one reads form ${lockVersion}).`,
+    what: `${lockPath} has the form of ${older ? "an older" : "a newer"} create-backend (form ${version}, written by ${tool}; this one reads 2 and ${lockVersion}).`,
     why: "What it says about your files could be misread.",
     todo: older
       ? "Create the repository anew in another folder from the same answers, copy its .backend/ folder over this one, and look at the plan of `create-backend update --dry-run`."

@@ -46,6 +46,7 @@ const scenes: readonly Scene[] = [
   ...named("go.mod", (...names) => `module shop\n\nrequire (\n${names.map((name) => `\texample.com/${name} v1.0.0\n`).join("")})\n`),
   ...named("pom.xml", (...names) => `<project>\n  <dependencies>\n${names.map((name) => `    <dependency>\n      <groupId>org</groupId>\n      <artifactId>${name}</artifactId>\n    </dependency>\n`).join("")}  </dependencies>\n</project>\n`),
   ...named("Shop.csproj", (...names) => `<Project>\n  <ItemGroup>\n${names.map((name) => `    <PackageReference Include="${name}" Version="1.0.0" />\n`).join("")}  </ItemGroup>\n</Project>\n`),
+  ...named("README.md", (...names) => `# Shop\n${names.map((name) => `\n## ${name}\n\nAbout ${name}.\n`).join("")}`),
   ...named("k8s.yaml", (...names) => names.map((name) => `kind: Service\nmetadata:\n  name: ${name}\n`).join("---\n")),
   { title: "the user turned the line ends to CR LF", base: { a: poem }, mine: { a: mine.replaceAll("\n", "\r\n") }, theirs: { a: theirs }, outcome: "clean" },
   { title: "the user moved a file, the template edits it", base: { "src/a.ts": poem }, mine: { "lib/a.ts": mine }, theirs: { "src/a.ts": theirs }, outcome: "clean" },

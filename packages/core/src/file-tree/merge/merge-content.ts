@@ -3,6 +3,7 @@ import { grammarOf } from "./grammars.ts";
 import { mergeDocuments } from "./merge-documents.ts";
 import { mergeKeyed, saidTwice } from "./merge-keyed.ts";
 import { mergeLines } from "./merge-lines.ts";
+import { mergeSections } from "./merge-sections.ts";
 import { mergeText, type MarkerLabels, type MergedText, type ThreeTexts } from "./merge-text.ts";
 
 /** Merges one text file: by lines where that is clean (nothing is reformatted), by structure where lines clash, with markers where both changed the same thing. */
@@ -40,8 +41,14 @@ function markWhole({ base, mine, theirs }: ThreeTexts, labels: MarkerLabels): Me
 function structured(path: string, texts: ThreeTexts): MergedDocument | undefined {
   if (path.endsWith(".json")) return mergeJson(texts);
   if (/\.ya?ml$/.test(path)) return mergeYaml(texts) ?? mergeDocuments(texts);
+  if (path.endsWith(".md")) return bySections(texts);
   const grammar = grammarOf(path);
   return grammar === undefined ? undefined : mergeKeyed(texts, grammar);
+}
+
+function bySections(texts: ThreeTexts): MergedDocument | undefined {
+  const text = mergeSections(texts);
+  return text === undefined ? undefined : { text, clashes: [] };
 }
 
 /** Files in which a line means the same wherever it stands. */
