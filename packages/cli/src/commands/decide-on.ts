@@ -43,7 +43,8 @@ export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, w
 }
 
 function contradicted({ code, keys, what, fix }: Contradiction): UserError {
-  return new UserError("CB-050", { what: `${what} (${code})`, why: "Both cannot be true.", todo: `${fix} Or go on all the same with --force.`, place: { key: keys.join(", ") } });
+  const key = keys.join(", ");
+  return new UserError("CB-050", { what: `${key}: ${what} (${code})`, why: "Both cannot be true.", todo: `${fix} Or go on all the same with --force.`, place: { key } });
 }
 
 function stuck({ sentence, giveUp, question }: Impasse): UserError {
