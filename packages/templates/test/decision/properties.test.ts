@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { contentions, decide, opsTicks, partKinds, stableJson, type Catalogue, type Decision, type ProfileInput } from "@create-backend/core";
 import { randomProfile } from "./random-profile.ts";
 import { answersIn, aProfile, catalogue, decided } from "./story.ts";
@@ -23,6 +23,7 @@ describe("any profile", () => {
       count(decision.label.name);
       for (const { option, question } of Object.values(decision.choices)) if (question !== "decomposition") count(option);
       expect(["decomposition", "compute", "language", "framework", "database", "pipeline", "monitoring"].filter((question) => decision.choices[question] === undefined)).toEqual([]);
+      for (const { reasons, score, question } of Object.values(decision.choices)) expect([question, reasons.reduce((sum, { points }) => sum + Math.round(points * 100), 0)]).toEqual([question, Math.round(score * 100)]);
       const forced = Object.values(decision.choices).filter(({ against }) => against?.startsWith("H"));
       expect(forced.map(({ question }) => question)).toEqual(decision.impasses.map(({ question }) => question));
     }), runs(10_000));
@@ -58,6 +59,40 @@ describe("any profile", () => {
     fc.assert(fc.property(randomProfile, (input) => {
       expect(stableJson(decided(reversed(input) as ProfileInput, { flips: false }))).toBe(stableJson(decided(input)));
     }), runs(300));
+  });
+
+  it("is decided without clock, chance or locale", () => {
+    const input = { domain: "marketplace", team: { now: 9, in18m: 14, skills: { java: 0.4, kotlin: 0.4 } } } satisfies ProfileInput;
+    const before = stableJson(decided(input, { flips: true }));
+    const profile = aProfile(input);
+    const forbidden = (): never => { throw new Error("A decision may not ask for this."); };
+    const spies = [vi.spyOn(Math, "random"), vi.spyOn(Date, "now"), vi.spyOn(String.prototype, "localeCompare"), vi.spyOn(String.prototype, "toLocaleLowerCase"), vi.spyOn(Number.prototype, "toLocaleString")];
+    for (const spy of spies) spy.mockImplementation(forbidden);
+    vi.stubGlobal("Intl", undefined);
+    try {
+      expect(stableJson(decide(profile, catalogue, { flips: true }))).toBe(before);
+    } finally {
+      vi.unstubAllGlobals();
+      for (const spy of spies) spy.mockRestore();
+    }
+  });
+
+  it("never loses an option to a constraint by asking for less", slow, () => {
+    const withCode = (input: ProfileInput, codes: RegExp): string[] => Object.values(decided(input).choices).flatMap(({ question, rejected }) => rejected.filter(({ code }) => codes.test(code)).map(({ option }) => `${question}:${option}`));
+    fc.assert(fc.property(randomProfile, fc.double({ min: 1, max: 100, noNaN: true }), (input, factor) => {
+      // What is not needed has not been judged by its constraints.
+      const strict = new Set(withCode(input, /^H|^N00$/));
+      const asked = new Set(Object.keys(decided(input).choices));
+      const relaxed: ProfileInput[] = [
+        { ...input, slo: { ...input.slo, p99Ms: (input.slo?.p99Ms ?? 800) * factor } },
+        { ...input, constraints: { ...input.constraints, regulations: [] } },
+        { ...input, constraints: { ...input.constraints, residency: [] } },
+        { ...input, constraints: { ...input.constraints, bannedClouds: [] } },
+        { ...input, constraints: { ...input.constraints, customerInstalled: false } },
+        { ...input, work: (input.work ?? []).slice(0, -1) },
+      ];
+      for (const one of relaxed) expect(withCode(one, /^H0[1-46-8]$/).filter((name) => !strict.has(name) && asked.has(name.split(":")[0] ?? "")), JSON.stringify(one)).toEqual([]);
+    }), runs(60));
   });
 
   /** What a language of the present code counts as, where nobody said how many ship in it. */
