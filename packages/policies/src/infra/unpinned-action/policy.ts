@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import type { YamlValue } from "../../graph/yaml-value.ts";
+import { actionName, usesIn } from "../../manifests/actions.ts";
 
 const parameters = z.object({
   trust: z.array(z.string()).default([]).describe("Owners or actions that may be named by a tag, for example actions or actions/checkout"),
@@ -25,19 +26,10 @@ export default definePolicy<"workflow", Parameters>({
   },
 });
 
-/** Steps of jobs, reusable workflows, steps of a composite action. */
-function usesIn(root: YamlValue): readonly YamlValue[] {
-  const jobs = root.get("jobs").entries().map(({ value }) => value);
-  const steps = [...jobs.flatMap((job) => job.get("steps").items()), ...root.get("runs").get("steps").items()];
-  return [...jobs, ...steps].map((holder) => holder.get("uses")).filter(({ exists }) => exists);
-}
-
 function verdictOn(value: YamlValue, trust: readonly string[]): Verdict | undefined {
   const text = value.text ?? "";
   if (text.startsWith("./") || /^docker:\/\/.+@sha256:[0-9a-f]{64}$/.test(text)) return undefined;
-  const at = text.lastIndexOf("@");
-  const action = at < 0 ? text : text.slice(0, at);
-  const reference = at < 0 ? "" : text.slice(at + 1);
+  const { action, reference } = actionName(text);
   if (/^[0-9a-f]{40}$/.test(reference)) return undefined;
   const [owner = "", name = ""] = action.split("/");
   return trust.includes(owner) || trust.includes(`${owner}/${name}`) ? undefined : { at: value.at, facts: { action, reference } };
