@@ -51,7 +51,16 @@ def differences(database: Database, storage: Storage) -> list[Any]:
     with database.engine(storage.schema).connect() as connection:
         options = _options(database, storage)
         metadata = options.pop("target_metadata")
-        return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+        changes = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+        return [change for change in changes if not _is_left_over(change)]
+
+
+def _is_left_over(change: Any) -> bool:
+    """Whether the code can do without it: a migration stays when what it was for goes, and so does its table."""
+    if change[0] == "remove_column":
+        column = change[3]
+        return bool(column.nullable or column.server_default is not None)
+    return bool(change[0] == "remove_table")
 
 
 def _config(database: Database, storage: Storage, connection: sa.Connection) -> Config:
