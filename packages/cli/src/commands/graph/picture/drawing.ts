@@ -50,7 +50,7 @@ function arrowTitle({ from, to, count, kind, cycle }: ViewArrow): string {
 function boxMarkup(box: ViewBox & { readonly width: number }, { x, y }: Spot): Markup {
   const { id, label, note, kind, bad, cycle, width } = box;
   const state = [...(bad > 0 ? [`${bad} findings`] : []), ...(cycle ? ["part of a circle"] : [])];
-  const badge = bad > 0 || cycle ? html`<g class="badge ${bad > 0 ? "bad" : "cycle"}" transform="translate(${(width - 20).toFixed(0)} 12)"><circle r="9"/><text y="3.5">${bad > 0 ? (bad > 99 ? "99" : String(bad)) : "↻"}</text></g>` : undefined;
+  const badge = bad > 0 || cycle ? html`<g class="badge ${bad > 0 ? "bad" : "cycle"}" transform="translate(${(width - 20).toFixed(0)} 12)"><circle r="9"/><text class="${bad > 99 ? "many" : "few"}" y="3.5">${bad > 0 ? (bad > 99 ? "99+" : String(bad)) : "↻"}</text></g>` : undefined;
   return html`<g class="box ${kind}${bad > 0 ? " bad" : ""}${cycle ? " cycle" : ""}" data-id="${id}" tabindex="0" role="button" aria-label="${[label, note, ...state].join(", ")}" transform="translate(${x.toFixed(1)} ${y})"><rect width="${width.toFixed(1)}" height="${boxHeight}" rx="7"/><text class="label" x="12" y="19">${cut(label)}</text><text class="note" x="12" y="35">${cut(note)}</text>${badge}<title>${[label, ...state].join(": ")}</title></g>`;
 }
 

@@ -1,4 +1,5 @@
 import type { House, HouseUse, Survey } from "@create-backend/policies";
+import { folderId, partedBy, type FolderBox } from "./folders.ts";
 
 /** A box of a picture. */
 export interface ViewBox {
@@ -44,32 +45,41 @@ export function kindOf({ violations, intended, imports }: Pick<HouseUse, "violat
   return violations > 0 ? "bad" : imports === 0 ? "absent" : intended ? "fine" : "astray";
 }
 
-/** The files of one house, with the houses around them. */
-export function fileView({ houses, files, imports }: Survey, id: string): View {
-  const house = houses.find((candidate) => candidate.id === id);
-  const inside = new Set(house?.files ?? []);
-  const nodeOf = (file: number): string => (inside.has(file) ? String(file) : (files[file]?.house ?? ""));
+/** The files of one house below a folder (empty: all), or the folders they lie in where they are many, with the houses around them. */
+export function fileView(survey: Survey, id: string, folder = ""): View {
+  const { houses, files, imports } = survey;
+  const parted = partedBy(survey, { house: id, folder });
+  const nodes = new Map(parted.files.map((file) => [file, String(file)]));
+  for (const [below, held] of parted.folders) for (const file of held) nodes.set(file, folderId({ house: id, folder: below }));
+  const nodeOf = (file: number): string => nodes.get(file) ?? files[file]?.house ?? "";
   const arrows = new Map<string, { from: string; to: string; count: number; bad: boolean; cycle: boolean }>();
-  for (const { from, to, bad } of imports) {
-    if (!inside.has(from) && !inside.has(to)) continue;
-    const key = `${nodeOf(from)}>${nodeOf(to)}`;
-    const arrow = arrows.get(key) ?? { from: nodeOf(from), to: nodeOf(to), count: 0, bad: false, cycle: false };
+  for (const use of imports) {
+    const [from, to] = [nodeOf(use.from), nodeOf(use.to)];
+    if (from === to || (!nodes.has(use.from) && !nodes.has(use.to))) continue;
+    const key = `${from}>${to}`;
+    const arrow = arrows.get(key) ?? { from, to, count: 0, bad: false, cycle: false };
     arrow.count++;
-    arrow.bad ||= bad !== undefined;
-    arrow.cycle ||= inside.has(from) && inside.has(to) && files[from]?.cycle === true && files[to]?.cycle === true;
+    arrow.bad ||= use.bad !== undefined;
+    arrow.cycle ||= nodes.has(use.from) && nodes.has(use.to) && files[use.from]?.cycle === true && files[use.to]?.cycle === true;
     arrows.set(key, arrow);
   }
-  const around = new Set([...arrows.values()].flatMap(({ from, to }) => [from, to]).filter((node) => node.includes(":") || !/^\d+$/.test(node)));
+  const around = new Set([...arrows.values()].flatMap(({ from, to }) => [from, to]));
   return {
     boxes: [
-      ...(house?.files ?? []).map((number) => {
+      ...[...parted.folders].map(([below, held]) => folderBox({ house: id, folder: below }, held, survey)),
+      ...parted.files.map((number) => {
         const { path, layer, open, findings, cycle } = files[number] as Survey["files"][number];
         return { id: String(number), label: path.slice(path.lastIndexOf("/") + 1), note: layer ?? folderOf(path), kind: open ? "open" : "file", bad: findings, cycle };
       }),
-      ...houses.filter((other) => around.has(other.id)).map(({ id: other, name, room }) => ({ id: other, label: name, note: room, kind: room, bad: 0, cycle: false })),
+      ...houses.filter((other) => around.has(other.id)).map(({ id: other, name, room }) => ({ id: other, label: name, note: other === id ? "the rest of it" : room, kind: room, bad: 0, cycle: false })),
     ],
     arrows: [...arrows.values()].map(({ from, to, count, bad, cycle }) => ({ from, to, count, cycle, kind: bad ? ("bad" as const) : ("fine" as const) })),
   };
+}
+
+function folderBox(box: FolderBox, held: readonly number[], { files }: Survey): ViewBox {
+  const findings = held.reduce((sum, file) => sum + (files[file]?.findings ?? 0), 0);
+  return { id: folderId(box), label: `${box.folder.slice(box.folder.lastIndexOf("/") + 1)}/`, note: held.length === 1 ? "1 file" : `${held.length} files`, kind: "folder", bad: findings, cycle: held.some((file) => files[file]?.cycle === true) };
 }
 
 function folderOf(path: string): string {

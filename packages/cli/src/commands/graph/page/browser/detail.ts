@@ -1,4 +1,5 @@
 import type { Survey } from "@create-backend/policies";
+import { folderOfBox } from "../../picture/folders.ts";
 import { html, type Markup } from "../../../decide/page/markup.ts";
 
 const mostRows = 200;
@@ -11,6 +12,8 @@ export const help: Markup = html`<h2>How to look around</h2><p>A click, or Tab a
 export function detailOf(survey: Survey, id: string): Markup {
   const house = survey.houses.find((candidate) => candidate.id === id);
   if (house !== undefined) return ofHouse(survey, house);
+  const folder = folderOfBox(id);
+  if (folder !== undefined) return ofFolder(survey, folder.folder, id);
   const number = Number(id);
   const file = survey.files[number];
   if (file === undefined) return html``;
@@ -19,6 +22,14 @@ export function detailOf(survey: Survey, id: string): Markup {
   const used = survey.imports.filter(({ to }) => to === number);
   return html`<h2>${file.path}</h2><p>${[file.layer, file.open ? "others may import it" : "inside", file.cycle ? "part of a circle" : undefined, file.findings > 0 ? `${file.findings} findings` : undefined].filter((said) => said !== undefined).join(" · ")}</p>
 ${list("It imports", uses.map(({ to, line, bad }) => row(`${path(to)} (line ${line})`, bad)))}${list("Imported by", used.map(({ from, line, bad }) => row(`${path(from)}:${line}`, bad)))}`;
+}
+
+function ofFolder({ files, imports }: Survey, folder: string, id: string): Markup {
+  const isInside = (file: number): boolean => files[file]?.path.startsWith(`${folder}/`) === true;
+  const held = files.filter((_, number) => isInside(number));
+  const bad = imports.filter((use) => use.bad !== undefined && isInside(use.from));
+  return html`<h2>${folder}</h2><p>${[`${held.length} files`, `${held.reduce((sum, { findings }) => sum + findings, 0)} findings`].join(" · ")}</p>
+<p><button data-open="${id}">Open its files</button></p>${list("Breaks rules", bad.map((use) => row(`${files[use.from]?.path ?? ""}:${use.line}`, use.bad)))}`;
 }
 
 function ofHouse({ uses, files, imports }: Survey, { id, name, room, owner, files: held, cycle }: Survey["houses"][number]): Markup {

@@ -2,6 +2,7 @@ import type { Survey } from "@create-backend/policies";
 import { html } from "../../../decide/page/markup.ts";
 import { byId } from "../../../decide/page/browser/elements.ts";
 import { drawingOf } from "../../picture/drawing.ts";
+import { folderOfBox, folderShowing, type FolderBox } from "../../picture/folders.ts";
 import { fileView, houseView } from "../../picture/view.ts";
 import { Camera } from "./camera.ts";
 import { detailOf, help } from "./detail.ts";
@@ -11,15 +12,17 @@ const stage = byId("stage") as unknown as SVGSVGElement;
 const [picture, detail, trail, hits] = [byId("picture"), byId("detail"), byId("trail"), byId("hits")];
 const search = byId("search") as HTMLInputElement;
 const camera = new Camera(stage);
-/** The module whose files are shown; undefined while all modules are. */
-let opened: string | undefined;
+/** The module whose files are shown, and the folder of it; undefined while all modules are. */
+let opened: FolderBox | undefined;
 
-function show(house: string | undefined): void {
-  opened = house;
-  const drawing = drawingOf(house === undefined ? houseView(survey) : fileView(survey, house));
+function show(box: FolderBox | undefined): void {
+  opened = box;
+  const drawing = drawingOf(box === undefined ? houseView(survey) : fileView(survey, box.house, box.folder));
   picture.innerHTML = drawing.content.text;
-  const name = survey.houses.find(({ id }) => id === house)?.name;
-  trail.innerHTML = name === undefined ? "" : html`<button data-home="">All modules</button> › ${name}`.text;
+  const name = survey.houses.find(({ id }) => id === box?.house)?.name;
+  const within = box?.folder ?? "";
+  const home = html`<button data-home="">All modules</button> › `;
+  trail.innerHTML = name === undefined ? "" : html`${home}${within === "" ? name : html`<button data-open="${box?.house ?? ""}">${name}</button> › ${within}`}`.text;
   choose(undefined);
   camera.fit(drawing);
 }
@@ -45,18 +48,23 @@ function boxOf(id: string): SVGElement | undefined {
   return [...picture.querySelectorAll<SVGElement>(".box")].find((box) => box.dataset["id"] === id);
 }
 
-/** A second press opens a module. */
+/** A second press opens a module or a folder. */
 function press(box: SVGElement): void {
   const id = box.dataset["id"] ?? "";
-  const isHouse = survey.houses.some((house) => house.id === id);
-  if (box.classList.contains("chosen") && isHouse && id !== opened) show(id);
+  const inside = insideOf(id);
+  if (box.classList.contains("chosen") && inside !== undefined) show(inside);
   else choose(id);
+}
+
+/** What a box opens into. */
+function insideOf(id: string): FolderBox | undefined {
+  return folderOfBox(id) ?? (survey.houses.some((house) => house.id === id) ? { house: id, folder: "" } : undefined);
 }
 
 function goTo(id: string): void {
   const file = survey.files[Number(id)];
   const isHouse = survey.houses.some((house) => house.id === id);
-  show(isHouse || file === undefined ? undefined : file.house);
+  show(isHouse || file === undefined ? undefined : { house: file.house, folder: folderShowing(survey, Number(id)) });
   choose(id);
   const box = boxOf(id);
   if (box === undefined) return;
@@ -82,7 +90,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     if (hits.innerHTML !== "") [search.value, hits.innerHTML] = ["", ""];
     else if (picture.classList.contains("dim")) choose(undefined);
-    else show(undefined);
+    else show(opened === undefined || opened.folder === "" ? undefined : { ...opened, folder: "" });
   } else if (box !== null && (event.key === "Enter" || event.key === " ")) press(box);
   else if (event.target !== search && !event.ctrlKey && !event.metaKey && keys[event.key] !== undefined) keys[event.key]?.();
   else return;
@@ -95,7 +103,7 @@ document.addEventListener("click", (event) => {
   if (go !== undefined) {
     hits.innerHTML = "";
     goTo(go);
-  } else if (open !== undefined) show(open);
+  } else if (open !== undefined) show(insideOf(open));
   else if (home !== undefined) show(undefined);
   const box = target?.closest<SVGElement>(".box");
   if (box !== null && box !== undefined) press(box);
