@@ -37,6 +37,14 @@ describe("follow", () => {
     expect(changes.map(({ path, after }) => [path, after?.content])).toEqual([["b", `new module\n${poem}mine\n`]]);
   });
 
+  test("remembers an untouched seed as it was written, however templates change it, and follows the agreement in it cleanly later", () => {
+    const [written, fresh, grown] = [seeds({ a: `old template\n${poem}` }), seeds({ a: `new template\n${poem}` }), seeds({ a: `new template with a module\n${poem}` })];
+    const first = follow({ lock: lockOf(written, facts), base: written, before: fresh, mine: written, theirs: fresh, facts });
+    const second = follow({ lock: first.lock, base: verifyBase(first.lock, unpackBase(first.base.content as Uint8Array) ?? new Map()).tree, before: fresh, mine: written, theirs: grown, facts });
+
+    expect([first.changes, second.conflicts, second.changes.map(({ after }) => after?.content)]).toEqual([[], [], [`new template with a module\n${poem}`]]);
+  });
+
   test("does not add to a part of the user's what templates begin to hand out for such parts, and adds it where the agreement asks for it", () => {
     const [base, fresh] = [seeds({ "orders/0001": poem }), { "orders/0002": "part of 0001 before\n", "notes": "new\n" }];
     const lock = lockOf(base, { ...facts, ids: new Map([["orders/0001", "sql:[module]/0001@orders"]]) });

@@ -1,4 +1,4 @@
-import { packBase } from "../base.ts";
+import { packBase, storesBase } from "../base.ts";
 import { hashOf, lockOf, type Lock, type LockedFile, type LockFacts } from "../lock.ts";
 import type { MarkerLabels } from "../merge/merge-text.ts";
 import { mergeTrees, type Step, type TreeMerge } from "../merge/merge-trees.ts";
@@ -7,7 +7,7 @@ import type { FileTree, TreeFile } from "../tree.ts";
 import { prepare, type Sources } from "./prepare.ts";
 
 /** Everything an update needs to know. */
-export interface Update extends Omit<Sources, "renames" | "ids"> {
+export interface Update extends Omit<Sources, "renames" | "ids" | "keepsWritten"> {
   /** The lock of the last run. */
   readonly lock: Lock;
   /** What the new lock says besides the files. */
@@ -60,7 +60,7 @@ function merged(update: Update): Followed {
   const { lock, facts, mine } = update;
   const renames = renamesOf(lock, update.theirs, facts.ids ?? new Map());
   const written = new Map(Object.entries(lock.files).flatMap(([path, { id }]) => (id === undefined ? [] : [[path, id] as const])));
-  const { base, theirs, kept } = prepare({ ...update, renames, ids: { before: written, now: facts.ids ?? new Map() } });
+  const { base, theirs, kept } = prepare({ ...update, keepsWritten: storesBase(facts), renames, ids: { before: written, now: facts.ids ?? new Map() } });
   const known = new Map(Object.entries(lock.files).flatMap(([path, { at }]) => (at === undefined ? [] : [[path, at] as const])));
   const whole = saidOfBlocked(mergeTrees({ base, mine, theirs, renames, known, ...(update.labels === undefined ? {} : { labels: update.labels }) }), update.blocked);
   const ids = new Map([...written, ...(facts.ids ?? [])]);

@@ -15,9 +15,11 @@ export interface Sources {
   readonly ids: { readonly before: ReadonlyMap<string, string>; readonly now: ReadonlyMap<string, string> };
   /** Seeds that something outside of the repository remembers (a migration that a database has run): they stay for as long as the part that they belong to. */
   readonly remembered?: (path: string) => boolean;
+  /** Whether what was written can be kept beside the project; elsewhere the record is what present templates write. */
+  readonly keepsWritten: boolean;
 }
 
-/** The trees to merge, and everything that stays ours: `kept` is `theirs` with the seeds that templates merely stopped handing out. */
+/** The trees to merge, and everything that stays ours: `kept` is `theirs` with seeds as they were written, where templates alone changed them or stopped handing them out. */
 export interface Prepared {
   readonly base: FileTree;
   readonly theirs: FileTree;
@@ -30,7 +32,7 @@ export interface Prepared {
  * it goes with seeds as they are today, and not with those that are there (a migration that was part of another one).
  */
 export function prepare(sources: Sources): Prepared {
-  const { base, before, mine, renames, remembered = (): boolean => false } = sources;
+  const { base, before, mine, renames, remembered = (): boolean => false, keepsWritten } = sources;
   const { partsNow, wholeOf } = partsOf(sources);
   const oldPath = new Map([...renames].map(([from, to]) => [to, from]));
   const theirs = withoutLate(sources, oldPath);
@@ -38,9 +40,13 @@ export function prepare(sources: Sources): Prepared {
   for (const [path, file] of theirs) {
     const from = oldPath.get(path) ?? path;
     const old = before.get(from);
-    if (file.owner !== "seed" || old === undefined || sameContent(old, file)) continue;
-    wanted.set(path, asManaged(file));
     const written = base.get(from);
+    if (file.owner !== "seed") continue;
+    if (old === undefined || sameContent(old, file)) {
+      if (keepsWritten && written?.owner === "seed") kept.set(path, written);
+      continue;
+    }
+    wanted.set(path, asManaged(file));
     const there = mine.get(from);
     const untouched = written !== undefined && there !== undefined && sameContent(written, there);
     bases.set(from, asManaged(untouched ? written : old));
