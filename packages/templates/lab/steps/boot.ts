@@ -14,6 +14,7 @@ export const boot: Step = {
   needs: ["toolchain", "postgres"],
   tier: 1,
   after: ["build"],
+  alone: true,
   notFor: (combination) => (combination.traits.includes("monolith") ? undefined : "its apps start in their own step"),
   async run(context) {
     const app = onlyApp((await context.repository()).system);
