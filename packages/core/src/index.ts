@@ -23,6 +23,7 @@ export * from "./file-tree/safe-path.ts";
 export * from "./file-tree/tree.ts";
 export * from "./finding/finding.ts";
 export { addTo, grouped } from "./grouped.ts";
+export { once } from "./once.ts";
 export * from "./profile/index.ts";
 export { blueprintJsonSchema, namePattern } from "./blueprint/schema.ts";
 export { blueprintOf, parseBlueprint } from "./blueprint/parse-blueprint.ts";

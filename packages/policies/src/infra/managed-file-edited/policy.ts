@@ -1,5 +1,5 @@
 import { definePolicy, type Verdict } from "../../define-policy.ts";
-import { basePath, hashOf, lockPath, parseLock, unpackBase, UserError, type FileTree, type Lock, type LockedFile } from "@create-backend/core";
+import { basePath, hashOf, lockPath, once, parseLock, unpackBase, UserError, type FileTree, type Lock, type LockedFile, type TreeFile } from "@create-backend/core";
 import { textIn, textOf } from "../../graph/text.ts";
 import { withoutVersions } from "../../manifests/without-versions.ts";
 
@@ -20,7 +20,8 @@ export default definePolicy<never>({
     const lock = readLock(text);
     if (lock === undefined) return { judged: 1, verdicts: [{ at: { path: lockPath, start: 0, end: 0 }, facts: { kind: "unreadable", path: lockPath } }] };
     const managed = Object.entries(lock.files).filter(([, { owner }]) => owner === "managed");
-    return { judged: managed.length, verdicts: managed.flatMap(([path, entry]) => verdictOn(path, tree, { entry, lock: text })) };
+    const base = once(() => storedBase(tree));
+    return { judged: managed.length, verdicts: managed.flatMap(([path, entry]) => verdictOn(path, tree, { entry, lock: text, base })) };
   },
 });
 
@@ -34,22 +35,28 @@ function readLock(text: string): Lock | undefined {
 }
 
 /** An edit, a move or a deletion that an update has seen and kept is agreed on; so is a version that a bot has raised. */
-function verdictOn(path: string, tree: FileTree, { entry, lock }: { readonly entry: LockedFile; readonly lock: string }): readonly Verdict[] {
+function verdictOn(path: string, tree: FileTree, { entry, lock, base }: { readonly entry: LockedFile; readonly lock: string; readonly base: () => Base | undefined }): readonly Verdict[] {
   const file = tree.get(entry.at ?? path);
   if (file === undefined) {
     if (entry.deleted === true) return [];
     const start = Math.max(lock.indexOf(JSON.stringify(path)), 0);
     return [{ at: { path: lockPath, start, end: start + path.length + 2 }, facts: { kind: "missing", path } }];
   }
-  if ([entry.hash, entry.merged].includes(hashOf(file.content)) || raised(path, tree, entry)) return [];
+  if ([entry.hash, entry.merged].includes(hashOf(file.content)) || raised(textOf(tree, entry.at ?? path), base()?.get(path), { path, hash: entry.hash })) return [];
   return [{ at: { path, start: 0, end: 0 }, facts: { kind: "edited", path } }];
 }
 
-/** Whether the file names other versions than we wrote, and is the same besides. Told from the stored base alone: without one, nobody knows what stood there. */
-function raised(path: string, tree: FileTree, { hash, at = path }: LockedFile): boolean {
+type Base = NonNullable<ReturnType<typeof unpackBase>>;
+
+/** What was written last, where the repository keeps it. */
+function storedBase(tree: FileTree): Base | undefined {
   const base = tree.get(basePath)?.content;
-  const written = base instanceof Uint8Array ? unpackBase(base)?.get(path) : undefined;
-  if (written === undefined || hashOf(written) !== hash) return false;
-  const [before, now] = [textIn(written), textOf(tree, at)];
-  return before !== undefined && now !== undefined && withoutVersions(path, before) === withoutVersions(path, now);
+  return base instanceof Uint8Array ? unpackBase(base) : undefined;
+}
+
+/** Whether the file names other versions than we wrote, and is the same besides. Told from the stored base alone: without one, nobody knows what stood there. */
+function raised(now: string | undefined, written: TreeFile["content"] | undefined, { path, hash }: { readonly path: string; readonly hash: string }): boolean {
+  if (now === undefined || written === undefined || hashOf(written) !== hash) return false;
+  const before = textIn(written);
+  return before !== undefined && withoutVersions(path, before) === withoutVersions(path, now);
 }
