@@ -1,5 +1,5 @@
-import { isUtf8 } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { isAscii, isUtf8 } from "node:buffer";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { FileTree, TreeFile } from "@create-backend/core";
 import { isGone, readingError } from "./disk-error.ts";
@@ -40,14 +40,32 @@ const longestText = 128 * 1024 * 1024;
 
 /** Text where the bytes are UTF-8, the bytes otherwise. */
 export function contentOfBytes(bytes: Buffer): TreeFile["content"] {
-  return bytes.length > longestText || !isUtf8(bytes) ? bytes : bytes.toString("utf8");
+  if (bytes.length > longestText || !isUtf8(bytes)) return bytes;
+  return bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
 }
+
+/** Where files are read into, one after the other; longer ones are read on their own. */
+const shared = Buffer.allocUnsafeSlow(1024 * 1024);
 
 function contentOf(path: string): TreeFile["content"] {
   try {
-    return contentOfBytes(readFileSync(path));
+    const read = readShared(path);
+    const content = contentOfBytes(read ?? readFileSync(path));
+    return read === content ? Buffer.from(read) : content;
   } catch (cause) {
     if (isGone(cause)) return "";
     throw readingError(cause, path);
+  }
+}
+
+/** A view of the shared bytes; undefined where they are too few. */
+function readShared(path: string): Buffer | undefined {
+  const file = openSync(path, "r");
+  try {
+    let end = 0;
+    for (let more = -1; more !== 0 && end < shared.length; end += more) more = readSync(file, shared, end, shared.length - end, null);
+    return end < shared.length ? shared.subarray(0, end) : undefined;
+  } finally {
+    closeSync(file);
   }
 }

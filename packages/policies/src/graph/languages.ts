@@ -16,7 +16,7 @@ import type { Resolver, ResolverInput } from "./resolver.ts";
 import { handedOnInTypeScript } from "./typescript/handed-on.ts";
 import { TypeScriptResolver } from "./typescript/resolve.ts";
 import { scanTypeScript } from "./typescript/scan.ts";
-import { typeScriptDeclares, typeScriptSymbols } from "./typescript/symbols.ts";
+import { typeScriptDeclares, typeScriptSymbols, typeScriptTelling } from "./typescript/symbols.ts";
 
 /** What a language brings to the graph. */
 export interface LanguageSupport {
@@ -29,6 +29,8 @@ export interface LanguageSupport {
   scan(text: string, path: string): Scan;
   /** Names that a text declares at its top, at least the first `most` of them. */
   symbols(text: string, path: string, most?: number): readonly string[];
+  /** Names that tell a text from others, `most` of them at most; absent where those it declares do. */
+  telling?(text: string, path: string, most: number): readonly string[];
   /** Whether a text declares a name at its top; undefined where one look at the name does not tell. */
   declares?(text: string, name: string): boolean | undefined;
   /** What a file hands on from others; absent where a language cannot do that. */
@@ -44,6 +46,7 @@ export const languages: readonly LanguageSupport[] = [
     itself: "this",
     scan: scanTypeScript,
     symbols: typeScriptSymbols,
+    telling: typeScriptTelling,
     declares: typeScriptDeclares,
     handedOn: handedOnInTypeScript,
     resolver: ({ tree, manifests }) => new TypeScriptResolver(tree, manifests),

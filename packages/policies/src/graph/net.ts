@@ -21,6 +21,8 @@ export function outgoing(nodes: number, edges: readonly WeightedEdge[]): readonl
 /** A component that is walked many times, each time without some of its edges. */
 export class Net {
   private readonly lists: readonly (readonly WeightedEdge[])[];
+  /** Node → the nodes that these lead to. */
+  private readonly targets: readonly (readonly number[])[];
   /** Node → the edge by which the walk of the same number came there first. */
   private readonly cameBy: WeightedEdge[] = [];
   private readonly walkOf: Int32Array;
@@ -29,6 +31,7 @@ export class Net {
   constructor(nodes: number, edges: readonly WeightedEdge[]) {
     // What uses itself is no cycle.
     this.lists = outgoing(nodes, edges.filter(({ from, to }) => from !== to));
+    this.targets = this.lists.map((list) => list.map(({ to }) => to));
     this.walkOf = new Int32Array(nodes);
   }
 
@@ -36,7 +39,7 @@ export class Net {
   shortCycle(cut: readonly WeightedEdge[]): readonly WeightedEdge[] | undefined {
     const without: Without = cut.length === 0 ? nothing : { has: (edge) => cut.includes(edge) };
     // Mostly it is the very first, which costs one walk; a component is found in one over all of them.
-    return this.wayFrom(0, 0, without) ?? this.throughComponent(without);
+    return this.wayFrom(0, 0, without) ?? this.throughComponent(cut, without);
   }
 
   /** Whether a way leads from one node to another. */
@@ -44,8 +47,9 @@ export class Net {
     return from === to || this.wayFrom(from, to, without) !== undefined;
   }
 
-  private throughComponent(without: Without): readonly WeightedEdge[] | undefined {
-    const left = this.lists.map((list) => list.flatMap((edge) => (without.has(edge) ? [] : [edge.to])));
+  private throughComponent(cut: readonly WeightedEdge[], without: Without): readonly WeightedEdge[] | undefined {
+    const left = [...this.targets];
+    for (const { from } of cut) left[from] = (this.lists[from] as readonly WeightedEdge[]).flatMap((edge) => (without.has(edge) ? [] : [edge.to]));
     const first = componentsOf(left)[0]?.[0];
     return first === undefined ? undefined : this.wayFrom(first, first, without);
   }

@@ -10,6 +10,21 @@ export function baseName(path: string): string {
 
 /** Joins a folder and a relative path and resolves `.` and `..`; undefined when it leaves the root. */
 export function joinPath(folder: string, relative: string): string | undefined {
+  let base = folder;
+  let at = 0;
+  for (; relative.startsWith("../", at); at += 3) {
+    if (base === "") return undefined;
+    base = folderOf(base);
+  }
+  if (at === 0 && relative.startsWith("./")) at = 2;
+  const rest = at === 0 ? relative : relative.slice(at);
+  return unclear.test(rest) ? joinParts(base, at === 0 ? rest : `./${rest}`) : inFolder(base, rest);
+}
+
+/** Empty parts, and dots that are parts. */
+const unclear = /^(?:\/|$)|\/(?:\/|$)|(?:^|\/)\.\.?(?:\/|$)/;
+
+function joinParts(folder: string, relative: string): string | undefined {
   const parts = folder === "" || relative.startsWith("/") ? [] : folder.split("/");
   for (const part of relative.split("/")) {
     if (part === "" || part === ".") continue;

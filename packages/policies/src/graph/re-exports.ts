@@ -1,11 +1,11 @@
 import type { FileTree } from "@create-backend/core";
 import { defineFact, derivedFrom } from "./derived.ts";
-import type { Scan } from "./facts.ts";
+import type { ImportFact, Scan } from "./facts.ts";
 import type { Edge, Final } from "./graph.ts";
 import type { HandedOn } from "./handed-on.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import type { Place } from "./layout.ts";
-import type { Resolver } from "./resolver.ts";
+import type { Resolver, Target } from "./resolver.ts";
 
 /** What following needs of a language's sources. */
 export interface Followed {
@@ -16,12 +16,15 @@ export interface Followed {
 }
 
 const none: readonly Final[] = [];
+/** Languages in which a file can hand on what is another's. */
+const handingOn = new Map(languages.flatMap((language) => (language.handedOn === undefined ? [] : [[language.name, language] as const])));
 const longest = 16;
 
 /** Follows names through files that hand them on: barrels of TypeScript, packages of Python. Works out what is asked for, once. */
 export class ReExports {
   private readonly known = new Map<Edge, readonly Final[]>();
   private readonly ends = new Map<string, Map<string, End | undefined>>();
+  private readonly targets = new Map<ImportFact, readonly Target[]>();
   private readonly tables = new Map<string, Table>();
   private readonly followed: (language: LanguageSupport) => Followed | undefined;
 
@@ -33,18 +36,18 @@ export class ReExports {
   finalsOf(edge: Edge): readonly Final[] {
     const { fact, target } = edge;
     if (target.kind !== "file" || fact.names === undefined || isSubmodule(target.path, edge)) return none;
+    const language = handingOn.get(edge.from.language);
+    const ground = language === undefined ? undefined : this.followed(language);
+    if (ground === undefined || this.handedOn(target.path, ground) === empty) return none;
     let finals = this.known.get(edge);
     if (finals === undefined) {
-      finals = this.followAll(edge, target.path);
+      finals = this.followAll(fact.names, target.path, ground);
       this.known.set(edge, finals);
     }
     return finals;
   }
 
-  private followAll({ from, fact: { names = [] } }: Edge, path: string): readonly Final[] {
-    const language = languages.find(({ name }) => name === from.language);
-    const ground = language?.handedOn === undefined ? undefined : this.followed(language);
-    if (ground === undefined || !this.handedOn(path, ground).any) return none;
+  private followAll(names: readonly string[], path: string, ground: Followed): readonly Final[] {
     return names.flatMap((name) => {
       const end = name === "*" ? undefined : this.endOf(path, name, ground);
       if (end === undefined) return [];
@@ -78,19 +81,24 @@ export class ReExports {
 
   /** One file further, and on from there. */
   private along({ fact, name: taken }: HandedOn, { path, name, via }: Step, ground: Followed): End | undefined {
-    const targets = ground.resolver.targetsOf(path, fact);
+    const targets = this.targetsOf(path, fact, ground);
     const target = targets.find((found) => found.kind === "file" && submoduleName(found.path) === name) ?? targets[0];
     if (target === undefined || target.kind === "unresolved") return undefined;
     if (target.kind === "package" || (taken === "*" && name === "*")) return { target, via };
     return this.follow({ path: target.path, name, via }, ground) ?? { target, via };
   }
 
+  private targetsOf(path: string, fact: ImportFact, { resolver }: Followed): readonly Target[] {
+    const targets = this.targets.get(fact) ?? resolver.targetsOf(path, fact);
+    this.targets.set(fact, targets);
+    return targets;
+  }
+
   private handedOn(path: string, ground: Followed): Table {
     let table = this.tables.get(path);
     if (table === undefined) {
-      const language = languages.find(({ files }) => files.test(path));
-      const scan = language?.handedOn === undefined ? undefined : ground.scanOf(path);
-      table = scan === undefined || scan.imports.length === 0 ? empty : tableOf(language?.handedOn?.(scan) ?? []);
+      const handed = languages.find(({ files }) => files.test(path))?.handedOn?.(ground.scanOf(path)) ?? [];
+      table = handed.length === 0 ? empty : tableOf(handed);
       this.tables.set(path, table);
     }
     return table;
@@ -99,7 +107,6 @@ export class ReExports {
 
 /** What a file hands on. */
 interface Table {
-  readonly any: boolean;
   /** As the file offers it; of several, the first. */
   readonly byName: ReadonlyMap<string, HandedOn>;
   /** Where everything is offered as it is. */
@@ -111,7 +118,7 @@ const empty = tableOf([]);
 function tableOf(handed: readonly HandedOn[]): Table {
   const byName = new Map<string, HandedOn>();
   for (const each of handed) if (each.as !== undefined && !byName.has(each.as)) byName.set(each.as, each);
-  return { any: handed.length > 0, byName, stars: handed.filter(({ as }) => as === undefined) };
+  return { byName, stars: handed.filter(({ as }) => as === undefined) };
 }
 
 type End = Pick<Final, "target" | "via">;

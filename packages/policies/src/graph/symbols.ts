@@ -8,7 +8,11 @@ const none: readonly string[] = [];
 const telling = 6;
 
 const symbolsFact = defineFact("symbols", (text, path) => languageOf(path)?.symbols(text, path) ?? none);
-const tellingFact = defineFact("telling symbols", (text, path) => languageOf(path)?.symbols(text, path, telling).slice(0, telling) ?? none);
+const tellingFact = defineFact("telling symbols", (text, path) => tellingIn(languageOf(path), text, path));
+
+function tellingIn(language: LanguageSupport | undefined, text: string, path: string): readonly string[] {
+  return language?.telling?.(text, path, telling) ?? language?.symbols(text, path, telling).slice(0, telling) ?? none;
+}
 
 function languageOf(path: string): LanguageSupport | undefined {
   return languages.find(({ files }) => files.test(path));

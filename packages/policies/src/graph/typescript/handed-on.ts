@@ -2,8 +2,11 @@ import { grouped } from "@create-backend/core";
 import type { Scan } from "../facts.ts";
 import type { HandedOn } from "../handed-on.ts";
 
+const none: readonly HandedOn[] = [];
+
 /** Re-exports, and imports that the file offers under a name of its own. */
 export function handedOnInTypeScript({ imports, hands = [] }: Scan): readonly HandedOn[] {
+  if (hands.length === 0 && !imports.some(({ kind }) => kind === "re-export")) return none;
   const found: HandedOn[] = [];
   const offers = grouped(hands, ([local]) => local);
   for (const fact of imports) {

@@ -1,4 +1,5 @@
 import type { ImportKind, Source } from "../facts.ts";
+import { importFact, isTypeSpecifier, readPlainStatement } from "./plain-statement.ts";
 import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
 
 /**
@@ -7,6 +8,8 @@ import { ch, isQuote, isWordCode, skipTrivia, stringEnd, stringValue, wordEnd } 
  */
 export function readStatement(source: Source, from: number): number {
   const { text } = source;
+  const plain = readPlainStatement(text, from, source.facts);
+  if (plain >= 0) return plain;
   const isImport = text.charCodeAt(from) === 105;
   const at = skipTrivia(text, from + 6);
   const code = text.charCodeAt(at);
@@ -173,13 +176,6 @@ function readNames(text: string, from: number): Names | undefined {
   return { names, as, allTypes: types > 0 && types === names.length, end: at + 1 };
 }
 
-/** `type A`, `type A as B`, `type as as B`, `type as` are types; `type`, `type as B` and `type as as` are values called type. */
-function isTypeSpecifier(words: readonly string[]): boolean {
-  if (words[0] !== "type" || words.length === 1) return false;
-  if (words.length === 3) return words[1] !== "as";
-  return words.length === 2 || words.length === 4;
-}
-
 function readFrom(source: Source, from: number, meaning: Meaning): number {
   const { text } = source;
   const at = skipTrivia(text, from);
@@ -194,7 +190,7 @@ const longestAttributes = 200;
 function readTarget({ text, facts }: Source, start: number, meaning: Meaning): number {
   const end = stringEnd(text, start);
   if (end < 0) return -1;
-  facts.push({ ...meaning, specifier: stringValue(text, start, end), start, end });
+  facts.push(importFact(meaning, { specifier: stringValue(text, start, end), start, end }));
   const at = skipTrivia(text, end);
   if (isWord(text, at, "with") || isWord(text, at, "assert")) {
     const open = skipTrivia(text, wordEnd(text, at));

@@ -3,6 +3,20 @@ import { isWordCode, wordEnd } from "./tokens.ts";
 
 const declaring = new Set(["function", "class", "interface", "type", "enum", "namespace", "const", "let", "var"]);
 
+/** A declaration at the beginning of a line. */
+const declared = /^(?:export )?(?:default )?(?:declare )?(?:abstract )?(?:async )?(?:(?:const )?enum|function\*?|class|interface|type|namespace|const|let|var) +([\w$\u0080-\uffff]+)/gm;
+
+/**
+ * Names by which a text is told from others: the first `most` that are declared at the beginning of a line, in their order. One native look,
+ * which a template or a comment may mislead; what it names then tells the file just as well.
+ */
+export function typeScriptTelling(text: string, path: string, most: number): readonly string[] {
+  const found = new Set<string>();
+  declared.lastIndex = 0;
+  for (let match = declared.exec(text); match !== null && found.size < most; match = declared.exec(text)) found.add(match[1] as string);
+  return found.size > 0 ? [...found] : typeScriptSymbols(text, path, most);
+}
+
 /** Names that a TypeScript or JavaScript text declares at its top, in their order; the first `most` of them. */
 export function typeScriptSymbols(text: string, path: string, most = Number.POSITIVE_INFINITY): readonly string[] {
   const found = new Set<string>();
