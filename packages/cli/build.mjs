@@ -5,24 +5,29 @@
 import { build } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { profileJsonSchema } from "@create-backend/core";
 import { agreementSchema, packArchive, registeredOptions, registeredVersion } from "@create-backend/templates";
 import { folderSource } from "../templates/scripts/folder-source.ts";
 import { sealFile, sealOf } from "./src/disk/package/seal.ts";
 import { flagValues } from "./src/interview/flag-values.ts";
 import { directImports } from "./scripts/direct-imports.mjs";
-import { requiredBuiltins } from "./scripts/builtins.mjs";
+import { builtinsWhenUsed, requiredBuiltins } from "./scripts/builtins.mjs";
 import { compiledSource } from "./scripts/precompiled.mjs";
 
 const here = import.meta.dirname;
 const dist = join(here, "dist");
-const require = createRequire(join(here, "../templates/package.json"));
+const require = createRequire(import.meta.url);
 
-/** Modules that the bundle takes from another place: Handlebars without its compiler, and of yaml the edition in ES modules, which can be cut to what is used. */
+const inZod = (file) => join(dirname(require.resolve("zod/package.json")), file);
+
+/** Modules that the bundle takes from another place: Handlebars and zod without their compilers, and of yaml the edition in ES modules, which can be cut to what is used. */
 const entries = {
   handlebars: join(here, "scripts/handlebars-runtime.mjs"),
   "handlebars/dist/cjs/handlebars.runtime.js": join(dirname(require.resolve("handlebars/package.json")), "dist/cjs/handlebars.runtime.js"),
+  zod: join(here, "scripts/zod-interpreted.mjs"),
+  "zod/v4": inZod("v4/classic/external.js"),
+  "zod/v4/core": inZod("v4/core/index.js"),
   yaml: join(dirname(require.resolve("yaml/package.json")), "browser/dist/index.js"),
 };
 
@@ -48,26 +53,40 @@ const withoutLocales = {
   },
 };
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
-const { metafile } = await build({
+const bundled = {
   absWorkingDir: here,
-  entryPoints: { bin: "src/bin.ts", "plop-child": "src/disk/plop/child.ts", eslint: "../policies/src/eslint/index.ts" },
   outdir: dist,
   bundle: true,
-  splitting: true,
   format: "esm",
   platform: "node",
   target: "node20",
   conditions: ["@create-backend/source"],
   alias: entries,
-  plugins: [baked, withoutLocales, requiredBuiltins, directImports(fronts)],
   minify: true,
   legalComments: "none",
   metafile: true,
-  chunkNames: "[name]-[hash]",
   logLevel: "warning",
+};
+const plugins = [baked, withoutLocales, builtinsWhenUsed, requiredBuiltins, directImports(fronts)];
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+/** Editors and pipelines check all the time: all that a check needs is one file, since every chunk costs half a millisecond. Its name changes with what is in it, by which a memory tells who wrote it. */
+const check = await build({ ...bundled, entryPoints: { check: "src/commands/check/check.ts" }, entryNames: "[name]-[hash]", plugins });
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/check\.ts$/ }, () => ({ path: `./${basename(Object.keys(check.metafile.outputs)[0])}`, external: true }));
+  },
+};
+const rest = await build({
+  ...bundled,
+  entryPoints: { bin: "src/bin.ts", "plop-child": "src/disk/plop/child.ts", eslint: "../policies/src/eslint/index.ts" },
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  plugins: [apart, ...plugins],
 });
+const metafile = { inputs: { ...check.metafile.inputs, ...rest.metafile.inputs }, outputs: { ...check.metafile.outputs, ...rest.metafile.outputs } };
 /** What pages carry: their scripts and styles, as files that are read when a page is written. */
 await build({
   absWorkingDir: here,

@@ -17,6 +17,11 @@ export interface ErrorParts {
 
 /** A problem the user can mend. Carries a stable code (`CB-…`), prints without a stack, exits 2. */
 export class UserError extends Error {
+  /** Told by its shape: the command line and the parts that it loads may each bring a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "UserError" && "parts" in value;
+  }
+
   override readonly name = "UserError";
   readonly code: string;
   readonly parts: ErrorParts;

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
-import { ruleSchema } from "../src/rules/rule-text.ts";
+import { forms } from "../src/forms.generated.ts";
+import { ownOf, ruleSchema, type RuleText } from "../src/rules/rule-text.ts";
 
 const source = fileURLToPath(new URL("../src/", import.meta.url));
 const groups = ["architecture", "infra"];
@@ -40,7 +41,12 @@ function allPages(policies: readonly Folder[], ofForms: readonly Folder[], ofPac
   return header + table("Every policy's page by its name.", "pages", pages(policies, "policy.md")) + table("The page of every form of rule by its name.", "formPages", pages(ofForms, "form.md")) + table("The page of every pack by its name.", "packPages", pages(ofPacks, "pack.md"));
 }
 
-const packSchema = z.strictObject({ title: z.string(), when: z.string().optional(), rules: z.record(z.string(), ruleSchema) });
+const packSchema = z.strictObject({ title: z.string(), when: z.string().optional(), rules: z.record(z.string(), ruleSchema().transform(withDefaults)) });
+
+/** A rule as its form wants it, with all defaults: no check looks at that again. */
+function withDefaults(rule: RuleText): RuleText {
+  return { ...rule, ...(forms.find(({ name }) => name === rule.form)?.parameters().parse(ownOf(rule)) as object) };
+}
 
 /** Packs are read here, so that no check reads YAML for them. */
 function packs(all: readonly Folder[]): string {
@@ -48,7 +54,7 @@ function packs(all: readonly Folder[]): string {
   return `${header}import type { Pack } from "./packs/pack.ts";\n\n/** Every pack of rules by its name. */\nexport const packs: readonly Pack[] = [\n${rows}];\n`;
 }
 
-function forms(all: readonly Folder[]): string {
+function formList(all: readonly Folder[]): string {
   const imports = all.map(({ name }) => `import ${camel(name)} from "./rules/forms/${name}/form.ts";\n`).join("");
   const rows = all.map(({ name }) => `  { ...${camel(name)}, name: "${name}" },\n`).join("");
   return `${header}${imports}import type { NamedForm } from "./rules/define-form.ts";\n\n/** Every form of rule, by name. */\nexport const forms: readonly NamedForm[] = [\n${rows}];\n`;
@@ -59,5 +65,5 @@ export function policyLists(): Readonly<Record<string, string>> {
   const all = groups.flatMap(foldersIn);
   const allForms = foldersIn("rules/forms");
   const allPacks = foldersIn("packs");
-  return { "policies.generated.ts": registry(all), "forms.generated.ts": forms(allForms), "pages.generated.ts": allPages(all, allForms, allPacks), "packs.generated.ts": packs(allPacks) };
+  return { "policies.generated.ts": registry(all), "forms.generated.ts": formList(allForms), "pages.generated.ts": allPages(all, allForms, allPacks), "packs.generated.ts": packs(allPacks) };
 }

@@ -17,7 +17,7 @@ export function packPolicies(blueprint: Blueprint, replaced: readonly NamedPolic
   const own = new Set(replaced.map(({ name }) => name));
   return packsFor(blueprint).flatMap(({ name, rules }) => {
     const kept = Object.fromEntries(Object.entries(rules).filter(([rule]) => !own.has(rule)));
-    const book = { path: name, yaml: { placeOf: () => ({}) }, name, ignore: [], waivers: undefined, parts: {}, rules: kept };
+    const book = { path: name, yaml: { placeOf: () => ({}) }, name, ignore: [], waivers: undefined, parts: {}, rules: kept, checked: true } as const;
     return rulesOf(book, blueprint, forms).policies.map((policy) => ({ ...policy, group: "packs", expected: () => false }));
   });
 }

@@ -1,4 +1,4 @@
-import { checkShape, nearest, readYaml, UserError, type Blueprint, type FileTree, type YamlFile } from "@create-backend/core";
+import { checkShape, nearest, once, readYaml, UserError, type Blueprint, type FileTree, type YamlFile } from "@create-backend/core";
 import { z } from "zod";
 import { textOf } from "../graph/text.ts";
 import { hostOf } from "../catalogue/traits.ts";
@@ -10,34 +10,37 @@ export type { RuleText, Selector };
 /** The rules that a repository sets itself. */
 export const architecturePath = "architecture.yaml";
 
-const words = z.union([z.string(), z.array(z.string()).min(1)]);
+const words = once(() => z.union([z.string(), z.array(z.string()).min(1)]));
 
 /** A selector as it is written: a word, several (any of them), or a combination. */
-export const written = z.union([words, z.strictObject({ any: words.optional(), all: words.optional(), not: words.optional() }).refine(({ any, all }) => any !== undefined || all !== undefined, "any or all is expected")], {
-  error: "a selector is expected: a path pattern, the name of a part, word:value, a list of those, or { any, all, not }",
+export const written = once(() => {
+  const combined = z.strictObject({ any: words().optional(), all: words().optional(), not: words().optional() }).refine(({ any, all }) => any !== undefined || all !== undefined, "any or all is expected");
+  return z.union([words(), combined], { error: "a selector is expected: a path pattern, the name of a part, word:value, a list of those, or { any, all, not }" });
 });
-export type Written = z.infer<typeof written>;
+export type Written = z.infer<ReturnType<typeof written>>;
 
-const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name in kebab case is expected");
-
-const policyNames = z.union([z.string(), z.array(z.string()).min(1)]).transform((names) => (typeof names === "string" ? [names] : names));
-const waiverSchema = z.strictObject({
-  longest: z.int().min(1).exactOptional().describe("Days that a waiver may last"),
-  notice: z.int().min(0).exactOptional().describe("Days ahead that its end is announced"),
-  inline: policyNames.exactOptional().describe("Policies and rules that a comment in the code may waive, `*` for all of them; none when absent"),
-  mostInline: z.int().min(0).exactOptional().describe("How many such comments there may be"),
+const fields = once(() => {
+  const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name in kebab case is expected");
+  const policyNames = words().transform((names) => (typeof names === "string" ? [names] : names));
+  const waivers = z.strictObject({
+    longest: z.int().min(1).exactOptional().describe("Days that a waiver may last"),
+    notice: z.int().min(0).exactOptional().describe("Days ahead that its end is announced"),
+    inline: policyNames.exactOptional().describe("Policies and rules that a comment in the code may waive, `*` for all of them; none when absent"),
+    mostInline: z.int().min(0).exactOptional().describe("How many such comments there may be"),
+  });
+  return {
+    version: z.literal(1, { error: "the version of this format is 1" }),
+    name: name.describe("Name of the project, where no backend.yaml says it"),
+    ignore: words().optional().describe("Files that are not judged at all"),
+    parts: z.record(name, written()).default({}).describe("Sets of files by name"),
+    rules: z.record(name, ruleSchema()).default({}).describe("Rules by name"),
+    waivers: waivers.optional().describe("How long waivers may live, and which may stand in the code"),
+  };
 });
+const schema = once(() => z.strictObject(fields()));
+const standardsSchema = once(() => z.strictObject({ ...fields(), parameters: z.record(fields().name, z.record(z.string(), z.unknown())).default({}).describe("Parameters of create-backend's own policies, by policy") }));
 
-const fields = {
-  version: z.literal(1, { error: "the version of this format is 1" }),
-  name: name.describe("Name of the project, where no backend.yaml says it"),
-  ignore: words.optional().describe("Files that are not judged at all"),
-  parts: z.record(name, written).default({}).describe("Sets of files by name"),
-  rules: z.record(name, ruleSchema).default({}).describe("Rules by name"),
-  waivers: waiverSchema.optional().describe("How long waivers may live, and which may stand in the code"),
-};
-const schema = z.strictObject(fields);
-const standardsSchema = z.strictObject({ ...fields, parameters: z.record(name, z.record(z.string(), z.unknown())).default({}).describe("Parameters of create-backend's own policies, by policy") });
+type Shape = z.infer<ReturnType<typeof schema>>;
 
 /** `architecture.yaml` as it was read. */
 export interface RuleBook {
@@ -48,7 +51,9 @@ export interface RuleBook {
   readonly ignore: readonly string[];
   readonly parts: Readonly<Record<string, Written>>;
   readonly rules: Readonly<Record<string, RuleText>>;
-  readonly waivers: z.infer<typeof waiverSchema> | undefined;
+  readonly waivers: Shape["waivers"];
+  /** Its rules were found to be what their forms want, with all defaults. */
+  readonly checked?: true;
 }
 
 /** Reads `architecture.yaml`; undefined when there is none. Throws a UserError with file, line and key for anything that is not as agreed. */
@@ -56,7 +61,7 @@ export function readRuleBook(tree: FileTree): RuleBook | undefined {
   const text = textOf(tree, architecturePath);
   if (text === undefined) return undefined;
   const yaml = readYaml(text, architecturePath);
-  return bookOf(checkShape(schema, yaml.value, yaml.placeOf), yaml, architecturePath);
+  return bookOf(checkShape(schema(), yaml.value, yaml.placeOf), yaml, architecturePath);
 }
 
 /** A rule book of an organisation, which may also set the parameters of our own policies. */
@@ -67,11 +72,11 @@ export interface StandardsBook extends RuleBook {
 /** Reads the rule book of a standards package. Throws as {@link readRuleBook} does. */
 export function readStandardsBook(text: string, path: string): StandardsBook {
   const yaml = readYaml(text, path);
-  const shape = checkShape(standardsSchema, yaml.value, yaml.placeOf);
+  const shape = checkShape(standardsSchema(), yaml.value, yaml.placeOf);
   return { ...bookOf(shape, yaml, path), parameters: shape.parameters };
 }
 
-function bookOf({ name: project, ignore = [], parts, rules, waivers }: z.infer<typeof schema>, yaml: RuleBook["yaml"], path: string): RuleBook {
+function bookOf({ name: project, ignore = [], parts, rules, waivers }: Shape, yaml: RuleBook["yaml"], path: string): RuleBook {
   return { path, yaml, name: project, ignore: typeof ignore === "string" ? [ignore] : ignore, parts, rules, waivers };
 }
 

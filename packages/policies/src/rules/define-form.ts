@@ -41,7 +41,8 @@ export interface Form<P> {
   readonly title: string;
   /** What a rule of this form demands, in one sentence. */
   readonly summary: string;
-  readonly parameters: z.ZodType<P>;
+  /** Made when a rule of this form is read. */
+  readonly parameters: () => z.ZodType<P>;
   compile(parameters: P, rule: Compiling): Judging;
 }
 

@@ -1,6 +1,7 @@
 import { nearest, UserError, checkShape, type Blueprint } from "@create-backend/core";
 import type { Facts, NamedPolicy } from "../define-policy.ts";
 import { Selectors, type RuleBook, type RuleText, type Written } from "./book.ts";
+import { ownOf } from "./rule-text.ts";
 import type { Covered, NamedForm, Promised } from "./define-form.ts";
 
 /** The rules of a book as policies, and the selectors they are made of. */
@@ -11,8 +12,6 @@ export interface Rules {
   readonly promises: ReadonlyMap<string, Promised>;
   readonly covered: readonly Covered[];
 }
-
-const common = ["form", "why", "fix", "severity", "owner", "tests", "types"];
 
 /** Makes a policy of every rule. Throws a UserError for a form, a parameter or a selector that does not exist. */
 export function rulesOf(book: RuleBook, blueprint: Blueprint, forms: readonly NamedForm[]): Rules {
@@ -35,8 +34,8 @@ function policyOf(name: string, rule: RuleText, { book, selectors, forms, promis
   const key = ["rules", name];
   const form = forms.find((known) => known.name === rule.form);
   if (form === undefined) throw unknownForm(book, { name, written: rule.form, known: forms.map((known) => known.name) });
-  const own = Object.fromEntries(Object.entries(rule).filter(([word]) => !common.includes(word)));
-  const parameters = checkShape(form.parameters, own, (path) => book.yaml.placeOf([...key, ...path]));
+  const own = ownOf(rule);
+  const parameters = book.checked === true ? own : checkShape(form.parameters(), own, (path) => book.yaml.placeOf([...key, ...path]));
   const { tests, types, why, fix, severity } = rule;
   const { promise, covered, ...judging } = form.compile(parameters, { tests, types, select: (written: Written) => selectors.compile(written, key) });
   if (promise !== undefined) promises.set(name, promise);

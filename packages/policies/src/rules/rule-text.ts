@@ -1,7 +1,8 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 
 /** Shape of a rule: what all forms share; the rest is its form's. */
-export const ruleSchema = z.looseObject({
+export const ruleSchema = once(() => z.looseObject({
   form: z.string(),
   why: z.string({ error: "a rule says why" }).min(1, "a rule says why"),
   fix: z.string().optional(),
@@ -9,6 +10,13 @@ export const ruleSchema = z.looseObject({
   owner: z.string().optional(),
   tests: z.boolean().default(false),
   types: z.boolean().default(true),
-});
+}));
 
-export type RuleText = z.infer<typeof ruleSchema>;
+export type RuleText = z.infer<ReturnType<typeof ruleSchema>>;
+
+const common = ["form", "why", "fix", "severity", "owner", "tests", "types"];
+
+/** What a rule says beyond what all of them do. */
+export function ownOf(rule: RuleText): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(rule).filter(([word]) => !common.includes(word)));
+}

@@ -1,4 +1,4 @@
-import { grouped } from "@create-backend/core";
+import { once, grouped } from "@create-backend/core";
 import { z } from "zod";
 import type { Verdict } from "../../../define-policy.ts";
 import type { Edge } from "../../../graph/graph.ts";
@@ -9,13 +9,13 @@ import { written } from "../../book.ts";
 import { counts, defineForm, spotOf } from "../../define-form.ts";
 import { subjectOfTarget, subjectOfUnit } from "../../selector.ts";
 
-const parameters = z.strictObject({
-  in: written.describe("Sources whose imports are compared with what their manifests declare: TypeScript, JavaScript and Go"),
+const parameters = once(() => z.strictObject({
+  in: written().describe("Sources whose imports are compared with what their manifests declare: TypeScript, JavaScript and Go"),
   also: z.array(z.string()).default([]).describe("Packages that need no declaration"),
   "dev-only": z.enum(["anywhere", "in-tests"]).default("anywhere").describe("Where a dependency that is declared for development may be used"),
-});
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Consistency",
   summary: "What code imports, its manifest declares.",
   parameters,

@@ -1,14 +1,15 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import { written } from "../../book.ts";
 import { defineForm } from "../../define-form.ts";
 
-const parameters = z.strictObject({
-  files: written.describe("What has to be covered"),
-  by: written.describe("What covers it"),
+const parameters = once(() => z.strictObject({
+  files: written().describe("What has to be covered"),
+  by: written().describe("What covers it"),
   source: z.boolean().default(true).describe("Only source files; false: files of every kind"),
-});
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Coverage",
   summary: "Every file has a place; nothing lies outside.",
   parameters,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FileTree } from "@create-backend/core";
+import { once, type FileTree } from "@create-backend/core";
 import type { Verdict } from "../../../define-policy.ts";
 import type { Graph } from "../../../graph/graph.ts";
 import type { Layout } from "../../../graph/layout.ts";
@@ -10,15 +10,15 @@ import { written } from "../../book.ts";
 import { counts, defineForm, spotOf, type Common } from "../../define-form.ts";
 import { subjectOfTarget, type Selector } from "../../selector.ts";
 
-const parameters = z.strictObject({
+const parameters = once(() => z.strictObject({
   of: z.enum(["tables", "environment", "packages", "topics"]).describe("What has an owner: tables by whom creates them, topics and queues by whom the agreement lets publish them or else publishes them first, variables of the environment and packages by whom uses them first in the order of the owners"),
-  owners: written.describe("Who may own; what is captured tells owners apart"),
-  packages: written.optional().describe("Which packages, where packages are owned; all when absent"),
+  owners: written().describe("Who may own; what is captured tells owners apart"),
+  packages: written().optional().describe("Which packages, where packages are owned; all when absent"),
   others: z.enum(["none", "reads", "refers to", "consumes"]).default("none").describe("What others may do with it all the same"),
   unpublished: z.enum(["found", "fine"]).default("found").describe("Whether a topic that is consumed and that nobody publishes is found"),
-});
+}));
 
-type Parameters = z.infer<typeof parameters>;
+type Parameters = z.infer<ReturnType<typeof parameters>>;
 
 /** One use of something that has an owner. */
 interface Use {

@@ -1,15 +1,16 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
 import { firstFault } from "../../reached.ts";
 import { subjectOfUnit, unify, type Captures } from "../../selector.ts";
 
-const parameters = z.strictObject({
-  members: written.describe("The members; what is captured tells them apart"),
-  except: written.optional().describe("What others may see of a member all the same"),
-});
+const parameters = once(() => z.strictObject({
+  members: written().describe("The members; what is captured tells them apart"),
+  except: written().optional().describe("What others may see of a member all the same"),
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Isolation",
   summary: "Members of a set do not see each other, except through what is named.",
   parameters,

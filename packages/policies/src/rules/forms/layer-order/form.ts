@@ -1,3 +1,4 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import type { Edge } from "../../../graph/graph.ts";
 import { written } from "../../book.ts";
@@ -5,18 +6,18 @@ import { counts, defineForm, judges } from "../../define-form.ts";
 import { firstFault } from "../../reached.ts";
 import { subjectOfUnit, unify, type Captures, type Selector, type Subject } from "../../selector.ts";
 
-const parameters = z.strictObject({
-  layers: z.record(z.string(), written).describe("Layers from the outermost to the innermost; each uses those below it. Equal captures mean the same stack, others are not judged"),
+const parameters = once(() => z.strictObject({
+  layers: z.record(z.string(), written()).describe("Layers from the outermost to the innermost; each uses those below it. Equal captures mean the same stack, others are not judged"),
   closed: z.array(z.string()).default([]).describe("Layers that nobody above may skip"),
   same: z.enum(["free", "isolated"]).default("free").describe("Whether files of one layer with other captures may use each other"),
-});
+}));
 
 interface Layer {
   readonly name: string;
   readonly selector: Selector;
 }
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Layer order",
   summary: "Layers use those below them, never those above, and skip none that is closed.",
   parameters,

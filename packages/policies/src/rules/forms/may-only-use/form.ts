@@ -1,3 +1,4 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import { folderOf, inFolder, isInside } from "../../../graph/paths.ts";
 import { written } from "../../book.ts";
@@ -5,17 +6,19 @@ import { counts, defineForm, judges, type Compiling } from "../../define-form.ts
 import { firstFault } from "../../reached.ts";
 import { anyOf, subjectOfUnit, type Selector, type Subject } from "../../selector.ts";
 
-const parameters = z
-  .strictObject({
-    from: written.optional().describe("Whose imports are judged"),
-    to: written.optional().describe("What they may lead to, besides the selected files themselves; nothing else when absent"),
-    of: written.optional().describe("Which targets are judged at all: every file of the repository, unless something else is said"),
-    within: z.string().optional().describe("Instead of from and to: a folder whose rooms are listed"),
-    rooms: z.record(z.string(), z.union([z.literal("*"), z.array(z.string())])).optional().describe("Folder or file in `within` → those beside it that it may use; `*` for all. Files of no room belong nowhere"),
-  })
-  .refine(({ from, within, rooms }) => (from === undefined) !== (within === undefined) && (within === undefined) === (rooms === undefined), "either from, or within and rooms, is expected");
+const parameters = once(() =>
+  z
+    .strictObject({
+      from: written().optional().describe("Whose imports are judged"),
+      to: written().optional().describe("What they may lead to, besides the selected files themselves; nothing else when absent"),
+      of: written().optional().describe("Which targets are judged at all: every file of the repository, unless something else is said"),
+      within: z.string().optional().describe("Instead of from and to: a folder whose rooms are listed"),
+      rooms: z.record(z.string(), z.union([z.literal("*"), z.array(z.string())])).optional().describe("Folder or file in `within` → those beside it that it may use; `*` for all. Files of no room belong nowhere"),
+    })
+    .refine(({ from, within, rooms }) => (from === undefined) !== (within === undefined) && (within === undefined) === (rooms === undefined), "either from, or within and rooms, is expected"),
+);
 
-type Parameters = z.infer<typeof parameters>;
+type Parameters = z.infer<ReturnType<typeof parameters>>;
 
 /** One line: whoever fits `from` may use itself and `to`. */
 interface Row {

@@ -1,3 +1,4 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import { defineForm, counts, judges } from "../../define-form.ts";
 import { written } from "../../book.ts";
@@ -5,13 +6,13 @@ import { firstFault } from "../../reached.ts";
 import { subjectOfUnit, type Captures, type Subject } from "../../selector.ts";
 import { chains } from "./chains.ts";
 
-const parameters = z.strictObject({
-  from: written.describe("Whose imports are judged"),
-  to: written.describe("What they may not lead to"),
+const parameters = once(() => z.strictObject({
+  from: written().describe("Whose imports are judged"),
+  to: written().describe("What they may not lead to"),
   transitive: z.boolean().default(false).describe("Whether a way over other files counts, too"),
-});
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Must not use",
   summary: "What one selector names does not use what another one names, directly or over others.",
   parameters,

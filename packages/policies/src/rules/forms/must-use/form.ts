@@ -1,3 +1,4 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import type { Verdict } from "../../../define-policy.ts";
 import type { Edge, Unit } from "../../../graph/graph.ts";
@@ -6,13 +7,13 @@ import { counts, defineForm, judges } from "../../define-form.ts";
 import { reachedBy } from "../../reached.ts";
 import { subjectOfUnit } from "../../selector.ts";
 
-const parameters = z.strictObject({
-  from: written.describe("Who has to use"),
-  to: written.describe("What has to be used"),
+const parameters = once(() => z.strictObject({
+  from: written().describe("Who has to use"),
+  to: written().describe("What has to be used"),
   every: z.enum(["from", "to"]).default("from").describe("`from`: every file of from uses some of to. `to`: every file of to is used by some of from"),
-});
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Must use",
   summary: "Everything that one selector names uses, or is used by, something that another one names.",
   parameters,

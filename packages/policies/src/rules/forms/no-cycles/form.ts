@@ -1,3 +1,4 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import { cycleFix, cycleMessage, cyclesOf } from "../../../graph/cycles.ts";
 import type { Unit } from "../../../graph/graph.ts";
@@ -7,12 +8,12 @@ import { written } from "../../book.ts";
 import { defineForm, filesIn, judges } from "../../define-form.ts";
 import { subjectOfUnit } from "../../selector.ts";
 
-const parameters = z.strictObject({
-  among: written.describe("What may not depend on each other in a circle"),
+const parameters = once(() => z.strictObject({
+  among: written().describe("What may not depend on each other in a circle"),
   level: z.string().default("file").describe("`file`, `folder`, or the names of what is captured, as `package` or `package/room`: what is one node of the circle"),
-});
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "No cycles",
   summary: "Files, folders or what a selector captures do not depend on each other in a circle.",
   parameters,

@@ -1,20 +1,22 @@
 import { z } from "zod";
-import type { FileTree } from "@create-backend/core";
+import { once, type FileTree } from "@create-backend/core";
 import type { Verdict } from "../../../define-policy.ts";
 import { compileGlob } from "../../../graph/glob.ts";
 import { written } from "../../book.ts";
 import { defineForm } from "../../define-form.ts";
 import type { Captures, Selector, Subject } from "../../selector.ts";
 
-const parameters = z
-  .strictObject({
-    files: written.describe("What is placed"),
-    in: written.optional().describe("Where it lies"),
-    companion: z.string().optional().describe("The path, made of what was captured, of a file that has to exist beside it"),
-  })
-  .refine(({ in: place, companion }) => place !== undefined || companion !== undefined, "in or companion is expected");
+const parameters = once(() =>
+  z
+    .strictObject({
+      files: written().describe("What is placed"),
+      in: written().optional().describe("Where it lies"),
+      companion: z.string().optional().describe("The path, made of what was captured, of a file that has to exist beside it"),
+    })
+    .refine(({ in: place, companion }) => place !== undefined || companion !== undefined, "in or companion is expected"),
+);
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Placement",
   summary: "Files lie where they belong, each with its companion.",
   parameters,

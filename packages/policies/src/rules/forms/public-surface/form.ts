@@ -1,16 +1,17 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
 import { firstFault } from "../../reached.ts";
 import { subjectOfUnit, type Selector, type Subject } from "../../selector.ts";
 
-const parameters = z.strictObject({
-  of: written.describe("What has a surface; what is captured tells houses apart"),
-  doors: written.describe("What outsiders may touch"),
-  audience: written.optional().describe("Who may come in by the doors; everyone when absent"),
-});
+const parameters = once(() => z.strictObject({
+  of: written().describe("What has a surface; what is captured tells houses apart"),
+  doors: written().describe("What outsiders may touch"),
+  audience: written().optional().describe("Who may come in by the doors; everyone when absent"),
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Public surface",
   summary: "Outsiders touch only the entry points, and only those who are invited.",
   parameters,

@@ -1,4 +1,4 @@
-import { addTo } from "@create-backend/core";
+import { once, addTo } from "@create-backend/core";
 import { z } from "zod";
 import type { Verdict } from "../../../define-policy.ts";
 import type { Edge, Unit } from "../../../graph/graph.ts";
@@ -8,16 +8,16 @@ import { defineForm, filesIn, judges } from "../../define-form.ts";
 import { subjectOfUnit } from "../../selector.ts";
 
 const limit = z.int().min(0).optional();
-const parameters = z.strictObject({
-  of: written.describe("What is measured; files with equal captures are measured together, files without captures one by one"),
+const parameters = once(() => z.strictObject({
+  of: written().describe("What is measured; files with equal captures are measured together, files without captures one by one"),
   lines: limit.describe("Most lines of one file"),
   files: limit.describe("Most files"),
   uses: limit.describe("Most files of others that are used (fan-out)"),
   "used-by": limit.describe("Most files of others that use it (fan-in)"),
   surface: limit.describe("Most of its files that others use"),
-});
+}));
 
-type Limits = z.infer<typeof parameters>;
+type Limits = z.infer<ReturnType<typeof parameters>>;
 
 export default defineForm<Limits>({
   title: "Shape limits",

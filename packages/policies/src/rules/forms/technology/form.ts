@@ -1,3 +1,4 @@
+import { once } from "@create-backend/core";
 import { z } from "zod";
 import { kindWords, libraryOf } from "../../../catalogue/packages.ts";
 import { written } from "../../book.ts";
@@ -5,13 +6,13 @@ import { counts, defineForm, judges } from "../../define-form.ts";
 import { firstFault } from "../../reached.ts";
 import { subjectOfUnit } from "../../selector.ts";
 
-const parameters = z.strictObject({
-  in: written.describe("Whose packages are judged"),
-  of: written.describe("Which packages are judged: kind:orm, package:lodash …"),
-  only: written.optional().describe("Those that are allowed; none when absent"),
-});
+const parameters = once(() => z.strictObject({
+  in: written().describe("Whose packages are judged"),
+  of: written().describe("Which packages are judged: kind:orm, package:lodash …"),
+  only: written().optional().describe("Those that are allowed; none when absent"),
+}));
 
-export default defineForm<z.infer<typeof parameters>>({
+export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   title: "Technology",
   summary: "Of one kind of library an area uses only what was chosen.",
   parameters,
