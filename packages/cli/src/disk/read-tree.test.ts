@@ -56,6 +56,14 @@ describe("readTree", () => {
     expect(() => readTree(root, environment).get("README.md")?.content).toThrow(/may not be read/);
   });
 
+  it("gives every file what is in it, however many are read after it and however long it is", () => {
+    const contents: Readonly<Record<string, Buffer>> = { "a.bin": Buffer.from([0x89, 0xff, 0x00]), "b.bin": Buffer.from([0xfe, 0x01]), "long.txt": Buffer.from("lines and lines\n".repeat(70_000)), "mega.txt": Buffer.alloc(1024 * 1024, "x"), "ü.txt": Buffer.from("für alle\n") };
+    for (const [path, bytes] of Object.entries(contents)) writeFileSync(join(root, path), bytes);
+    const tree = readTree(root, environment);
+    const read = Object.keys(contents).map((path) => [path, tree.get(path)?.content] as const);
+    for (const [path, content] of read) expect(Buffer.compare(Buffer.from(content ?? ""), contents[path] as Buffer), path).toBe(0);
+  });
+
   it("gives text as text, and other bytes as bytes", () => {
     writeFileSync(join(root, "logo.png"), Buffer.from([0x89, 0x50, 0xff, 0x00]));
     const tree = readTree(root, environment);

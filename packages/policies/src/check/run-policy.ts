@@ -1,5 +1,6 @@
 import type { Blueprint, FileTree } from "@create-backend/core";
 import type { Ground, Judgement, NamedPolicy, RepositoryFacts, Verdict } from "../define-policy.ts";
+import type { Unit } from "../graph/graph.ts";
 import type { Rules } from "../rules/policies-of.ts";
 import type { Layout } from "../graph/layout.ts";
 
@@ -50,11 +51,11 @@ function lazily(facts: RepositoryFacts): RepositoryFacts {
 }
 
 function runEdgePolicy(policy: NamedPolicy & { readonly kind: "edge" }, ground: Ground<unknown>, { graph }: RepositoryFacts): Judgement {
-  const subjects = new Set<string>();
-  for (const unit of graph.units.values()) if (policy.subject(unit, ground)) subjects.add(unit.path);
+  const subjects = new Set<Unit>();
+  for (const unit of graph.units.values()) if (policy.subject(unit, ground)) subjects.add(unit);
   const verdicts: Verdict[] = [];
-  for (const edge of graph.edges) {
-    if (!subjects.has(edge.from.path)) continue;
+  for (const edge of subjects.size === 0 ? [] : graph.edges) {
+    if (!subjects.has(edge.from)) continue;
     const facts = policy.judge(edge, ground);
     if (facts !== undefined) verdicts.push({ at: { path: edge.from.path, start: edge.fact.start, end: edge.fact.end }, facts });
   }

@@ -3,6 +3,8 @@ import type { Edge } from "../graph/graph.ts";
 import { pathsOf } from "./define-form.ts";
 import { subjectOfTarget, type Subject } from "./selector.ts";
 
+const none: readonly Subject[] = [];
+
 /** Something that an import leads to. */
 export interface Reached {
   readonly target: Subject;
@@ -11,23 +13,32 @@ export interface Reached {
   readonly facts: Facts;
 }
 
-/** What an import leads to: the written target, then where names come from that it only hands on. Worked out as far as it is asked for. */
-export function* reachedBy(edge: Edge, { finalsOf, layout }: Pick<Ground<unknown>, "finalsOf" | "layout">): Generator<Reached> {
+type Ways = Pick<Ground<unknown>, "finalsOf" | "layout">;
+
+/** What an import leads to: the written target, then where names come from that it only hands on. */
+export function reachedBy(edge: Edge, ground: Ways): readonly Reached[] {
   const written = subjectOfTarget(edge);
-  if (written === undefined) return;
-  yield { target: written, doors: [], facts: pathsOf(edge) };
-  for (const { target, to, via } of finalsOf(edge)) {
-    const seen: Edge = { from: edge.from, fact: edge.fact, target, ...(to === undefined ? {} : { to }) };
-    const final = subjectOfTarget(seen);
-    if (final !== undefined) yield { target: final, doors: via.map((path) => ({ kind: "file", path, place: layout.placeOf(path) })), facts: { ...pathsOf(seen), via: via.join(", ") } };
-  }
+  return written === undefined ? [] : [{ target: written, doors: none, facts: pathsOf(edge) }, ...behind(edge, ground)];
 }
 
-/** The facts of the first thing reached that is at fault. */
-export function firstFault(edge: Edge, ground: Pick<Ground<unknown>, "finalsOf" | "layout">, faultOf: (reached: Reached) => Facts | undefined): Facts | undefined {
-  for (const reached of reachedBy(edge, ground)) {
-    const fault = faultOf(reached);
-    if (fault !== undefined) return reached.facts["via"] === undefined ? fault : { ...fault, via: reached.facts["via"] };
+/** Where names come from that the written target only hands on. */
+function behind(edge: Edge, { finalsOf, layout }: Ways): readonly Reached[] {
+  return finalsOf(edge).flatMap(({ target, to, via }) => {
+    const seen: Edge = { from: edge.from, fact: edge.fact, target, ...(to === undefined ? {} : { to }) };
+    const final = subjectOfTarget(seen);
+    return final === undefined ? [] : [{ target: final, doors: via.map((path): Subject => ({ kind: "file", path, place: layout.placeOf(path) })), facts: { ...pathsOf(seen), via: via.join(", ") } }];
+  });
+}
+
+/** The facts of the first thing reached that is at fault; what the written target hands on is worked out only where that one is not. */
+export function firstFault(edge: Edge, ground: Ways, faultOf: (reached: Reached) => Facts | undefined): Facts | undefined {
+  const written = subjectOfTarget(edge);
+  if (written === undefined) return undefined;
+  const fault = faultOf({ target: written, doors: none, facts: pathsOf(edge) });
+  if (fault !== undefined) return fault;
+  for (const reached of behind(edge, ground)) {
+    const further = faultOf(reached);
+    if (further !== undefined) return { ...further, via: reached.facts["via"] ?? "" };
   }
   return undefined;
 }

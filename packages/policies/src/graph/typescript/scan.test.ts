@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scanTypeScript } from "./scan.ts";
-import { typeScriptDeclares } from "./symbols.ts";
+import { typeScriptDeclares, typeScriptTelling } from "./symbols.ts";
 
 /** Kind, `type` where it is erased, and target of every import of a text. */
 function found(text: string, path = "a.ts"): readonly string[] {
@@ -164,5 +164,36 @@ describe("one look at a name", () => {
     ["an example in a comment", " * export const a = 1;", undefined],
   ])("%s", (_, text, expected) => {
     expect(typeScriptDeclares(text, "a")).toBe(expected);
+  });
+});
+
+describe("names that tell a text from others", () => {
+  test.each([
+    [`import { a } from "x";\nexport const b = 1;\nfunction c() {\n  const inside = 1;\n}\nexport default class D {}\n`, ["b", "c", "D"]],
+    [`export declare const enum Größe { a }\nexport abstract class B {}\nexport async function* c() {}\nexport type D = 1;\ninterface E {}\n`, ["Größe", "B", "c", "D", "E"]],
+    [Array.from({ length: 9 }, (_, index) => `const a${index} = 1;`).join("\n"), ["a0", "a1", "a2", "a3", "a4", "a5"]],
+    ["const a = 1;\nconst a = 2;\n", ["a"]],
+    ["  export const indented = 1;\n", ["indented"]],
+    ["run();\n", []],
+  ])("%j", (text, names) => {
+    expect(typeScriptTelling(text, "a.ts", 6)).toEqual(names);
+  });
+});
+
+describe("statements that are not plain are read all the same", () => {
+  test.each([
+    [`import { a /* why */ } from "x";`, ["a"], undefined],
+    [`import { a as b, type C } from "x" // why`, ["a", "C"], ["b", "C"]],
+    [`export { a as default } from "x"`, ["a"], ["default"]],
+    [`export * as ns from "x"`, ["*"], ["ns"]],
+    [`export type * from "x"`, ["*"], undefined],
+    [`import größe from "x"`, ["default"], ["größe"]],
+    [`import { größe } from "x"`, ["größe"], undefined],
+    [`import type, { a } from "x"`, ["default", "a"], ["type", "a"]],
+    [`import a, * as b from "x"`, ["default", "*"], ["a", "b"]],
+  ])("%s", (text, names, as) => {
+    const [fact] = scanTypeScript(text, "a.ts").imports;
+    expect([fact?.names, fact?.as]).toEqual([names, as]);
+    expect(text.slice(fact?.start, fact?.end)).toBe('"x"');
   });
 });

@@ -22,7 +22,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
     const to = rule.select(texts.to);
     const usedBy = (edge: Edge, ground: Parameters<typeof reachedBy>[1]): readonly string[] => {
       const ways = counts(edge, rule) ? from.match(subjectOfUnit(edge.from)) : [];
-      return ways.length === 0 ? [] : [...reachedBy(edge, ground)].flatMap(({ target }) => (ways.some((way) => to.match(target, way).length > 0) ? [target.path] : []));
+      return ways.length === 0 ? [] : reachedBy(edge, ground).flatMap(({ target }) => (ways.some((way) => to.match(target, way).length > 0) ? [target.path] : []));
     };
     return {
       kind: "graph",
