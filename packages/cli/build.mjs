@@ -76,7 +76,7 @@ const check = await build({ ...bundled, entryPoints: { check: "src/commands/chec
 const apart = {
   name: "apart",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/check\.ts$/ }, () => ({ path: `./${basename(Object.keys(check.metafile.outputs)[0])}`, external: true }));
+    onResolve({ filter: /^\.\/check\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: `./${basename(Object.keys(check.metafile.outputs)[0])}`, external: true } : undefined));
   },
 };
 const rest = await build({
