@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scanCSharp } from "../src/graph/csharp/scan.ts";
+import { membersAmong } from "../src/graph/known-circles.ts";
 import { scanPython } from "../src/graph/python/scan.ts";
 import { scanTypeScript } from "../src/graph/typescript/scan.ts";
 import { parseJsonc } from "../src/graph/typescript/json.ts";
@@ -11,6 +12,7 @@ import { readInstructions } from "../src/manifests/dockerfile/instructions.ts";
 const deep = 20_000;
 /** What costs the square of this would run for many minutes. */
 const long = 50_000;
+const numbers = Array.from({ length: long }, (_, index) => index);
 const patience = { timeout: 120_000 };
 
 describe("nothing is too deep or too long", () => {
@@ -37,6 +39,7 @@ describe("nothing is too deep or too long", () => {
     ["elements that never end", () => fromPom("<dependency>".repeat(long))],
     ["a manifest of tens of thousands of lines", () => readYamlDocuments("deploy/a.yaml", "- a\n".repeat(long))],
     ["settings that are all comments", () => parseJsonc(`{ "a": 1, ${'// "b": "c", /* ////// */ d, /////\n'.repeat(long)} "e": [2, /* f */], }`)],
+    ["a circle whose files were all rewritten", () => membersAmong(new Map(numbers.map((n) => [`f${n}`, `{__all__,logger,a${n},b${n}}`])), numbers.map((n) => `{__all__,logger,a${long - n},c${n}}`))],
     ["a manifest nested on one line", () => readYamlDocuments("deploy/a.yaml", "[".repeat(long))],
   ])("%s", patience, (_, read) => {
     expect(read).not.toThrow();

@@ -1,6 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import type { View } from "./cycles.ts";
-import { isLikeName, writtenName } from "./symbol-text.ts";
+import { Likeness, writtenName } from "./symbol-text.ts";
 
 /** A circle as a line of a baseline says it. */
 export interface OwedCircle {
@@ -34,25 +34,31 @@ export function knownCircles(level: string, { owed, tree }: { readonly owed: rea
 
 /** Names that answer to members, the same ones first, each member to one. */
 export function membersAmong(names: ReadonlyMap<string, string>, members: readonly string[]): readonly string[] {
-  const found = [...sameIn(names, members)];
-  const open = [...members];
-  for (const name of found) open.splice(open.indexOf(names.get(name) as string), 1);
-  for (const [name, written] of open.length === 0 ? [] : names) {
-    const at = found.includes(name) ? -1 : open.findIndex((member) => isLikeName(member, written));
-    if (at < 0) continue;
-    open.splice(at, 1);
-    found.push(name);
+  const found = new Set(sameIn(names, members));
+  const taken = countsOf([...found].map((name) => names.get(name) as string));
+  const open = new Likeness(members.filter((member) => !takes(taken, member)));
+  for (const [name, written] of names) {
+    if (open.size === 0) break;
+    if (!found.has(name) && open.take(written)) found.add(name);
   }
-  return found;
+  return [...found];
+}
+
+/** Takes one off a count; false when none is left. */
+function takes(counts: Map<string, number>, key: string): boolean {
+  const left = counts.get(key) ?? 0;
+  counts.set(key, left - 1);
+  return left > 0;
+}
+
+function countsOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** Names that are written as a member is, each member once: two files may declare the same. */
 function sameIn(names: ReadonlyMap<string, string>, members: readonly string[]): readonly string[] {
-  const left = new Map<string, number>();
-  for (const member of members) left.set(member, (left.get(member) ?? 0) + 1);
-  return [...names].flatMap(([name, written]) => {
-    const open = left.get(written) ?? 0;
-    left.set(written, open - 1);
-    return open > 0 ? [name] : [];
-  });
+  const left = countsOf(members);
+  return [...names].flatMap(([name, written]) => (takes(left, written) ? [name] : []));
 }

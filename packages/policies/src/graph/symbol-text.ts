@@ -1,4 +1,4 @@
-import { hashOf, type FileTree } from "@create-backend/core";
+import { addTo, hashOf, type FileTree } from "@create-backend/core";
 import { defineFact, derivedFrom } from "./derived.ts";
 import { baseName, folderOf } from "./paths.ts";
 import { tellingSymbols } from "./symbols.ts";
@@ -24,11 +24,42 @@ export function writtenName(name: string, tree: FileTree): string {
   return tree.has(name) ? symbolText(name, tree) : name.replace(/[{}]/g, (bracket) => (bracket === "{" ? "(" : ")"));
 }
 
-/** Whether two texts in braces share half of their symbols, so that what every file declares (`__all__`) does not count; other texts have to be equal. */
-export function isLikeName(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (!a.startsWith("{") || !b.startsWith("{")) return false;
-  const ours = a.slice(1, -1).split(",");
-  const theirs = b.slice(1, -1).split(",");
-  return ours.filter((symbol) => theirs.includes(symbol)).length * 2 >= Math.min(ours.length, theirs.length);
+/** A symbol that more names than this have in common tells none of them from the others. */
+const common = 64;
+
+/**
+ * Names in braces that others are like: they share half of their symbols, so that what every file declares (`__all__`) does not count.
+ * Each answers once, and is found by the symbols that tell it, so that the work grows with the names and not with their square.
+ */
+export class Likeness {
+  /** How many are left. */
+  size: number;
+  private readonly left: (ReadonlySet<string> | undefined)[];
+  private readonly bySymbol = new Map<string, number[]>();
+
+  constructor(names: readonly string[]) {
+    this.left = names.map(symbolsIn);
+    this.size = names.length;
+    this.left.forEach((symbols, index) => symbols?.forEach((symbol) => addTo(this.bySymbol, symbol, index)));
+  }
+
+  /** Takes the first that is left and shares half of the symbols; false when there is none. */
+  take(name: string): boolean {
+    const symbols = [...symbolsIn(name)];
+    const telling = symbols.map((symbol) => this.bySymbol.get(symbol) ?? []).filter(({ length }) => length <= common);
+    const fits = telling.flat().filter((index) => isLike(symbols, this.left[index]));
+    if (fits.length === 0) return false;
+    this.left[Math.min(...fits)] = undefined;
+    this.size--;
+    return true;
+  }
+}
+
+function isLike(symbols: readonly string[], others: ReadonlySet<string> | undefined): boolean {
+  return others !== undefined && symbols.filter((symbol) => others.has(symbol)).length * 2 >= Math.min(symbols.length, others.size);
+}
+
+/** The symbols of a name in braces; any other name has none. */
+function symbolsIn(name: string): ReadonlySet<string> {
+  return new Set(name.startsWith("{") ? name.slice(1, -1).split(",") : []);
 }
