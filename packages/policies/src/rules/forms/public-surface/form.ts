@@ -28,7 +28,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
         if (!counts(edge, rule)) return undefined;
         const user = subjectOfUnit(edge.from);
         return firstFault(edge, ground, ({ target, doors: handing, facts }) => {
-          const inside = target.kind === "file" ? house.match(target) : [];
+          const inside = house.match(target);
           const fits = (selector: Selector, subject: Subject): boolean => inside.some((way) => selector.match(subject, way).length > 0);
           if (inside.length === 0 || fits(house, user) || handing.some((door) => house.match(door).some((way) => house.match(user, way).length > 0))) return undefined;
           if (![target, ...handing].some((seen) => fits(doors, seen))) return { ...facts, kind: "door", doors: doors.text };

@@ -6,6 +6,7 @@ import { textOf } from "../../../graph/text.ts";
 import { written } from "../../book.ts";
 import { defineForm, filesIn, judges } from "../../define-form.ts";
 import { subjectOfUnit } from "../../selector.ts";
+import { lessStable } from "./stability.ts";
 
 const limit = z.int().min(0).optional();
 const parameters = once(() => z.strictObject({
@@ -15,6 +16,7 @@ const parameters = once(() => z.strictObject({
   uses: limit.describe("Most files of others that are used (fan-out)"),
   "used-by": limit.describe("Most files of others that use it (fan-in)"),
   surface: limit.describe("Most of its files that others use"),
+  "stable-dependencies": z.boolean().default(false).describe("Whether it may only use what is at least as stable: instability (what leads out, of all that leads in and out) falls along every import"),
 }));
 
 type Limits = z.infer<ReturnType<typeof parameters>>;
@@ -28,8 +30,8 @@ export default defineForm<Limits>({
     return {
       kind: "graph",
       needs: ["graph"],
-      fix: "Split it along what changes together.",
-      message: ({ what, measure, value, most }) => `${what} has ${value} ${measure}; ${most} is the limit.`,
+      fix: ({ used }) => (used === undefined ? "Split it along what changes together." : `Let ${used} use less, or let what is needed of it be said on this side.`),
+      message: ({ what, measure, value, most, used }) => (used === undefined ? `${what} has ${value} ${measure}; ${most} is the limit.` : `${what} uses ${used}, which is less stable.`),
       judge({ graph, tree }) {
         const groups = new Map<string, Unit[]>();
         const keyOf = (unit: Unit): string | undefined => {
@@ -40,9 +42,11 @@ export default defineForm<Limits>({
           const key = keyOf(unit);
           if (key !== undefined) addTo(groups, key, unit);
         }
-        const neighbours = neighboursIn(filesIn(graph, rule));
+        const edges = filesIn(graph, rule);
+        const neighbours = neighboursIn(edges);
         const long = limits.lines === undefined ? [] : [...groups.values()].flat().flatMap((unit) => tooMany(unit.path, [["lines", linesOf(textOf(tree, unit.path) ?? ""), limits.lines]], unit));
-        return { judged: groups.size, verdicts: [...long, ...[...groups].flatMap(([key, units]) => tooMany(key, measures(units, neighbours, limits), units[0] as Unit))] };
+        const groupOf = new Map([...groups].flatMap(([key, units]) => units.map(({ path }) => [path, key] as const)));
+        return { judged: groups.size, verdicts: [...long, ...(limits["stable-dependencies"] ? lessStable(groupOf, edges) : []), ...[...groups].flatMap(([key, units]) => tooMany(key, measures(units, neighbours, limits), units[0] as Unit))] };
       },
     };
   },
