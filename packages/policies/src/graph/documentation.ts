@@ -17,7 +17,7 @@ export function withoutDocumentation(text: string): string {
   return from === 0 ? text : code + text.slice(from);
 }
 
-const [tab, lineFeed, carriageReturn, space, star] = [9, 10, 13, 32, 42];
+const [tab, lineFeed, space] = [9, 10, 32];
 
 function beginsLine(text: string, from: number): boolean {
   let at = from - 1;
@@ -25,14 +25,11 @@ function beginsLine(text: string, from: number): boolean {
   return at < 0 || text.charCodeAt(at) === lineFeed;
 }
 
+/** A line that begins with anything but a star. */
+const unstarred = /\n[ \t]*[^ \t\r\n*]/;
+
 function isStarred(text: string, from: number, end: number): boolean {
-  for (let line = text.indexOf("\n", from); line >= 0 && line < end; line = text.indexOf("\n", line + 1)) {
-    let at = line + 1;
-    while (isBlank(text.charCodeAt(at))) at++;
-    const code = text.charCodeAt(at);
-    if (code !== star && code !== lineFeed && code !== carriageReturn) return false;
-  }
-  return true;
+  return !unstarred.test(text.slice(from, end));
 }
 
 function isBlank(code: number): boolean {

@@ -12,7 +12,8 @@ export const hostCallees: readonly string[] = ["forAddress", "FeignClient", "Grp
 /** Names that stand where addresses name a service: behind `/api/`, behind `://` and in front of a port, there also without what services are called after. A superset, for looking closer. */
 export function addressesIn({ code }: Look): readonly string[] {
   const behind = [...namesIn(code, hosts), ...(hostCallees.some((callee) => code.includes(`${callee}(`)) ? namesIn(code, words) : [])];
-  return [...new Set([...namesIn(code, paths), ...behind, ...behind.map((name) => name.replace(/-(?:service|api|svc)$/, ""))])];
+  const served = namesIn(code, paths);
+  return behind.length === 0 ? served : [...new Set([...served, ...behind, ...behind.map((name) => name.replace(/-(?:service|api|svc)$/, ""))])];
 }
 
 /** Quoted pairs of names, as events are written: `orders.order-placed`. */
@@ -20,8 +21,11 @@ export function eventsIn({ code }: Look): readonly string[] {
   return namesIn(code, pairs);
 }
 
+const none: readonly string[] = [];
+
 function namesIn(text: string, pattern: RegExp): readonly string[] {
-  const names = new Set<string>();
-  for (const [, name, other] of text.matchAll(pattern)) names.add((name ?? other) as string);
-  return [...names];
+  pattern.lastIndex = 0;
+  let names: Set<string> | undefined;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) (names ??= new Set()).add((match[1] ?? match[2]) as string);
+  return names === undefined ? none : [...names];
 }

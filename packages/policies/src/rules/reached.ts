@@ -21,8 +21,16 @@ export function reachedBy(edge: Edge, ground: Ways): readonly Reached[] {
   return written === undefined ? [] : [{ target: written, doors: none, facts: pathsOf(edge) }, ...behind(edge, ground)];
 }
 
-/** Where names come from that the written target only hands on. */
-function behind(edge: Edge, { finalsOf, layout }: Ways): readonly Reached[] {
+const known = new WeakMap<Edge, readonly Reached[]>();
+
+/** Where names come from that the written target only hands on: the same for every rule that asks. */
+function behind(edge: Edge, ways: Ways): readonly Reached[] {
+  const found = known.get(edge) ?? workedOut(edge, ways);
+  known.set(edge, found);
+  return found;
+}
+
+function workedOut(edge: Edge, { finalsOf, layout }: Ways): readonly Reached[] {
   return finalsOf(edge).flatMap(({ target, to, via }) => {
     const seen: Edge = { from: edge.from, fact: edge.fact, target, ...(to === undefined ? {} : { to }) };
     const final = subjectOfTarget(seen);

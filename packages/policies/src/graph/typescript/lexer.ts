@@ -128,7 +128,8 @@ export class Lexer {
   private lead(at: number, end: number): number {
     const { text, source } = this;
     const first = text.charCodeAt(at);
-    const after = first === letterI || first === letterE ? readStatement(source, at) : -1;
+    // What a namespace offers is not offered by the file.
+    const after = first === letterI || first === letterE ? readStatement(this.depth === 0 ? source : { ...source, hands: [] }, at) : -1;
     if (after >= 0) {
       this.wordAt = this.wordTo = at;
       this.operand = false;

@@ -197,3 +197,18 @@ describe("statements that are not plain are read all the same", () => {
     expect(text.slice(fact?.start, fact?.end)).toBe('"x"');
   });
 });
+
+describe("what a file offers by a list", () => {
+  const offered = (text: string): unknown => scanTypeScript(text, "a.ts").hands;
+
+  test("holds what is listed at its top, wherever the list stands", () => {
+    expect(offered(`import { a, b } from "x";\nconst c = \`export { b }\`;\nexport { a as d };\n`)).toEqual([["a", "d"]]);
+  });
+
+  test("holds nothing that a namespace lists", () => {
+    const inside = `import { a } from "x";\nexport declare namespace N {\n  export { a as a };\n}\n`;
+    expect(offered(inside)).toBeUndefined();
+    expect(offered(`${inside}export { a };\n`)).toEqual([["a", "a"]]);
+    expect(offered(`import { a } from "x";\nnamespace N { export const b = 1; }\n  export { a };\n`)).toEqual([["a", "a"]]);
+  });
+});

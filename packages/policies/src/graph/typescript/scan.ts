@@ -49,11 +49,22 @@ function offersImported({ text, facts }: Source, from: number): boolean {
   offering.lastIndex = from;
   let imported: ReadonlySet<string> | undefined;
   for (let match = offering.exec(text); match !== null; match = offering.exec(text)) {
-    if (isCommented(text, match.index)) continue;
+    if (isCommented(text, match.index) || isInNamespace(text, match.index)) continue;
     const local = (imported ??= new Set(facts.flatMap(({ names = [], as = names }) => as)));
     if (match[0].match(/[\w$\u0080-\uffff]+/g)?.some((word) => local.has(word)) === true) return true;
   }
   return false;
+}
+
+const namespace = /^(?:export )?(?:declare )?namespace [\w$.]+ \{$/;
+
+/** A list that is indented below the line that opens a namespace, before a line that closes one, is offered by the namespace and not by the file. */
+function isInNamespace(text: string, at: number): boolean {
+  if (at === 0 || text.charCodeAt(at - 1) === ch.lineFeed) return false;
+  const opened = text.lastIndexOf("namespace ", at);
+  if (opened < 0 || !namespace.test(text.slice(text.lastIndexOf("\n", opened) + 1, lineEnd(text, opened)).trimEnd())) return false;
+  const closed = text.indexOf("\n}", opened);
+  return closed < 0 || closed > at;
 }
 
 /** Whether a pattern occurs behind an offset outside the lines that are plainly comments: examples in documentation are many. */
