@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -39,6 +40,15 @@ describe("adopt", () => {
   it("writes nothing when nobody can be asked, and names the flag", async () => {
     const { code, err } = await old("adopt");
     expect([code, err.includes("--yes"), existsSync(join(place.folder, "old/backend.yaml"))]).toEqual([2, true, false]);
+  });
+
+  it("refuses where git would leave out what it writes, until git keeps it", async () => {
+    execFileSync("git", ["init", "-q"], { cwd: join(place.folder, "old") });
+    write(".gitignore", "# hidden\n.*\n");
+    const { code, err } = await old("adopt", "--yes");
+    expect([code, err.replaceAll(/\s+/g, " "), existsSync(join(place.folder, "old/backend.yaml"))]).toEqual([2, expect.stringMatching(/\.gitignore:2 says \.\*\..*Add !\/\.backend\/ below.*CB-190/), false]);
+    write(".gitignore", ".*\n!/.backend/\n");
+    expect([(await old("adopt", "--yes")).code, (await old("check")).code]).toEqual([0, 0]);
   });
 
   it("leaves an agreement that is there alone", async () => {

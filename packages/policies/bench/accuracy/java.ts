@@ -18,6 +18,7 @@ export function scoreJava(folder: string, subject: string, java: string): Score 
 
 /** javac is given all modules at once and takes one of the types that several declare, each for itself; of what names those, it knows nothing more. */
 function classOf(each: string, several: ReadonlySet<string>): Class | undefined {
+  if (each.endsWith(".proto")) return { reason: "a type that is generated from a description", right: "ours" };
   return each.split(" → ").some((path) => several.has(typePath(path))) ? { reason: "a type that several modules declare, each for itself", right: "ours" } : undefined;
 }
 

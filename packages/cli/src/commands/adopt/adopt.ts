@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { textFile, treeOf, UserError, writeBlueprint, type FileTree } from "@create-backend/core";
 import { debtOf, proposeAgreement } from "@create-backend/policies";
 import type { Arguments } from "../../command-line/command.ts";
+import { askGit } from "../../disk/ask-git.ts";
 import { addTree } from "../../disk/add-tree.ts";
 import { agreement } from "../../disk/find-repository.ts";
 import { readTree } from "../../disk/read-tree.ts";
@@ -19,6 +20,7 @@ export async function adoptCommand(args: Arguments, session: Session): Promise<n
   const json = args.has("json");
   if (!json) session.out.write(adoptionText(adoption, session.out));
   if (!dry) {
+    assertKept(adoption, session);
     await assertWanted({ args, quiet: json }, session);
     addTree(adoption.files, session.folder, shown);
   }
@@ -50,6 +52,15 @@ function nameIn(tree: FileTree): string | undefined {
   const name = said("package.json", /^\s*"name"\s*:\s*"([^"]+)"/m) ?? said("pyproject.toml", /^name\s*=\s*"([^"]+)"/m) ?? said("go.mod", /^module\s+(\S+)/m) ?? said("pom.xml", /<\/parent>[\s\S]*?<artifactId>([^<]+)</);
   const last = name?.replace(/\/v\d+$/, "").split("/").at(-1);
   return last !== undefined && /^(?:root|monorepo|workspace|app|project|my-app)$/i.test(last) ? undefined : last;
+}
+
+/** `CB-190` where git would leave out what is written: the next checkout would know neither agreement nor debt. */
+function assertKept({ shown, files }: Adoption, { folder, environment }: Session): void {
+  const { code, out } = askGit(["check-ignore", "--verbose", "-z", "--stdin"], { folder: resolve(folder, shown), environment, input: [...files.keys()].join("\0") });
+  if (code !== 0) return;
+  const [source = "", line = "", pattern = "", path = ""] = out.toString("utf8").split("\0");
+  const kept = path.includes("/") ? `!/${path.split("/", 1)[0] ?? ""}/` : `!/${path}`;
+  throw new UserError("CB-190", { what: `Git leaves ${path} out: ${source}:${line} says ${pattern}.`, why: "The next checkout would not know what was agreed on today, so its check would be red.", todo: `Add ${kept} below that line, and adopt again; nothing was written.`, place: { file: source, line: Number(line) } });
 }
 
 /** Somebody agrees, or has said so: `CB-181` where nobody can be asked. */

@@ -2,6 +2,7 @@ import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
 import { JavaModules } from "./modules.ts";
+import { protoTypes } from "./protos.ts";
 
 /** Resolves Java names by the packages and types that the sources declare; build files are asked only which of several types of one name is meant. */
 export class JavaResolver implements Resolver {
@@ -21,6 +22,12 @@ export class JavaResolver implements Resolver {
       for (const name of nested ?? []) this.nestedNames.add(name);
       for (const scope of scopes) this.packages.add(scope);
       for (const type of declares) addTo(this.typeFiles, type, path);
+    }
+    for (const [type, path] of input.sources.length === 0 ? [] : protoTypes(input.tree)) {
+      // Where the generated source is checked in, it is the one that is meant.
+      if (this.typeFiles.has(type)) continue;
+      this.packages.add(type.slice(0, Math.max(0, type.lastIndexOf("."))));
+      addTo(this.typeFiles, type, path);
     }
   }
 

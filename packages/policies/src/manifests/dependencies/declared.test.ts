@@ -36,7 +36,7 @@ describe("what manifests declare", () => {
   });
 
   test("go.mod: single lines and blocks", () => {
-    expect(declared("go.mod", `module acme.dev/shop\n\ngo 1.24\n\nrequire github.com/a/b v1.0.0\n\nrequire (\n\tgithub.com/c/d/v2 v2.1.0 // indirect\n\t// github.com/no/no v1.0.0\n)\n\nreplace github.com/e/f v1.0.0 => ../f\n`)).toEqual(["5 github.com/a/b", "8 github.com/c/d/v2"]);
+    expect(declared("go.mod", `module acme.dev/shop\n\ngo 1.24\n\nrequire github.com/a/b v1.0.0\n\nrequire (\n\tgithub.com/c/d/v2 v2.1.0 // indirect\n\t// github.com/no/no v1.0.0 (why not)\n\tgithub.com/f/g v1.0.0\n)\n\nreplace github.com/e/f v1.0.0 => ../f\n`)).toEqual(["5 github.com/a/b", "8 github.com/c/d/v2", "10 github.com/f/g"]);
   });
 
   test("projects of C#, and versions that are kept in one place", () => {

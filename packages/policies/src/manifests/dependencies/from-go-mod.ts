@@ -3,7 +3,8 @@ import type { Found } from "./found.ts";
 /** Modules that a `go.mod` requires, directly or not. */
 export function fromGoMod(text: string): readonly Found[] {
   const found: Found[] = [];
-  for (const block of text.matchAll(/^[ \t]*require[ \t]*(?:\(([^)]*)\)|([^\n]+))/gm)) {
+  const code = text.replace(/\/\/.*$/gm, (comment) => " ".repeat(comment.length));
+  for (const block of code.matchAll(/^[ \t]*require[ \t]*(?:\(([^)]*)\)|([^\n]+))/gm)) {
     const body = block[1] ?? block[2] ?? "";
     const offset = block.index + block[0].indexOf(body);
     for (const line of body.matchAll(/^[ \t]*"?([^\s"/][^\s"]*)"?[ \t]+v\S+/gm)) {
