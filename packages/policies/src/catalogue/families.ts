@@ -59,6 +59,14 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
 /** Families that only pass on to another one, which apps and platform choose and set up. */
 export const facades: ReadonlySet<string> = new Set(["slf4j", "microsoft-logging"]);
 
+/** Families that are written in the terms of another one, so that both together are one choice. */
+const restsOn: Readonly<Record<string, string>> = { "spring-data": "jakarta-persistence", "micronaut-data": "jakarta-persistence", objection: "knex" };
+
+/** Whether two families are one choice: the same, or one in the terms of the other. */
+export function isOneChoice(a: string, b: string): boolean {
+  return a === b || restsOn[a] === b || restsOn[b] === a;
+}
+
 const slotOfQuestion = new Map(Object.entries(questions).map(([slot, question]) => [question, slot as Slot]));
 
 const families: readonly Family[] = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { familyOf, fillersOf, questionOf } from "../../catalogue/families.ts";
+import { familyOf, fillersOf, isOneChoice, questionOf } from "../../catalogue/families.ts";
 import { definePolicy } from "../../define-policy.ts";
 
 const parameters = z.object({
@@ -21,7 +21,7 @@ export default definePolicy<Parameters>({
     const family = familyOf(target.name);
     if (family === undefined || also.includes(family.name)) return undefined;
     const chosen = fillersOf(family.slot, from.language, blueprint.answers);
-    if (chosen.length === 0 || chosen.includes(family.name)) return undefined;
+    if (chosen.length === 0 || chosen.some((name) => isOneChoice(name, family.name))) return undefined;
     const { room, name } = from.place;
     return { who: name ?? `The ${room}`, library: target.name, slot: family.slot, chosen: chosen[0] as string, question: questionOf(family.slot) };
   },

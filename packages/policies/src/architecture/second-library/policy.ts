@@ -1,6 +1,6 @@
 import { addTo } from "@create-backend/core";
 import { z } from "zod";
-import { facades, familyOf, fillersOf, type Family } from "../../catalogue/families.ts";
+import { facades, familyOf, fillersOf, isOneChoice, type Family } from "../../catalogue/families.ts";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import type { Edge } from "../../graph/graph.ts";
 
@@ -65,6 +65,6 @@ function strangers(uses: readonly Use[], { also, declared }: Welcome): readonly 
   const weight = ([name, count]: readonly [string, number]): number => count * 2 + (declared.has(name) ? 1 : 0);
   const [chosen] = [...counts].reduce<readonly [string, number]>((best, next) => (weight(next) > weight(best) ? next : best), ["", 0]);
   return uses
-    .filter(({ family, edge }) => family.name !== chosen && !also.includes(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
+    .filter(({ family, edge }) => !isOneChoice(family.name, chosen) && !also.includes(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
     .map(({ family, library, edge: { from, fact } }) => ({ at: { path: from.path, start: fact.start, end: fact.end }, facts: { who: from.place.name ?? `The ${from.place.room}`, library, slot: family.slot, chosen } }));
 }
