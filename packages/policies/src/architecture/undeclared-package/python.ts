@@ -5,7 +5,7 @@ import { baseName, folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
 import { textOf } from "../../graph/text.ts";
 import type { Declared } from "../../manifests/dependencies/declared.ts";
 
-/** Files that may declare more than can be read without running a tool. */
+/** Files that may declare more than can be read without running a tool; a program or settings of tools only where they speak of requirements. */
 const unread = ["setup.py", "setup.cfg", "Pipfile", "environment.yml", "environment.yaml"];
 
 /** Distributions that hand packages of others on as a part of their own interface. */
@@ -45,10 +45,14 @@ export class PythonManifests {
     if (this.holdings.has(folder)) return this.holdings.get(folder);
     const above = [...foldersUp(folder)];
     const declared = above.flatMap((up) => this.byFolder.get(up) ?? []);
-    const open = above.some((up) => unread.some((name) => this.tree.has(inFolder(up, name))) || /^[ \t]*dynamic\s*=\s*\[[^\]]*dependencies/m.test(textOf(this.tree, inFolder(up, "pyproject.toml")) ?? ""));
+    const open = above.some((up) => unread.some((name) => this.isUnread(inFolder(up, name))) || /^[ \t]*dynamic\s*=\s*\[[^\]]*dependencies/m.test(textOf(this.tree, inFolder(up, "pyproject.toml")) ?? ""));
     const holding = declared[0] === undefined || open ? undefined : { manifest: declared[0].at.path, declared };
     this.holdings.set(folder, holding);
     return holding;
+  }
+
+  private isUnread(path: string): boolean {
+    return this.tree.has(path) && (!/\.(?:py|cfg)$/.test(path) || /requir/.test(textOf(this.tree, path) ?? ""));
   }
 
   /** In `try:` and `except ImportError:` a package may be missing. */

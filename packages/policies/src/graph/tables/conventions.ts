@@ -24,6 +24,12 @@ const conventions: readonly Convention[] = [
   { files: /\.java$/, types: /@Entity\b(?:[^;{}]|\{[^;{}]{0,500}\}){0,2000}?\bclass\s+(\w+)/g, tableOf: (type) => type },
   { files: /\.cs$/, types: /\bDbSet<[\w.]+\??>\s+(\w+)/g, tableOf: (type) => type },
   { files: /\.[cm]?tsx?$/, types: /@Entity\(\s*\)(?:[^;{}]{0,500}?)\bclass\s+(\w+)/g, tableOf: snake },
+  {
+    files: /(?:^|\/)migrations\/[^/]+\.py$/,
+    types: /\bCreateModel\(\s*(?:name\s*=\s*)?["'](\w+)["']/g,
+    tableOf: (type, path) => `${appOf(path)}_${type.toLowerCase()}`,
+    spares: ({ index = 0 }, text) => /^(?:(?!CreateModel\()[^])*?["']db_table["']/.test(text.slice(index + "CreateModel(".length)),
+  },
   { files: /\.py$/, types: /^class[ \t]+(\w+)\([^)\n]*\bmodels\.Model\b[^)\n]*\):/gm, tableOf: (type, path) => `${appOf(path)}_${type.toLowerCase()}` },
 ];
 
@@ -39,8 +45,8 @@ export function tablesByConvention(text: string, path: string): readonly SqlTabl
   );
 }
 
-/** The app of Django that a file of models belongs to. */
+/** The app of Django that a file of models or migrations belongs to. */
 function appOf(path: string): string {
   const folder = folderOf(path);
-  return baseName(baseName(folder) === "models" ? folderOf(folder) : folder);
+  return baseName(/^(?:models|migrations)$/.test(baseName(folder)) ? folderOf(folder) : folder);
 }

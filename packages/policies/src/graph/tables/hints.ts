@@ -4,7 +4,7 @@ const sql = /["'`]\s*(?:(?:select|insert|delete|merge|alter|drop|truncate|lock)\
 /** Words of query builders and mappers, by the ending of a file; each is one native pass over a text, so small letters are no capitals. */
 const words: readonly (readonly [files: RegExp, words: RegExp])[] = [
   [/\.(?:[cm]?[jt]s|[jt]sx)$/, /\bsql\b[^;\n]{0,60}`|selectFrom|insertInto|replaceInto|updateTable|deleteFrom|mergeInto|Join(?:Lateral)?\(|joinRaw\(|withSchema|createTable|alterTable|dropTable|\breferences\(|Table\(|\.table\(|\bEntity\(|addForeignKeyConstraint|[tT]ableName\b|pgSchema|\.collection\(|collection:|referencedTable|[pP]risma/],
-  [/\.pyi?$/, /Table\(|_table\b|__tablename__|models\.Model\b|ForeignKey|OneToOneField|ManyToManyField|_foreign_key|_column\(|MetaData\(|bulk_insert|db_table|get_model\(|__table_args__|\bcollection\b/],
+  [/\.pyi?$/, /Table\(|_table\b|__tablename__|models\.Model\b|CreateModel\(|ForeignKey|OneToOneField|ManyToManyField|_foreign_key|_column\(|MetaData\(|bulk_insert|db_table|get_model\(|__table_args__|\bcollection\b/],
   [/\.java$/, /@\w*(?:Table|Entity|Document|Query)\b|[cC]reate(?:Selection|Mutation)?Query\(|ollection\(|Table\(|jooq/],
   [/\.go$/, /\bgorm[.:]|Joins\(|ent\.Schema|\/ent"|TableName\(|Collection\(|\.Table\(/],
   [/\.cs$/, /DbSet<|Table\b|ToView|ToCollection|HasDefaultSchema|Column[<(]|Index\(|ForeignKey\(|Data\(|GetCollection/],
