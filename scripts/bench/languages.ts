@@ -4,7 +4,7 @@ import { cache, pythonTools, wheel } from "../../packages/policies/bench/corpus.
 import { filesBelow } from "../../packages/policies/bench/differential/files.ts";
 import { extractionTimes } from "../../packages/policies/bench/extraction.ts";
 import { agreed, against, cold, ourCheck, put } from "./guard.ts";
-import { median, type Figure } from "./measure.ts";
+import type { Figure } from "./measure.ts";
 import { Runs } from "./whole.ts";
 
 const rounds = 5;
@@ -14,8 +14,8 @@ const application = "wagtail";
 export async function* languageFigures(root: string): AsyncIterable<Figure> {
   yield* pythonFigures(root);
   for await (const { name, files, theirs, ours } of extractionTimes()) {
-    const [their, our] = [median(theirs), median(ours)];
-    yield { what: `${files} files of ${name}, extraction: web-tree-sitter 0.27.2, parsing alone (${their.toFixed(0)} ms) by ours (${our.toFixed(0)} ms)`, figure: `${(their / our).toFixed(1)} times our time`, goal: "at least 10.0 times", met: their / our >= 10 };
+    const [their, our] = [Math.min(...theirs), Math.min(...ours)];
+    yield { what: `${files} files of ${name}, extraction: web-tree-sitter 0.27.2, parsing alone, fastest pass (${their.toFixed(0)} ms) by ours (${our.toFixed(0)} ms)`, figure: `${(their / our).toFixed(1)} times our time`, goal: "at least 10.0 times", met: their / our >= 10 };
   }
 }
 

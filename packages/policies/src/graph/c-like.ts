@@ -51,17 +51,24 @@ const longestName = 1000;
 export function readDotted(text: string, from: number): DottedName | undefined {
   let end = wordEnd(text, from);
   if (end === from) return undefined;
-  let value = text.slice(from, end);
+  /** Where the part ends that is written without blanks and is not too long; from then on parts are put together. */
+  let written = end;
+  let value: string | undefined;
   for (;;) {
     const dot = text.charCodeAt(end) === 46 ? end : skipBlanks(text, end);
-    if (text.charCodeAt(dot) !== 46) return { value, end };
+    if (text.charCodeAt(dot) !== 46) break;
     const start = skipBlanks(text, dot + 1);
-    if (text.charCodeAt(start) === 42) return { value: `${value}.*`, end: start + 1 };
+    if (text.charCodeAt(start) === 42) return { value: `${value ?? text.slice(from, written)}.*`, end: start + 1 };
     const next = wordEnd(text, start);
-    if (next === start) return { value, end };
-    if (value.length < longestName) value += `.${text.slice(start, next)}`;
+    if (next === start) break;
+    if (value === undefined && start === end + 1 && written === end && end - from < longestName) written = next;
+    else {
+      value ??= text.slice(from, written);
+      if (value.length < longestName) value += `.${text.slice(start, next)}`;
+    }
     end = next;
   }
+  return { value: value ?? text.slice(from, written), end };
 }
 
 /** The offset after a quoted literal with backslash escapes; at its line's end when it is not closed. */

@@ -10,7 +10,7 @@ import { scanJava } from "./java/scan.ts";
 import { handedOnInPython } from "./python/handed-on.ts";
 import { PythonResolver } from "./python/resolve.ts";
 import { scanPython } from "./python/scan.ts";
-import { pythonSymbols } from "./python/symbols.ts";
+import { pythonSymbols, pythonTelling } from "./python/symbols.ts";
 import type { HandedOn } from "./handed-on.ts";
 import type { Resolver, ResolverInput } from "./resolver.ts";
 import { handedOnInTypeScript } from "./typescript/handed-on.ts";
@@ -58,6 +58,7 @@ export const languages: readonly LanguageSupport[] = [
     itself: "self",
     scan: scanPython,
     symbols: pythonSymbols,
+    telling: pythonTelling,
     handedOn: handedOnInPython,
     resolver: ({ tree, manifests, folders }) => new PythonResolver(tree, manifests, folders),
   },

@@ -42,7 +42,7 @@ class Reader {
     while (at < text.length) {
       at = skipBlanks(text, at);
       const code = text.charCodeAt(at);
-      if (startsLiteral(text, at)) at = skipLiteral(text, at, (inside) => this.name(inside));
+      if (startsLiteral(text, at)) at = skipLiteral(text, at, (inside) => this.name(inside, wordEnd(text, inside)));
       else if (isWordStart(code) || code === 64) at = this.word(code === 64 ? at + 1 : at);
       else if (code === 35) at = lineEnd(text, at);
       else {
@@ -66,14 +66,21 @@ class Reader {
     const { text } = this;
     const end = wordEnd(text, at);
     if (end === at) return at + 1;
-    const word = text.slice(at, end);
-    const afterDot = text.charCodeAt(at - 1) === 46;
-    if (!afterDot && word === "using" && this.onTop()) return this.using(at, end);
-    if (!afterDot && word === "namespace") return this.namespace(end);
-    if (!afterDot && typeWords.has(word) && this.onTop() && !this.isConstraint(at)) this.declare(word, end);
-    if (!afterDot) return this.name(at);
-    this.member(at, end);
-    return end;
+    if (text.charCodeAt(at - 1) === 46) {
+      this.member(at, end);
+      return end;
+    }
+    const word = this.mayBeKeyword(at, end) ? text.slice(at, end) : "";
+    if (word === "using" && this.onTop()) return this.using(at, end);
+    if (word === "namespace") return this.namespace(end);
+    if (typeWords.has(word) && this.onTop() && !this.isConstraint(at)) this.declare(word, end);
+    return this.name(at, end);
+  }
+
+  /** By its length and its first letter: most words are not looked at further. */
+  private mayBeKeyword(at: number, end: number): boolean {
+    const first = this.text.charCodeAt(at);
+    return end - at >= 4 && end - at <= 9 && first >= 99 && first <= 117;
   }
 
   /** Outside of types: only namespaces are open. */
@@ -143,9 +150,14 @@ class Reader {
     if (name !== "") this.declared.push(scope === "" ? name : `${scope}.${name}`);
   }
 
-  private name(at: number): number {
-    const name = readDotted(this.text, at);
-    if (name === undefined) return wordEnd(this.text, at);
+  /** `end` is that of the first word. */
+  private name(at: number, end: number): number {
+    const { text } = this;
+    const first = text.charCodeAt(at);
+    // A word on its own that does not begin like a type is none.
+    if ((first < 65 || first > 90) && text.charCodeAt(at - 1) !== 46 && text.charCodeAt(skipBlanks(text, end)) !== 46) return end;
+    const name = readDotted(text, at);
+    if (name === undefined) return end;
     if (this.namesType(name.value) && !this.uses.has(name.value)) this.uses.set(name.value, { kind: "use", typeOnly: false, specifier: name.value, start: at, end: name.end });
     this.member(name.end - name.value.length + name.value.lastIndexOf(".") + 1, name.end);
     return name.end;
@@ -153,7 +165,8 @@ class Reader {
 
   /** A name in capitals, or one that begins like a namespace that this file is in or uses (`eShop.Catalog.Item`). */
   private namesType(name: string): boolean {
-    return /^[A-Z]/.test(name) || (name.includes(".") && this.roots.has(name.slice(0, name.indexOf("."))));
+    const first = name.charCodeAt(0);
+    return (first >= 65 && first <= 90) || (name.includes(".") && this.roots.has(name.slice(0, name.indexOf("."))));
   }
 
   /** `x.Method(`: what may be added to a type elsewhere is used by that name. */
