@@ -21,10 +21,15 @@ function problemOf(path: string): string | undefined {
   for (const segment of path.split("/")) {
     if (segment === "" || segment === "." || segment === "..") return "leaves the project or is not in its simplest form";
     if (segment.toLowerCase() === ".git") return "is inside .git";
-    if (reservedOnWindows.test(segment)) return "is a device name on Windows";
+    if (isDeviceName(segment)) return "is a device name on Windows";
     if (/[. ]$/.test(segment)) return "ends in a dot or a space";
   }
   return undefined;
+}
+
+/** Windows opens a device where such a name stands, whatever its ending. */
+export function isDeviceName(name: string): boolean {
+  return reservedOnWindows.test(name);
 }
 
 /** Two paths that are one file on a file system that ignores case, or undefined. */

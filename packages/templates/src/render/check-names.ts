@@ -1,4 +1,4 @@
-import { UserError, type Blueprint, type Resolution } from "@create-backend/core";
+import { isDeviceName, UserError, type Blueprint, type Resolution } from "@create-backend/core";
 import { namesOf, singularNames } from "../deployable/names.ts";
 import type { RegisteredOption } from "./registry.ts";
 
@@ -16,6 +16,7 @@ export function checkNames(blueprint: Blueprint, resolution: Resolution, options
       const owner = chosen.find(({ reserved }) => reserved.some((word) => (word.endsWith("*") ? spelling.startsWith(word.slice(0, -1)) : spelling === word)));
       if (owner !== undefined) throw reserved(name, `"${spelling}" is a reserved word (keyword) of ${owner.title}`);
     }
+    if (isDeviceName(name)) throw reserved(name, "on Windows that is a device, and no folder can be called so");
     if (ours.includes(name)) throw reserved(name, "the repository has a folder or path of that name itself");
   }
   const byEntity = new Map<string, string>();
