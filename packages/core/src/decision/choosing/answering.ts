@@ -4,6 +4,7 @@ import type { Profile } from "../../profile/profile.ts";
 import { priceListsOf } from "../situation/prices.ts";
 import { costSignals, situationOf, type CostSignals } from "../situation/situation.ts";
 import { answer, viewFor, type Asked } from "./answer.ts";
+import { isLarge } from "./assess.ts";
 import type { Turn } from "./choose.ts";
 import { inBounds, testsIn, type NumberTest } from "./condition.ts";
 import { weightsFor } from "./criteria.ts";
@@ -38,7 +39,7 @@ export function groundOf(profile: Profile, viewed: Catalogue): string {
     if (signal.startsWith("cost.")) for (const costs of elsewhere) sides += sideOf(costs[signal as keyof CostSignals], bounds);
   }
   for (const floor of floors) sides += floor > budgetUsdMonth ? "1" : "0";
-  return sides + JSON.stringify([team.skills, team.knows, delivery.codebase, delivery.language, delivery.stack, delivery.horizonYears, constraints, modules]);
+  return sides + JSON.stringify([team.skills, team.knows, delivery.codebase, delivery.language, delivery.stack, delivery.horizonYears, isLarge(profile), constraints, modules]);
 }
 
 function sideOf(value: unknown, bounds: readonly NumberTest[]): string {

@@ -1,4 +1,5 @@
 import type { Option } from "../../catalogue/option.ts";
+import type { Profile } from "../../profile/profile.ts";
 import { holds } from "./condition.ts";
 import { endOf } from "./health.ts";
 import { rounded, scoreOf, valuesOf, weigh, weightsFor } from "./criteria.ts";
@@ -39,12 +40,23 @@ export function byScore(a: Assessed, b: Assessed): number {
   return b.score - a.score || a.option.order - b.option.order || (a.option.name < b.option.name ? -1 : 1);
 }
 
+/** From this many engineers on, those who ship the language of the present code go on writing it faster than others could replace it. */
+const engineersOfLargeCode = 100;
+
+/** Whether the present code is too large to be caught up with by a rewrite. */
+export function isLarge({ team }: Profile): boolean {
+  return team.now >= engineersOfLargeCode;
+}
+
 /** What keeping the language of the present code is worth, beside what the team knows of it: a rewrite is a project of its own. */
-const presentCode = 0.8;
+function presentCode(option: Option, { profile, known }: Mind): Contribution {
+  const points = rounded(0.8 * (1 + (isLarge(profile) ? known.shareOf(option) : 0)));
+  return { criterion: "present code", points, because: `the present code is in ${option.title}, and a rewrite is a project of its own` };
+}
 
 function weighed(option: Option, mind: Mind): readonly Contribution[] {
   const points = weigh(weightsFor(mind.profile), valuesOf(option, mind));
-  return mind.known.existing(option) ? [...points, { criterion: "present code", points: presentCode, because: `the present code is in ${option.title}, and a rewrite is a project of its own` }] : points;
+  return mind.known.existing(option) ? [...points, presentCode(option, mind)] : points;
 }
 
 function pointsOf(option: Option, seen: Seen): Contribution[] {

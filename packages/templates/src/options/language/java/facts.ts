@@ -17,6 +17,6 @@ export const facts: Readonly<Record<string, Fact>> = {
 export const rules: OptionRules = {
   aliases: ["jvm", "java21", "openjdk"],
   reversibility: "very costly",
-  points: [{ points: -0.7, when: { traits: { has: "functions" } }, because: "a virtual machine starts slowly in a function, unless a snapshot or a native image is used" }],
+  points: [{ points: -0.7, when: { traits: { has: "functions" }, none: [{ work: { only: ["event_processing"] } }] }, because: "a virtual machine starts slowly in a function, unless a snapshot or a native image is used" }],
   tradeOff: "Stability and throughput against a slower first release.",
 };

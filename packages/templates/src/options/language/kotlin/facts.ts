@@ -15,5 +15,5 @@ export const rules: OptionRules = {
   aliases: ["kt"],
   reversibility: "very costly",
   gates: [{ code: "G02", needs: { "self.known": true }, missing: "people who ship in it (it is outside what we generate)" }],
-  points: [{ points: -0.7, when: { traits: { has: "functions" } }, because: "a virtual machine starts slowly in a function, unless a snapshot or a native image is used" }],
+  points: [{ points: -0.7, when: { traits: { has: "functions" }, none: [{ work: { only: ["event_processing"] } }] }, because: "a virtual machine starts slowly in a function, unless a snapshot or a native image is used" }],
 };
