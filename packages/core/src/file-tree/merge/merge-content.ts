@@ -1,5 +1,7 @@
 import { mergeJson, mergeYaml, type MergedDocument } from "./merge-document.ts";
 import { grammarOf } from "./grammars.ts";
+import { headsOf } from "./declarations.ts";
+import { mergeDeclarations } from "./merge-declarations.ts";
 import { mergeDocuments } from "./merge-documents.ts";
 import { mergeKeyed, saidTwice } from "./merge-keyed.ts";
 import { mergeLines } from "./merge-lines.ts";
@@ -41,13 +43,14 @@ function markWhole({ base, mine, theirs }: ThreeTexts, labels: MarkerLabels): Me
 function structured(path: string, texts: ThreeTexts): MergedDocument | undefined {
   if (path.endsWith(".json")) return mergeJson(texts);
   if (/\.ya?ml$/.test(path)) return mergeYaml(texts) ?? mergeDocuments(texts);
-  if (path.endsWith(".md")) return bySections(texts);
+  if (path.endsWith(".md")) return whole(mergeSections(texts));
+  const headOf = headsOf(path);
+  if (headOf !== undefined) return whole(mergeDeclarations(texts, headOf));
   const grammar = grammarOf(path);
   return grammar === undefined ? undefined : mergeKeyed(texts, grammar);
 }
 
-function bySections(texts: ThreeTexts): MergedDocument | undefined {
-  const text = mergeSections(texts);
+function whole(text: string | undefined): MergedDocument | undefined {
   return text === undefined ? undefined : { text, clashes: [] };
 }
 

@@ -32,8 +32,8 @@ export function mergeSections(texts: ThreeTexts): string | undefined {
   return usesCrlf(texts.mine) ? text.replaceAll("\n", "\r\n") : text;
 }
 
-/** Empty where the section is gone, undefined where a person has to decide. */
-function mergedBody({ base, mine, theirs }: { readonly [side in keyof ThreeTexts]: string | undefined }): string | undefined {
+/** Merges what stands under one name. Empty where it is gone, undefined where a person has to decide. */
+export function mergedBody({ base, mine, theirs }: { readonly [side in keyof ThreeTexts]: string | undefined }): string | undefined {
   if (mine === theirs || theirs === base) return mine ?? "";
   if (mine === base) return theirs ?? "";
   if (mine === undefined || theirs === undefined) return undefined;

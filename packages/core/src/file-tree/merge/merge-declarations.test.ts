@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { mergeContent } from "./merge-content.ts";
+
+const labels = { mine: "m", base: "b", theirs: "t" };
+const python = (...members: string[]): string => `import os\n\n\nclass Orders:\n    """Orders."""\n\n${members.map((name) => `    def ${name}(self) -> None:\n        with self.lock:\n            self.${name}s += 1`).join("\n\n")}\n\n\ndef helper() -> None:\n    pass\n`;
+const typescript = (...members: string[]): string => `import { a } from "./a.ts";\n\nexport class Orders {\n${members.map((name) => `  /** Does ${name}. */\n  async ${name}(): Promise<void> {\n    if (this.lock) {\n      await this.x("${name}");\n    }\n  }`).join("\n\n")}\n}\n\nconst helper = 1;\n`;
+const merge = (path: string, [base, mine, theirs]: readonly [string, string, string]) => mergeContent(path, { base, mine, theirs }, labels);
+
+describe.each([
+  ["orders.py", python],
+  ["orders.ts", typescript],
+] as const)("members in %s", (path, write) => {
+  test("one that the user added beside one that goes stays, and the other goes", () => {
+    expect(merge(path, [write("find", "known"), write("find", "cancel", "known"), write("find")])).toEqual({ text: write("find", "cancel"), conflicts: 0, clashes: [] });
+  });
+
+  test("one that comes stands behind one that the user added in the same place", () => {
+    expect(merge(path, [write("find"), write("find", "cancel"), write("find", "known")])).toEqual({ text: write("find", "cancel", "known"), conflicts: 0, clashes: [] });
+  });
+
+  test("one that both renamed is a conflict: it is not there twice", () => {
+    expect(merge(path, [write("find", "known"), write("find", "mine"), write("find", "theirs")]).conflicts).toBeGreaterThan(0);
+  });
+
+  test("line ends stay the user's", () => {
+    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+    expect(merge(path, [write("find"), crlf(write("find", "cancel")), write("find", "known")]).text).toBe(crlf(write("find", "cancel", "known")));
+  });
+
+  test("one that the user changed and that goes is a conflict, and so are two of one name", () => {
+    expect(merge(path, [write("find", "known"), write("find", "known").replace("knowns += 1", "mine += 1").replace('x("known")', 'x("mine")'), write("find")]).conflicts).toBe(1);
+    const mine = write("find", "cancel").replace("cancels += 1", "mine += 1").replace('x("cancel")', 'x("mine")');
+    expect(merge(path, [write("find"), mine, write("find", "cancel")]).conflicts).toBe(1);
+  });
+});

@@ -1,0 +1,48 @@
+import { declarationsOf, type Declaration, type HeadOf } from "./declarations.ts";
+import { mergedBody } from "./merge-sections.ts";
+import { usesCrlf, type ThreeTexts } from "./merge-text.ts";
+
+type Declarations = ReadonlyMap<string, Declaration>;
+
+/** Merges code declaration by declaration: what one side adds beside what the other adds, changes or takes away touches nothing of it. Undefined where both changed one declaration in one place, one dropped what the other changed, the templates put theirs in another order, something may be renamed, or a name is declared twice. */
+export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf): string | undefined {
+  const [base, mine, theirs] = [declarationsOf(texts.base, headOf), declarationsOf(texts.mine, headOf), declarationsOf(texts.theirs, headOf)];
+  if (base === undefined || mine === undefined || theirs === undefined || !sameOrder(base, theirs) || mayBeRenamed(base, mine, theirs)) return undefined;
+  const lines: string[] = [];
+  for (const key of orderOf(base, mine, theirs)) {
+    const [was, my, their] = [base.get(key), mine.get(key), theirs.get(key)];
+    const body = mergedBody({ base: was?.body, mine: my?.body, theirs: their?.body });
+    if (body === undefined) return undefined;
+    if (body !== "") lines.push(...(lines.length === 0 ? [] : ((my ?? their)?.gap ?? [])), body);
+  }
+  const text = `${lines.join("\n")}${/\n?$/.exec(texts.mine)?.[0] ?? ""}`;
+  return usesCrlf(texts.mine) ? text.replaceAll(/\r?\n/g, "\r\n") : text;
+}
+
+/** What neither has any more may be what each has under another name. */
+function mayBeRenamed(base: Declarations, mine: Declarations, theirs: Declarations): boolean {
+  const added = new Set([...mine].filter(([key]) => !base.has(key)).map(([, { within }]) => within));
+  return [...base].some(([key, { within }]) => !mine.has(key) && !theirs.has(key) && added.has(within));
+}
+
+function sameOrder(base: Declarations, theirs: Declarations): boolean {
+  const common = [...theirs.keys()].filter((key) => base.has(key));
+  return [...base.keys()].filter((key) => theirs.has(key)).every((key, index) => key === common[index]);
+}
+
+/** The user's order; what the templates add stands behind what it stands behind there, and behind what the user added in the same place. */
+function orderOf(base: Declarations, mine: Declarations, theirs: Declarations): readonly string[] {
+  const order = [...mine.keys()];
+  [...theirs].forEach(([key, { within }], index, all) => {
+    if (mine.has(key)) return;
+    const neighbour = all.slice(0, index).findLast(([other]) => order.includes(other))?.[0];
+    let at = neighbour === undefined ? 0 : order.indexOf(neighbour) + 1;
+    while (at < order.length && isOwn(order[at] ?? "") && mine.get(order[at] ?? "")?.within === within) at += 1;
+    order.splice(at, 0, key);
+  });
+  return order;
+
+  function isOwn(key: string): boolean {
+    return mine.has(key) && !base.has(key) && !theirs.has(key);
+  }
+}
