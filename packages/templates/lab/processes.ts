@@ -46,8 +46,8 @@ export interface Running {
   readonly stop: (signal?: NodeJS.Signals, graceSeconds?: number) => Promise<Exit>;
 }
 
-/** What came of a package manager starting the lab would otherwise leak into the projects it tests. */
-const NOISE = /^(npm_|NPM_CONFIG_|PNPM_|pnpm_|INIT_CWD$|NODE_PATH$|NODE_OPTIONS$|VITEST|TURBO_|NODE_ENV$|COREPACK_)/;
+/** What came of a package manager starting the lab would otherwise leak into the projects it tests, and a container's switch would let Python compile them at every start. */
+const NOISE = /^(npm_|NPM_CONFIG_|PNPM_|pnpm_|INIT_CWD$|NODE_PATH$|NODE_OPTIONS$|VITEST|TURBO_|NODE_ENV$|COREPACK_|PYTHONDONTWRITEBYTECODE$)/;
 const KEPT_OUTPUT = 4 * 1024 * 1024;
 
 const running = new Set<number>();

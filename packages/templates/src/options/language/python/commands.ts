@@ -1,7 +1,7 @@
 import type { Commands, Tool } from "../../../deployable/system.ts";
 
 export const commands: Partial<Commands> = {
-  install: "uv sync",
+  install: "uv sync --compile-bytecode",
   installLocked: "uv sync --locked",
   dev: "uv run poe dev",
   start: "uv run poe start",

@@ -11,7 +11,7 @@ export function readme(project: Project): readonly Section[] {
       text: `Needs Python 3.13 and [uv](https://docs.astral.sh/uv/); no Docker, no database server.
 
 \`\`\`sh
-uv sync
+uv sync --compile-bytecode
 uv run poe dev
 \`\`\`
 
