@@ -22,6 +22,10 @@ describe.each([
     expect(merge(path, [write("find", "known"), write("find", "mine"), write("find", "theirs")]).conflicts).toBeGreaterThan(0);
   });
 
+  test("ones that the templates put in another order are left to a person where lines clash", () => {
+    expect(merge(path, [write("find", "known"), write("find", "cancel", "known"), write("known", "find")]).conflicts).toBeGreaterThan(0);
+  });
+
   test("line ends stay the user's", () => {
     const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
     expect(merge(path, [write("find"), crlf(write("find", "cancel")), write("find", "known")]).text).toBe(crlf(write("find", "cancel", "known")));
