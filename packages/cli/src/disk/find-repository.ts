@@ -47,7 +47,7 @@ function noAgreement(shown: string, wanted: string): UserError {
   return new UserError("CB-121", {
     what: `Neither ${shown} nor a folder above it has a ${wanted}.`,
     why: "It is the agreement that a repository is judged by.",
-    todo: "Name the root of a repository that create-backend has written.",
+    todo: "Name a folder of a repository under an agreement. Where there is none yet, `create-backend adopt` proposes one.",
     place: { file: agreement },
   });
 }
