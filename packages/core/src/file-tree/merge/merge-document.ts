@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, parseDocument, type Document, type YAMLMap } from "yaml";
+import { isCollection, isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type YAMLMap } from "yaml";
 import { higherVersion } from "./higher-version.ts";
 import { usesCrlf, type ThreeTexts } from "./merge-text.ts";
 import { mergeValues, type Edit, type KeyPath } from "./merge-values.ts";
@@ -33,7 +33,18 @@ export function mergeYaml(texts: ThreeTexts): MergedDocument | undefined {
   if (edits.length === 0) return { text: texts.mine, clashes };
   const document = parseDocument(texts.mine);
   for (const edit of edits) applyToYaml(document, edit);
-  return { text: withLineEnds(document.toString({ lineWidth: 0, flowCollectionPadding: true }), texts.mine), clashes };
+  const text = withLineEnds(document.toString({ lineWidth: 0, flowCollectionPadding: true }), texts.mine);
+  return losesComment(texts, text) ? undefined : { text, clashes };
+}
+
+/** A value that is put in place of another takes the comments in that one along: the user's own are never lost so. */
+function losesComment({ base, mine }: ThreeTexts, merged: string): boolean {
+  const [before, after] = [commentsIn(base), commentsIn(merged)];
+  return [...commentsIn(mine)].some((comment) => !before.has(comment) && !after.has(comment));
+}
+
+function commentsIn(text: string): ReadonlySet<string> {
+  return new Set([...new Lexer().lex(text)].filter((token) => token.startsWith("#")).map((token) => token.trim()));
 }
 
 function parseAll(texts: ThreeTexts, parse: (text: string) => unknown): { base: unknown; mine: unknown; theirs: unknown } | undefined {
@@ -65,14 +76,29 @@ function applyToYaml(document: Document, edit: Edit): void {
     return;
   }
   if (document.hasIn(edit.path)) {
-    const node = document.getIn(edit.path, true);
-    if (isScalar(node) && typeof edit.value !== "object") node.value = edit.value;
-    else document.setIn(edit.path, styledLike(document, node, edit.value));
+    replace(document, edit.path, edit.value);
     return;
   }
   const parent = document.getIn(edit.path.slice(0, -1), true) ?? document.contents;
   if (!isMap(parent)) document.setIn(edit.path, edit.value);
   else insertAfter(document, parent, edit);
+}
+
+/** Replaces as little as differs, so that comments in between stay. */
+function replace(document: Document, path: KeyPath, value: unknown): void {
+  const node = document.getIn(path, true);
+  if (isSeq(node) && Array.isArray(value) && node.items.length === value.length) value.forEach((item, index) => replace(document, [...path, index], item));
+  else if (isMap(node) && isObject(value) && sameKeys(node, value)) for (const [key, item] of Object.entries(value)) replace(document, [...path, key], item);
+  else if (isScalar(node) && !isObject(value)) node.value = value;
+  else document.setIn(path, styledLike(document, node, value));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function sameKeys({ items }: YAMLMap, value: object): boolean {
+  return items.length === Object.keys(value).length && items.every(({ key }) => isScalar(key) && typeof key.value === "string" && Object.hasOwn(value, key.value));
 }
 
 /** A list in brackets stays one in brackets. */
