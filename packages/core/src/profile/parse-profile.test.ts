@@ -82,6 +82,7 @@ describe("a profile file", () => {
   it.each([
     ["two answers to one question", "domain: saas\ndomain: iot\n", "CB-011"],
     ["an alias", "team: &a { now: 3 }\nload: *a\n", "CB-012"],
+    ["a key that JavaScript would swallow", "team: { now: 3, skills: { __proto__: 1 } }\n", "CB-014"],
     ["several documents", "domain: saas\n---\ndomain: iot\n", "CB-011"],
     ["broken YAML", "team: {", "CB-011"],
     ["a library instead of a page", `name: ${"x".repeat(300_000)}`, "CB-015"],

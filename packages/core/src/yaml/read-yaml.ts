@@ -25,6 +25,10 @@ export function readYaml(text: string, file: string): YamlFile {
         place: { file, ...position(node.range?.[0], lines) },
       });
     },
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== "__proto__") return;
+      throw new UserError("CB-014", { what: `${file}: unknown key "__proto__".`, why: "It means something to JavaScript, so it would be lost without a word.", todo: "Give it another name.", place: { file, key: "__proto__", ...position(key.range?.[0], lines) } });
+    },
   });
   return {
     file,
