@@ -21,12 +21,28 @@ interface Part extends Open {
   readonly lines: string[];
 }
 
+/** An import on a line of its own goes by what it is from. */
+const importPrefix = "import ";
+
+/** Whether a key is that of an import. */
+export function isImport(key: string): boolean {
+  return key.startsWith(`/${importPrefix}`);
+}
+
+function importHead(from: string): ReturnType<HeadOf> {
+  return { name: `${importPrefix}${from}`, holds: false };
+}
+
 const indented: HeadOf = (line) => {
+  const from = /^(from \S+) import [^(\\]+$/.exec(line)?.[1] ?? /^import \S+(?: as \w+)?$/.exec(line)?.[0];
+  if (from !== undefined) return importHead(from);
   const [, kind, name] = /^\s*(?:async )?(def|class) (\w+)/.exec(line) ?? [];
   return name === undefined ? undefined : { name, holds: kind === "class" };
 };
 
 const braced: HeadOf = (line) => {
+  const [, type = "", from] = /^import (type )?[^"']* from (?:"([^"]+)"|'[^']+');?$/.exec(line) ?? [];
+  if (from !== undefined) return importHead(`${from} ${type}`);
   const [, kind, declared] = /^(?:export )?(?:default )?(?:declare )?(?:abstract )?(?:async )?(function\*?|class|interface|type|enum|const|let) (\w+)/.exec(line) ?? [];
   if (declared !== undefined) return { name: declared, holds: kind === "class" };
   const member = /^\s+(?:(?:public|private|protected|static|override|async|get|set) )*([#\w]+)(?:<.*>)?\((?:.*\{)?$/.exec(line)?.[1];

@@ -37,3 +37,23 @@ describe.each([
     expect(merge(path, [write("find"), mine, write("find", "cancel")]).conflicts).toBe(1);
   });
 });
+
+describe("imports on lines of their own", () => {
+  const code = (...names: string[]): string => `${names.map((name) => `import { ${name} } from "./${name}.ts";\n`).join("")}import type { Store } from "./store.ts";\n\nexport class Orders {}\n`;
+  const python = (...names: string[]): string => `"""Orders."""\n\n${names.map((name) => `from .${name} import ${name}\n`).join("")}from .store import Store\n\n\nclass Orders:\n    pass\n`;
+
+  test.each([
+    ["orders.ts", code],
+    ["orders.py", python],
+  ])("come, go and stay beside each other, in their order, in %s", (path, write) => {
+    expect(merge(path, [write(), write("cancel"), write("announce")])).toEqual({ text: write("announce", "cancel"), conflicts: 0, clashes: [] });
+    expect(merge(path, [write(), write("announce"), write("cancel")])).toEqual({ text: write("announce", "cancel"), conflicts: 0, clashes: [] });
+    expect(merge(path, [write("announce"), write("announce", "cancel"), write()])).toEqual({ text: write("cancel"), conflicts: 0, clashes: [] });
+    expect(merge(path, [write("announce"), write("cancel"), write()])).toEqual({ text: write("cancel"), conflicts: 0, clashes: [] });
+  });
+
+  test("are a conflict where both change what they take from one file", () => {
+    const taking = (names: string): string => code("announce").replace("{ announce }", `{ ${names} }`);
+    expect(merge("orders.ts", [taking("a"), taking("a, mine"), taking("a, theirs")]).conflicts).toBe(1);
+  });
+});

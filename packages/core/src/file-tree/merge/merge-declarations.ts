@@ -1,4 +1,4 @@
-import { declarationsOf, type Declaration, type HeadOf } from "./declarations.ts";
+import { declarationsOf, isImport, type Declaration, type HeadOf } from "./declarations.ts";
 import { mergedBody } from "./merge-sections.ts";
 import { usesCrlf, type ThreeTexts } from "./merge-text.ts";
 
@@ -9,20 +9,28 @@ export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf): string | u
   const [base, mine, theirs] = [declarationsOf(texts.base, headOf), declarationsOf(texts.mine, headOf), declarationsOf(texts.theirs, headOf)];
   if (base === undefined || mine === undefined || theirs === undefined || !sameOrder(base, theirs) || mayBeRenamed(base, mine, theirs)) return undefined;
   const lines: string[] = [];
+  let above = "";
+  let left: readonly string[] = [];
   for (const key of orderOf(base, mine, theirs)) {
     const [was, my, their] = [base.get(key), mine.get(key), theirs.get(key)];
     const body = mergedBody({ base: was?.body, mine: my?.body, theirs: their?.body });
     if (body === undefined) return undefined;
-    if (body !== "") lines.push(...(lines.length === 0 ? [] : ((my ?? their)?.gap ?? [])), body);
+    const gap = (my ?? their ?? was)?.gap ?? [];
+    // The empty line above a block of imports stands above its first, whichever that is.
+    if (body === "" && isImport(key) && !isImport(above)) left = gap;
+    if (body === "") continue;
+    const joins = isImport(key) && isImport(above) && (!mine.has(above) || (!mine.has(key) && !follows(key, above, theirs)));
+    lines.push(...(lines.length === 0 || joins ? [] : isImport(key) && gap.length === 0 ? left : gap), body);
+    [above, left] = [key, []];
   }
   const text = `${lines.join("\n")}${/\n?$/.exec(texts.mine)?.[0] ?? ""}`;
   return usesCrlf(texts.mine) ? text.replaceAll(/\r?\n/g, "\r\n") : text;
 }
 
-/** What neither has any more may be what each has under another name. */
+/** What neither has any more may be what each has under another name. An import has no name of its own. */
 function mayBeRenamed(base: Declarations, mine: Declarations, theirs: Declarations): boolean {
-  const added = new Set([...mine].filter(([key]) => !base.has(key)).map(([, { within }]) => within));
-  return [...base].some(([key, { within }]) => !mine.has(key) && !theirs.has(key) && added.has(within));
+  const added = new Set([...mine].filter(([key]) => !base.has(key) && !isImport(key)).map(([, { within }]) => within));
+  return [...base].some(([key, { within }]) => !isImport(key) && !mine.has(key) && !theirs.has(key) && added.has(within));
 }
 
 function sameOrder(base: Declarations, theirs: Declarations): boolean {
@@ -30,14 +38,14 @@ function sameOrder(base: Declarations, theirs: Declarations): boolean {
   return [...base.keys()].filter((key) => theirs.has(key)).every((key, index) => key === common[index]);
 }
 
-/** The user's order; what the templates add stands behind what it stands behind there, and behind what the user added in the same place. */
+/** The user's order; what the templates add stands behind what it stands behind there, and behind what the user added in the same place; imports stand there in their order. */
 function orderOf(base: Declarations, mine: Declarations, theirs: Declarations): readonly string[] {
   const order = [...mine.keys()];
   [...theirs].forEach(([key, { within }], index, all) => {
     if (mine.has(key)) return;
     const neighbour = all.slice(0, index).findLast(([other]) => order.includes(other))?.[0];
     let at = neighbour === undefined ? 0 : order.indexOf(neighbour) + 1;
-    while (at < order.length && isOwn(order[at] ?? "") && mine.get(order[at] ?? "")?.within === within) at += 1;
+    while (at < order.length && isOwn(order[at] ?? "") && mine.get(order[at] ?? "")?.within === within && !comesBefore(key, order[at] ?? "")) at += 1;
     order.splice(at, 0, key);
   });
   return order;
@@ -45,4 +53,14 @@ function orderOf(base: Declarations, mine: Declarations, theirs: Declarations): 
   function isOwn(key: string): boolean {
     return mine.has(key) && !base.has(key) && !theirs.has(key);
   }
+}
+
+function follows(key: string, above: string, declarations: Declarations): boolean {
+  const keys = [...declarations.keys()];
+  return keys[keys.indexOf(key) - 1] === above;
+}
+
+/** Whether an import stands above another one. */
+function comesBefore(key: string, other: string): boolean {
+  return isImport(key) && isImport(other) && key < other;
 }

@@ -16,10 +16,10 @@ export function composeOrders({ database, ...contracts }: Needs): Module<OrdersC
   const service = new OrderService({ store, ...contracts });
   return {
     name: "orders",
+    outbox: outboxQueue(database, "orders"),
     contract: { findOrder: (id) => service.find(id) },
     routes: orderRoutes(service),
     operations: Object.values(ordersApi),
-    outbox: outboxQueue(database, "orders"),
     subscriptions: [],
   };
 }
