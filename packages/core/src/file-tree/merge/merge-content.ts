@@ -1,4 +1,4 @@
-import { mergeJson, mergeYaml, type MergedDocument } from "./merge-document.ts";
+import { mergeJson, mergeYaml, parseJson, type MergedDocument } from "./merge-document.ts";
 import { grammarOf } from "./grammars.ts";
 import { headsOf } from "./declarations.ts";
 import { mergeDeclarations } from "./merge-declarations.ts";
@@ -21,14 +21,14 @@ export function mergeContent(path: string, texts: ThreeTexts, labels: MarkerLabe
 
 /** A merge by lines that broke the document's syntax is none, and neither is one that says a name twice because both sides added it. */
 function isSound(path: string, text: string, { mine, theirs }: ThreeTexts): boolean {
-  if (path.endsWith(".json")) return isJson(text);
+  if (path.endsWith(".json")) return isReadable(text, [mine, theirs].every((side) => isReadable(side, JSON.parse)) ? JSON.parse : parseJson);
   const grammar = grammarOf(path);
   return grammar === undefined || saidTwice(text, grammar) <= Math.max(saidTwice(mine, grammar), saidTwice(theirs, grammar));
 }
 
-function isJson(text: string): boolean {
+function isReadable(text: string, parse: (text: string) => unknown): boolean {
   try {
-    JSON.parse(text);
+    parse(text);
     return true;
   } catch {
     return false;

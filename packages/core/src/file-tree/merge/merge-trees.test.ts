@@ -160,7 +160,7 @@ describe("structured files", () => {
     const theirs = "name: ci\npermissions: {}\njobs:\n  test:\n    runs-on: a2\n    steps: [x, theirs]\n";
     const text = merged({ "ci.yml": base }, { "ci.yml": mine }, { "ci.yml": theirs }).files["ci.yml"] as string;
 
-    expect(text).toBe("# ours\nname: ci\npermissions: {}\njobs:\n  mine: { runs-on: b } # keep me\n  test:\n    runs-on: a2\n    steps: [ x, theirs, mine ]\n");
+    expect(text).toBe("# ours\nname: ci\npermissions: {}\njobs:\n  mine: { runs-on: b } # keep me\n  test:\n    runs-on: a2\n    steps: [x, theirs, mine]\n");
   });
 
   test(".gitignore and .env samples: lines of both, without those the templates dropped", () => {

@@ -1,10 +1,14 @@
+import { identitiesOf } from "./identities.ts";
+
 /** A key path into a document, for example `["scripts", "test"]`. */
 export type KeyPath = readonly (string | number)[];
 
-/** One change of the template that the user's document takes over. */
+/** One change of the template that the user's document takes over; each is to be made on what the ones before it left. */
 export type Edit =
   | { readonly kind: "set"; readonly path: KeyPath; readonly value: unknown; readonly after?: string | undefined }
-  | { readonly kind: "delete"; readonly path: KeyPath };
+  | { readonly kind: "delete"; readonly path: KeyPath }
+  /** An item that comes behind the one at `after`, or first (-1). */
+  | { readonly kind: "insert"; readonly path: KeyPath; readonly value: unknown; readonly after: number };
 
 /** The template's changes that apply to the user's document, and the key paths where both changed the same thing. */
 export interface ValueMerge {
@@ -22,16 +26,20 @@ interface Three {
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
+type List = readonly unknown[];
+/** Items of a list by their names. */
+type Items = ReadonlyMap<string, unknown>;
 
-/** Compares plain documents key by key. Objects merge by key, lists of scalars as ordered sets, everything else as a whole. */
+/** Compares plain documents key by key. Objects merge by key, lists whose items can be told apart item by item, everything else as a whole. */
 export function mergeValues(three: Three, settle: Settle, path: KeyPath = []): ValueMerge {
   const { base, mine, theirs } = three;
   if (equal(base, theirs) || equal(mine, theirs)) return { edits: [], clashes: [] };
   if (isMapping(mine) && isMapping(theirs) && (base === undefined || isMapping(base))) return mergeMappings({ base: base ?? {}, mine, theirs }, settle, path);
-  if (equal(base, mine)) return { edits: [{ kind: "set", path, value: theirs }], clashes: [] };
-  if (isScalarList(mine) && isScalarList(theirs) && (base === undefined || isScalarList(base))) {
-    return { edits: [{ kind: "set", path, value: mergeLists(base ?? [], mine, theirs) }], clashes: [] };
+  if (isList(mine) && isList(theirs) && (base === undefined || isList(base))) {
+    const merged = mergeLists({ base: base ?? [], mine, theirs }, settle, path);
+    if (merged !== undefined) return merged;
   }
+  if (equal(base, mine)) return { edits: [{ kind: "set", path, value: theirs }], clashes: [] };
   const settled = settle(path, mine, theirs);
   if (settled === undefined) return { edits: [], clashes: [path] };
   return { edits: equal(settled, mine) ? [] : [{ kind: "set", path, value: settled }], clashes: [] };
@@ -59,31 +67,66 @@ function mergeMappings({ base, mine, theirs }: { base: Mapping; mine: Mapping; t
   return { edits, clashes };
 }
 
-/** The user's list with what the template added (after the same neighbour) and without what it dropped. */
-function mergeLists(base: readonly unknown[], mine: readonly unknown[], theirs: readonly unknown[]): unknown[] {
-  const dropped = base.filter((item) => !theirs.includes(item));
-  const result = mine.filter((item) => !dropped.includes(item));
-  theirs.forEach((item, index) => {
-    if (base.includes(item) || result.includes(item)) return;
-    const neighbour = theirs.slice(0, index).findLast((other) => result.includes(other));
-    result.splice(neighbour === undefined ? 0 : result.indexOf(neighbour) + 1, 0, item);
+/** The user's list with what the template changed in its items, without what it dropped and with what it added (after the same neighbour). Undefined when items cannot be told apart. */
+function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyPath): ValueMerge | undefined {
+  const sides = [lists.base, lists.mine, lists.theirs];
+  const names = identitiesOf(sides);
+  if (names === undefined) return undefined;
+  const [base, mine, theirs] = names.map((of, side) => new Map(of.map((name, index) => [name, sides[side]?.[index]]))) as readonly Items[] as readonly [Items, Items, Items];
+  // Another order is taken as a whole, or is a clash; where the items are plain values, it means nothing.
+  if (reordered(base, theirs) && (equal(lists.base, lists.mine) || !lists.mine.every(isScalar))) return undefined;
+  const edits: Edit[] = [];
+  const clashes: KeyPath[] = [];
+  [...mine].forEach(([name, item], index) => {
+    if (!theirs.has(name)) return;
+    const inner = mergeValues({ base: base.get(name), mine: item, theirs: theirs.get(name) }, settle, [...path, index]);
+    edits.push(...inner.edits);
+    clashes.push(...inner.clashes);
   });
-  return result;
+  const added = [...theirs].filter(([name]) => !base.has(name) && !mine.has(name));
+  const stays = [...mine].some(([name, item]) => theirs.has(name) || !equal(base.get(name), item));
+  if (!stays && added.length > 0 && mine.size > 0) return { edits: [{ kind: "set", path, value: added.map(([, item]) => item) }], clashes: [] };
+  const order = [...mine.keys()];
+  for (const [name, item] of base) {
+    if (mine.has(name) === theirs.has(name)) continue;
+    const at = order.indexOf(name);
+    if (!equal((at < 0 ? theirs : mine).get(name), item)) clashes.push([...path, at < 0 ? name : at]);
+    else if (at >= 0) {
+      edits.push({ kind: "delete", path: [...path, at] });
+      order.splice(at, 1);
+    }
+  }
+  for (const [name, item] of added) {
+    const neighbour = [...theirs.keys()].slice(0, [...theirs.keys()].indexOf(name)).findLast((other) => order.includes(other));
+    const after = neighbour === undefined ? -1 : order.indexOf(neighbour);
+    edits.push({ kind: "insert", path, value: item, after });
+    order.splice(after + 1, 0, name);
+  }
+  return { edits, clashes };
 }
 
 /** Deep equality of plain values; the order of keys does not matter. */
 export function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => equal(item, b[index]));
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, index) => equal(item, b[index]));
   if (!isMapping(a) || !isMapping(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key], b[key]));
+}
+
+function reordered(base: Items, theirs: Items): boolean {
+  const common = [...theirs.keys()].filter((name) => base.has(name));
+  return [...base.keys()].filter((name) => theirs.has(name)).some((name, index) => name !== common[index]);
 }
 
 function isMapping(value: unknown): value is Mapping {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isScalarList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.every((item) => typeof item !== "object" || item === null);
+function isList(value: unknown): value is List {
+  return Array.isArray(value);
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
 }
