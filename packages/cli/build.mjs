@@ -19,15 +19,17 @@ const here = import.meta.dirname;
 const dist = join(here, "dist");
 const require = createRequire(import.meta.url);
 
+const inCore = createRequire(join(here, "../core/package.json"));
 const inZod = (file) => join(dirname(require.resolve("zod/package.json")), file);
 
-/** Modules that the bundle takes from another place: Handlebars and zod without their compilers, and of yaml the edition in ES modules, which can be cut to what is used. */
+/** Modules that the bundle takes from another place: Handlebars and zod without their compilers, and of yaml and jsonc-parser the edition in ES modules, which can be cut to what is used. */
 const entries = {
   handlebars: join(here, "scripts/handlebars-runtime.mjs"),
   "handlebars/dist/cjs/handlebars.runtime.js": join(dirname(require.resolve("handlebars/package.json")), "dist/cjs/handlebars.runtime.js"),
   zod: join(here, "scripts/zod-interpreted.mjs"),
   "zod/v4": inZod("v4/classic/external.js"),
   "zod/v4/core": inZod("v4/core/index.js"),
+  "jsonc-parser": join(dirname(inCore.resolve("jsonc-parser/package.json")), "lib/esm/main.js"),
   yaml: join(dirname(require.resolve("yaml/package.json")), "browser/dist/index.js"),
 };
 
