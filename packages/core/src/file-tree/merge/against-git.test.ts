@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { textFile, treeOf, type FileTree, type TreeFile } from "../tree.ts";
+import { mergeText } from "./merge-text.ts";
 import { mergeTrees } from "./merge-trees.ts";
 
 type Files = Readonly<Record<string, string | TreeFile>>;
@@ -100,3 +102,26 @@ describe("on the scenes of the study, the merge is at least as good as git's", (
 function markedIn(files: Files): readonly string[] {
   return Object.values(files).flatMap((file) => (typeof file === "string" ? (file.match(/line \d* ?of (mine|theirs)|of(mine|theirs)/g) ?? []) : typeof file.content === "string" ? [] : [String(file.content)]));
 }
+
+/** Lines that repeat, as in code: which of them is the new one is the question. */
+const lines = fc.array(fc.constantFrom("", "}", "  return;", "a", "b", "c", "d", "e"), { minLength: 4, maxLength: 24 });
+const changes = fc.array(fc.record({ at: fc.nat(24), drop: fc.nat(3), add: fc.array(fc.constantFrom("", "}", "a", "x", "y"), { maxLength: 3 }) }), { minLength: 1, maxLength: 3 });
+const after = (base: readonly string[], all: readonly { readonly at: number; readonly drop: number; readonly add: readonly string[] }[]): string => `${all.reduce<readonly string[]>((now, { at, drop, add }) => now.toSpliced(at, drop, ...add), base).join("\n")}\n`;
+
+test("in random texts, what git merges is merged in the same way", () => {
+  let clean = 0;
+  fc.assert(
+    fc.property(lines, changes, changes, (base, own, other) => {
+      const three = { base: `${base.join("\n")}\n`, mine: after(base, own), theirs: after(base, other) };
+      for (const [name, text] of Object.entries(three)) writeFileSync(join(folder, name), text);
+      const { code, out } = git(["merge-file", "-p", "mine", "base", "theirs"]);
+      if (code !== 0) return;
+      const { text, conflicts } = mergeText(three, { mine: "mine", base: "base", theirs: "theirs" });
+      clean += 1;
+
+      expect([conflicts, text.trim()]).toEqual([0, out]);
+    }),
+    { numRuns: Number(process.env["MERGES"] ?? 400), seed: 20_261_127 },
+  );
+  console.log(`${clean} clean merges of git, and ours are the same`);
+});

@@ -56,7 +56,7 @@ class Editor {
   private replaced(parent: Located, entry: Entry, value: unknown): Splice {
     const { start, end, form } = entry.value;
     const isCollection = typeof value === "object" && value !== null;
-    const inLines = form === "block" || (isCollection ? form === "scalar" : String(value).includes("\n"));
+    const inLines = form === "block" || (isCollection && form === "scalar") || (typeof value === "string" && value.includes("\n"));
     if (parent.form === "block" && inLines) return { from: entry.lead, to: end, text: this.format.block(value, this.styleOf(entry)) };
     const old = this.text.slice(start, end);
     const isLong = old.includes("\n") || (form === "scalar" && parent.form === "flow" && this.isLong(parent));

@@ -1,4 +1,4 @@
-import { diff3MergeRegions } from "node-diff3";
+import { hunksBetween, type Hunk } from "./hunks.ts";
 
 /** Three states of one text: what we wrote last, what the user made of it, what we would write now. */
 export interface ThreeTexts {
@@ -20,21 +20,58 @@ export interface MergedText {
   readonly conflicts: number;
 }
 
-/** Merges line by line (diff3). Line ends follow the user's text. Source: Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007. */
+type Side = "mine" | "theirs";
+
+/** A stretch of the base that one side changed, or both. What touches is one place. */
+interface Place {
+  from: number;
+  to: number;
+  readonly hunks: Record<Side, Hunk[]>;
+}
+
+/** Merges line by line (diff3), with differences placed as git places them. Line ends follow the user's text. Source: Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007. */
 export function mergeText(texts: ThreeTexts, labels: MarkerLabels): MergedText {
-  const crlf = usesCrlf(texts.mine);
-  const lines = (text: string): string[] => text.replaceAll("\r\n", "\n").split("\n");
-  let conflicts = 0;
-  const merged = diff3MergeRegions(lines(texts.mine), lines(texts.base), lines(texts.theirs)).flatMap((region) => {
-    if (region.stable) return region.bufferContent;
-    const { aContent: mine, oContent: base, bContent: theirs } = region;
-    if (same(mine, theirs) || same(base, theirs)) return mine;
-    if (same(base, mine)) return theirs;
-    conflicts += 1;
-    return [`<<<<<<< ${labels.mine}`, ...mine, `||||||| ${labels.base}`, ...base, "=======", ...theirs, `>>>>>>> ${labels.theirs}`];
-  });
-  const text = merged.join("\n");
-  return { text: crlf ? text.replaceAll("\n", "\r\n") : text, conflicts };
+  const base = linesOf(texts.base);
+  const lines: string[] = [];
+  let [at, conflicts] = [0, 0];
+  for (const { from, to, hunks } of placesOf({ mine: hunksBetween(base, linesOf(texts.mine)), theirs: hunksBetween(base, linesOf(texts.theirs)) })) {
+    const old = base.slice(from, to);
+    const [mine, theirs] = [hunks.mine, hunks.theirs].map((own) => patched(old, own, from)) as [string[], string[]];
+    lines.push(...base.slice(at, from));
+    at = to;
+    if (hunks.mine.length === 0 || same(mine, theirs)) lines.push(...theirs);
+    else if (hunks.theirs.length === 0) lines.push(...mine);
+    else {
+      conflicts += 1;
+      lines.push(`<<<<<<< ${labels.mine}`, ...mine, `||||||| ${labels.base}`, ...old, "=======", ...theirs, `>>>>>>> ${labels.theirs}`);
+    }
+  }
+  const text = [...lines, ...base.slice(at)].join("\n");
+  return { text: usesCrlf(texts.mine) ? text.replaceAll("\n", "\r\n") : text, conflicts };
+}
+
+function placesOf(hunks: Readonly<Record<Side, readonly Hunk[]>>): readonly Place[] {
+  const all = (["mine", "theirs"] as const).flatMap((side) => hunks[side].map((hunk) => ({ side, hunk })));
+  const places: Place[] = [];
+  for (const { side, hunk } of all.toSorted((a, b) => a.hunk.from - b.hunk.from)) {
+    const last = places.at(-1);
+    const place = last !== undefined && hunk.from <= last.to ? last : { from: hunk.from, to: hunk.to, hunks: { mine: [], theirs: [] } };
+    if (place !== last) places.push(place);
+    place.to = Math.max(place.to, hunk.to);
+    place.hunks[side].push(hunk);
+  }
+  return places;
+}
+
+/** Lines that begin at `start` of the base, as a side has them. */
+function patched(lines: readonly string[], hunks: readonly Hunk[], start: number): string[] {
+  const ends = [0, ...hunks.map(({ to }) => to - start)];
+  const pieces = hunks.map(({ from, lines: own }, index) => [...lines.slice(ends[index], from - start), ...own]);
+  return [...pieces.flat(), ...lines.slice(ends.at(-1))];
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.replaceAll("\r\n", "\n").split("\n");
 }
 
 /** More lines end in CR LF than in LF alone. */
