@@ -26,7 +26,7 @@ const gapX = 28;
 const gapY = 64;
 const sweeps = 8;
 
-/** Places boxes in layers, users above what they use (Sugiyama: circles opened, longest paths, barycentres). A layer that is too wide takes several rows. */
+/** Places boxes in layers, users above what they use (Sugiyama: circles opened, longest paths, barycentres), and below them those that have to do with no other. What is too wide takes several rows. */
 export function layered(boxes: readonly Box[], arrows: readonly Arrow[]): Placed {
   const index = new Map(boxes.map(({ id }, number) => [id, number]));
   const pairs = arrows.flatMap(({ from, to }): [number, number][] => {
@@ -34,10 +34,20 @@ export function layered(boxes: readonly Box[], arrows: readonly Arrow[]): Placed
     return a === undefined || b === undefined || a === b ? [] : [[a, b]];
   });
   const forward = withoutCircles(boxes.length, pairs);
-  const layers = packed(ordered(layersOf(boxes.length, forward), boxes.length, forward), boxes.length);
+  const linked = new Set(forward.flat());
+  const alone = [...boxes.keys()].filter((node) => !linked.has(node));
+  const used = layersOf(boxes.length, forward).map((layer) => layer.filter((node) => linked.has(node)));
+  const layers = packed(ordered(used.filter(({ length }) => length > 0), boxes.length, forward), linked.size);
   const perRow = Math.max(8, Math.ceil(Math.sqrt(boxes.length) * 1.5));
-  const rows = layers.flatMap((layer) => Array.from({ length: Math.ceil(layer.length / perRow) }, (_, row) => layer.slice(row * perRow, (row + 1) * perRow)));
-  return placed(rows, boxes);
+  const widest = Math.max(4, ...layers.map(({ length }) => Math.min(length, perRow)), Math.ceil(Math.sqrt(alone.length) * 1.5));
+  return placed([...layers.flatMap((layer) => inRows(layer, perRow)), ...inRows(alone, widest)], boxes);
+}
+
+/** Rows of about the same length, none longer than asked. */
+function inRows(nodes: readonly number[], most: number): readonly (readonly number[])[] {
+  const rows = Math.ceil(nodes.length / most);
+  const each = Math.ceil(nodes.length / rows);
+  return Array.from({ length: rows }, (_, row) => nodes.slice(row * each, (row + 1) * each));
 }
 
 /** Arrows with those that close a circle turned round (depth first, without recursion). */
