@@ -1,4 +1,4 @@
-/** `pnpm bench`: the figures of the README, each a ratio within one run. `--write` puts them into the README. `pnpm bench guard` takes long and has a table of its own; `--size 0` to `3` takes one size of it. */
+/** `pnpm bench`: the figures of the README, each a ratio within one run. `--write` puts them into the README. `pnpm bench guard` takes long and has a table of its own, with languages and growth; `--size 0` to `3` takes one size of it, `pnpm bench languages` one part. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ const short: Suites = {
   decide: () => decisions(),
   update: () => update(work),
 };
-const long: Suites = { guard: () => guard(root), languages: () => languageFigures(root), growth: () => growth(root) };
+const long = { guard: () => guard(root), languages: () => languageFigures(root), growth: () => growth(root) } satisfies Suites;
 
 const sizeAt = process.argv.indexOf("--size");
 const size = sizeAt < 0 ? undefined : Number(process.argv[sizeAt + 1]);
@@ -36,7 +36,8 @@ if (written && (alone ? size !== undefined : wanted.length > 0)) throw new Error
 // What is measured is the binary: it has to be of this source.
 ensureReady();
 const figures: Figure[] = [];
-const suites = !alone ? Object.entries(short).filter(([name]) => wanted.length === 0 || wanted.includes(name)) : Object.entries(size === undefined ? long : { guard: () => guard(root, size) });
+const named: Suites = alone ? (size === undefined ? long : { guard: () => guard(root, size) }) : wanted.length === 0 ? short : { ...short, languages: long.languages, growth: long.growth };
+const suites = Object.entries(named).filter(([name]) => alone || wanted.length === 0 || wanted.includes(name));
 for (const [, suite] of suites)
   for await (const figure of suite()) {
     console.error(rowOf(figure));

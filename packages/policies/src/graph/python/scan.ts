@@ -55,6 +55,9 @@ function nextLine(text: string, from: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
+/** Signs by which nothing begins or ends. */
+const plain = Uint8Array.from({ length: 128 }, (_, code) => ("\n\"'#\\()[]{};:".includes(String.fromCharCode(code)) ? 0 : 1));
+
 /** Reads one logical line, over brackets, strings and continuations; returns where the next begins, -1 when it cannot be followed. */
 function logicalLine(reader: Reader, from: number): number {
   const { text } = reader;
@@ -62,7 +65,8 @@ function logicalLine(reader: Reader, from: number): number {
   let depth = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === 10) {
+    if (code > 127 || plain[code] === 1) at++;
+    else if (code === 10) {
       if (depth === 0) return at + 1;
       at++;
     } else if (code === 34 || code === 39) {

@@ -25,8 +25,15 @@ function isTriple(text: string, at: number): boolean {
   return text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code;
 }
 
+const quotes3 = new Map([[quote, "'''"], [doubleQuote, '"""']]);
+
 function plainEnd(text: string, from: number, triple: boolean): number {
   const code = text.charCodeAt(from);
+  if (triple) {
+    const end = text.indexOf(quotes3.get(code) as string, from + 3);
+    if (end < 0) return -1;
+    if (!text.slice(from, end).includes("\\")) return end + 3;
+  }
   for (let at = from + (triple ? 3 : 1); at < text.length; at++) {
     const next = text.charCodeAt(at);
     if (next === backslash) at += text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
