@@ -21,7 +21,7 @@ type Suites = Readonly<Record<string, () => Iterable<Figure> | AsyncIterable<Fig
 const short: Suites = {
   startup: () => startup(root, work, targetNode(work)),
   npx: () => npx(root, work),
-  decide: () => decisions(),
+  decide: () => decisions(work),
   update: () => update(work),
 };
 const long = { guard: () => guard(root), languages: () => languageFigures(root), growth: () => growth(root) } satisfies Suites;

@@ -27,8 +27,14 @@ export function standpointOf(profile: Profile, viewed: Catalogue): string {
 }
 
 /** All that answers can depend on beside the weights of criteria: words as they are, and of numbers on which side of each bound they lie. */
-export function groundOf(profile: Profile, viewed: Catalogue): string {
-  const { team, delivery, constraints, modules, budgetUsdMonth } = profile;
+function groundOf(profile: Profile, viewed: Catalogue): string {
+  const { team, delivery, constraints, modules } = profile;
+  return sidesOf(profile, viewed) + JSON.stringify([team.skills, team.knows, delivery.codebase, delivery.language, delivery.stack, constraints, modules]);
+}
+
+/** The ground of profiles that differ in numbers alone. */
+export function sidesOf(profile: Profile, viewed: Catalogue): string {
+  const { delivery, budgetUsdMonth } = profile;
   const { tests, floors } = reachOf(viewed);
   const lists = profile.constraints.onPrem ? [] : [...priceListsOf(viewed).values()];
   const signals = situationOf(profile, lists[0]);
@@ -39,7 +45,7 @@ export function groundOf(profile: Profile, viewed: Catalogue): string {
     if (signal.startsWith("cost.")) for (const costs of elsewhere) sides += sideOf(costs[signal as keyof CostSignals], bounds);
   }
   for (const floor of floors) sides += floor > budgetUsdMonth ? "1" : "0";
-  return sides + JSON.stringify([team.skills, team.knows, delivery.codebase, delivery.language, delivery.stack, delivery.horizonYears, isLarge(profile), constraints, modules]);
+  return `${sides}|${delivery.horizonYears}|${isLarge(profile) ? "large" : "small"}`;
 }
 
 function sideOf(value: unknown, bounds: readonly NumberTest[]): string {

@@ -60,10 +60,13 @@ function weighed(option: Option, mind: Mind): readonly Contribution[] {
 }
 
 function pointsOf(option: Option, seen: Seen): Contribution[] {
-  return (option.rules?.points ?? [])
-    .filter(({ when }) => holds(when, seen))
-    .map(({ points, because, times, when }) => ({ criterion: when === undefined ? "default" : "rule", points: rounded(times === undefined ? points : points * seen.self[times]), because }))
-    .filter(({ points }) => points !== 0);
+  const given: Contribution[] = [];
+  for (const { points, because, times, when } of option.rules?.points ?? []) {
+    if (!holds(when, seen)) continue;
+    const counted = rounded(times === undefined ? points : points * seen.self[times]);
+    if (counted !== 0) given.push({ criterion: when === undefined ? "default" : "rule", points: counted, because });
+  }
+  return given;
 }
 
 function removalOf(option: Option, seen: Seen, mind: Mind): Removed | undefined {

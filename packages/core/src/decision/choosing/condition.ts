@@ -8,9 +8,7 @@ type SetTest = { has?: string | readonly string[]; hasAll?: readonly string[]; h
 /** Whether a condition holds for an option in a situation. */
 export function holds(when: When | undefined, seen: Seen): boolean {
   if (when === undefined) return true;
-  const known = ready.get(when) ?? readied(when);
-  ready.set(when, known);
-  return known(seen);
+  return (ready.get(when) ?? readied(when))(seen);
 }
 
 type Ready = (seen: Seen) => boolean;
@@ -25,7 +23,10 @@ function readied(when: When): Ready {
     const own = key.startsWith("self.");
     return ({ signals, self }) => passes(test, own ? self[key as keyof SelfSignals] : signals[key as keyof Signals]);
   });
-  return (seen) => tests.every((test) => test(seen));
+  const [first] = tests;
+  const made: Ready = tests.length === 1 && first !== undefined ? first : (seen) => tests.every((test) => test(seen));
+  ready.set(when, made);
+  return made;
 }
 
 /** The signals that a condition looks at. */

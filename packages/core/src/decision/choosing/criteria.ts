@@ -22,9 +22,11 @@ const shortLife = 1;
 
 /** Weights of the language criteria for a profile; they add up to 1 (reference model 3.4). */
 export function weightsFor(profile: Profile): Weights {
-  const known = weightsOf.get(profile) ?? computeWeights(profile);
-  weightsOf.set(profile, known);
-  return known;
+  const known = weightsOf.get(profile);
+  if (known !== undefined) return known;
+  const weights = computeWeights(profile);
+  weightsOf.set(profile, weights);
+  return weights;
 }
 
 export type Weights = Readonly<Record<Criterion, number>>;

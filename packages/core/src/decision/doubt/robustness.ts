@@ -2,7 +2,7 @@ import type { Catalogue } from "../../catalogue/option.ts";
 import { changeProfile, valueAt } from "../../profile/change-profile.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { answer, viewFor, type Asked } from "../choosing/answer.ts";
-import { groundOf } from "../choosing/answering.ts";
+import { sidesOf } from "../choosing/answering.ts";
 import { byScore, type Assessed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { reweighed, weightsFor } from "../choosing/criteria.ts";
@@ -21,11 +21,11 @@ export function isRobust(profile: Profile, catalogue: Catalogue, asked: Asked): 
   const viewed = viewFor(catalogue, lean);
   const seen = new Map<string, readonly Turn[]>();
   const leadAt = (at: Profile): string => {
-    const ground = groundOf(at, viewed);
-    const known = seen.get(ground);
+    const sides = sidesOf(at, viewed);
+    const known = seen.get(sides);
     if (known?.every((turn) => leads(turn, at)) === true) return leadOf(known);
     const turns = answer(at, catalogue, lean) ?? [];
-    seen.set(ground, turns);
+    seen.set(sides, turns);
     return leadOf(turns);
   };
   const now = leadAt(profile);
