@@ -65,8 +65,12 @@ function tableText(rows: readonly Row[], { out: { style } }: Session): string {
 
 function sumText(rows: readonly Row[]): string {
   const count = (...states: readonly Row["state"][]): number => rows.filter(({ state }) => states.includes(state)).length;
-  const parts = [[count("current", "skipped"), "follow"], [count("behind"), "have something to follow"], [count("refused"), "could not be judged"]] as const;
-  return `${rows.length} repositories: ${parts.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join(", ")}.`;
+  const parts = [
+    [count("current", "skipped"), "follows", "follow"],
+    [count("behind"), "has something to follow", "have something to follow"],
+    [count("refused"), "could not be judged", "could not be judged"],
+  ] as const;
+  return `${rows.length} repositories: ${parts.flatMap(([number, one, many]) => (number === 0 ? [] : [`${number} ${number === 1 ? one : many}`])).join(", ")}.`;
 }
 
 function signOf({ state }: Row, style: Session["out"]["style"]): string {
