@@ -98,7 +98,9 @@ function versions(profile: Profile, catalogue: Catalogue): Pick<Decision, "schem
 /** Contradictions, and for each answer how far to trust it. Robustness is only looked at where all else is well, for it costs most. */
 function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter, seed: string): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "doubts" | "stability"> } {
   const mind: Mind = mindOf(profile, catalogue, asked);
-  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), costs: compareCosts(profile, pricesAt(turns, profile, catalogue)) })];
+  const prices = pricesAt(turns, profile, catalogue);
+  const floorAt = (availability: number): number | undefined => compareCosts({ ...profile, slo: { ...profile.slo, availability } }, prices)?.floorUsd;
+  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), floorAt })];
   let robust: boolean | undefined;
   return {
     contradictions,

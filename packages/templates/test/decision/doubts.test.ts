@@ -119,6 +119,16 @@ describe("pinned answers", () => {
     expect(decided({ budgetUsdMonth: 60, slo: { availability: 99.99 }, ops: ["monitoring_oncall"] }).contradictions).toMatchObject([{ code: "X04", severity: "warning", fix: "Raise the budget to 77, or promise 99.9 %." }]);
   });
 
+  it("never promise what the budget does not pay for either", () => {
+    const ofBudget = (budgetUsdMonth: number) => decided({ budgetUsdMonth, slo: { availability: 99.99 }, ops: ["monitoring_oncall"] }).contradictions.find(({ code }) => code === "X04")?.fix;
+    expect([50, 30].map(ofBudget)).toEqual(["Raise the budget to 77, or promise 99 %.", "Raise the budget to 77; even one instance costs 41, so with this budget promise no availability and run it on one machine."]);
+  });
+
+  it("leave zones alone where nothing runs that waits", () => {
+    const { choices, contradictions } = decided({ budgetUsdMonth: 30, slo: { availability: 99.99 }, ops: ["monitoring_oncall"], work: ["event_glue"], domain: "integration", load: { pattern: "spiky_idle", peakRps24m: 2 } });
+    expect([choices["compute"]?.option, contradictions.filter(({ code }) => code === "X04")]).toEqual(["functions", []]);
+  });
+
   it("leave the budget's floor visible", () => {
     expect(decided({ budgetUsdMonth: 20, answers: { compute: "containers", database: "postgresql" } }).contradictions).toMatchObject([{ code: "X06", severity: "warning" }]);
     expect(decided({ budgetUsdMonth: 35, answers: { compute: "kubernetes" } }).contradictions.map(({ code, severity }) => `${code} ${severity}`)).toEqual(["X06 error", "X02 error"]);

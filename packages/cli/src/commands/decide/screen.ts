@@ -23,7 +23,7 @@ function costs({ sizing: { cost, vcpu } }: Decision, screen: Screen): string[] {
   const meet = meetingOf(cost);
   const weight = cost.matters ? "the difference counts in the decision" : "the difference is too small to count";
   const prices = `${cost.yardstick ? "yardstick: prices" : "prices"} of ${cost.cloud}, ${cost.prices.split(": ")[0] ?? ""}`;
-  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${cost.instances} of them, ${vcpu} vCPU at the peak) about ${cost.containersUsd} USD a month, functions about ${cost.functionsUsd} USD; ${meet}, and ${weight} (${prices})`, ""], screen), ""];
+  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${cost.instances} at the peak, ${vcpu} vCPU) about ${cost.containersUsd} USD a month, functions about ${cost.functionsUsd} USD; ${meet}, and ${weight} (${prices})`, ""], screen), ""];
 }
 
 /** The nearest changes of the situation that would change the answer. */

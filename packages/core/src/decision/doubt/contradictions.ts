@@ -3,7 +3,6 @@ import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { goTogether } from "../choosing/compatibility.ts";
 import { said } from "../situation/said.ts";
-import type { CostComparison } from "../situation/cost.ts";
 import type { Contradiction } from "../decision.ts";
 import { isForbidden } from "../organisation/radar.ts";
 import { keysBehind } from "./answered.ts";
@@ -62,15 +61,22 @@ function goalRows(profile: Profile): readonly Row[] {
 }
 
 /** Contradictions between the answers and the profile: money, the radar, pins. */
-export function contradictionsOfAnswers(turns: readonly Turn[], { profile, pins, costs }: { profile: Profile; pins: ReadonlySet<string>; costs: CostComparison | undefined }): readonly Contradiction[] {
-  return [...tooCheapForFourNines(profile, costs), ...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+export function contradictionsOfAnswers(turns: readonly Turn[], { profile, pins, floorAt }: { profile: Profile; pins: ReadonlySet<string>; floorAt: (availability: number) => number | undefined }): readonly Contradiction[] {
+  return [...tooCheapForFourNines(turns, profile, floorAt), ...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
 }
 
 /** X04, the other half: what runs in three zones costs more than the budget. */
-function tooCheapForFourNines({ slo, budgetUsdMonth }: Profile, costs: CostComparison | undefined): readonly Contradiction[] {
-  if (slo.availability < 99.99 || costs === undefined || costs.floorUsd <= budgetUsdMonth) return [];
-  const floor = Math.ceil(costs.floorUsd);
-  return [{ code: "X04", severity: "warning", keys: ["slo.availability", "budgetUsdMonth"], what: `${slo.availability} % asks for three zones, which cost ${floor} USD a month at least, and the budget is ${budgetUsdMonth}.`, fix: `Raise the budget to ${floor}, or promise 99.9 %.` }];
+function tooCheapForFourNines(turns: readonly Turn[], { slo, budgetUsdMonth }: Profile, floorAt: (availability: number) => number | undefined): readonly Contradiction[] {
+  const floor = floorAt(slo.availability);
+  if (slo.availability < 99.99 || floor === undefined || floor <= budgetUsdMonth || isPaidByUse(turns)) return [];
+  const affordable = [99.9, 99].find((availability) => (floorAt(availability) ?? 0) <= budgetUsdMonth);
+  const instead = affordable === undefined ? `even one instance costs ${Math.ceil(floorAt(99) ?? 0)}, so with this budget promise no availability and run it on one machine` : `or promise ${affordable} %`;
+  return [{ code: "X04", severity: "warning", keys: ["slo.availability", "budgetUsdMonth"], what: `${slo.availability} % asks for three zones, which cost ${Math.ceil(floor)} USD a month at least, and the budget is ${budgetUsdMonth}.`, fix: `Raise the budget to ${Math.ceil(floor)}${affordable === undefined ? ";" : ","} ${instead}.` }];
+}
+
+/** What is paid by use runs in several zones without instances that wait. */
+function isPaidByUse(turns: readonly Turn[]): boolean {
+  return turns.find(({ step }) => step.question === "compute")?.chosen?.option.facts["floor.usdMonth"]?.value === 0;
 }
 
 /** X06: what must run at least costs more than the budget. */

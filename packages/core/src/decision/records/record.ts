@@ -69,7 +69,7 @@ function background(choices: readonly Choice[], { forces, workloads, sizing }: D
   return [
     ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n${pointsTable("Force", forces.contributions.map(({ points, because }) => [signed(points), sentence(because)] as const))}`] : []),
     ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${name === "api" ? "API" : sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
-    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, ${cost.instances === 1 ? "1 container instance" : `${cost.instances} container instances`} about ${cost.containersUsd} USD; ${meetingOf(cost)}. The difference ${cost.matters ? "counts" : "is too small to count"}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
+    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, containers (${cost.instances} at the peak) about ${cost.containersUsd} USD; ${meetingOf(cost)}. The difference ${cost.matters ? "counts" : "is too small to count"}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
   ];
 }
 

@@ -18,8 +18,8 @@ describe("costs over the load", () => {
     expect(steady?.at(steady.breakEvenRps).functionsUsd).toBeCloseTo(steady?.floorUsd ?? 0, 6);
   });
 
-  it("never meet where containers must be sized for a peak far over the average", () => {
-    const spiky = curve({ workMs: 20, load: { pattern: "spiky_idle", peakRps24m: 100 } });
+  it("never meet where requests compute all the time that they take, and the peak is far over the average", () => {
+    const spiky = curve({ workMs: 50, work: ["cpu_heavy"], load: { pattern: "spiky_idle", peakRps24m: 100 } });
     expect([spiky?.crossingRps, spiky?.laterRps]).toEqual([undefined, 5]);
   });
 

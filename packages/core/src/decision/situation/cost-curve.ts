@@ -12,7 +12,7 @@ export interface CostPoint {
   /** US dollars a month. */
   readonly functionsUsd: number;
   readonly containersUsd: number;
-  /** Container instances that the load takes. */
+  /** Container instances that the peak of the load takes. */
   readonly instances: number;
 }
 

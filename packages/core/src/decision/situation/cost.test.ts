@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completeProfile } from "../../profile/complete-profile.ts";
 import { capacityOf } from "./capacity.ts";
-import { breakEven, costOfInstances, costPerRequest, instancesFor } from "./cost.ts";
+import { breakEven, costOfInstances, costPerRequest, instancesFor, paidInstances } from "./cost.ts";
 
 const prices = { request: 0.2e-6, gateway: 1e-6, gbSecond: 0.0000166667 };
 const hourly = { balancerMonth: 22, vcpuHour: 0.04048, gbHour: 0.004445 };
@@ -48,6 +48,20 @@ describe("capacity", () => {
     const { vcpu } = of({ load: { peakRps24m: 1000 } });
     expect(vcpu).toBeCloseTo(13.3, 1);
     expect([99, 99.9, 99.99].map((availability) => instancesFor(of({ slo: { availability }, load: { peakRps24m: 1 } })))).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    ["steady", 27, 27],
+    ["daily", 27, 27],
+    ["bursty", 27, 14],
+    ["spiky_idle", 27, 6],
+  ])("of a %s load is %i instances at the peak, and %i are paid for", (pattern, peak, paid) => {
+    const capacity = of({ load: { peakRps24m: 1000, pattern } });
+    expect([instancesFor(capacity), paidInstances(capacity)]).toEqual([peak, paid]);
+  });
+
+  it("is never paid for below what the availability asks for", () => {
+    expect(paidInstances(of({ slo: { availability: 99.99 }, load: { peakRps24m: 0, pattern: "spiky_idle" } }))).toBe(3);
   });
 
   it("keeps open requests by Little's law", () => {

@@ -27,15 +27,25 @@ export function breakEven(floorUsd: number, perRequestUsd: number): number {
   return floorUsd / perRequestUsd;
 }
 
-/** Instances that a capacity takes. */
+/** Instances that a capacity takes at its peak. */
 export function instancesFor(capacity: Capacity, size: Instance = smallInstance): number {
   return Math.max(capacity.leastInstances, Math.ceil(capacity.vcpu / size.vcpu));
+}
+
+/** Provisioned over used capacity, at most (reference model 3.9: 1.3 to 4): managed containers come and go with the load, and keep up with a day's rise. */
+const provisionedOverUsed = 4;
+
+/** Instances that are paid for over a month: those of the peak, or fewer where the peak is short and far above the rest. */
+export function paidInstances(capacity: Capacity): number {
+  const share = Math.min(1, (provisionedOverUsed * capacity.averageRps) / capacity.peakRps);
+  return instancesFor({ ...capacity, vcpu: capacity.peakRps > 0 ? capacity.vcpu * share : 0 });
 }
 
 /** Both ways to pay, at the load of 24 months. */
 export interface CostComparison {
   readonly functionsUsd: number;
   readonly containersUsd: number;
+  /** At the peak. */
   readonly instances: number;
   /** The least that containers cost, whatever the load. */
   readonly floorUsd: number;
@@ -58,7 +68,7 @@ export function compareCosts(profile: Profile, list: PriceList | undefined, cpuF
   const perRequest = costPerRequest(prices, profile.workMs / 1000);
   const instances = instancesFor(capacity);
   const functionsUsd = perRequest * capacity.requestsPerMonth;
-  const containersUsd = costOfInstances(prices, instances) + prices.containerRequest * capacity.requestsPerMonth;
+  const containersUsd = costOfInstances(prices, paidInstances(capacity)) + prices.containerRequest * capacity.requestsPerMonth;
   const floorUsd = costOfInstances(prices, capacity.leastInstances);
   const breakEvenRequests = breakEven(floorUsd, perRequest - prices.containerRequest);
   return {

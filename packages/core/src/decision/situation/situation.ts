@@ -9,8 +9,10 @@ import type { PriceList } from "./prices.ts";
 import { teamsOf } from "./team.ts";
 import type { Known } from "./technologies.ts";
 
-/** Domains in which a lost or doubled record is lost or doubled money. */
-const moneyDomains = new Set(["banking", "trading", "ecommerce", "marketplace"]);
+/** Domains in which a lost or doubled record is lost or doubled money, whatever else was said. */
+const ledgerDomains = new Set(["banking", "trading"]);
+/** Domains in which that holds wherever something is booked; beside it, carts and listings are as good as their latest state. */
+const shopDomains = new Set(["ecommerce", "marketplace"]);
 
 /** Every signal of a profile before anything is chosen. One literal without spreads: every probe needs a situation, and engines build this one a hundred times as fast. */
 export function situationOf(profile: Profile, prices: PriceList | undefined): Signals {
@@ -24,7 +26,7 @@ export function situationOf(profile: Profile, prices: PriceList | undefined): Si
     "load.peakNow": load.peakRpsNow, "load.peak24m": load.peakRps24m, "load.average24m": capacityOf(profile).averageRps, "load.pattern": load.pattern, "load.connections": load.connections,
     work: profile.work, "work.ms": profile.workMs,
     "data.needs": data.needs, "data.sizeGb": data.sizeGb24m, "data.crossModuleTx": data.crossModuleTx, "data.vectorsMillions": data.vectorsMillions, "data.writesPerSecond": data.writesPerSecond,
-    "data.strict": moneyDomains.has(profile.domain) || (data.crossModuleTx && data.needs.includes("transactions")),
+    "data.strict": isStrict(profile),
     "models.use": profile.models.use,
     "slo.p99Ms": slo.p99Ms, "slo.availability": slo.availability,
     "constraints.regulations": constraints.regulations, "constraints.residency": constraints.residency, "constraints.onPrem": constraints.onPrem, "constraints.customerInstalled": constraints.customerInstalled,
@@ -37,6 +39,12 @@ export function situationOf(profile: Profile, prices: PriceList | undefined): Si
     traits: [], chosen: [],
     "self.known": false, "self.share": 0, "self.existing": false,
   };
+}
+
+/** Whether a store has to keep both of two records or neither. */
+function isStrict({ domain, data }: Profile): boolean {
+  const books = data.needs.includes("transactions");
+  return ledgerDomains.has(domain) || (shopDomains.has(domain) ? books || data.crossModuleTx : books && data.crossModuleTx);
 }
 
 /** What the prices of a cloud say to a profile; nothing where they are not known. */

@@ -16,6 +16,7 @@ export const rules: OptionRules = {
     { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, traits: { has: "functions" } }, because: "functions read and write keys and values" },
+    { points: 2, when: { "data.needs": { has: "documents", hasNone: ["transactions"] } }, because: "there are documents, and no transactions across them" },
   ],
   removals: [{ code: "H07", when: { "data.strict": true, none: [{ "self.existing": true, "data.crossModuleTx": false, "data.needs": { hasNone: ["transactions"] } }] }, because: "money or transactions across modules need a store that keeps both or neither" }, { code: "H08", when: { "constraints.exitDuty": true }, because: "only one provider offers it, and a tested way out is a duty" },],
   reversibility: "very costly",
