@@ -57,6 +57,14 @@ describe("a split", () => {
     expect(answersIn(decided({ ...ready, team: { ...ready.team, now: 18, in18m: 20 } }))["decomposition"]).toBe("microservices");
   });
 
+  it.each<[what: string, change: ProfileInput]>([
+    ["six teams", { team: { ...ready.team, in18m: 36 }, independence: { parts: "several", contention: "some" }, data: { needs: ["transactions"], crossModuleTx: true } }],
+    ["releases that block each other", { team: { ...ready.team, in18m: 35 }, data: { needs: ["transactions"], crossModuleTx: true } }],
+    ["nothing booked across", { team: { ...ready.team, in18m: 35 }, independence: { parts: "several", contention: "some" } }],
+  ])("is made at %s, where fewer teams that book across parts would keep them together", (_, change) => {
+    expect(answersIn(decided({ ...ready, ...change }))["decomposition"]).toBe("microservices");
+  });
+
   it.each<[code: string, change: ProfileInput, becomes: string]>([
     ["A04", { independence: { parts: "one", contention: "some" } }, "hybrid"],
     ["A05", { team: { ...ready.team, now: 18, in18m: 19 } }, "hybrid"],
@@ -64,6 +72,7 @@ describe("a split", () => {
     ["A07", { delivery: { ...calm.delivery, boundaries: "unclear" } }, "hybrid"],
     ["A08", { constraints: { customerInstalled: true } }, "hybrid"],
     ["A09", { team: { ...ready.team, now: 18, in18m: 20 }, independence: { parts: "several" }, data: { needs: ["transactions"], crossModuleTx: true } }, "hybrid"],
+    ["A10", { team: { ...ready.team, in18m: 35 }, independence: { parts: "several", contention: "some" }, data: { needs: ["transactions"], crossModuleTx: true } }, "hybrid"],
   ])("is not, %s, with %j", (code, change, becomes) => {
     const { option, rejected } = decided({ ...ready, ...change }).choices["decomposition"] ?? {};
     expect([option, rejected?.find((one) => one.option === "microservices")?.code]).toEqual([becomes, code]);
