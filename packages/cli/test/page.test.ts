@@ -98,6 +98,12 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 1
     expect([...moved.faults, ...expected.faults]).toEqual([]);
   });
 
+  it("names every control, so that it can be spoken", async () => {
+    const { page } = await open(plainPage);
+    const nameless = await page.evaluate("[...document.querySelectorAll('input, select')].filter((control) => control.labels.length === 0 && !control.ariaLabel).map((control) => control.outerHTML)");
+    expect(nameless).toEqual([]);
+  });
+
   it("can be used with the keyboard alone", async () => {
     const { page, faults } = await open(plainPage);
     const reached = async (selector: string): Promise<boolean> => (await page.locator(`${selector}:focus`).count()) === 1;

@@ -68,8 +68,16 @@ export function remarksOf({ contradictions, notes, choices }: Decision): readonl
   return [
     ...contradictions.map(({ what, fix, code }) => `${what} ${fix} (${code})`),
     ...Object.values(choices).flatMap(({ advised }) => (advised === undefined ? [] : [`${advised.sentence}.`])),
+    ...outsideOf(choices),
     ...notes,
   ];
+}
+
+/** What fits best and we have no generator for, with the best that we have. */
+function outsideOf(choices: Decision["choices"]): readonly string[] {
+  const outside = Object.values(choices).filter((choice) => choice.bestGenerated !== undefined && isSpoken(choice));
+  if (outside.length === 0) return [];
+  return [`Outside of what we generate: ${outside.map(({ title }) => title).join(", ")}. Best of what we do: ${outside.map(({ bestGenerated }) => bestGenerated?.title).join(", ")}.`];
 }
 
 const first = 16;

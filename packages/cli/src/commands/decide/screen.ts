@@ -1,6 +1,8 @@
 import { meetingOf, type Catalogue, type Decision } from "@create-backend/core";
+import { amount, grouped } from "../../report/amount.ts";
 import { decisionDetail } from "../../report/decision-detail.ts";
 import { decisionText } from "../../report/decision-text.ts";
+import { nearestFlips } from "../../report/nearest-flips.ts";
 import { titleOf } from "../../report/question-titles.ts";
 import type { Screen } from "../../terminal/session.ts";
 import { columns, wrap } from "../../terminal/text.ts";
@@ -18,17 +20,17 @@ function seconds({ runnerUps }: Decision, screen: Screen): string[] {
 }
 
 /** Both ways to pay at the load of 24 months, and where they meet. */
-function costs({ sizing: { cost, vcpu } }: Decision, screen: Screen): string[] {
+function costs({ sizing: { cost, vcpu, averageRps } }: Decision, screen: Screen): string[] {
   if (cost === undefined) return [];
   const meet = meetingOf(cost);
   const weight = cost.matters ? "the difference counts in the decision" : "the difference is too small to count";
   const prices = `${cost.yardstick ? "yardstick: prices" : "prices"} of ${cost.cloud}, ${cost.prices.split(": ")[0] ?? ""}`;
-  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${cost.instances} at the peak, ${vcpu} vCPU) about ${cost.containersUsd} USD a month, functions about ${cost.functionsUsd} USD; ${meet}, and ${weight} (${prices})`, ""], screen), ""];
+  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${grouped(cost.instances)} at the peak, ${amount(vcpu)} vCPU) about ${amount(cost.containersUsd)} USD a month, functions about ${amount(cost.functionsUsd)} USD, at ${amount(averageRps)} requests per second on average; ${meet}, and ${weight} (${prices})`, ""], screen), ""];
 }
 
 /** The nearest changes of the situation that would change the answer. */
-function changes({ flips }: Decision, screen: Screen): string[] {
-  const nearest = flips?.profile.slice(0, 3) ?? [];
+function changes(decision: Decision, screen: Screen): string[] {
+  const nearest = nearestFlips(decision);
   return nearest.length === 0 ? [] : [screen.style.bold("What would change it"), ...nearest.flatMap(({ sentence }) => listed([sentence, ""], screen)), ""];
 }
 
@@ -39,9 +41,10 @@ function listed([head, text]: readonly [string, string], { width, style }: Scree
 
 function nextLines(decision: Decision, { screen, why }: { screen: Screen; why: boolean }): string[] {
   const { style, width } = screen;
-  const pins = Object.values(decision.choices).filter(({ pinned, generates }) => pinned && generates).map(({ question, option }) => ` --${question} ${option}`);
+  const choices = Object.values(decision.choices);
+  const pins = choices.filter(({ pinned, generates }) => pinned && generates).map(({ question, option }) => ` --${question} ${option}`);
   const lines = [
-    [`create-backend shop${pins.join("")} …`, "write it, with the same flags"],
+    [`create-backend shop${pins.join("")} …`, `write ${choices.some(({ bestGenerated }) => bestGenerated !== undefined) ? "the best that we generate" : "it"}, with the same flags`],
     ...(why ? [] : [["--why", "every argument, what was ruled out, and by what"]]),
     ["--glossary", "what the words and codes mean"],
     ["--json", "all of it for a program"],

@@ -1,8 +1,9 @@
 import type { Decision } from "@create-backend/core";
+import { amount } from "../../../report/amount.ts";
 import { sentence } from "../../../report/decision-text.ts";
 import { titleOf } from "../../../report/question-titles.ts";
 
-export { sentence };
+export { amount, sentence };
 
 /** A question as a heading. */
 export function questionTitle(question: string): string {
@@ -33,13 +34,6 @@ export function ended(text: string): string {
 /** "+2.27", "−1.00". */
 export function signed(points: number): string {
   return `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(2)}`;
-}
-
-/** Three digits, thousands apart: 12,300 · 4.09 · 0.012. */
-export function amount(value: number): string {
-  const short = value === 0 ? 0 : Number(value.toPrecision(3));
-  const [whole = "", rest] = String(short).split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${rest === undefined ? "" : `.${rest}`}`;
 }
 
 /** The decision in one sentence. */

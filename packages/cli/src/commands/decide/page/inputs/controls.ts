@@ -81,5 +81,5 @@ function shares({ key, from }: Of<"shares">, profile: Profile, catalogue: Catalo
 }
 
 function share(key: string, { name, title }: Option, percent: number): Markup {
-  return html`<label class="share">${title} <output>${percent} %</output><input type="range" data-key="${key}" data-kind="share" data-name="${name}" min="0" max="100" step="5" value="${percent}" aria-valuetext="${percent} %"></label>`;
+  return html`<label class="share">${title} <output>${percent} %</output><input type="range" aria-label="${title}, share of the team that ships it" data-key="${key}" data-kind="share" data-name="${name}" min="0" max="100" step="5" value="${percent}" aria-valuetext="${percent} %"></label>`;
 }

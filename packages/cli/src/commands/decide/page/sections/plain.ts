@@ -15,7 +15,7 @@ export function plain({ choices }: Decision, catalogue: Catalogue): Markup {
 
 function row({ question, option, title, tradeOff, reversibility }: Choice, catalogue: Catalogue): Markup {
   const summary = catalogue.get(question)?.find(({ name }) => name === option)?.summary ?? "";
-  return html`<li><h3>${title} <small>${questionTitle(question)}</small></h3><p>${ended(summary)}</p>
+  return html`<li><h3>${title} <small>${questionTitle(question)}</small></h3><p>${ended(summary.replaceAll("`", ""))}</p>
 ${tradeOff === undefined ? undefined : html`<p><strong>The trade:</strong> ${ended(sentence(tradeOff))}</p>`}
 ${reversibility === undefined ? undefined : html`<p class="lead">To change it later is <strong>${reversibility}</strong>.</p>`}</li>`;
 }

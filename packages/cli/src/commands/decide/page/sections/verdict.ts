@@ -1,5 +1,6 @@
 import type { Catalogue, Decision } from "@create-backend/core";
 import { reasonFor, remarksOf } from "../../../../report/decision-text.ts";
+import { nearestFlips } from "../../../../report/nearest-flips.ts";
 import { surenessOf } from "../../../../report/sureness.ts";
 import { html, type Markup } from "../markup.ts";
 import { ended, questionTitle, sentence, verdictOf } from "../words.ts";
@@ -8,10 +9,10 @@ const leading = ["decomposition", "compute", "language", "framework", "database"
 
 /** The decision in one sentence, what carries it, who came second, and what would change it. */
 export function verdict(decision: Decision, catalogue: Catalogue): Markup {
-  const { runnerUps, flips, confidence, choices } = decision;
+  const { runnerUps, confidence, choices } = decision;
   const reasons = leading.flatMap((question) => choices[question] ?? []).map((choice) => line(choice, reasonFor(choice, catalogue)));
   const seconds = [runnerUps.architecture, runnerUps.language].flatMap((second) => (second === undefined ? [] : [line(second, second.sentence)]));
-  const nearest = (flips?.profile ?? []).slice(0, 3).map(({ sentence: words }) => html`<li>${ended(sentence(words))}</li>`);
+  const nearest = nearestFlips(decision).map(({ sentence: words }) => html`<li>${ended(sentence(words))}</li>`);
   return html`<section class="verdict" aria-labelledby="verdict">
 <h1 id="verdict">${verdictOf(decision)}</h1>
 <p class="confidence"><span class="tag ${confidence}">confidence ${confidence}</span> ${ended(sentence(surenessOf(decision)))}</p>
@@ -29,12 +30,6 @@ function line({ title, question }: { readonly title: string; readonly question: 
 
 /** Contradictions, impasses and notes: what the reader must know before the rest. */
 function remarks(decision: Decision): Markup | undefined {
-  const lines = [...decision.impasses.map(({ sentence: words }) => words), ...remarksOf(decision), ...notGenerated(decision)].map((words) => html`<li>${ended(words)}</li>`);
+  const lines = [...decision.impasses.map(({ sentence: words }) => words), ...remarksOf(decision)].map((words) => html`<li>${ended(words)}</li>`);
   return lines.length === 0 ? undefined : html`<div class="remarks"><h2>To know</h2><ul>${lines}</ul></div>`;
-}
-
-function notGenerated({ choices }: Decision): readonly string[] {
-  const outside = leading.flatMap((question) => choices[question] ?? []).filter(({ bestGenerated }) => bestGenerated !== undefined);
-  if (outside.length === 0) return [];
-  return [`Outside of what we generate: ${outside.map(({ title }) => title).join(", ")}. Best of what we do: ${outside.map(({ bestGenerated }) => bestGenerated?.title).join(", ")}`];
 }
