@@ -28,6 +28,9 @@ describe("readAnswer", () => {
     ["team", "1,2,3", /--team/],
     ["team", "", /--team/],
     ["load", "NaN", /For example: --load 5,50/],
+    ["load", "abc", /it says "abc"/],
+    ["load", ",", /it says ""/],
+    ["skills", "go=much", /it says "much"/],
     ["work", "streming", /Known: short_requests/],
   ])("refuses --%s %s", (flag, text, said) => {
     expect(() => read(flag, text)).toThrow(said);

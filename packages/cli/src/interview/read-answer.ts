@@ -40,15 +40,21 @@ function valuesOf({ answer }: ProfileQuestion, text: string): readonly (readonly
     case "numbers":
       return numbered(answer.keys, parts);
     case "shares":
-      return [[answer.key, Object.fromEntries(parts.map((part) => [part.split("=")[0]?.trim() ?? "", part.includes("=") ? Number(part.split("=")[1]) : 1]))]];
+      return [[answer.key, Object.fromEntries(parts.map((part) => [part.split("=")[0]?.trim() ?? "", part.includes("=") ? numberIn(part.split("=")[1] ?? "") : 1]))]];
   }
 }
 
 /** More numbers than keys go to the last key as text, so that the message names it. */
 function numbered(keys: readonly string[], parts: readonly string[]): readonly (readonly [string, unknown])[] {
   if (parts.length > keys.length) return [[keys.at(-1) ?? "", parts.join(",")]];
-  if (parts.length === 0) return [[keys[0] ?? "", Number.NaN]];
-  return parts.map((part, index) => [keys[index] ?? "", Number(part.replace(/[_' ]/g, ""))]);
+  if (parts.length === 0) return [[keys[0] ?? "", ""]];
+  return parts.map((part, index) => [keys[index] ?? "", numberIn(part)]);
+}
+
+/** What is no number stays as it was written, so that the message can say it. */
+function numberIn(text: string): number | string {
+  const number = Number(text.replace(/[_' ]/g, ""));
+  return Number.isNaN(number) || text.trim() === "" ? text : number;
 }
 
 function nested(values: readonly (readonly [string, unknown])[]): object {
