@@ -10,7 +10,7 @@ import type { Profile } from "../../profile/profile.ts";
 const keysOf: Partial<Readonly<Record<keyof Signals, readonly string[]>>> = {
   "team.now": ["team.now"], "team.in18m": ["team.in18m"], "team.teams": ["team.in18m"],
   "delivery.weeks": ["delivery.weeks"], "delivery.horizonYears": ["delivery.horizonYears"], "delivery.codebase": ["delivery.codebase"], "delivery.boundaries": ["delivery.boundaries"],
-  domain: ["domain"], "domain.class": ["domain", "load.peakRps24m"],
+  domain: ["domain"], "domain.class": ["domain"],
   "load.peakNow": ["load.peakRpsNow"], "load.peak24m": ["load.peakRps24m"], "load.average24m": ["load.peakRps24m", "load.pattern"], "load.pattern": ["load.pattern"], "load.connections": ["load.connections"],
   work: ["work"], "work.ms": ["workMs"],
   "data.needs": ["data.needs"], "data.sizeGb": ["data.sizeGb24m"], "data.crossModuleTx": ["data.crossModuleTx"], "data.vectorsMillions": ["data.vectorsMillions"], "data.writesPerSecond": ["data.writesPerSecond"], "data.strict": ["domain", "data.needs", "data.crossModuleTx"],
