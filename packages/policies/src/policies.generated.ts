@@ -1,4 +1,5 @@
 // Written by `pnpm generate` from the folders beside it. Do not edit.
+import declaredSecondFramework from "./architecture/declared-second-framework/policy.ts";
 import forbiddenAnswer from "./architecture/forbidden-answer/policy.ts";
 import foreignTable from "./architecture/foreign-table/policy.ts";
 import layerOrder from "./architecture/layer-order/policy.ts";
@@ -25,6 +26,7 @@ import type { NamedPolicy } from "./define-policy.ts";
 
 /** Every policy, by group and name. */
 export const policies: readonly NamedPolicy[] = [
+  { ...declaredSecondFramework, group: "architecture", name: "declared-second-framework" },
   { ...forbiddenAnswer, group: "architecture", name: "forbidden-answer" },
   { ...foreignTable, group: "architecture", name: "foreign-table" },
   { ...layerOrder, group: "architecture", name: "layer-order" },
