@@ -4,6 +4,7 @@ import { cycleFix, cycleMessage, cyclesOf } from "../../../graph/cycles.ts";
 import type { Unit } from "../../../graph/graph.ts";
 import { knownCircles } from "../../../graph/known-circles.ts";
 import { folderOf } from "../../../graph/paths.ts";
+import { plural } from "../../../graph/tables/table-names.ts";
 import { written } from "../../book.ts";
 import { defineForm, filesIn, judges } from "../../define-form.ts";
 import { subjectOfUnit } from "../../selector.ts";
@@ -19,6 +20,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   parameters,
   compile({ level, ...texts }, rule) {
     const among = rule.select(texts.among);
+    const nodes = nodesOf(level);
     const nameOf = ({ path, place }: Pick<Unit, "path" | "place">): string | undefined => {
       const way = among.match({ kind: "file", path, place })[0];
       if (way === undefined || level === "file") return way === undefined ? undefined : path;
@@ -31,12 +33,14 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
       message: cycleMessage,
       judge({ graph, owed, tree }) {
         const judged = [...graph.units.values()].filter((unit) => judges(unit, rule) && among.match(subjectOfUnit(unit)).length > 0).length;
-        return { judged, verdicts: cyclesOf(filesIn(graph, rule), { level: plural(level), nameOf, known: knownCircles(plural(level), { owed, tree }) }).flatMap(({ verdicts }) => verdicts) };
+        return { judged, verdicts: cyclesOf(filesIn(graph, rule), { level: nodes, nameOf, known: knownCircles(nodes, { owed, tree }) }).flatMap(({ verdicts }) => verdicts) };
       },
     };
   },
 });
 
-function plural(level: string): string {
-  return `${level.split("/").at(-1) ?? level}s`;
+/** What circles are of, in words: `rooms` of `package/room`; a name of a letter or two says nothing. */
+function nodesOf(level: string): string {
+  const name = level.split("/").at(-1) ?? level;
+  return name.length < 3 ? "groups" : plural(name);
 }
