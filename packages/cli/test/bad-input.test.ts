@@ -89,8 +89,8 @@ describe("a profile", () => {
     ["team: {size: 3}", "CB-014", "size"],
     ["team: [unclosed\n", "CB-011", "line"],
     ["a: &a [x]\nb: [*a, *a]\n", "CB-012", "alias"],
-    ["answers: {framework: fastfy}", "CB-030", "fastify"],
-    ["answers: {framwork: fastify}", "CB-032", "framework"],
+    ["answers: {framework: fastfy}", "CB-030", "team.yaml:1:11 answers.framework: There is no framework \"fastfy\""],
+    ["answers: {framwork: fastify}", "CB-032", "team.yaml:1:11 answers.framwork"],
     ["constraints: {onPrem: true, existingCloud: aws}", "CB-050", "aws"],
   ])("%s is refused with its place", async (text, code, clue) => {
     expect(await refused(["shop", "--yes", "--profile", profile(text)], code)).toContain(clue);

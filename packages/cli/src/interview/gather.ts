@@ -1,4 +1,4 @@
-import { readProfile, type Catalogue, type ProfileInput } from "@create-backend/core";
+import { assertAnswers, readProfile, readYaml, type Catalogue, type ProfileInput } from "@create-backend/core";
 import type { Arguments } from "../command-line/command.ts";
 import { modulesInProfile, modulesOfProfile, readModules } from "./modules.ts";
 import { pinnedByFlags } from "./pinned-answers.ts";
@@ -12,7 +12,7 @@ export type ReadText = (path: string) => string;
 /** Everything that flags and a profile file tell. Throws {@link UserError} for what cannot be understood. */
 export function toldBy(args: Arguments, catalogue: Catalogue, read: ReadText): Told {
   const file = args.value("profile");
-  const told = file === undefined ? {} : readProfile(read(file), file);
+  const told = file === undefined ? {} : profileIn(read(file), file, catalogue);
   const written = args.value("modules");
   const modules = written !== undefined ? readModules(written) : file === undefined ? undefined : modulesOfProfile(told, file);
   const profile: ProfileInput = written === undefined ? told : { ...told, modules: undefined };
@@ -25,6 +25,13 @@ export function toldBy(args: Arguments, catalogue: Catalogue, read: ReadText): T
     sources: [{ input: profile, origin: "file" }, { input: flags, origin: "answered" }],
     fromFile: file !== undefined,
   };
+}
+
+/** A profile file whose fixed answers exist; a slip in one is told with its line. */
+function profileIn(text: string, file: string, catalogue: Catalogue): ProfileInput {
+  const told = readProfile(text, file);
+  if (told.answers !== undefined) assertAnswers(told.answers, catalogue, (question) => readYaml(text, file).placeOf(["answers", question]));
+  return told;
 }
 
 /** What was told about the situation by flags. */

@@ -1,6 +1,7 @@
 import { findOption, type Catalogue, type Option } from "../catalogue/option.ts";
-import { UserError } from "../errors.ts";
+import { UserError, type Place } from "../errors.ts";
 import { nearest } from "../yaml/nearest.ts";
+import { placed } from "../yaml/where.ts";
 import { appsOf, appTraits } from "./apps.ts";
 import type { AppSpec, Blueprint } from "./blueprint.ts";
 import { questions } from "./questions.ts";
@@ -81,14 +82,19 @@ function fits(known: Known, question: string, allowed: readonly string[]): boole
 
 /** Finds an option by name; `CB-030` with the nearest name otherwise. */
 export function optionNamed(catalogue: Catalogue, question: string, name: string): Option {
+  return optionAt(catalogue, [question, name], { key: question });
+}
+
+/** The same, for an answer whose place is known. */
+export function optionAt(catalogue: Catalogue, [question, name]: readonly [question: string, name: string], place: Place): Option {
   const option = findOption(catalogue, question, name);
   if (option !== undefined) return option;
   const names = (catalogue.get(question) ?? []).map((candidate) => candidate.name);
   const guess = nearest(name, names);
   throw new UserError("CB-030", {
-    what: `There is no ${question} "${name}".`,
+    what: placed(place, `There is no ${question} "${name}".`),
     todo: guess === undefined ? `Known: ${names.join(", ")}.` : `Did you mean "${guess}"? Known: ${names.join(", ")}.`,
-    place: { key: question },
+    place,
   });
 }
 

@@ -1,13 +1,11 @@
-import { optionNamed } from "../blueprint/resolve-answers.ts";
 import type { Catalogue } from "../catalogue/option.ts";
-import { UserError } from "../errors.ts";
 import type { Profile } from "../profile/profile.ts";
-import { nearest } from "../yaml/nearest.ts";
 import { catalogueVersion, fingerprint } from "./catalogue-version.ts";
 import { answer, mindOf, type Asked } from "./choosing/answer.ts";
 import type { Mind } from "./choosing/mind.ts";
 import type { Turn } from "./choosing/choose.ts";
 import { adjustmentsFor, criteria, weightsFor } from "./choosing/criteria.ts";
+import { pinsOf } from "./choosing/pins.ts";
 import type { Choice, Contradiction, Decision, Doubt, Weight } from "./decision.ts";
 import { confidenceIn, confidenceWith, doubtsOf } from "./doubt/confidence.ts";
 import { contradictionsIn, contradictionsOfAnswers } from "./doubt/contradictions.ts";
@@ -145,22 +143,4 @@ function weightsTold(profile: Profile): readonly Weight[] {
   const weights = weightsFor(profile);
   const adjustments = adjustmentsFor(profile);
   return criteria.map((criterion) => ({ criterion, weight: weights[criterion], because: adjustments.filter((one) => one.criterion === criterion).map(({ factor, because }) => `x ${Number(factor.toFixed(2))}: ${because}`) }));
-}
-
-/** Pinned answers, checked to exist. */
-function pinsOf({ answers }: Profile, catalogue: Catalogue): ReadonlyMap<string, string> {
-  for (const [question, name] of Object.entries(answers)) {
-    if (!catalogue.has(question)) throw unknownQuestion(question, catalogue);
-    optionNamed(catalogue, question, name);
-  }
-  return new Map(Object.entries(answers));
-}
-
-function unknownQuestion(question: string, catalogue: Catalogue): UserError {
-  const guess = nearest(question, catalogue.keys());
-  return new UserError("CB-032", {
-    what: `There is no question "${question}" to answer.`,
-    todo: guess === undefined ? `Known: ${[...catalogue.keys()].join(", ")}.` : `Did you mean "${guess}"?`,
-    place: { key: `answers.${question}` },
-  });
 }
