@@ -107,6 +107,19 @@ describe("a standards package", () => {
     expect([(await update("--check")).code, (await createBackend(["check"], { folder: place.root })).code]).toEqual([0, 0]);
   });
 
+  it("brings templates for an answer that we only advise: it can be asked for, decided on and written", async () => {
+    take("v1");
+    const shop = (...words: string[]) => createBackend(["shop", "--yes", "--no-install", "--framework", "express", ...words], { folder: place.folder });
+    expect((await shop("--extends", "./standards")).err).toContain("CB-037");
+    const layer = join(place.folder, "standards/options/framework/express/files/platform/src/http");
+    mkdirSync(layer, { recursive: true });
+    writeFileSync(join(layer, "server.ts"), "export const server = 1;\n");
+    const made = await shop("--extends", "./standards");
+    expect([made.code, made.err, read("platform/src/http/server.ts"), read("backend.yaml")]).toEqual([0, expect.any(String), "export const server = 1;\n", expect.stringMatching(/framework: express/)]);
+    expect(read("docs/decisions/0002-language-and-framework.md")).not.toContain("no generator");
+    expect([(await update("--check")).code, (await createBackend(["decide", "--again", "--dry-run"], { folder: place.root })).code]).toEqual([0, 0]);
+  });
+
   it("is begun by pnpm plop standards, and taken as it is", async () => {
     const monorepo = join(examples, "..");
     const begun = spawnSync(process.execPath, [join(monorepo, "node_modules/plop/bin/plop.js"), "--plopfile", join(monorepo, "plopfile.mjs"), "standards", join(place.folder, "standards"), "Acme", "@acme"], { encoding: "utf8", cwd: monorepo });

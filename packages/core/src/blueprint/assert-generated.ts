@@ -6,13 +6,13 @@ import { optionNamed, resolveAnswers } from "./resolve-answers.ts";
 
 type Agreed = Pick<Blueprint, "answers" | "modules">;
 
-/** Refuses answers that can be advised and not written: the repository would lack their part and not build. `has` knows answers that somebody else writes. Throws `CB-037` with the nearest answer that is written. */
-export function assertGenerated({ answers, modules }: Agreed, catalogue: Catalogue, has: (question: string, option: string) => boolean = () => false): void {
+/** Refuses answers that can be advised and not written: the repository would lack their part and not build. Throws `CB-037` with the nearest answer that is written. */
+export function assertGenerated({ answers, modules }: Agreed, catalogue: Catalogue): void {
   for (const { name: question } of questions) {
     const said = answers[question];
     if (said === undefined) continue;
     const option = optionNamed(catalogue, question, said);
-    if (option.generates || has(question, option.name)) continue;
+    if (option.generates) continue;
     const written = (catalogue.get(question) ?? []).filter((other) => other.generates).map(({ name }) => name);
     const near = written.find((name) => goTogether({ answers: { ...answers, [question]: name }, modules }, catalogue));
     throw new UserError("CB-037", {

@@ -79,8 +79,7 @@ describe("assertGenerated", () => {
     expect(() => assertGenerated(aBlueprint({ language: "rook", broker: "post" }), catalogue)).toThrow(/Written are: language: lark, language: wren\./);
   });
 
-  test("lets pass what is written by us or by somebody else", () => {
+  test("lets pass what is written", () => {
     expect(() => assertGenerated(aBlueprint({ language: "wren", framework: "burrow" }), catalogue)).not.toThrow();
-    expect(() => assertGenerated(aBlueprint({ language: "rook" }), catalogue, (question, name) => `${question}/${name}` === "language/rook")).not.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import type { Catalogue, Option } from "@create-backend/core";
+import type { Standards } from "./layer-source.ts";
 import type { OptionDefinition, PairDefinition } from "../define-option.ts";
 
 /** An option with its place and its pairs (`other` → definition), as the generated registry lists them. */
@@ -9,15 +10,15 @@ export interface RegisteredOption {
   readonly pairs: Readonly<Record<string, PairDefinition>>;
 }
 
-/** The catalogue that decisions and blueprints work with. */
-export function catalogueOf(registered: readonly RegisteredOption[]): Catalogue {
+/** The catalogue that decisions and blueprints work with. What an organisation brings templates for can be written as well. */
+export function catalogueOf(registered: readonly RegisteredOption[], standards: readonly Standards[] = []): Catalogue {
   const catalogue = new Map<string, Option[]>();
-  for (const entry of registered) catalogue.set(entry.question, [...(catalogue.get(entry.question) ?? []), optionOf(entry)]);
+  for (const entry of registered) catalogue.set(entry.question, [...(catalogue.get(entry.question) ?? []), optionOf(entry, standards)]);
   for (const options of catalogue.values()) options.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
   return catalogue;
 }
 
-function optionOf({ question, name, definition }: RegisteredOption): Option {
+function optionOf({ question, name, definition }: RegisteredOption, standards: readonly Standards[]): Option {
   const { title, summary, order } = definition;
   return {
     question,
@@ -28,7 +29,7 @@ function optionOf({ question, name, definition }: RegisteredOption): Option {
     needs: definition.needs ?? {},
     traits: definition.traits ?? [],
     facts: definition.facts ?? {},
-    generates: definition.generates ?? true,
+    generates: definition.generates !== false || standards.some(({ files }) => files.some(({ path }) => path.startsWith(`options/${question}/${name}/`))),
     ...(definition.rules === undefined ? {} : { rules: definition.rules }),
   };
 }

@@ -34,9 +34,9 @@ export interface Rendering {
 
 /** Resolves a blueprint to models without writing a file. Throws what {@link resolveAnswers} throws, `CB-037` for an answer that nobody has templates for, and `CB-025` for reserved names. */
 export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Rendering, "tree" | "facts"> & { shared: Shared; layers: readonly ChosenLayer[] } {
-  const catalogue = catalogueOf(workshop.options);
+  const catalogue = catalogueOf(workshop.options, workshop.standards);
   const resolution = resolveAnswers(blueprint, catalogue);
-  assertGenerated(blueprint, catalogue, ownAnswers(workshop.standards));
+  assertGenerated(blueprint, catalogue);
   checkNames(blueprint, resolution, workshop.options);
   const project = projectOf(blueprint, resolution, workshop.tool);
   const layers = chooseLayers(resolution, workshop.options, workshop.source);
@@ -106,11 +106,6 @@ function ownLayers({ name, files, rules }: Standards, { answers }: Resolution): 
     return answers.get(question)?.option.name === option ? [{ ...file, path }] : [];
   });
   return rules === undefined ? fitting : [...fitting, { path: `files/.backend/standards/${name.replace(/^@/, "").replaceAll("/", "-")}.yaml`, content: rules, executable: false }];
-}
-
-/** Answers that a standards package has files for. */
-function ownAnswers(standards: readonly Standards[] = []): (question: string, option: string) => boolean {
-  return (question, option) => standards.some(({ files }) => files.some(({ path }) => path.startsWith(`options/${question}/${option}/`)));
 }
 
 /** What may not stand by the organisation's radar, where a check finds it. */

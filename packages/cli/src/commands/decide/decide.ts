@@ -19,12 +19,13 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
     return 0;
   }
   if (args.has("again")) return (await import("./again/again.ts")).decideAgain(args, session);
-  const catalogue = registeredCatalogue(registeredOptions);
+  const standards = await standardsOf(extendedBy(args), session.folder);
+  const catalogue = registeredCatalogue(registeredOptions, standards);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const silent = !session.interactive || args.has("json") || args.has("yes");
   const nothing = !told.fromFile && Object.keys(told.pins).length === 0 && told.sources.every(({ input }) => Object.keys(input).length === 0);
   if (silent && nothing && !args.has("yes")) throw nothingTold();
-  const organisation = { radar: radarOf(await standardsOf(extendedBy(args), session.folder)), waivers: waiversOf(args) };
+  const organisation = { radar: radarOf(standards), waivers: waiversOf(args) };
   const known = silent || !nothing ? told : await ask(told, { catalogue, organisation }, session);
   const overrides = overridesIn(args, session);
   const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, ...organisation, overrides, expiring: true, flips: true });

@@ -21,7 +21,7 @@ export async function newRepository(args: Arguments, session: Session): Promise<
   const standards = extendedBy(args);
   const workshop: Workshop = { options: registeredOptions, source: templateSource(), tool: version, ...sealed(), standards: await standardsOf(standards, session.folder) };
   const entriesFor = (target: string): readonly string[] => standards.map((entry) => entryFrom(entry, { folder: session.folder, target }));
-  const catalogue = registeredCatalogue(registeredOptions);
+  const catalogue = registeredCatalogue(registeredOptions, workshop.standards);
   const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const making: Making = { workshop, catalogue, force: args.has("force"), entriesFor, waivers: waiversOf(args) };
   const folder = args.positionals[0];

@@ -19,14 +19,15 @@ import { againText } from "./screen.ts";
 /** Decides anew in a repository, says what is different, and records it. Gives the exit code. */
 export async function decideAgain(args: Arguments, session: Session): Promise<number> {
   assertAlone(args, ["adr", "html", "why", "extends"]);
-  const catalogue = registeredCatalogue(registeredOptions);
   const repository = findRepository(session.folder, ".");
   const site = siteAt(repository.root, workTreeAt(repository.root, session.environment));
   assertQuiet(openJournal(site.journalFolder));
   const remembered = rememberedIn(repository.root);
-  const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
   const blueprint = parseBlueprint(repository.agreement, agreement);
-  const plan = planAgain({ remembered, told, blueprint }, { catalogue, force: args.has("force"), radar: radarOf(await standardsOf(blueprint.extends ?? [], repository.root)), waivers: waiversOf(args), overrides: overridesIn(args, session) });
+  const standards = await standardsOf(blueprint.extends ?? [], repository.root);
+  const catalogue = registeredCatalogue(registeredOptions, standards);
+  const told = toldBy(args, catalogue, (path) => readText(session.folder, path));
+  const plan = planAgain({ remembered, told, blueprint }, { catalogue, force: args.has("force"), radar: radarOf(standards), waivers: waiversOf(args), overrides: overridesIn(args, session) });
   const written = !args.has("dry-run") && plan.changes.length > 0;
   if (written) apply(site, { changes: plan.changes, conflicts: [], last: [] });
   session.out.write(args.has("json") ? `${JSON.stringify(againDocument(plan, written), null, 2)}\n` : againText(plan, { screen: session.out, written }));
