@@ -1,3 +1,4 @@
+import { addTo } from "../../grouped.ts";
 import type { Choice, Contribution, Decision } from "../decision.ts";
 import { meetingOf } from "../situation/sizing.ts";
 import { said } from "../situation/said.ts";
@@ -95,9 +96,15 @@ function confirmations(choices: readonly Choice[]): readonly string[] {
 }
 
 function prosAndCons({ question, title, reasons, rejected }: Choice): string {
-  const own = [`- Chosen`, ...reasons.slice(0, 4).map(({ points, because }) => `- ${points < 0 ? "Bad" : "Good"}, because ${because}`)];
-  const others = rejected.filter(({ code }) => code !== "N00").map((one) => `#### ${one.title}\n\n- Bad, because it ${/^(loses|scores|does not)/.test(one.sentence) ? one.sentence.replace(" because ", ": ") : `is out (${one.code}): ${one.sentence.replace(`removed, ${one.code}: `, "")}`}`);
-  return [`### ${label(question)}`, `#### ${title}\n\n${own.join("\n")}`, ...others].join("\n\n");
+  const weighty = reasons.filter(({ points }) => points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const own = [`- Chosen`, ...weighty.slice(0, 4).map(({ points, because }) => `- ${points < 0 ? "Bad" : "Good"}, because ${because}`)];
+  const others = new Map<string, string[]>();
+  for (const one of rejected) if (one.code !== "N00") addTo(others, lossOf(one), one.title);
+  return [`### ${label(question)}`, `#### ${title}\n\n${own.join("\n")}`, ...[...others].map(([why, titles]) => `#### ${titles.join(", ")}\n\n- Bad, because it ${why}`)].join("\n\n");
+}
+
+function lossOf({ code, sentence: told }: Choice["rejected"][number]): string {
+  return /^(loses|scores|does not)/.test(told) ? told.replace(" because ", ": ") : `is out (${code}): ${told.replace(`removed, ${code}: `, "")}`;
 }
 
 function more(choices: readonly Choice[], decision: Decision, { supersedes }: RecordFrame): readonly string[] {
