@@ -78,6 +78,48 @@ describe("add endpoint, use-case and event-handler", () => {
     expect((await run("check")).out).toContain("no findings");
   });
 
+  it.each([
+    ["typescript", "modules/orders/test/composed.ts", "modules/orders/test/ship-order.e2e.test.ts", "catalog: {"],
+    ["python", "modules/orders/tests/shop_orders_testing.py", "modules/orders/tests/test_orders_ship_order_http.py", "CatalogWithOne()"],
+  ])("writes tests in %s that leave to one file of the module how it is composed, so that they stay as they are when it calls others", async (language, composed, test, standIn) => {
+    rmSync(place.root, { recursive: true });
+    olderRepository(place.root, undefined, language);
+    const steps = async (...lines: readonly string[]): Promise<void> => {
+      for (const line of lines) {
+        expect([line, (await run(`${line} --yes --no-install`)).code]).toEqual([line, 0]);
+        commit(place.root);
+        expect([line, (await run("check")).out]).toEqual([line, expect.stringContaining("no findings")]);
+      }
+    };
+    await steps("add endpoint orders.ship-order");
+    const first = snapshot(place.root);
+    expect([first[test], first[composed]]).toEqual([expect.not.stringContaining("catalog"), expect.stringContaining(standIn)]);
+    await steps("remove dependency orders catalog");
+    expect([snapshot(place.root)[test], snapshot(place.root)[composed]]).toEqual([first[test], expect.not.stringContaining("atalog")]);
+    await steps("add dependency orders catalog");
+    expect([snapshot(place.root)[test], snapshot(place.root)[composed]]).toEqual([first[test], first[composed]]);
+  });
+
+  it("lets a module that got an endpoint react to an event afterwards, and call nobody any more, without a conflict", async () => {
+    for (const line of ["add endpoint orders.ship-order", "add event catalog.price-changed --to orders", "remove dependency orders catalog", "remove event catalog.price-changed"]) {
+      expect([line, (await run(`${line} --yes --no-install`)).code]).toEqual([line, 0]);
+      commit(place.root);
+    }
+    expect(snapshot(place.root)["modules/orders/src/compose.ts"]).toMatch(/subscriptions: \[\],[^]*operations: \[\.\.\.Object\.values\(ordersApi\), shipOrder\],/);
+  });
+
+  it("hands out what generated code stands on where the module was begun without it, and leaves it where it is", async () => {
+    const composed = "modules/orders/test/composed.ts";
+    rmSync(join(place.root, composed));
+    commit(place.root);
+    await run("add endpoint orders.ship-order --yes");
+    expect(snapshot(place.root)[composed]).toContain("startModule");
+    change(place.root, composed, (text) => `${text}// mine\n`);
+    commit(place.root);
+    await run("add endpoint orders.cancel-order --yes");
+    expect(snapshot(place.root)[composed]).toContain("// mine");
+  });
+
   it("gives an endpoint the method and the path that were asked for; one that only reads changes nothing", async () => {
     expect((await run("add endpoint orders.summary --method get --path /api/orders/{id}/in-short --yes")).code).toBe(0);
     const files = snapshot(place.root);

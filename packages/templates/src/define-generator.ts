@@ -76,6 +76,8 @@ export interface GeneratorDefinition {
   /** What can be said besides the name. */
   readonly takes?: readonly ("method" | "path")[];
   readonly register?: (making: Making) => readonly Registration[];
+  /** Seeds of the module that the generated code uses. One that is not there, because the module was begun before templates handed it out, is made with it. */
+  readonly standsOn?: (making: Making) => readonly string[];
 }
 
 /** Code has changed so much that an addition has no place in it. */

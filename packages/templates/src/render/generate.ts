@@ -1,10 +1,10 @@
-import { assertSafePath, textFile, UserError, type Blueprint, type TreeFile } from "@create-backend/core";
+import { assertSafePath, textFile, UserError, type Blueprint, type FileTree, type TreeFile } from "@create-backend/core";
 import type { CodeEditing, GeneratorDefinition, Making, Registration } from "../define-generator.ts";
 import { namesOf } from "../deployable/names.ts";
 import type { Project } from "../deployable/project.ts";
 import type { ChosenLayer } from "./choose-layers.ts";
 import { fill } from "./expand-path.ts";
-import { modelOf, versionsWith, type Rendering, type Workshop } from "./render.ts";
+import { modelOf, render, versionsWith, type Rendering, type Workshop } from "./render.ts";
 import { callOf, type CallSaid } from "./call-of.ts";
 import { templateEngine } from "./template.ts";
 
@@ -19,6 +19,8 @@ export interface Generated {
   readonly kind: string;
   readonly files: ReadonlyMap<string, TreeFile>;
   readonly registrations: readonly Registration[];
+  /** Files of the user's that these use, as they are handed out today. */
+  readonly standsOn: ReadonlyMap<string, TreeFile>;
 }
 
 /** What to make. */
@@ -52,7 +54,8 @@ export function generate(wish: Wish, blueprint: Blueprint, workshop: Workshop): 
   const making: Making = { project: model.project, module, thing: namesOf(wish.name), call: callOf(wish, callSaid(wish, model.layers)) };
   const reserved = chosen.find(({ definition }) => [making.thing.camel, making.thing.snake].some((name) => definition.reserved?.includes(name) === true));
   if (reserved !== undefined) throw new UserError("CB-171", { what: `Nothing can be called ${wish.name}: that is a reserved word of ${reserved.definition.title}.`, why: "The generated code would not compile.", todo: "Choose another name." });
-  const parts = inOrder(wish.kind, model.layers, model.project).map((kind) => makeOne(kind, { making, layers: model.layers, workshop }));
+  const { tree } = render(blueprint, workshop);
+  const parts = inOrder(wish.kind, model.layers, model.project).map((kind) => makeOne(kind, { making, layers: model.layers, workshop, tree }));
   return { parts, editing: chosen.flatMap(({ definition }) => definition.codeEditing ?? []) };
 }
 
@@ -85,7 +88,7 @@ function partsOf(kind: string, layers: readonly ChosenLayer[]): readonly Part[] 
   });
 }
 
-function makeOne(kind: string, { making, layers, workshop }: { making: Making; layers: readonly ChosenLayer[]; workshop: Workshop }): Generated {
+function makeOne(kind: string, { making, layers, workshop, tree }: { making: Making; layers: readonly ChosenLayer[]; workshop: Workshop; tree: FileTree }): Generated {
   const fillTemplate = templateEngine({ versions: versionsWith(workshop), packages: [] });
   const files = new Map<string, TreeFile>();
   const parts = partsOf(kind, layers);
@@ -97,5 +100,12 @@ function makeOne(kind: string, { making, layers, workshop }: { making: Making; l
       files.set(target, textFile(path.endsWith(".hbs") ? fillTemplate(String(content), making, `${id}/${path}`) : String(content), "seed"));
     }
   }
-  return { kind, files, registrations: parts.flatMap(({ definition }) => definition.register?.(making) ?? []) };
+  const standsOn = new Map(parts.flatMap(({ definition }) => definition.standsOn?.(making) ?? []).map((path) => [path, handedOut(path, tree)]));
+  return { kind, files, registrations: parts.flatMap(({ definition }) => definition.register?.(making) ?? []), standsOn };
+}
+
+function handedOut(path: string, tree: FileTree): TreeFile {
+  const file = tree.get(path);
+  if (file === undefined) throw new Error(`A generator stands on ${path}, which nobody writes.`);
+  return file;
 }

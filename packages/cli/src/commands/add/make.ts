@@ -21,7 +21,8 @@ export async function changesFor(wish: Wish, around: Surroundings): Promise<read
     const there = [...part.files.keys()].filter((path) => mine.has(path));
     if (edits.size === 0 && there.length > 0) continue;
     if (there[0] !== undefined) throw taken(wish, there[0]);
-    for (const [path, file] of [...part.files, ...edits]) mine.set(path, file);
+    const missing = [...part.standsOn].filter(([path]) => !mine.has(path));
+    for (const [path, file] of [...missing, ...part.files, ...edits]) mine.set(path, file);
   }
   return [...mine].flatMap(([path, after]) => {
     const before = around.mine.get(path);

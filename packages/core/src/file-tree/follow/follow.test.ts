@@ -57,6 +57,16 @@ describe("follow", () => {
     expect(follow({ lock, base, before: theirs, mine: base, theirs, facts: now }).lock.files["orders/0002"]).toBeUndefined();
   });
 
+  test("adds what templates have begun to hand out for a part of the user's when the agreement changes it: seeds that it changes as well may use it", () => {
+    const base = seeds({ "orders/test": "all in one\n" });
+    const lock = lockOf(base, { ...facts, ids: new Map([["orders/test", "code:[module]/test@orders"]]) });
+    const now = { ...facts, ids: new Map([["orders/test", "code:[module]/test@orders"], ["orders/composed", "code:[module]/composed@orders"]]) };
+    const [before, theirs] = [seeds({ "orders/test": "uses composed\n", "orders/composed": "alone\n" }), seeds({ "orders/test": "uses composed with catalog\n", "orders/composed": "with catalog\n" })];
+    const { changes, conflicts } = follow({ lock, base, before, mine: base, theirs, facts: now });
+
+    expect([conflicts, changes.map(({ path, after }) => [path, after?.content])]).toEqual([[], [["orders/composed", "with catalog\n"], ["orders/test", "uses composed with catalog\n"]]]);
+  });
+
   test("takes what codemods changed to the disk, and says so of each file", () => {
     const [old, now] = [aTree({ "a.ts": "old();\n" }), aTree({ "a.ts": "now();\n" })];
     const disk = aTree({ "a.ts": "old(); // mine\n", "mine.ts": "old();\n" });

@@ -29,7 +29,7 @@ export interface Prepared {
 /**
  * A seed is the user's: what templates change in it is not followed. What the agreement changes in it is, because the user asked for it: such a seed is merged like a managed file,
  * and goes with what it belonged to, unless it is remembered elsewhere. A seed that is no longer handed out stays on record until the part that it belongs to goes, and one that templates have only begun to hand out for a part that has begun before is left out:
- * it goes with seeds as they are today, and not with those that are there (a migration that was part of another one).
+ * it goes with seeds as they are today, and not with those that are there (a migration that was part of another one). It is handed out when the agreement changes it, with the seeds that use it.
  */
 export function prepare(sources: Sources): Prepared {
   const { base, before, mine, renames, remembered = (): boolean => false, keepsWritten } = sources;
@@ -48,6 +48,7 @@ export function prepare(sources: Sources): Prepared {
     }
     wanted.set(path, asManaged(file));
     const there = mine.get(from);
+    if (written === undefined && there === undefined) continue;
     const untouched = written !== undefined && there !== undefined && sameContent(written, there);
     bases.set(from, asManaged(untouched ? written : old));
   }
@@ -70,10 +71,10 @@ function partsOf({ ids }: Sources): { readonly partsNow: ReadonlySet<string | un
 /** What would be written now, without seeds that templates have only begun to hand out for a part that is there. */
 function withoutLate({ base, before, mine, theirs, ids }: Sources, oldPath: ReadonlyMap<string, string>): FileTree {
   const begun = new Set([...ids.before].filter(([path]) => base.get(path)?.owner === "seed").map(([, id]) => partOf(id)));
-  const isLate = ([path, { owner }]: readonly [string, TreeFile]): boolean => {
+  const isLate = ([path, file]: readonly [string, TreeFile]): boolean => {
     const from = oldPath.get(path) ?? path;
-    const part = partOf(ids.now.get(path) ?? "");
-    return owner === "seed" && part !== undefined && begun.has(part) && before.has(from) && !base.has(from) && !mine.has(path);
+    const [old, part] = [before.get(from), partOf(ids.now.get(path) ?? "")];
+    return file.owner === "seed" && part !== undefined && begun.has(part) && !base.has(from) && !mine.has(path) && old !== undefined && sameContent(old, file);
   };
   return new Map([...theirs].filter((entry) => !isLate(entry)));
 }

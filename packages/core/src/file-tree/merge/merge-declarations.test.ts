@@ -52,6 +52,16 @@ describe("imports on lines of their own", () => {
     expect(merge(path, [write("announce"), write("cancel"), write()])).toEqual({ text: write("cancel"), conflicts: 0, clashes: [] });
   });
 
+  test("begin a group of their own, and take it away, where the user added to another one", () => {
+    const grouped = (group: string, own = "", members = ""): string => `from uuid import UUID\n\n${group}from shop_platform import Stale\n\n${own}from .store import Store\n\n\nclass Orders:\n    def find(self) -> None:\n        pass\n${members}`;
+    const member = (name: string): string => `\n    def ${name}(self) -> None:\n        pass\n`;
+    const [catalog, cancel] = ["from shop_catalog import Catalog\n\n", "from .cancel import cancel\n"];
+    const both = { text: grouped(catalog, cancel, member("cancel") + member("known")), conflicts: 0, clashes: [] };
+
+    expect(merge("orders.py", [grouped(""), grouped("", cancel, member("cancel")), grouped(catalog, "", member("known"))])).toEqual(both);
+    expect(merge("orders.py", [grouped(catalog, "", member("known")), both.text, grouped("")])).toEqual({ ...both, text: grouped("", cancel, member("cancel")) });
+  });
+
   test("are a conflict where both change what they take from one file", () => {
     const taking = (names: string): string => code("announce").replace("{ announce }", `{ ${names} }`);
     expect(merge("orders.ts", [taking("a"), taking("a, mine"), taking("a, theirs")]).conflicts).toBe(1);

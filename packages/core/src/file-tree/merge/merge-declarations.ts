@@ -19,8 +19,10 @@ export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf): string | u
     // The empty line above a block of imports stands above its first, whichever that is.
     if (body === "" && isImport(key) && !isImport(above)) left = gap;
     if (body === "") continue;
-    const joins = isImport(key) && isImport(above) && (!mine.has(above) || (!mine.has(key) && !follows(key, above, theirs)));
-    lines.push(...(lines.length === 0 || joins ? [] : isImport(key) && gap.length === 0 ? left : gap), body);
+    // Beside an import that the user has not, the templates' empty lines hold.
+    const joins = isImport(key) && isImport(above) && (!mine.has(above) || !mine.has(key));
+    const between = !joins ? gap : follows(key, above, theirs) ? (their?.gap ?? []) : undefined;
+    lines.push(...(lines.length === 0 || between === undefined ? [] : isImport(key) && between.length === 0 ? left : between), body);
     [above, left] = [key, []];
   }
   const text = `${lines.join("\n")}${/\n?$/.exec(texts.mine)?.[0] ?? ""}`;

@@ -1,37 +1,23 @@
 """Conversations from outside: through HTTP, down to the database."""
 
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant_conversations.compose import compose
-from assistant_conversations.infrastructure.store import STORAGE
-from assistant_documents.contract import DocumentSummary
+from assistant_conversations_testing import (
+    KNOWN_DOCUMENTS_ID,
+    client_of_module,
+)
 
 from assistant_platform.auth_testing import Caller
-from assistant_platform.settings import Settings
 from assistant_platform.testing import OpenDatabase
-from assistant_platform.web.app import create_app
-
-KNOWN_DOCUMENTS_ID = uuid4()
-
-
-class DocumentsWithOne:
-    def find(self, id: UUID) -> DocumentSummary | None:
-        return DocumentSummary(id, "known") if id == KNOWN_DOCUMENTS_ID else None
 
 
 @pytest.fixture
 def client(open_database: OpenDatabase, caller: Caller) -> Iterator[TestClient]:
-    database = open_database(STORAGE)
-    module = compose(
-        database,
-        DocumentsWithOne(),
-    )
-    app = create_app(Settings(_env_file=None, app_env="test"), database, [module])
-    with TestClient(app, headers=dict(caller.headers)) as client:
+    with client_of_module(open_database, caller) as client:
         yield client
 
 

@@ -5,23 +5,17 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant_documents.compose import compose
-from assistant_documents.infrastructure.store import STORAGE
+from assistant_documents_testing import (
+    client_of_module,
+)
 
 from assistant_platform.auth_testing import Caller
-from assistant_platform.settings import Settings
 from assistant_platform.testing import OpenDatabase
-from assistant_platform.web.app import create_app
 
 
 @pytest.fixture
 def client(open_database: OpenDatabase, caller: Caller) -> Iterator[TestClient]:
-    database = open_database(STORAGE)
-    module = compose(
-        database,
-    )
-    app = create_app(Settings(_env_file=None, app_env="test"), database, [module])
-    with TestClient(app, headers=dict(caller.headers)) as client:
+    with client_of_module(open_database, caller) as client:
         yield client
 
 

@@ -13,8 +13,8 @@ export function composeBilling({ database }: ModuleContext): Module<BillingContr
   return {
     name: "billing",
     contract: { findBilling: (id) => service.find(id) },
+    subscriptions: [subscribe("billing", OrderPlaced, handlers.onOrderPlaced(store))],
     routes: billingRoutes(service),
     operations: Object.values(billingApi),
-    subscriptions: [subscribe("billing", OrderPlaced, handlers.onOrderPlaced(store))],
   };
 }

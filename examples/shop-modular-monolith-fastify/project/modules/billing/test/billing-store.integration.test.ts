@@ -4,10 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BillingStore } from "../src/application/billing-store.ts";
 import { changeBilling, createBilling } from "../src/domain/billing.ts";
 import { billingStore } from "../src/infrastructure/billing-store.ts";
-
-const facts = {
-  name: "Blue shoes",
-};
+import { facts } from "./composed.ts";
 
 describe("the store of billing", () => {
   let store: BillingStore;

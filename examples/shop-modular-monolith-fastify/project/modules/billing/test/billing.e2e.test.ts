@@ -1,9 +1,9 @@
 import { OrderPlaced } from "@shop/orders";
-import { type ModuleContext, newId } from "@shop/platform";
-import { type TestBackend, startTestBackend } from "@shop/platform/testing";
+import { newId } from "@shop/platform";
+import type { TestBackend } from "@shop/platform/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { composeBilling } from "../src/compose.ts";
 import { type BillingView, billingClient } from "../src/contract/index.ts";
+import { startModule } from "./composed.ts";
 
 const path = "/api/billing";
 const strange = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -12,8 +12,7 @@ describe(path, () => {
   let backend: TestBackend;
 
   beforeAll(async () => {
-    const compose = ({ database }: ModuleContext) => [composeBilling({ database })];
-    backend = await startTestBackend(compose, { modules: ["billing"] });
+    backend = await startModule();
   });
   afterAll(() => backend.stop());
 

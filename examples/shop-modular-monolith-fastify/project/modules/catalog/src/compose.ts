@@ -11,8 +11,8 @@ export function composeCatalog({ database }: ModuleContext): Module<CatalogContr
   return {
     name: "catalog",
     contract: { findCatalog: (id) => service.find(id) },
+    subscriptions: [],
     routes: catalogRoutes(service),
     operations: Object.values(catalogApi),
-    subscriptions: [],
   };
 }

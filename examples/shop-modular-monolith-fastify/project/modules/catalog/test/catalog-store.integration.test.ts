@@ -4,10 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CatalogStore } from "../src/application/catalog-store.ts";
 import { changeCatalog, createCatalog } from "../src/domain/catalog.ts";
 import { catalogStore } from "../src/infrastructure/catalog-store.ts";
-
-const facts = {
-  name: "Blue shoes",
-};
+import { facts } from "./composed.ts";
 
 describe("the store of catalog", () => {
   let store: CatalogStore;

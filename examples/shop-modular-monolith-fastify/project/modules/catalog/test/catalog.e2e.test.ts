@@ -1,8 +1,7 @@
-import type { ModuleContext } from "@shop/platform";
-import { type TestBackend, startTestBackend } from "@shop/platform/testing";
+import type { TestBackend } from "@shop/platform/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { composeCatalog } from "../src/compose.ts";
 import { type CatalogView, catalogClient } from "../src/contract/index.ts";
+import { startModule } from "./composed.ts";
 
 const path = "/api/catalog";
 const strange = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -11,8 +10,7 @@ describe(path, () => {
   let backend: TestBackend;
 
   beforeAll(async () => {
-    const compose = ({ database }: ModuleContext) => [composeCatalog({ database })];
-    backend = await startTestBackend(compose, { modules: ["catalog"] });
+    backend = await startModule();
   });
   afterAll(() => backend.stop());
 

@@ -18,8 +18,8 @@ export function composeOrders({ database, ...contracts }: Needs): Module<OrdersC
     name: "orders",
     outbox: outboxQueue(database, "orders"),
     contract: { findOrder: (id) => service.find(id) },
+    subscriptions: [],
     routes: orderRoutes(service),
     operations: Object.values(ordersApi),
-    subscriptions: [],
   };
 }

@@ -4,11 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OrderStore } from "../src/application/order-store.ts";
 import { changeOrder, createOrder } from "../src/domain/order.ts";
 import { orderStore } from "../src/infrastructure/order-store.ts";
-
-const facts = {
-  name: "Blue shoes",
-  catalogId: null,
-};
+import { facts } from "./composed.ts";
 
 describe("the store of orders", () => {
   let store: OrderStore;
@@ -29,6 +25,13 @@ describe("the store of orders", () => {
 
   test("gives back what was kept", async () => {
     const order = await stored();
+
+    expect(await store.find(order.id)).toEqual(order);
+  });
+
+  test("keeps which catalog is meant", async () => {
+    const order = createOrder(newId(), { ...facts, catalogId: newId() }, new Date());
+    await store.insert(order);
 
     expect(await store.find(order.id)).toEqual(order);
   });

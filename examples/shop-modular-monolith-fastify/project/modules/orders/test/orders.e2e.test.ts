@@ -1,26 +1,17 @@
-import type { CatalogView } from "@shop/catalog";
-import type { ModuleContext } from "@shop/platform";
-import { type TestBackend, only, record, startTestBackend } from "@shop/platform/testing";
+import { type TestBackend, record } from "@shop/platform/testing";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { composeOrders } from "../src/compose.ts";
 import * as events from "../src/contract/events.ts";
 import { type OrderView, ordersClient } from "../src/contract/index.ts";
+import { known, startModule } from "./composed.ts";
 
 const path = "/api/orders";
 const strange = "01890a5d-ac96-774b-bcce-b302099a8057";
-const known = "01890a5d-ac96-7000-8000-000000000000";
-
-/** What the module calls, as far as these tests need it. */
-const contracts = {
-  catalog: { findCatalog: only({ id: known } as CatalogView) },
-};
 
 describe(path, () => {
   let backend: TestBackend;
 
   beforeAll(async () => {
-    const compose = ({ database }: ModuleContext) => [composeOrders({ database, ...contracts })];
-    backend = await startTestBackend(compose, { modules: ["orders"] });
+    backend = await startModule();
   });
   afterAll(() => backend.stop());
 

@@ -5,6 +5,7 @@ export const generators: Readonly<Record<string, GeneratorDefinition>> = {
     summary: "An HTTP operation on one entity of a module, with its use case and a test from outside",
     takes: ["method", "path"],
     after: "use-case",
+    standsOn: ({ project, module }) => [`modules/${module.name}/tests/${project.snake}_${module.snake}_testing.py`],
     register: ({ project, module, thing }) => [
       {
         file: `modules/${module.name}/src/${project.snake}_${module.snake}/http/routes.py`,

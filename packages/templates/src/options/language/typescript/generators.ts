@@ -1,9 +1,12 @@
-import type { GeneratorDefinition } from "../../../define-generator.ts";
+import type { GeneratorDefinition, Making } from "../../../define-generator.ts";
+
+const standsOn = ({ module }: Making): readonly string[] => [`modules/${module.name}/test/composed.ts`];
 
 /** What can be made inside a module. Its HTTP side belongs to the framework. */
 export const generators: Readonly<Record<string, GeneratorDefinition>> = {
   "use-case": {
     summary: "Something that can be done with one entity of a module, and its test",
+    standsOn,
     register: ({ module, thing }) => [
       {
         file: `modules/${module.name}/src/application/${module.entity.name}-service.ts`,
@@ -18,6 +21,7 @@ export const generators: Readonly<Record<string, GeneratorDefinition>> = {
     summary: "An HTTP operation on one entity of a module, with its use case and a test from outside",
     takes: ["method", "path"],
     after: "use-case",
+    standsOn,
     register: ({ module, thing }) => [
       {
         file: `modules/${module.name}/src/compose.ts`,
