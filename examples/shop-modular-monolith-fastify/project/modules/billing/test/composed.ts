@@ -2,7 +2,7 @@ import type { ModuleContext } from "@shop/platform";
 import { type TestBackend, startTestBackend } from "@shop/platform/testing";
 import { composeBilling } from "../src/compose.ts";
 
-/** What is known of a billing in tests that do not care. */
+/** What is known of one in tests that do not care. */
 export const facts = {
   name: "Blue shoes",
 };

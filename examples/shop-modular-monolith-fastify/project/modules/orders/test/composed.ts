@@ -3,7 +3,7 @@ import type { ModuleContext } from "@shop/platform";
 import { type TestBackend, only, startTestBackend } from "@shop/platform/testing";
 import { composeOrders } from "../src/compose.ts";
 
-/** What is known of a order in tests that do not care. */
+/** What is known of one in tests that do not care. */
 export const facts = {
   name: "Blue shoes",
   catalogId: null,
