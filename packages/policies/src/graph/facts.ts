@@ -1,7 +1,7 @@
 /** How a source file refers to another unit. */
 export type ImportKind = "import" | "side-effect" | "re-export" | "dynamic" | "require" | "import-equals" | "type-query" | "reference" | "documentation" | "glob" | "url" | "worker" | "use";
 
-// `documentation`: a type in a comment that compilers read. `glob`: a pattern whose files a bundler imports. `url`: a file that is named, not run; `worker`: one that is run apart.
+// `documentation`: a type in a comment that compilers read. `glob`: a pattern, or a folder, whose files a bundler imports. `url`: a file that is named, not run; `worker`: one that is run apart.
 // `use`: a name in the code that may stand for something elsewhere, where a language needs no import for that (Java, C#).
 
 /**
@@ -21,6 +21,8 @@ export interface ImportFact {
   readonly as?: readonly string[];
   /** Patterns of files that a pattern leaves out. */
   readonly without?: readonly string[];
+  /** `specifier` is a folder, and this says which of its files are meant: those below its folders, too, and an expression that fits their paths from `./` on. */
+  readonly fitting?: { readonly deep: boolean; readonly pattern: string; readonly flags: string };
 }
 
 /** A text that is being scanned and the facts found so far. */

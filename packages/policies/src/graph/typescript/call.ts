@@ -1,17 +1,19 @@
 import type { Source } from "../facts.ts";
+import { readContext } from "./context.ts";
 import { readGlob } from "./meta.ts";
 import { ch, isQuote, isWordCode, literalEnd, skipTrivia, stringEnd, stringValue, wordEnd } from "./tokens.ts";
 
 /**
  * Reads `import("x")`, `import.defer("x")`, `import("x").Type`, `require("x")` and `require.resolve("x")` from the word at `from`;
- * adds a fact when the target is written out. `import.meta.glob` adds one for every pattern.
+ * adds a fact when the target is written out. `import.meta.glob` adds one for every pattern, `require.context` one for its folder.
  */
 export function readCall(source: Source, from: number, previousWord: string): void {
   const { text, facts } = source;
   if (previousWord === "function") return;
   if (text.charCodeAt(from) === 105 && text.charCodeAt(skipTrivia(text, from + 6)) === ch.dot && readGlob(source, from + 6)) return;
-  const open = openingParen(text, wordEnd(text, from), text.charCodeAt(from) === 105);
-  if (open < 0) return;
+  const { open, member } = calledAt(text, wordEnd(text, from));
+  if (open >= 0 && member === "context" && text.charCodeAt(from) === 114) readContext(source, open);
+  if (open < 0 || (member !== "" && !(text.charCodeAt(from) === 105 ? member === "defer" || member === "source" : member === "resolve"))) return;
   const start = skipTrivia(text, open + 1);
   if (text.charCodeAt(start) === ch.openSquare) readModuleList(source, start);
   const end = literalEnd(text, start);
@@ -57,17 +59,18 @@ function readModuleList({ text, facts }: Source, from: number): void {
   }
 }
 
-function openingParen(text: string, from: number, isImport: boolean): number {
+/** The bracket of a call behind a word, and the member that is called; -1 where nothing is. */
+function calledAt(text: string, from: number): { readonly open: number; readonly member: string } {
   let at = skipTrivia(text, from);
+  let member = "";
   if (text.charCodeAt(at) === ch.question && text.charCodeAt(at + 1) === ch.dot) at = skipTrivia(text, at + 2);
   else if (text.charCodeAt(at) === ch.dot) {
     const start = skipTrivia(text, at + 1);
     const end = wordEnd(text, start);
-    const member = text.slice(start, end);
-    if (isImport ? member !== "defer" && member !== "source" : member !== "resolve") return -1;
+    member = text.slice(start, end);
     at = skipTrivia(text, end);
   }
-  return text.charCodeAt(at) === ch.open ? at : -1;
+  return { open: text.charCodeAt(at) === ch.open ? at : -1, member };
 }
 
 /** Options behind a target are short. */

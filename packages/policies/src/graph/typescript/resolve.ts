@@ -32,7 +32,7 @@ export class TypeScriptResolver implements Resolver {
   }
 
   /** Every file that a pattern fits. None is no mistake: a bundler gives an empty object. */
-  private globbed(from: string, { specifier, without = [] }: ImportFact): readonly Target[] {
+  private globbed(from: string, { specifier, without = [], fitting }: ImportFact): readonly Target[] {
     const folder = folderOf(from);
     const place = { folder, around: this.packages.nearest(folder)?.folder ?? "" };
     const rooted = (pattern: string): readonly string[] => {
@@ -40,7 +40,7 @@ export class TypeScriptResolver implements Resolver {
       return path === undefined ? this.aliasesFor(folder, pattern) : [path];
     };
     const left = without.flatMap(rooted);
-    const files = new Set(rooted(specifier).flatMap((pattern) => this.globs.filesOf(pattern, left)));
+    const files = new Set(rooted(specifier).flatMap((pattern) => (fitting === undefined ? this.globs.filesOf(pattern, left) : this.globs.filesIn(pattern, fitting))));
     files.delete(from);
     return [...files].map((path) => ({ kind: "file", path, exported: true, relative: specifier.startsWith(".") }));
   }
