@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { ServerResponse } from "node:http";
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify";
@@ -101,12 +102,12 @@ async function secure(app: FastifyInstance, { corsOrigins, rateLimitMax }: Confi
   }
 }
 
-/** The requests at hand, each until its answer is out or its caller is gone. */
-function requestsAtHand(app: FastifyInstance): ReadonlySet<Promise<unknown>> {
-  const working = new Set<Promise<unknown>>();
+/** The answers at hand, each until it is out or its caller is gone. */
+function answersAtHand(app: FastifyInstance): ReadonlySet<ServerResponse> {
+  const working = new Set<ServerResponse>();
   app.server.on("request", (_request, response) => {
-    const answered = once(response, "close").finally(() => working.delete(answered));
-    working.add(answered);
+    working.add(response);
+    response.once("close", () => working.delete(response));
   });
   return working;
 }
@@ -115,7 +116,7 @@ function requestsAtHand(app: FastifyInstance): ReadonlySet<Promise<unknown>> {
 export async function createServer(parts: ServerParts): Promise<HttpServer> {
   const { config, modules, metrics, readiness } = parts;
   const app = bareServer(parts);
-  const working = requestsAtHand(app);
+  const working = answersAtHand(app);
   app.setValidatorCompiler(zodValidator);
   readBodies(app);
 
@@ -135,7 +136,7 @@ export async function createServer(parts: ServerParts): Promise<HttpServer> {
     listen: () => app.listen({ host: config.host, port: config.port }),
     close: async () => {
       const closed = app.close();
-      while (working.size > 0) await Promise.all(working);
+      while (working.size > 0) await Promise.all([...working].map((answer) => once(answer, "close")));
       // What has not even finished asking by now could hold the stop for as long as it likes.
       app.server.closeAllConnections();
       await closed;
