@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createBackend, ensureBuilt, scratch } from "./built.ts";
+import { createBackend, ensureBuilt, program, scratch } from "./built.ts";
 
 let place: ReturnType<typeof scratch>;
 let work: string;
@@ -91,9 +92,22 @@ describe("a profile", () => {
     ["a: &a [x]\nb: [*a, *a]\n", "CB-012", "alias"],
     ["answers: {framework: fastfy}", "CB-030", "team.yaml:1:11 answers.framework: There is no framework \"fastfy\""],
     ["answers: {framwork: fastify}", "CB-032", "team.yaml:1:11 answers.framwork"],
-    ["constraints: {onPrem: true, existingCloud: aws}", "CB-050", "aws"],
+    ["constraints: {onPrem: true, existingCloud: aws}", "CB-050", "team.yaml:1:15 constraints.onPrem, ../team.yaml:1:29 constraints.existingCloud: "],
+    ["answers:\n  language: python\n  framework: fastify\n", "CB-031", "team.yaml:3:3 answers.framework: framework: fastify does not work with language: python"],
+    ["answers: {database: mongodb}", "CB-037", "team.yaml:1:11 answers.database: "],
+    ["modules:\n  class: {}\n", "CB-025", "team.yaml:2:3 modules.class: "],
+    ["modules:\n  orders: {uses: [nobody]}\n", "CB-020", "(../team.yaml:2)"],
+    ["modules:\n  ../evil: {}\n", "CB-013", "team.yaml:2:3 modules.../evil: a module must be a name in kebab case"],
+    ["name: Shop Name\n", "CB-107", 'team.yaml:1:1 name: "Shop Name"'],
+    ["team: {now: 4}\n---\nteam: {now: 5}\n", "CB-011", "a second document begins, and one is expected (line 2, column 1)"],
   ])("%s is refused with its place", async (text, code, clue) => {
-    expect(await refused(["shop", "--yes", "--profile", profile(text)], code)).toContain(clue);
+    expect((await refused(["shop", "--yes", "--profile", profile(text)], code)).replace(/\s+/g, " ")).toContain(clue);
+  });
+
+  it("is not blamed for what a flag says instead", async () => {
+    const said = await refused(["shop", "--yes", "--profile", profile("answers: {framework: fastapi}\nname: shop\n"), "--language", "python", "--framework", "fastify", "--name", "No Name"], "CB-107");
+    const clash = await refused(["shop", "--yes", "--profile", profile("answers: {framework: fastapi}"), "--language", "python", "--framework", "fastify"], "CB-031");
+    expect([said, clash].join()).not.toContain("team.yaml");
   });
 
   it("of a YAML bomb is refused at once", async () => {
@@ -140,6 +154,21 @@ describe("with nobody to ask", () => {
   it("uses what it has: a profile is enough", async () => {
     const { code } = await createBackend(["shop", "--profile", profile("team: {now: 4}"), ...quick], { folder: work });
     expect([code, readdirSync(work)]).toEqual([0, ["shop"]]);
+  });
+});
+
+describe("surroundings that fail", () => {
+  it("a folder that was removed meanwhile is named", () => {
+    const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" shop --yes';
+    const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, program], { cwd: work, encoding: "utf8" });
+    expect([status, stderr.includes("CB-124"), /^\s+at /m.test(stderr)]).toEqual([2, true, false]);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("an output that cannot be written is said, without our insides", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [program, "--help"], { cwd: work, encoding: "utf8", stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    expect([status, stderr.includes("CB-125"), /^\s+at /m.test(stderr)]).toEqual([2, true, false]);
   });
 });
 

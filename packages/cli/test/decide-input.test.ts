@@ -61,7 +61,7 @@ describe("bad input to decide", () => {
 
   it("names both sides of a wish that a constraint rules out, and the cheapest way out", async () => {
     const said = await refused("work: [websockets]\nanswers: { compute: functions }");
-    expect(said).toContain("answers.compute, work: Functions is pinned as compute, and work rules it out: H01: a function cannot hold a connection open. (X02)");
+    expect(said).toContain("team.yaml:2:12 answers.compute, team.yaml:1:1 work: Functions is pinned as compute, and work rules it out: H01: a function cannot hold a connection open. (X02)");
     expect(said).toContain("Drop the pin of compute, or change work. Or go on all the same with --force.");
   });
 

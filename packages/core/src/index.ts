@@ -29,6 +29,7 @@ export { blueprintJsonSchema, namePattern } from "./blueprint/schema.ts";
 export { blueprintOf, parseBlueprint } from "./blueprint/parse-blueprint.ts";
 export { checkShape } from "./yaml/check-shape.ts";
 export { nearest } from "./yaml/nearest.ts";
+export { placed, where } from "./yaml/where.ts";
 export { optionNamed, resolveAnswers, type Answer, type Resolution } from "./blueprint/resolve-answers.ts";
 export { readYaml, type YamlFile } from "./yaml/read-yaml.ts";
 export { plainBlueprint, writeBlueprint } from "./blueprint/write-blueprint.ts";

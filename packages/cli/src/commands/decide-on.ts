@@ -1,4 +1,5 @@
 import { completeProfile, decide, resolveAnswers, storyModules, UserError, type Catalogue, type Contradiction, type Decision, type Impasse, type Override, type Radar, type RadarWaiver } from "@create-backend/core";
+import { placesOf } from "../interview/place-in-profile.ts";
 import { sourcesOf, type Told } from "../interview/told.ts";
 import { headline } from "../report/decision-text.ts";
 
@@ -36,15 +37,14 @@ export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, w
   if (Object.keys(decision.choices).length === 0) throw pinsClash(told, catalogue);
   const contradiction = decision.contradictions.find(({ severity }) => severity === "error");
   if (contradiction?.keys.every((key) => key.startsWith("answers.")) === true) throw pinsClash(told, catalogue);
-  if (contradiction !== undefined && !force) throw contradicted(contradiction);
+  if (contradiction !== undefined && !force) throw contradicted(contradiction, told);
   const [impasse] = decision.impasses;
   if (impasse !== undefined) throw stuck(impasse);
   return decision;
 }
 
-function contradicted({ code, keys, what, fix }: Contradiction): UserError {
-  const key = keys.join(", ");
-  return new UserError("CB-050", { what: `${key}: ${what} (${code})`, why: "Both cannot be true.", todo: `${fix} Or go on all the same with --force.`, place: { key } });
+function contradicted({ code, keys, what, fix }: Contradiction, told: Told): UserError {
+  return new UserError("CB-050", { what: `${placesOf(told, keys)}: ${what} (${code})`, why: "Both cannot be true.", todo: `${fix} Or go on all the same with --force.`, place: { key: keys.join(", ") } });
 }
 
 function stuck({ sentence, giveUp, question }: Impasse): UserError {

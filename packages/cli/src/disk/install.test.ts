@@ -48,6 +48,12 @@ describe("install", () => {
     expect([problem, heard.join("")]).toEqual(["ERR: no network", expect.stringContaining("fetching")]);
   });
 
+  it("gives the line of npm that says it, not the parts below it", async () => {
+    const printed = ["code ECONNREFUSED", "FetchError: request to http://localhost:9/pnpm failed, reason: connect ECONNREFUSED", "    at emitErrorEvent (node:_http_client:101:11) {", "  code: 'ECONNREFUSED',", "}", "", "A complete log of this run can be found in: /home/me/.npm/_logs/debug-0.log"];
+    const problem = await install(`printf 'npm error %s\\n' ${printed.map((line) => `"${line}"`).join(" ")}; exit 1`, { folder: place.folder, environment: process.env, heard: () => undefined });
+    expect(problem).toBe("FetchError: request to http://localhost:9/pnpm failed, reason: connect ECONNREFUSED");
+  });
+
   it("gives nothing when all went well", async () => {
     expect(await install("true", { folder: place.folder, environment: process.env })).toBeUndefined();
   });

@@ -46,11 +46,14 @@ function major(version: string): number {
   return Number.parseInt(version, 10);
 }
 
+/** npm prints the stack of an error and its parts, indented, below the line that says it. */
+const npmDetail = /^npm (?:error|ERR!)(?:\s{2,}| \}|\s*$)/;
+
 /** Runs the install command of a repository. Gives what went wrong, or undefined. */
 export async function install(command: string, running: Running): Promise<string | undefined> {
   const ended = await run([command], { ...running, shell: true });
   if (ended.code === 0) return undefined;
-  const lines = ended.output.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  const lines = ended.output.split(/\r?\n/).filter((line) => !npmDetail.test(line)).map((line) => line.replace(/^npm (?:error|ERR!) /, "").trim()).filter((line) => line !== "");
   return lines.findLast((line) => /err|fail|not found|denied|refused/i.test(line)) ?? lines.at(-1) ?? `it ended with ${ended.code}`;
 }
 

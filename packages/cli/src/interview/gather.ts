@@ -4,7 +4,7 @@ import { modulesInProfile, modulesOfProfile, readModules } from "./modules.ts";
 import { pinnedByFlags } from "./pinned-answers.ts";
 import { profileQuestions } from "./profile-questions.ts";
 import { mergedAnswers, readAnswer } from "./read-answer.ts";
-import type { Told } from "./told.ts";
+import type { PlaceOf, Told } from "./told.ts";
 
 /** Reads a file of the user's by its path, or throws a {@link UserError}. */
 export type ReadText = (path: string) => string;
@@ -12,9 +12,11 @@ export type ReadText = (path: string) => string;
 /** Everything that flags and a profile file tell. Throws {@link UserError} for what cannot be understood. */
 export function toldBy(args: Arguments, catalogue: Catalogue, read: ReadText): Told {
   const file = args.value("profile");
-  const told = file === undefined ? {} : profileIn(read(file), file, catalogue);
+  const text = file === undefined ? "" : read(file);
+  const placeOf: PlaceOf = (path) => readYaml(text, file ?? "").placeOf(path);
+  const told = file === undefined ? {} : profileIn(text, file, { catalogue, placeOf });
   const written = args.value("modules");
-  const modules = written !== undefined ? readModules(written) : file === undefined ? undefined : modulesOfProfile(told, file);
+  const modules = written !== undefined ? readModules(written) : modulesOfProfile(told, placeOf);
   const profile: ProfileInput = written === undefined ? told : { ...told, modules: undefined };
   const flags: ProfileInput = { ...toldByFlags(args), ...(written === undefined || modules === undefined ? {} : { modules: modulesInProfile(modules) }) };
   const name = args.value("name") ?? profile.name;
@@ -24,13 +26,14 @@ export function toldBy(args: Arguments, catalogue: Catalogue, read: ReadText): T
     pins: pinnedByFlags(args, catalogue),
     sources: [{ input: profile, origin: "file" }, { input: flags, origin: "answered" }],
     fromFile: file !== undefined,
+    ...(file === undefined ? {} : { placeOf }),
   };
 }
 
 /** A profile file whose fixed answers exist; a slip in one is told with its line. */
-function profileIn(text: string, file: string, catalogue: Catalogue): ProfileInput {
+function profileIn(text: string, file: string, { catalogue, placeOf }: { catalogue: Catalogue; placeOf: PlaceOf }): ProfileInput {
   const told = readProfile(text, file);
-  if (told.answers !== undefined) assertAnswers(told.answers, catalogue, (question) => readYaml(text, file).placeOf(["answers", question]));
+  if (told.answers !== undefined) assertAnswers(told.answers, catalogue, (question) => placeOf(["answers", question]));
   return told;
 }
 

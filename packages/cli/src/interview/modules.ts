@@ -1,5 +1,6 @@
-import { blueprintOf, UserError, type ModuleSpec, type Place, type ProfileInput } from "@create-backend/core";
+import { blueprintOf, UserError, type ModuleSpec, type ProfileInput } from "@create-backend/core";
 import { assertName } from "./names.ts";
+import type { PlaceOf } from "./told.ts";
 
 const flag = "--modules";
 const keys = ["owner", "uses", "publishes", "consumes"] as const;
@@ -26,9 +27,9 @@ export function readModules(text: string): readonly ModuleSpec[] {
 }
 
 /** Modules of a profile file, which wrote them as `backend.yaml` does. */
-export function modulesOfProfile(profile: ProfileInput, file: string): readonly ModuleSpec[] | undefined {
+export function modulesOfProfile(profile: ProfileInput, placeOf: PlaceOf): readonly ModuleSpec[] | undefined {
   if (profile.modules === undefined) return undefined;
-  return checkedModules(profile.modules, (path) => ({ file, key: path.map(String).join(".") }));
+  return checkedModules(profile.modules, placeOf);
 }
 
 /** Modules as a profile writes them: a decision looks at what they call and whose events they take. */
@@ -36,7 +37,7 @@ export function modulesInProfile(modules: readonly ModuleSpec[]): NonNullable<Pr
   return Object.fromEntries(modules.map(({ name, owner, uses, publishes, consumes }) => [name, { owner, uses: [...uses], publishes: [...publishes], consumes: consumes.map(({ module, event }) => `${module}.${event}`) }]));
 }
 
-function checkedModules(modules: object, placeOf: (path: readonly PropertyKey[]) => Place): readonly ModuleSpec[] {
+function checkedModules(modules: object, placeOf: PlaceOf): readonly ModuleSpec[] {
   return blueprintOf({ version: 1, name: "project", modules }, placeOf).modules;
 }
 

@@ -1,4 +1,7 @@
-import type { ModuleSpec, ProfileInput, ProfileSource } from "@create-backend/core";
+import type { ModuleSpec, Place, ProfileInput, ProfileSource } from "@create-backend/core";
+
+/** Where a key of a file stands. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 /** What we were told before or instead of an interview: by flags, by a profile file, by both. Flags count more. */
 export interface Told {
@@ -10,6 +13,8 @@ export interface Told {
   readonly sources: readonly ProfileSource[];
   /** A profile file was given: what it leaves open is left open on purpose. */
   readonly fromFile: boolean;
+  /** The way back from a key of that file to its line. */
+  readonly placeOf?: PlaceOf;
 }
 
 /** The pins of a profile: those of the file, and over them those that were said. */

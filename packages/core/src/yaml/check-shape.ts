@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, string>> = { object: "keys with values", re
 
 /** What is wrong, in words of the file where the schema has none of its own. */
 function problem(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message;
   const kind = issue.code === "invalid_type" && issue.message.startsWith("Invalid input") ? kinds[issue.expected] : undefined;
   return kind === undefined ? issue.message : `${kind} expected`;
 }

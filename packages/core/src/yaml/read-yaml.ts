@@ -45,10 +45,15 @@ function inConflict(text: string, file: string): UserError | undefined {
 
 function notYaml(file: string, message: string, at: { line: number; col: number }): UserError {
   return new UserError("CB-011", {
-    what: `${file} is not valid YAML: ${message.split("\n")[0] ?? ""} (line ${at.line}, column ${at.col}).`,
+    what: `${file} is not valid YAML: ${inWords(message)} (line ${at.line}, column ${at.col}).`,
     todo: "Mend that line.",
     place: { file, line: at.line, column: at.col },
   });
+}
+
+/** What a parser says to programmers, for those who wrote the file. */
+function inWords(message: string): string {
+  return message.startsWith("Source contains multiple documents") ? "a second document begins, and one is expected" : (message.split("\n")[0] ?? "");
 }
 
 function position(offset: number | undefined, lines: LineCounter): { line: number; column: number } | Record<string, never> {

@@ -4,6 +4,7 @@ import type { Arguments } from "../../command-line/command.ts";
 import { addTree } from "../../disk/add-tree.ts";
 import { readText } from "../../disk/read-text.ts";
 import { toldBy } from "../../interview/gather.ts";
+import { tellingPlaces } from "../../interview/place-in-profile.ts";
 import type { Told } from "../../interview/told.ts";
 import type { Session } from "../../terminal/session.ts";
 import { overridesIn } from "../overrides-in.ts";
@@ -28,7 +29,7 @@ export async function decideCommand(args: Arguments, session: Session): Promise<
   const organisation = { radar: radarOf(standards), waivers: waiversOf(args) };
   const known = silent || !nothing ? told : await ask(told, { catalogue, organisation }, session);
   const overrides = overridesIn(args, session);
-  const decision = decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, ...organisation, overrides, expiring: true, flips: true });
+  const decision = tellingPlaces(known, () => decideOn(known, { catalogue, force: args.has("force"), generatesOnly: false, ...organisation, overrides, expiring: true, flips: true }));
   const dry = args.has("dry-run");
   const written = dry ? 0 : saveRecords(decision, { folder: args.value("adr"), session });
   const page = dry ? undefined : args.value("html");

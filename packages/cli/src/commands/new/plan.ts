@@ -3,6 +3,7 @@ import { answersOf, assertGenerated, completeProfile, decisionPath, decisionReco
 import { render, withRecord, type Rendering, type Workshop } from "@create-backend/templates";
 import type { Target } from "../../disk/target.ts";
 import { assertName } from "../../interview/names.ts";
+import { tellingPlaces } from "../../interview/place-in-profile.ts";
 import { sourcesOf, type Told } from "../../interview/told.ts";
 import { decideOn } from "../decide-on.ts";
 import { radarOf } from "../standards.ts";
@@ -34,7 +35,11 @@ export function projectName(told: Told, target: Target): string {
 }
 
 /** The plan of a new repository. Throws `CB-037` when an answer is asked for that is not written yet. */
-export function planOf(told: Told, target: Target, { workshop, catalogue, force, entriesFor, waivers }: Making): Plan {
+export function planOf(told: Told, target: Target, making: Making): Plan {
+  return tellingPlaces(told, () => planned(told, target, making));
+}
+
+function planned(told: Told, target: Target, { workshop, catalogue, force, entriesFor, waivers }: Making): Plan {
   const name = projectName(told, target);
   const modules = told.modules ?? storyModules;
   assertGenerated({ answers: completeProfile(sourcesOf(told)).answers, modules }, catalogue);
