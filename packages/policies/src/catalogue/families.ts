@@ -37,7 +37,7 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
   },
   logger: {
     pino: "pino pino-http", winston: "winston", bunyan: "bunyan", log4js: "log4js", loglevel: "loglevel", signale: "signale", consola: "consola",
-    structlog: "structlog", loguru: "loguru",
+    logging: "logging", structlog: "structlog", loguru: "loguru",
     slf4j: "org.slf4j", log4j: "org.apache.logging.log4j", "java-util-logging": "java.util.logging",
     zap: "go.uber.org/zap", logrus: "github.com/sirupsen/logrus", zerolog: "github.com/rs/zerolog",
     "microsoft-logging": "Microsoft.Extensions.Logging", serilog: "Serilog", nlog: "NLog", log4net: "log4net",
@@ -58,6 +58,9 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
 
 /** Families that only pass on to another one, which apps and platform choose and set up. */
 export const facades: ReadonlySet<string> = new Set(["slf4j", "microsoft-logging"]);
+
+/** Families of a standard library that others are built on: they may be the choice, and are no second one. */
+export const beneath: ReadonlySet<string> = new Set(["logging"]);
 
 /** Families that are written in the terms of another one, so that both together are one choice. */
 const restsOn: Readonly<Record<string, string>> = { "spring-data": "jakarta-persistence", "micronaut-data": "jakarta-persistence", objection: "knex" };

@@ -1,8 +1,9 @@
 import { addTo } from "@create-backend/core";
 import { z } from "zod";
-import { facades, familyOf, fillersOf, isOneChoice, type Family } from "../../catalogue/families.ts";
+import { beneath, facades, familyOf, fillersOf, isOneChoice, type Family, type Slot } from "../../catalogue/families.ts";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
-import type { Edge } from "../../graph/graph.ts";
+import type { Edge, Language } from "../../graph/graph.ts";
+import type { Declared } from "../../manifests/dependencies/declared.ts";
 
 const parameters = z.object({
   also: z.array(z.string()).default([]).describe("Families that are welcome beside the one that is used most, for example okhttp for one difficult partner"),
@@ -28,10 +29,21 @@ export default definePolicy<"graph" | "dependencies", Parameters>({
       addTo(jobs, job, use);
     }
     const uses = [...jobs.values()];
-    const declared = new Set(uses.every(hasOne) ? [] : dependencies.flatMap(({ imported }) => familyOf(imported)?.name ?? []));
-    return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, { also, declared })) };
+    const unseen = uses.some(([use]) => use?.family.slot === loaded) ? driversIn(dependencies) : [];
+    const declared = new Set(unseen.length === 0 && uses.every(hasOne) ? [] : dependencies.flatMap(({ imported }) => familyOf(imported)?.name ?? []));
+    return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, { also, declared, unseen: unseen.flatMap(({ language, name }) => (language === all[0]?.edge.from.language && all[0].family.slot === loaded ? [name] : [])) })) };
   },
 });
+
+/** What an address names and a mapper loads, so that no import shows it. */
+const loaded: Slot = "database driver";
+
+function driversIn(dependencies: readonly Declared[]): readonly { readonly language: Language; readonly name: string }[] {
+  return dependencies.flatMap(({ language, imported, development }) => {
+    const family = development ? undefined : familyOf(imported);
+    return family?.slot === loaded ? [{ language, name: family.name }] : [];
+  });
+}
 
 interface Use {
   readonly family: Family;
@@ -56,15 +68,17 @@ interface Welcome {
   readonly also: readonly string[];
   /** Families that a manifest names. */
   readonly declared: ReadonlySet<string>;
+  /** Those that may be in use without an import; each counts as one. */
+  readonly unseen: readonly string[];
 }
 
 /** Uses of other families than the one that most imports are of; of two that are used alike the one that a manifest names counts, or the first in order of paths. */
-function strangers(uses: readonly Use[], { also, declared }: Welcome): readonly Verdict[] {
-  const counts = new Map<string, number>();
+function strangers(uses: readonly Use[], { also, declared, unseen }: Welcome): readonly Verdict[] {
+  const counts = new Map(unseen.map((name) => [name, uses.some(({ family }) => family.name === name) ? 0 : 1]));
   for (const { family } of uses) counts.set(family.name, (counts.get(family.name) ?? 0) + 1);
   const weight = ([name, count]: readonly [string, number]): number => count * 2 + (declared.has(name) ? 1 : 0);
   const [chosen] = [...counts].reduce<readonly [string, number]>((best, next) => (weight(next) > weight(best) ? next : best), ["", 0]);
   return uses
-    .filter(({ family, edge }) => !isOneChoice(family.name, chosen) && !also.includes(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
+    .filter(({ family, edge }) => !isOneChoice(family.name, chosen) && !also.includes(family.name) && !beneath.has(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
     .map(({ family, library, edge: { from, fact } }) => ({ at: { path: from.path, start: fact.start, end: fact.end }, facts: { who: from.place.name ?? `The ${from.place.room}`, library, slot: family.slot, chosen } }));
 }

@@ -1,4 +1,5 @@
 import type { Blueprint, FileTree, ModuleSpec } from "@create-backend/core";
+import { hostOf } from "../../catalogue/traits.ts";
 import { definePolicy, type Facts, type Verdict } from "../../define-policy.ts";
 import { moduleNamed } from "../../graph/agreement.ts";
 import type { Unit } from "../../graph/graph.ts";
@@ -8,17 +9,20 @@ import { literalsOf } from "../../graph/literals-of.ts";
 import { hostCallees } from "../../graph/mentions.ts";
 import { eventsNamed, namedIn } from "../../graph/named.ts";
 import { textOf } from "../../graph/text.ts";
+import { eventsDefined, eventsTaken } from "./events-in-contracts.ts";
 
 const ways: Readonly<Record<string, { readonly says: string; readonly fix: string }>> = {
   manifest: { says: "depends on the package of", fix: "remove the dependency" },
   call: { says: "calls the API of", fix: "remove the call" },
   address: { says: "calls the service", fix: "remove the call" },
+  setting: { says: "reads the address of", fix: "remove the call" },
 };
 
 /** What is said of events; everything else is a use. */
 const events: Readonly<Record<string, { readonly says: (facts: Facts) => string; readonly fix: (facts: Facts) => string }>> = {
   event: { says: ({ from, text, to }) => `${from} knows the event ${text} of ${to}, but backend.yaml does not say that it consumes it.`, fix: ({ from, text }) => `Add ${text} to consumes of ${from} in backend.yaml and take it from the contract, or leave it alone.` },
   announcement: { says: ({ from, text, to }) => `${from} announces the event ${text}, which belongs to ${to}.`, fix: ({ from, to }) => `Let ${to} announce it, or give ${from} an event of its own in backend.yaml.` },
+  definition: { says: ({ from, text }) => `The contract of ${from} defines the event ${text}, but backend.yaml does not say that ${from} publishes it.`, fix: ({ from, text = "" }) => `Add ${text.slice(text.indexOf(".") + 1)} to publishes of ${from} in backend.yaml, or take the event out of the contract.` },
 };
 
 export default definePolicy<"graph">({
@@ -29,10 +33,11 @@ export default definePolicy<"graph">({
   fix: (facts) => events[facts["way"] ?? ""]?.fix(facts) ?? remedy(facts),
   message: (facts) => events[facts["way"] ?? ""]?.says(facts) ?? sentence(facts),
   judge({ tree, blueprint, layout, graph }) {
-    const scene: Scene = { tree, blueprint, layout, names: packageNames(tree, layout), order: new Map(blueprint.modules.map(({ name }, index) => [name, index])), eventful: blueprint.modules.some(({ publishes }) => publishes.length > 0) };
+    const scene: Scene = { tree, blueprint, layout, hostOf: hostOf(blueprint), names: packageNames(tree, layout), order: new Map(blueprint.modules.map(({ name }, index) => [name, index])), eventful: blueprint.modules.some(({ publishes }) => publishes.length > 0) };
     const units = [...graph.units.values()].filter(({ place }) => place.room === "module" && !place.test);
     const manifests = [...scene.names.keys()];
-    return { judged: units.length + manifests.length, verdicts: [...manifests.flatMap((path) => dependencies(path, scene)), ...units.flatMap((unit) => calls(unit, scene))] };
+    const said = [...manifests.flatMap((path) => dependencies(path, scene)), ...units.flatMap((unit) => [...calls(unit, scene), ...settings(unit, scene), ...eventsDefined(unit, scene)])];
+    return { judged: units.length + manifests.length, verdicts: [...said, ...(scene.eventful ? eventsTaken({ tree, blueprint, graph }) : [])] };
   },
 });
 
@@ -48,6 +53,8 @@ interface Scene {
   readonly tree: FileTree;
   readonly blueprint: Blueprint;
   readonly layout: Layout;
+  /** Module → the app that hosts it. */
+  readonly hostOf: (module: string) => string | undefined;
   /** Manifest of a module → name of its package and the module. */
   readonly names: ReadonlyMap<string, { readonly name: string; readonly module: string }>;
   /** Place of every module in the agreement. */
@@ -93,6 +100,15 @@ function calls({ path, place }: Unit, scene: Scene): readonly Verdict[] {
     if (!isAddress(text.slice(literal.start, literal.start + literal.value.length))) return [];
     const start = literal.start + literal.value.indexOf(found.text);
     return [{ at: { path, start, end: start + found.text.length }, facts: { way: found.way, from, to: found.to, text: found.text } }];
+  });
+}
+
+/** Variables of the environment that hold the address of a module which is deployed apart: `ORDERS_URL`. */
+function settings({ path, place: { name: from = "" } }: Unit, { tree, blueprint, order, hostOf }: Scene): readonly Verdict[] {
+  return namedIn(tree, path).environment.flatMap(({ name, start, end }): readonly Verdict[] => {
+    const to = /^(.+?)(?:_(?:SERVICE|API))?(?:_BASE)?_(?:URL|URI|HOST|ADDR|ADDRESS|ENDPOINT)$/.exec(name)?.[1]?.toLowerCase().replaceAll("_", "-") ?? from;
+    if (to === from || !order.has(to) || hostOf(to) === hostOf(from) || knows(blueprint, from, to)) return [];
+    return [{ at: { path, start, end }, facts: { way: "setting", from, to, text: name } }];
   });
 }
 

@@ -12,6 +12,7 @@ export function pythonLiterals(text: string): StringsAndCalls {
   let open: number | undefined;
   /** A string that may be the key of a dictionary. */
   let key: string | undefined;
+  const typed = new TypedName();
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -22,9 +23,9 @@ export function pythonLiterals(text: string): StringsAndCalls {
       const before = open === undefined ? undefined : found.at(-1);
       if (before === undefined) add(literal, found);
       else before.value += " ".repeat(literal.start - before.start - before.value.length) + literal.value;
-      [key, word, name, at, open] = [before?.value ?? literal.value, "", undefined, end, end];
+      [key, word, name, at, open, typed.fresh] = [before?.value ?? literal.value, "", undefined, end, end, false];
     } else if (isWord(code)) {
-      const end = wordEnd(text, at);
+      const end = typed.passWord(wordEnd(text, at));
       // The letters in front of a quote are a prefix, no name.
       if (!isQuote(text.charCodeAt(end))) [word, open] = [text.slice(at, end), undefined];
       at = end;
@@ -34,7 +35,8 @@ export function pythonLiterals(text: string): StringsAndCalls {
       if (code === 35) at = lineFeed(text, at);
       else if (code === 40 || code === 91) calls.push(code === 91 ? calls.at(-1) : callOf(word, text.lastIndexOf(word, at), made));
       else if (code === 41 || code === 93) calls.pop();
-      if (code === 61) name = word;
+      if ((code === 10 || code === 58) && calls.length === 0) typed.passSign(code, at, word);
+      if (code === 61) name = (calls.length === 0 && typed.name) || word;
       else if (code === 58 && key !== undefined) name = key;
       else if (code > 32) name = undefined;
       if (code > 32) key = undefined;
@@ -43,6 +45,30 @@ export function pythonLiterals(text: string): StringsAndCalls {
     }
   }
   return { literals: found, calls: made };
+}
+
+/** Words in front of a colon that begin a block. */
+const blocks: ReadonlySet<string> = new Set(["else", "try", "finally"]);
+
+/** The first word of a line when a type stands behind it: `name: Type = "value"`. */
+class TypedName {
+  name = "";
+  /** Nothing but blanks stood on the line so far. */
+  fresh = true;
+  /** Where the first word of the line ends. */
+  private end = -1;
+
+  passWord(end: number): number {
+    if (this.fresh) this.end = end;
+    this.fresh = false;
+    return end;
+  }
+
+  /** A line feed or a colon that stands in no brackets, and the word in front of it. */
+  passSign(code: number, at: number, word: string): void {
+    if (code === 10) [this.fresh, this.name] = [true, ""];
+    else if (at === this.end && !blocks.has(word)) this.name = word;
+  }
 }
 
 function callOf(callee: string, start: number, made: Call[]): Call | undefined {
