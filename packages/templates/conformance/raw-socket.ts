@@ -25,6 +25,34 @@ export function sendRaw(baseUrl: string, bytes: string, silentMs = 1_000): Promi
   });
 }
 
+/** Sends all of a request before it looks for the answer, as blocking clients do; "" where the connection broke off before. */
+export function sendWhole(baseUrl: string, head: string, body: Buffer): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(baseUrl);
+    let answer = "";
+    let isSent = false;
+    const finish = (): void => {
+      socket.destroy();
+      resolve(isSent ? answer : "");
+    };
+    const finishWhenAnswered = (): void => {
+      if (isSent && answer !== "") finish();
+    };
+    socket.setTimeout(5_000, finish);
+    socket.on("data", (chunk: Buffer) => {
+      answer += chunk.toString("latin1");
+      finishWhenAnswered();
+    });
+    socket.on("close", finish);
+    socket.on("error", finish);
+    socket.write(head);
+    socket.write(body, (error) => {
+      isSent = !error;
+      finishWhenAnswered();
+    });
+  });
+}
+
 /** A connection that stays open until it is closed by either side. */
 export interface OpenConnection {
   readonly write: (text: string) => void;

@@ -1,13 +1,19 @@
 """What every route gets without asking."""
 
+import asyncio
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
+from unittest.mock import Mock
 
 import pytest
+import uvicorn
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import Field
+from uvicorn.server import ServerState
 
 from assistant_platform.auth_testing import Caller
 from assistant_platform.bodies import RequestBody
@@ -16,6 +22,7 @@ from assistant_platform.failures import Unavailable
 from assistant_platform.settings import Settings
 from assistant_platform.web import Router
 from assistant_platform.web.app import create_app
+from assistant_platform.web.protocol import ProblemProtocol
 
 
 class Note(RequestBody):
@@ -108,6 +115,19 @@ def test_unknown_routes_and_methods_are_problems(client: TestClient) -> None:
     assert client.get("/nowhere").json()["status"] == 404
     answer = client.delete("/notes")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, POST")
+
+
+def test_what_is_no_http_is_answered_with_a_problem() -> None:
+    wire = Mock(get_extra_info=lambda _: None)
+    loop = asyncio.new_event_loop()
+    protocol = ProblemProtocol(uvicorn.Config(FastAPI()), ServerState(), {}, loop)
+    protocol.connection_made(wire)
+    protocol.data_received(b"nonsense\r\n\r\n")
+    loop.close()
+    head, _, body = wire.write.call_args.args[0].partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert json.loads(body)["status"] == 400
+    wire.close.assert_called_once_with()
 
 
 def test_head_is_get_without_the_body(client: TestClient) -> None:

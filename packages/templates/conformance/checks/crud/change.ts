@@ -80,6 +80,13 @@ export const changeChecks: readonly Check[] = [
     expectStatus(reply, 204);
     expectThat(reply.text === "", reply, "no body");
   }),
+  perModule(
+    { id: "crud.delete-media-type", title: "a deletion that names the media type of no body is one", contract: "DELETE 204: it has no body to be judged." },
+    async (world, module) => {
+      const { path } = await create(world, module);
+      expectStatus(await world.send({ method: "DELETE", path, headers: { "content-type": "application/json" } }), 204);
+    },
+  ),
   perModule({ id: "crud.delete-lasts", title: "a deleted entity is gone from reads and lists", contract: "DELETE 204 then 404." }, async (world, module) => {
     const created = await create(world, module);
     expectStatus(await world.send({ method: "DELETE", path: created.path }), 204);

@@ -1,7 +1,7 @@
 import { once, perModule, type Check } from "../../check.ts";
 import { expectFact, expectNoCrash, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
 import { describeReply, type Reply } from "../../http-client.ts";
-import { sendRaw } from "../../raw-socket.ts";
+import { sendRaw, sendWhole } from "../../raw-socket.ts";
 import type { Module, World } from "../../world.ts";
 import { problemCases } from "./cases.ts";
 
@@ -111,4 +111,20 @@ export const hostileChecks: readonly Check[] = [
     const reply = await world.send({ path: `${module.path}/${"x".repeat(12_000)}` });
     expectStatus(reply, 400, 404, 414, 431);
   }),
+  once(
+    {
+      id: "problems.too-large-read",
+      title: "who sends a large body to its end reads why it was refused",
+      contract: "> 1 MiB → 413, application/problem+json: an answer, not a connection that breaks off.",
+    },
+    async ({ options, modules }) => {
+      const body = Buffer.from(`{"name":"${"x".repeat((options.bodyLimitBytes ?? 1_048_576) * 4)}"}`);
+      const token = options.oidc === undefined ? "" : `authorization: Bearer ${options.oidc.sign()}\r\n`;
+      const line = `POST ${modules[0]?.path ?? "/"} HTTP/1.1`;
+      const head = `${line}\r\nhost: ${new URL(options.baseUrl).host}\r\n${token}content-type: application/json\r\ncontent-length: ${String(body.length)}\r\n\r\n`;
+      const answer = await sendWhole(options.baseUrl, head, body);
+      const seen = answer === "" ? "the connection broke off" : answer.slice(0, 40);
+      expectFact(answer.startsWith("HTTP/1.1 413 "), `${line} with ${String(body.length)} bytes, all of them sent → ${seen}; expected 413`);
+    },
+  ),
 ];

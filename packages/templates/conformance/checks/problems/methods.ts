@@ -39,6 +39,7 @@ export const methodChecks: readonly Check[] = [
     { id: "problems.wrong-method-first", title: "a wrong method is 405 whatever the body", contract: "wrong method 405 + Allow." },
     async (world, module) => {
       expectAllow(await world.send({ method: "PUT", path: module.path, headers: { "content-type": "text/plain" }, body: "x" }), "GET", "POST");
+      expectAllow(await world.send({ method: "PUT", path: module.path, headers: { "content-type": "application/json" }, body: "{" }), "GET", "POST");
       expectAllow(await world.send({ method: "DELETE", path: module.path }), "GET", "POST");
     },
   ),

@@ -54,5 +54,8 @@ export const crudFaults: readonly Fault[] = [
     body: { deleted: true },
   })),
   inner("crud.delete-lasts", "deleted-stays-listed"),
+  wrongAnswer(["crud.delete-media-type", "a deletion with the media type of a body needs one"], { method: "DELETE", status: 204 }, (answer, exchange) =>
+    exchange.headers["content-type"] === undefined ? answer : status(400)(answer, exchange),
+  ),
   wrongAnswer(["crud.delete-again", "deleting again is 204"], { method: "DELETE", kind: "item", status: 404 }, status(204)),
 ];

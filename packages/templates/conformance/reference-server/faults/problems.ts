@@ -59,6 +59,11 @@ export const problemFaults: readonly Fault[] = [
     return { ...exchange, path, place: placeOf(path, ["catalog", "orders", "billing", "archive"]) };
   }),
   { check: "problems.kept-connection", name: "after a wrong media type the connection is dropped", ...dropsAfter(415) },
+  {
+    check: "problems.too-large-read",
+    name: "a body too large is cut off",
+    onAnswer: (answer) => (answer.status === 413 ? undefined : answer),
+  },
   { check: "problems.caller-survives", name: "after a body too large nothing works", ...failsAfter(413) },
   wrongAnswer(["problems.collection-methods", "Allow lacks POST"], { kind: "collection", status: 405 }, header("allow", "GET, HEAD")),
   wrongAnswer(["problems.item-methods", "a wrong method on an entity is 404"], { kind: "item", status: 405 }, status(404)),

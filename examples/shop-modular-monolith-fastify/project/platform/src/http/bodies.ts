@@ -20,6 +20,8 @@ export function readBodies(app: FastifyInstance): void {
       done(new HttpProblem(400, "The body is not UTF-8.", { cause }));
       return;
     }
-    void parseJson(request, text, done);
+    // Many clients name the media type of a body that they do not send; whether one is due is for the schema to say.
+    if (text === "") done(null, undefined);
+    else void parseJson(request, text, done);
   });
 }

@@ -102,7 +102,8 @@ class Limits:
             return Problem(431, f"Headers have at most {HEADER_LIMIT_BYTES} bytes.", headers={"Connection": "close"})
         if not length.isdigit() or int(length) <= self._body_bytes:
             return None
-        return Problem(413, self._limit(), headers={"Connection": "close"})
+        # The connection stays: closing it now could cut callers off before they read why.
+        return Problem(413, self._limit())
 
     def _bounded(self, receive: Receive) -> Receive:
         """Counts a body that does not tell its length."""
@@ -113,7 +114,7 @@ class Limits:
             message = await receive()
             total += len(message.get("body", b""))
             if total > self._body_bytes:
-                raise HTTPException(413, self._limit(), headers={"Connection": "close"})
+                raise HTTPException(413, self._limit())
             return message
 
         return receive_bounded

@@ -9,7 +9,7 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
-from ..develop import QUIET
+from ..develop import UVICORN
 from ..settings import Settings
 from .operations import Readiness
 
@@ -47,7 +47,7 @@ def serve(app: FastAPI, settings: Settings) -> None:
         port=settings.port,
         timeout_keep_alive=65,
         timeout_graceful_shutdown=math.ceil(settings.shutdown_grace_ms / 1000),
-        **QUIET,
+        **UVICORN,
     )
     gc.collect()
     gc.freeze()  # what is loaded stays, so nobody need look for garbage in it

@@ -75,7 +75,7 @@ def build_router(service: ConversationsService) -> Router:
         response.headers["ETag"] = etag(changed.version)
         return ConversationBody.model_validate(changed)
 
-    @router.delete("/{id}", status_code=204, responses=answers(404, 412))
+    @router.delete("/{id}", status_code=204, response_class=Response, responses=answers(404, 412))
     def remove_conversation(id: Identifier, if_match: IfMatch = None) -> None:
         """Removes one conversation."""
         service.remove(id, accepted_versions(if_match))

@@ -75,7 +75,7 @@ def build_router(service: DocumentsService) -> Router:
         response.headers["ETag"] = etag(changed.version)
         return DocumentBody.model_validate(changed)
 
-    @router.delete("/{id}", status_code=204, responses=answers(404, 412))
+    @router.delete("/{id}", status_code=204, response_class=Response, responses=answers(404, 412))
     def remove_document(id: Identifier, if_match: IfMatch = None) -> None:
         """Removes one document."""
         service.remove(id, accepted_versions(if_match))

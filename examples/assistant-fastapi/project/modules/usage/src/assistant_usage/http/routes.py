@@ -75,7 +75,7 @@ def build_router(service: UsageService) -> Router:
         response.headers["ETag"] = etag(changed.version)
         return UsageBody.model_validate(changed)
 
-    @router.delete("/{id}", status_code=204, responses=answers(404, 412))
+    @router.delete("/{id}", status_code=204, response_class=Response, responses=answers(404, 412))
     def remove_usage(id: Identifier, if_match: IfMatch = None) -> None:
         """Removes one usage."""
         service.remove(id, accepted_versions(if_match))

@@ -59,7 +59,7 @@ describe("the HTTP server", () => {
 
   test.each([
     ["broken JSON", 400, "POST", path, { headers: json, body: '{"name":' }],
-    ["an empty body", 400, "POST", path, { headers: json }],
+    ["a body that is announced and empty", 422, "POST", path, { headers: json }],
     ["a body that is not UTF-8", 400, "POST", path, { headers: json, body: Buffer.from('{"name":"\xff"}', "latin1") }],
     ["a body in gzip", 415, "POST", path, { headers: { ...json, "content-encoding": "gzip" }, body: "{}" }],
     ["a wrong type", 422, "POST", path, { body: { name: 1 } }],
@@ -68,6 +68,7 @@ describe("the HTTP server", () => {
     ["an unknown path", 404, "GET", "/nowhere", {}],
     ["a path that cannot be decoded", 400, "GET", "/api/%ff", {}],
     ["a wrong method", 405, "PUT", path, {}],
+    ["a wrong method, whatever the body", 405, "PUT", path, { headers: json, body: "{" }],
   ])("answers %s with a problem %d", async (_what, status, method, at, more) => {
     const answer = await backend.call(method, at, more);
 

@@ -6,12 +6,17 @@ import uvicorn
 
 from .settings import Settings
 
-QUIET: dict[str, Any] = {"log_config": None, "access_log": False, "server_header": False}
+UVICORN: dict[str, Any] = {
+    "http": f"{__package__}.web.protocol:ProblemProtocol",
+    "log_config": None,
+    "access_log": False,
+    "server_header": False,
+}
 
 
 def develop(factory: str, settings: Settings) -> None:
     """Starts again whenever a file of the repository changes."""
     folders = ["apps", "modules", "platform"]
     uvicorn.run(
-        factory, factory=True, reload=True, reload_dirs=folders, host=settings.host, port=settings.port, **QUIET
+        factory, factory=True, reload=True, reload_dirs=folders, host=settings.host, port=settings.port, **UVICORN
     )

@@ -5,7 +5,8 @@ import fp from "fastify-plugin";
 import { HttpProblem, PROBLEM_TYPE, toHttpProblem } from "../problem.ts";
 import { beginTrace, contextOf, pathOf } from "./telemetry.ts";
 
-function send(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
+/** Answers a request with a problem. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
   const traceId = trace.getSpan(contextOf(request))?.spanContext().traceId;
   const body = problem.body(pathOf(request), traceId);
   return reply.code(problem.status).headers(problem.headers).type(PROBLEM_TYPE).send(body);
@@ -26,13 +27,16 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
       request.log.error({ err: problem.cause ?? problem }, "request failed");
     });
   }
-  return send(request, reply, problem);
+  // Closing now could cut callers off before they read why: what they still send is thrown away instead.
+  if (problem.status === 413) reply.removeHeader("connection");
+  return sendProblem(request, reply, problem);
 }
 
 /** For requests that fail before any hook runs: a path that cannot be decoded or is too long. */
 export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const span = trace.getSpan(beginTrace(request));
-  send(request, reply, new HttpProblem(error.statusCode ?? 400, "This path is not acceptable.", { cause: error }));
+  const problem = new HttpProblem(error.statusCode ?? 400, "This path is not acceptable.", { cause: error });
+  sendProblem(request, reply, problem);
   span?.end();
 }
 
@@ -55,38 +59,8 @@ export function answerUnreadable({ code }: { readonly code: string }, socket: So
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
-interface KnownPath {
-  readonly pattern: RegExp;
-  readonly methods: string[];
-}
-
-/** Every answer that is not a success is problem+json; a known path with another method is 405. */
+/** Every answer that is not a success is problem+json. */
 export const problems = fp((app, _options, done) => {
-  const known = new Map<string, KnownPath>();
-
-  app.addHook("onRoute", ({ url, method }) => {
-    if (url.includes("*")) return;
-    const path = known.get(url) ?? { pattern: new RegExp(`^${url.replaceAll(/:\w+/g, "[^/]+")}$`), methods: [] };
-    known.set(url, path);
-    path.methods.push(...[method].flat());
-  });
-
-  const allowedAt = (path: string): string =>
-    [...known.values()]
-      .flatMap(({ pattern, methods }) => (pattern.test(path) ? methods : []))
-      .sort()
-      .join(", ");
-
   app.setErrorHandler(answerError);
-
-  app.setNotFoundHandler((request, reply) => {
-    const allow = allowedAt(pathOf(request));
-    const problem =
-      allow === ""
-        ? new HttpProblem(404, "There is nothing at this path.")
-        : new HttpProblem(405, `${request.method} is not possible here.`, { headers: { allow } });
-    return send(request, reply, problem);
-  });
-
   done();
 });

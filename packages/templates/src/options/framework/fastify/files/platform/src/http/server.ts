@@ -13,6 +13,7 @@ import { readBodies } from "./bodies.ts";
 import { answerUnreadable, answerUnroutable, problems } from "./problems.ts";
 import { zodValidator } from "./route.ts";
 import { telemetry } from "./telemetry.ts";
+import { unknownPaths } from "./unknown-paths.ts";
 
 /** What operators ask: alive, ready, numbers, and the description of the API. */
 export function operationsRoutes(app: FastifyInstance, { metrics, readiness, openApi }: ServerParts): void {
@@ -124,6 +125,7 @@ export async function createServer(parts: ServerParts): Promise<HttpServer> {
   await app.register(problems);
   await secure(app, config);
   await guardAccess(app, config);
+  await app.register(unknownPaths);
   app.addHook("onSend", (_request, reply, _payload, done) => {
     // While draining, clients are asked to come back on a new connection, which a balancer sends elsewhere.
     if (readiness.draining) reply.header("connection", "close");
