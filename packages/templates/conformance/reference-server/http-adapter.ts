@@ -90,7 +90,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
 
 /** An HTTP server around a backend; it does not listen yet. */
 export function serverOf(options: AdapterOptions): Server {
-  return createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, options).catch(() => request.socket.destroy());
-  });
+  };
+  return createServer({ requireHostHeader: false }, answer).on("checkExpectation", answer);
 }

@@ -15,7 +15,7 @@ export interface CloudServer {
 type Answerer = (request: IncomingMessage, body: Buffer, response: ServerResponse) => Promise<void>;
 
 async function listen(answer: Answerer): Promise<CloudServer> {
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer({ requireHostHeader: false }, (request, response) => {
     void read(request).then((body) => answer(request, body, response)).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { "content-type": "application/json" });
       response.end(JSON.stringify({ message: "Internal Server Error", lab: String(error) }));

@@ -107,6 +107,21 @@ export const hostileChecks: readonly Check[] = [
       }
     },
   ),
+  once(
+    {
+      id: "problems.before-routing",
+      title: "what the HTTP server refuses by itself is a problem, too: no Host, an unknown Expect",
+      contract: "bad input 400; all application/problem+json.",
+    },
+    async (world) => {
+      for (const line of ["accept: */*", "host: localhost\r\nexpect: nonsense"]) {
+        const asked = `GET ${world.modules[0]?.path ?? "/"} HTTP/1.1\r\n${line}\r\nconnection: close\r\n\r\n`;
+        const answer = await sendRaw(world.options.baseUrl, asked);
+        const isProblem = /^HTTP\/1\.1 4\d\d [\s\S]*\ncontent-type: application\/problem\+json[\s\S]*\r\n\r\n[\s\S]*"status": ?4\d\d\b/i.test(answer);
+        expectFact(answer.startsWith("HTTP/1.1 200 ") || isProblem, `${JSON.stringify(asked)} → ${JSON.stringify(answer.slice(0, 300))}; expected 200, or a refusal as application/problem+json`);
+      }
+    },
+  ),
   perModule({ id: "problems.long-url", title: "a very long URL is refused, not a crash", contract: "body and header limits." }, async (world, module) => {
     const reply = await world.send({ path: `${module.path}/${"x".repeat(12_000)}` });
     expectStatus(reply, 400, 404, 414, 431);

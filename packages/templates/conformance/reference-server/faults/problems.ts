@@ -84,6 +84,12 @@ export const problemFaults: readonly Fault[] = [
     exchange.query.has("unknown") ? crash()(answer, exchange) : answer,
   ),
   { check: "problems.not-http", name: "after bytes that are no HTTP nothing works", onAnswer: () => undefined },
+  wrongAnswer(["problems.before-routing", "a request without Host gets an empty 400"], {}, (answer, exchange) =>
+    exchange.headers["host"] === undefined ? { status: 400, headers: {}, body: "" } : answer,
+  ),
+  wrongAnswer(["problems.before-routing", "an unknown Expect gets an empty 417"], {}, (answer, exchange) =>
+    exchange.headers["expect"] === "nonsense" ? { status: 417, headers: {}, body: "" } : answer,
+  ),
   wrongAnswer(["problems.long-url", "a long path breaks the server"], {}, (answer, exchange) =>
     exchange.path.length > 10_000 ? crash()(answer, exchange) : answer,
   ),

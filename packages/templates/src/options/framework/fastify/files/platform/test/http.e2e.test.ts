@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { route } from "../src/http/index.ts";
@@ -79,6 +80,21 @@ describe("the HTTP server", () => {
 
   test("says which methods a path has", async () => {
     expect((await backend.call("PUT", path)).headers.get("allow")).toBe("POST");
+  });
+
+  test.each([
+    [
+      "a problem to a request that names no host",
+      "accept: */*",
+      /^HTTP\/1\.1 400 .*\ncontent-type: application\/problem\+json/is,
+    ],
+    ["a request that expects what we do not know", "host: x\r\nexpect: a miracle", /^HTTP\/1\.1 200 /],
+  ])("answers %s", async (_what, header, expected) => {
+    const { hostname, port } = new URL(backend.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET /health/live HTTP/1.1\r\n${header}\r\nconnection: close\r\n\r\n`);
+
+    expect(await text(socket)).toMatch(expected);
   });
 
   test("tells nothing of the inside when something breaks", async () => {

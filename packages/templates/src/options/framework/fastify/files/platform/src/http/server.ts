@@ -69,6 +69,8 @@ const LONGEST_PARAMETER = 1_000;
 function bareServer({ config, log }: ServerParts): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
   return fastify({
+    // Node itself would answer a request without one, with no body at all: we do, as to everything else.
+    http: { requireHostHeader: false },
     loggerInstance,
     // One line per request comes from the telemetry plugin, with the trace id instead of a request id.
     logController: new LogController({ disableRequestLogging: true }),
@@ -86,9 +88,10 @@ function bareServer({ config, log }: ServerParts): FastifyInstance {
 }
 
 async function secure(app: FastifyInstance, { corsOrigins, rateLimitMax }: Config): Promise<void> {
-  app.addHook("onRequest", (_request, reply, done) => {
+  app.addHook("onRequest", ({ headers, raw }, reply, done) => {
     reply.headers(PROTECTION);
-    done();
+    const named = headers.host !== undefined || raw.httpVersion === "1.0";
+    done(named ? undefined : new HttpProblem(400, "A request names the host it is for."));
   });
   if (corsOrigins.length > 0) {
     const exposedHeaders = ["etag", "location", "retry-after"];
@@ -118,6 +121,8 @@ export async function createServer(parts: ServerParts): Promise<HttpServer> {
   const { config, modules, metrics, readiness } = parts;
   const app = bareServer(parts);
   const working = answersAtHand(app);
+  // HTTP lets us pass over a wish that we do not know; Node would refuse it, with no body.
+  app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
   app.setValidatorCompiler(zodValidator);
   readBodies(app);
 
