@@ -54,19 +54,19 @@ async function follow(context: StepContext, open: (context: StepContext) => Prom
   const [app] = (await context.repository()).system.apps.filter((candidate) => candidate.calls.length === 0);
   prove(app !== undefined, "there is no app that needs no other");
   const sink = await open(context);
-  const environment = { ...(await productionSet(context, "traces")), OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint };
+  const environment = { ...(await productionSet(context, "traces")), OTEL_EXPORTER_OTLP_ENDPOINT: sink.endpoint, OTEL_RESOURCE_ATTRIBUTES: "service.namespace=of-the-lab" };
   await migrate(context, app, environment);
   const running = await startApp(context, app, environment);
   try {
     const traceId = randomBytes(16).toString("hex");
     await ask(running.baseUrl, app, traceId);
     const began = performance.now();
-    const words = ["http.route", `/api/${app.modules[0] ?? ""}`, "http.response.status_code"];
+    const words = ["http.route", `/api/${app.modules[0] ?? ""}`, "http.response.status_code", "service.namespace", "of-the-lab"];
     while (!sink.has(traceId, words)) {
       prove(performance.now() - began < PATIENCE_SECONDS * 1000, `no span of trace ${traceId} with ${words.join(", ")} arrived within ${String(PATIENCE_SECONDS)} s`);
       await wait(200);
     }
-    return passed(`the span with its route arrived ${inSeconds((performance.now() - began) / 1000)} after the answer`);
+    return passed(`the span with its route and what is known of the app arrived ${inSeconds((performance.now() - began) / 1000)} after the answer`);
   } finally {
     await running.process.stop("SIGKILL", 1);
     await sink.close();

@@ -37,6 +37,7 @@ export function samValues(project: Project, system: System): Readonly<Record<str
   return {
     runtime: runtimes[runtime.name]?.(runtime.version) ?? runtime.name,
     functions,
+    build: system.commands.build,
     parameters: parametersOf(system),
     topics: functions.flatMap((entry) => entry.topics),
     secrets: [...new Set(system.apps.flatMap((app) => app.environment.filter((variable) => variable.secret).map((variable) => secretKey(app.name, variable.name))))],

@@ -20,7 +20,7 @@ export default defineOption({
         order: 40,
         title: "Deploying to AWS",
         text: `[deploy/aws-sam/template.yaml](deploy/aws-sam/template.yaml) describes all of it: a function for each of ${project.apps.map((app) => app.name).join(", ")}, the gateway, topics and queues with a place for what could not be handled, alarms.
-\`sh deploy/aws-sam/deploy.sh\` deploys it and migrates the databases; it needs AWS credentials, the SAM CLI and the settings that its first lines name. Secrets stay in Secrets Manager.`,
+\`sh deploy/aws-sam/deploy.sh\` builds and deploys it and then migrates the databases, so a release that needs a new table or column finds it some seconds late: ship the migration one release earlier where that matters. It needs AWS credentials, the SAM CLI and the settings that its first lines name. Secrets stay in Secrets Manager.`,
       },
     ],
   }),

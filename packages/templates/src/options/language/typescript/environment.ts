@@ -17,7 +17,7 @@ export function environmentOf(app: AppModel): readonly EnvironmentVariable[] {
     optional({ name: "SHUTDOWN_GRACE_MS", description: "Most time after that for the work at hand.", kind: "number", default: "20000" }),
     optional({ name: "CORS_ORIGINS", description: "Origins that browsers may call from, with commas between; none at first.", kind: "list" }),
     optional({ name: "RATE_LIMIT_MAX", description: "Requests a minute and client, 0 for any number; 1000 in production.", kind: "number", default: "0" }),
-    optional({ name: "TRUST_PROXY_HOPS", description: "Proxies in front whose word on the client's address counts.", kind: "number", default: "0", behindProxy: "1" }),
+    optional({ name: "TRUST_PROXY_HOPS", description: "Proxies in front whose word on the client's address counts. Behind a balancer at least 1, or all callers are one client to RATE_LIMIT_MAX.", kind: "number", default: "0", behindProxy: "1" }),
     optional({ name: "BODY_LIMIT_BYTES", description: "Longest request body.", kind: "number", default: "1048576" }),
     optional({ name: "OUTBOX_POLL_MS", description: "Pause between looks into the outbox.", kind: "number", default: "500" }),
     optional({ name: "OTEL_EXPORTER_OTLP_ENDPOINT", description: "Collector for traces; without it none are sent.", kind: "url", example: "http://127.0.0.1:4318" }),
