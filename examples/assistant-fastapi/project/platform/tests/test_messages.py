@@ -3,8 +3,10 @@
 import itertools
 import time
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -123,3 +125,16 @@ def test_an_inbox_knows_what_was_handled(desk: Desk) -> None:
     for expected in (True, False):
         with desk.transactions.begin() as transaction:
             assert transaction.first_time(message.id) is expected
+
+
+def test_an_inbox_forgets_after_a_month_and_not_before(desk: Desk) -> None:
+    inbox = metadata.tables["letters.inbox_messages"]
+    days = {UUID(int=int((utc_now() - timedelta(days=age)).timestamp() * 1000) << 80): age for age in (40, 20)}
+    with desk.database.engine("letters").begin() as connection:
+        for id, age in days.items():
+            connection.execute(sa.insert(inbox), {"id": id, "handled_at": utc_now() - timedelta(days=age)})
+    with desk.transactions.begin() as transaction:
+        assert transaction.first_time(new_id())
+    with desk.database.engine("letters").connect() as connection:
+        kept = connection.scalars(sa.select(inbox.c.id)).all()
+    assert [days[id] for id in kept if id in days] == [20]

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from .storage import UtcDateTime
 
 LEASE = timedelta(seconds=30)
 RETRY_MAX = timedelta(minutes=5)
+FORGOTTEN_AFTER = timedelta(days=30)
 
 
 def outbox_table(metadata: sa.MetaData) -> sa.Table:
@@ -61,11 +62,20 @@ def first_time(connection: sa.Connection, table: sa.Table, event_id: UUID) -> bo
     """Notes an event as handled; False when it was before.
 
     Two deliveries at once: the second breaks the primary key, is rolled back and comes again.
+    What is older than a month cannot come again and is forgotten.
     """
     if connection.scalar(sa.select(table.c.id).where(table.c.id == event_id)) is not None:
         return False
-    connection.execute(sa.insert(table), {"id": event_id, "handled_at": utc_now()})
+    now = utc_now()
+    _forget(connection, table, now - FORGOTTEN_AFTER)
+    connection.execute(sa.insert(table), {"id": event_id, "handled_at": now})
     return True
+
+
+def _forget(connection: sa.Connection, table: sa.Table, before: datetime) -> None:
+    """Ids begin with their time, so the primary key leads to those that may be old."""
+    youngest = UUID(int=int(before.timestamp() * 1000) << 80)
+    connection.execute(sa.delete(table).where(table.c.id < youngest, table.c.handled_at < before))
 
 
 class TableOutbox:
