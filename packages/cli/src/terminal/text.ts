@@ -33,6 +33,11 @@ export function shortened(text: string, width: number): string {
   return letters.length <= width ? text : `${letters.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
 
+/** A text of somebody else's with a sign in place of whatever would steer a terminal, turn the direction of writing or begin a line. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign < " " ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : "\ufffd"));
+}
+
 /** Two columns: terms on the left, wrapped explanations on the right. A term that is too wide gets a line of its own. */
 export function columns(rows: readonly (readonly [term: string, text: string])[], { width, left, indent = 2 }: { width: number; left: number; indent?: number }): string {
   const margin = " ".repeat(indent);

@@ -97,7 +97,7 @@ function excessOf(text: string): string | undefined {
 /** Thousands of signs on one line, texts in quotes left out. */
 function isCrowded(line: string): boolean {
   if (line.length < most.signs) return false;
-  const signs = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "").match(/[[\]{}&*!?:,|>-]/g);
+  const signs = line.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*'/g, "").match(/[[\]{}&*!?:,|>-]/g);
   return (signs?.length ?? 0) > most.signs;
 }
 

@@ -49,6 +49,16 @@ describe("reports of a check", () => {
     expect(page).not.toMatch(/<script| style="|https?:|<tables>/);
   });
 
+  it("show what a name of somebody else's would do to a terminal or a table, and do not let it", () => {
+    const steering = { ...deep, location: { ...deep.location, path: "a\u001b[31m\nred|\u202egnp.ts" }, message: "Of a\u001b[31m\nred." };
+    const line = { ...judged([steering]), lineOf: () => "\u001b[2J" };
+
+    expect(terminalReport(line, screen)).toContain("  a␛[31m␊red|\ufffdgnp.ts:3:24");
+    expect(terminalReport(line, screen)).toContain("    Of a␛[31m␊red.");
+    expect(terminalReport(line, screen)).not.toContain("\u001b");
+    expect(markdownReport(line)).toContain("| `a␛[31m␊red\\|\ufffdgnp.ts:3` |");
+  });
+
   it("on a terminal show why, where, the line, and what to do", () => {
     expect(terminalReport(judged([deep]), screen)).toMatchInlineSnapshot(`
       "✗ cross-module-import  1 error

@@ -1,4 +1,5 @@
 import type { Finding } from "@create-backend/core";
+import { visible } from "../../terminal/text.ts";
 import { allFindings, asideOf, byRule, countText, type Judged, type Rule } from "../judged.ts";
 
 /** Markdown for a pull request or a step summary. */
@@ -15,7 +16,7 @@ const mostRows = 100;
 
 function group(rule: Rule, findings: readonly Finding[]): string {
   const left = findings.length - mostRows;
-  const rows = findings.slice(0, mostRows).map(({ location, message, fix }) => `| \`${location.path}:${location.line}\` | ${cell(message)} | ${cell(fix)} |`);
+  const rows = findings.slice(0, mostRows).map(({ location, message, fix }) => `| \`${cell(visible(location.path))}:${location.line}\` | ${cell(message)} | ${cell(fix)} |`);
   return [`## ${rule.name}: ${rule.title}`, "", ...(rule.why === "" ? [] : [rule.why, ""]), "| Where | What | What to do |", "| --- | --- | --- |", ...rows, ...(left > 0 ? ["", `And ${left} more, which \`--format json\` and \`--format sarif\` list.`] : []), ""].join("\n");
 }
 

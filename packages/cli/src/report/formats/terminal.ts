@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "@create-backend/core";
 import type { Screen } from "../../terminal/session.ts";
 import { idOf } from "../finding-id.ts";
-import { shortened, wrap } from "../../terminal/text.ts";
+import { shortened, visible, wrap } from "../../terminal/text.ts";
 import { allFindings, asideOf, byRule, countOf, countText, type Judged, type Rule } from "../judged.ts";
 
 /** More of one kind than this say nothing new on a screen. */
@@ -35,10 +35,10 @@ export function findingLines(finding: Finding, { judged, screen }: Context): str
   const { style, width } = screen;
   const { location, message, fix } = finding;
   return [
-    `  ${style.cyan(`${location.path}:${location.line}:${location.column}`)}  ${style.dim(idOf(finding))}`,
+    `  ${style.cyan(`${visible(location.path)}:${location.line}:${location.column}`)}  ${style.dim(idOf(finding))}`,
     ...excerpt(finding, { judged, screen }),
-    ...wrap(message, width - 4).map((line) => `    ${line}`),
-    ...wrap(fix, width - 6).map((line, index) => `    ${index === 0 ? style.cyan("→") : " "} ${line}`),
+    ...wrap(visible(message), width - 4).map((line) => `    ${line}`),
+    ...wrap(visible(fix), width - 6).map((line, index) => `    ${index === 0 ? style.cyan("→") : " "} ${line}`),
     "",
   ];
 }
@@ -53,7 +53,7 @@ function excerpt({ location, severity }: Finding, { judged, screen }: Context): 
   // A far place in a long line is shown from near its start.
   const skip = location.column > room - 10 ? location.column - 11 : 0;
   const end = location.endLine === undefined || location.endLine === location.line ? location.endColumn : text.length + 1;
-  const cut = shortened(text.slice(skip).replaceAll("\t", " "), room);
+  const cut = shortened(visible(text.slice(skip, skip + 2 * room).replaceAll("\t", " ")), room);
   const length = Math.max(1, Math.min(end, room + skip) - location.column);
   const paint = severity === "error" ? style.red : style.yellow;
   return [

@@ -1,4 +1,4 @@
-import type { FileTree } from "@create-backend/core";
+import { addTo, type FileTree } from "@create-backend/core";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import { foldersIn } from "../../graph/graph-of.ts";
 import type { Edge } from "../../graph/graph.ts";
@@ -45,7 +45,7 @@ interface Holding {
 
 function byManifest(dependencies: readonly Declared[]): ReadonlyMap<string, readonly string[]> {
   const declared = new Map<string, string[]>();
-  for (const { name, at } of dependencies) declared.set(at.path, [...(declared.get(at.path) ?? []), name]);
+  for (const { name, at } of dependencies) addTo(declared, at.path, name);
   return declared;
 }
 

@@ -23,7 +23,7 @@ function typesIn(text: string, path: string): readonly string[] {
 function topLevel(code: string): readonly { readonly kind: string; readonly name: string }[] {
   const found: { kind: string; name: string }[] = [];
   let depth = 0;
-  for (const [token, kind, name] of code.matchAll(/"(?:\\.|[^"\\\n])*"|[{}]|\b(message|enum|service)\s+(\w+)\s*(?=\{)/g)) {
+  for (const [token, kind, name] of code.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[{}]|\b(message|enum|service)\s+(\w+)\s*(?=\{)/g)) {
     if (token === "{") depth++;
     else if (token === "}") depth--;
     else if (kind !== undefined && name !== undefined && depth === 0) found.push({ kind, name });

@@ -13,7 +13,7 @@ export function parseJsonc(text: string): unknown {
 
 /** Without comments, then without commas that close a list: one after the other, so that no stretch is read twice. */
 function plain(text: string): string {
-  return replaced(replaced(text, /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g), /"(?:[^"\\\n]|\\.)*"|,(?=\s*[\]}])/g);
+  return replaced(replaced(text, /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g), /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|,(?=\s*[\]}])/g);
 }
 
 function replaced(text: string, tokens: RegExp): string {

@@ -76,7 +76,7 @@ function instructionIn(path: string, logical: string, offset: number): Instructi
     at += flag[0].length;
   }
   const body = logical.slice(at);
-  const words = [...body.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|\S+/g)].map((match) => ({
+  const words = [...body.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*'|\S+/g)].map((match) => ({
     value: match[0].replace(/^(["'])(.*)\1$/s, "$2"),
     at: { path, start: offset + at + match.index, end: offset + at + match.index + match[0].length },
   }));
