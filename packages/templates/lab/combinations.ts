@@ -11,7 +11,17 @@ export interface Combination {
   readonly traits: readonly Trait[];
   /** Changes of the agreement after that, each followed: what a user would type after `create-backend`. */
   readonly then?: readonly string[];
+  /** Where its architecture can go by lines of `backend.yaml`, and back: one state after the other. */
+  readonly flips?: readonly Flip[];
 }
+
+/** A change of architecture: answers of `backend.yaml`, and the traits of what comes of them. */
+export interface Flip {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly traits: readonly Trait[];
+}
+
+const [monolithic, split] = [["monolith", "images"], ["several-apps", "images"]] as const;
 
 /** Every supported combination, the quickest first. */
 export const combinations: readonly Combination[] = [
@@ -20,14 +30,21 @@ export const combinations: readonly Combination[] = [
     title: "TypeScript, Fastify, modular monolith",
     language: "typescript",
     args: ["--language", "typescript", "--framework", "fastify", "--architecture", "modular-monolith", "--compute", "kubernetes"],
-    traits: ["monolith", "images"],
+    traits: monolithic,
+    flips: [
+      { answers: { decomposition: "microservices" }, traits: split },
+      { answers: { compute: "functions" }, traits: ["several-apps", "functions"] },
+      { answers: { compute: "kubernetes", decomposition: "modular-monolith" }, traits: monolithic },
+      { answers: { decomposition: "microservices" }, traits: split },
+      { answers: { decomposition: "modular-monolith" }, traits: monolithic },
+    ],
   },
   {
     name: "fastify-microservices",
     title: "TypeScript, Fastify, microservices",
     language: "typescript",
     args: ["--language", "typescript", "--framework", "fastify", "--architecture", "microservices", "--compute", "kubernetes"],
-    traits: ["several-apps", "images"],
+    traits: split,
   },
   {
     name: "fastify-serverless",
@@ -41,7 +58,7 @@ export const combinations: readonly Combination[] = [
     title: "Python, FastAPI, modular monolith",
     language: "python",
     args: ["--language", "python", "--framework", "fastapi", "--architecture", "modular-monolith", "--compute", "kubernetes"],
-    traits: ["monolith", "images"],
+    traits: monolithic,
   },
 ];
 
@@ -49,13 +66,13 @@ const monolith = combinations.slice(0, 1).map(({ language, args }) => ({ languag
 
 /** Repositories that changed their architecture after they were written: driven by name, proven by the same steps, and in no table. */
 export const journeys: readonly Combination[] = [
-  { ...monolith, name: "fastify-becomes-microservices", title: "TypeScript, Fastify, modular monolith that became microservices", traits: ["several-apps", "images"], then: ["add decomposition microservices"] },
+  { ...monolith, name: "fastify-becomes-microservices", title: "TypeScript, Fastify, modular monolith that became microservices", traits: split, then: ["add decomposition microservices"] },
   { ...monolith, name: "fastify-becomes-serverless", title: "TypeScript, Fastify, modular monolith that became microservices, then functions", traits: ["several-apps", "functions"], then: ["add decomposition microservices", "add compute functions"] },
   {
     ...monolith,
     name: "fastify-comes-back",
     title: "TypeScript, Fastify, modular monolith that became microservices, then functions, and came back",
-    traits: ["monolith", "images"],
+    traits: monolithic,
     then: ["add decomposition microservices", "add compute functions", "add compute kubernetes", "add decomposition modular-monolith"],
   },
 ];

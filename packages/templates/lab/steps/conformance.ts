@@ -70,5 +70,6 @@ export async function judgeSuite(context: StepContext, options: SuiteOptions): P
   const names = failed.map((row) => row.id).join(", ");
   prove(failed.length === 0, `${String(failed.length)} of ${String(rows.length)} checks failed: ${names}. ${failed[0]?.id ?? ""}: ${failed[0]?.detail.slice(0, 400) ?? ""}`);
   prove(ok > 0, "the suite ran no check");
+  await context.also?.(options.baseUrl);
   return passed(`${String(ok)} checks passed${left > 0 ? `, ${String(left)} do not apply` : ""}`, { checksPassed: ok, checksSkipped: left });
 }

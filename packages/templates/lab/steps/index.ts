@@ -5,6 +5,7 @@ import { cluster } from "./cluster.ts";
 import { compose } from "./compose.ts";
 import { conformance } from "./conformance.ts";
 import { actionlint, composeLint, hadolint, yamllint, zizmor } from "./files.ts";
+import { flips } from "./flips.ts";
 import { generate } from "./generate.ts";
 import { image } from "./image.ts";
 import { kubernetes } from "./kubernetes.ts";
@@ -20,6 +21,6 @@ import { workflow } from "./workflow.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
-  generate, install, style, types, unit, integration, build, boot, throughput, conformance, microservices, serverless, stopUnderLoad, openapi, check,
+  generate, install, style, types, unit, integration, build, boot, throughput, conformance, microservices, serverless, flips, stopUnderLoad, openapi, check,
   actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, cluster, cloudTemplate, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];

@@ -1,6 +1,6 @@
 import { inSeconds, insist, insistLine, tell } from "../commands.ts";
+import { createBackendProgram } from "../follow.ts";
 import { passed, type Step } from "../step.ts";
-import { createBackendProgram } from "./generate.ts";
 
 const REAL_POSTGRES = "integration tests on a real PostgreSQL";
 

@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { parse } from "yaml";
 import { inSeconds, insist, lastWords } from "../commands.ts";
 import { startBroker } from "../fleet/broker.ts";
+import { createBackendProgram } from "../follow.ts";
 import { ensureImage, imagesOf, isKnownImage, withoutDigest } from "../images/index.ts";
 import { underOwnNames } from "../images/own-names.ts";
 import { docker as tellDocker } from "../images/workshop.ts";
@@ -16,7 +17,6 @@ import { onPath } from "../tools/installers.ts";
 import { runWorkflow, type Ground } from "../workflow/run-workflow.ts";
 import { readWorkflow, type Job, type Variables } from "../workflow/workflow.ts";
 import { composeOverride } from "./compose.ts";
-import { createBackendProgram } from "./generate.ts";
 
 /** Scripts that reach for what a machine without GitHub and without registries of images cannot give. */
 const OUT_OF_REACH: readonly (readonly [RegExp, string])[] = [
