@@ -39,8 +39,13 @@ describe("a project that is given another name in backend.yaml", () => {
     write("modules/orders/src/shop_orders/domain/mine.py", "from shop_platform.identifiers import new_id\n\nMINE = new_id\n");
     write("modules/orders/src/shop_orders/domain/patched.py", 'import shop_orders.domain.mine\n\nNAMED = "shop_orders.domain.mine.MINE"\nUSED = shop_orders.domain.mine.MINE\n');
     change(place.root, "modules/orders/src/shop_orders/application/service.py", (text) => `# mine\n${text}`);
+    change(place.root, "pyproject.toml", (text) => `${text}\n[[tool.mypy.overrides]]\nmodule = "shop_orders.infrastructure.*"\ndisallow_any_explicit = true\n`.replace('dev = [\n', 'dev = [\n  "shop-seeds",\n').replace("[tool.uv.sources]\n", "[tool.uv.sources]\nshop-seeds = { workspace = true }\n"));
+    mkdirSync(join(place.root, "tools/seeds"), { recursive: true });
+    write("tools/seeds/pyproject.toml", '[project]\nname = "shop-seeds"\ndependencies = ["shop-platform"]\n\n[tool.uv.sources]\nshop-platform = { workspace = true }\n');
     expect([(await updated()).code, existsSync(join(place.root, "modules/orders/src/shop_orders")), read("modules/orders/src/store_orders/domain/mine.py")]).toEqual([0, false, "from store_platform.identifiers import new_id\n\nMINE = new_id\n"]);
     expect(read("modules/orders/src/store_orders/domain/patched.py")).toBe('import store_orders.domain.mine\n\nNAMED = "store_orders.domain.mine.MINE"\nUSED = store_orders.domain.mine.MINE\n');
-    expect([read("modules/orders/src/store_orders/application/service.py").startsWith("# mine\n"), readdirSync(join(place.root, "modules/orders/src")), old("shop_"), await followed()]).toEqual([true, ["store_orders"], [], [0, 0, true]]);
+    // What the user calls so is the user's; what names a package of ours follows.
+    expect([read("tools/seeds/pyproject.toml"), read("pyproject.toml").includes('module = "store_orders.infrastructure.*"\ndisallow_any_explicit = true\n'), read("pyproject.toml").includes("shop-seeds = { workspace = true }\n")]).toEqual(['[project]\nname = "shop-seeds"\ndependencies = ["store-platform"]\n\n[tool.uv.sources]\nstore-platform = { workspace = true }\n', true, true]);
+    expect([read("modules/orders/src/store_orders/application/service.py").startsWith("# mine\n"), readdirSync(join(place.root, "modules/orders/src")), old("shop_"), old("shop-platform"), await followed()]).toEqual([true, ["store_orders"], [], [], [0, 0, true]]);
   });
 });

@@ -31,10 +31,13 @@ export function namedInCalls(text: string, path: string): readonly Literal[] {
 
 /** Where a text of Python names a module that there is in a string: what is patched, loaded later, or set (`"shop_orders.domain.prices"`, with an attribute or not). */
 export function namedInStrings(text: string, modules: ReadonlySet<string>): readonly Literal[] {
-  return pythonLiterals(text).literals.filter(({ value }) => {
-    const parts = value.split(/[.:]/);
-    return parts.length > 1 && /^[\w.]+(?::\w+)?$/.test(value) && (modules.has(parts.join(".")) || modules.has(parts.slice(0, -1).join(".")) || modules.has(parts.slice(0, -2).join(".")));
-  });
+  return pythonLiterals(text).literals.filter(({ value }) => namesModule(value, modules));
+}
+
+/** Whether a dotted name is that of one of these modules, or of something inside one. */
+export function namesModule(value: string, modules: ReadonlySet<string>): boolean {
+  const parts = value.split(/[.:]/);
+  return parts.length > 1 && /^[\w.]+(?::\w+)?$/.test(value) && (modules.has(parts.join(".")) || modules.has(parts.slice(0, -1).join(".")) || modules.has(parts.slice(0, -2).join(".")));
 }
 
 /** `import a.b` binds `a`, which the code below goes on to use; what is taken from a module or called otherwise keeps its name. */

@@ -29,6 +29,14 @@ describe("imports of packages that have another name now", () => {
     ['from shop_orders_more import a\n"from shop_orders import a"\n', 'from shop_orders_more import a\n"from shop_orders import a"\n'],
   ])("in Python: %s", (text, expected) => expect(withNewNames(text, "a.py", { names, modules: new Set(["shop_orders.domain.prices", "shop_orders.domain", "shop_orders.main"]) })).toBe(expected));
 
+  test.each([
+    ['[project]\nname = "shop_orders"\ndependencies = ["shop-orders>=1", "shop_orders[extra]", "shop-orders-more"]\n', '[project]\nname = "shop_orders"\ndependencies = ["store-orders>=1", "store_orders[extra]", "shop-orders-more"]\n'],
+    ["[dependency-groups]\ndev = ['shop-orders'] # shop-orders\n[tool.uv.sources]\nshop-orders = { workspace = true }\nshop-orders-more = { git = \"x\" }\n[tool.x]\nshop-orders = 1\n", "[dependency-groups]\ndev = ['store-orders'] # shop-orders\n[tool.uv.sources]\nstore-orders = { workspace = true }\nshop-orders-more = { git = \"x\" }\n[tool.x]\nshop-orders = 1\n"],
+    ['[tool.mypy]\nmodule = ["shop_orders", "shop_orders.*", "shop_orders.domain.*", "shop_orders.price", "shop_orders_more"]\n', '[tool.mypy]\nmodule = ["store_orders", "store_orders.*", "store_orders.domain.*", "shop_orders.price", "shop_orders_more"]\n'],
+    ['[tool.ruff.lint.per-file-ignores]\n"modules/*/src/shop_orders/a.py" = ["S"] # "shop_orders"\n"**/shop_orders_more/**" = []\n', '[tool.ruff.lint.per-file-ignores]\n"modules/*/src/store_orders/a.py" = ["S"] # "shop_orders"\n"**/shop_orders_more/**" = []\n'],
+    ['[tool.poe.tasks]\nseed = "python -m shop_orders.main shop_orders"\nhelp = """\n"shop_orders"\n"""\n', '[tool.poe.tasks]\nseed = "python -m store_orders.main shop_orders"\nhelp = """\n"shop_orders"\n"""\n'],
+  ])("in a pyproject.toml: %s", (text, expected) => expect(withNewNames(text, "tools/x/pyproject.toml", { names, modules: new Set(["shop_orders.domain", "shop_orders.main"]) })).toBe(expected));
+
   test("in the dependencies of a manifest, and in no other file", () => {
     expect(withNewNames('{ "name": "tool", "dependencies": { "@shop/orders": "workspace:*" }, "note": "@shop/orders" }', "tools/x/package.json", { names })).toBe('{ "name": "tool", "dependencies": { "@store/orders": "workspace:*" }, "note": "@shop/orders" }');
     expect(withNewNames('import "@shop/orders"', "a.md", { names })).toBe('import "@shop/orders"');

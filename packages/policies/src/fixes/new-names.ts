@@ -4,6 +4,7 @@ import { languages } from "../graph/languages.ts";
 import type { Literal } from "../graph/literals.ts";
 import { textOf } from "../graph/text.ts";
 import { bindsPackage, namedInCalls, namedInStrings, usesOf, type Replacement } from "./names-in-code.ts";
+import { namedInPyproject } from "./names-in-pyproject.ts";
 
 /** What packages of a repository were imported by, and what they are imported by now. */
 export type NewNames = ReadonlyMap<string, string>;
@@ -25,14 +26,19 @@ export interface Renaming {
   readonly modules?: ReadonlySet<string>;
 }
 
-/** A text at a path with its imports of those packages under their new names, and what names one of them to a test runner or in a string of Python; as it was where there are none, and where it cannot be followed. */
+/** A text at a path with its imports of those packages under their new names, and what names one of them to a test runner, in a string of Python or in a `pyproject.toml`; as it was where there are none, and where it cannot be followed. */
 export function withNewNames(text: string, path: string, { names, modules = new Set() }: Renaming): string {
-  if (![...names.keys()].some((name) => text.includes(name))) return text;
+  if (![...names.keys()].some((name) => text.includes(name) || text.includes(name.replaceAll("_", "-")))) return text;
   if (manifest.test(path)) return withNewKeys(text, names);
+  if (/(?:^|\/)pyproject\.toml$/.test(path)) return replaced(text, namedInPyproject(text, { names, modules }));
   const language = languages.find(({ name, files }) => (name === "typescript" || name === "python") && files.test(path));
   const scan = language?.scan(text, path);
   if (language === undefined || scan === undefined || scan.broken !== undefined) return text;
   const found = language.name === "python" ? [...pythonImports(text, scan.imports, names), ...namesIn(namedInStrings(text, modules), names, ".")] : [...importsIn(text, scan.imports, { names, joint: "/" }), ...namesIn(namedInCalls(text, path), names, "/")];
+  return replaced(text, found);
+}
+
+function replaced(text: string, found: readonly Replacement[]): string {
   const once = new Map(found.map((one) => [one.start, one]));
   return [...once.values()].toSorted((a, b) => b.start - a.start).reduce((rest, { start, end, text: now }) => rest.slice(0, start) + now + rest.slice(end), text);
 }
