@@ -54,6 +54,13 @@ describe("the lock", () => {
     expect(() => parseLock(String(lockFile(hostile).content))).toThrow(/leaves the project/);
   });
 
+  test.each(["../../x", "1.0.0; curl example.com", "$(id)", "", "https://example.com/x.tgz"])("names a version and nothing else that would stand in a proposed command: %j", (tool) => {
+    const lock = lockOf(treeOf([["a", textFile("1")]]), { ...facts, tool });
+
+    expect(() => parseLock(String(lockFile(lock).content))).toThrow(/cannot be read/);
+    expect(() => parseLock(JSON.stringify({ version: 4, tool }))).toThrow(/npx @create-backend\/create@latest update/);
+  });
+
   test("is refused when its agreement was edited, in any value; in the form before, which could not tell, it is read and written as it was", () => {
     const text = String(lockFile(lockOf(treeOf([["a", textFile("1")]]), { ...facts, agreement: { name: "shop", modules: { orders: { uses: ["catalog"] } } } })).content);
     const before = JSON.stringify({ ...parseLock(text), version: 2 }, null, 2);

@@ -22,11 +22,14 @@ const fileSchema = once(() => z.strictObject({
   at: z.string().optional(),
 }));
 
+/** Nothing else may stand in a command that is proposed to somebody. */
+const versionShape = /^\w[\w.+-]{0,99}$/;
+
 const secondForm = once(() => z.strictObject({
   version: z.literal(2),
-  tool: z.string().max(100),
+  tool: z.string().regex(versionShape),
   integrity: hash().optional(),
-  skipped: z.string().max(100).optional(),
+  skipped: z.string().regex(versionShape).optional(),
   options: z.array(z.string()),
   standards: z.record(z.string(), z.strictObject({ version: z.string(), hash: hash() })).optional(),
   agreement: z.record(z.string(), z.unknown()),
@@ -95,7 +98,7 @@ function shapeOf(text: string): Lock {
     const value = JSON.parse(text) as unknown;
     const { version, tool } = z.looseObject({ version: z.unknown(), tool: z.unknown() }).parse(value);
     if (version === 2) return secondForm().parse(value);
-    if (typeof version === "number" && version !== lockVersion) throw otherVersion(version, typeof tool === "string" ? tool : "another version");
+    if (typeof version === "number" && version !== lockVersion) throw otherVersion(version, typeof tool === "string" && versionShape.test(tool) ? tool : undefined);
     const { blueprint, ...lock } = thirdForm().parse(value);
     if (blueprint !== blueprintHash(lock.agreement)) throw otherAgreement();
     return lock;
@@ -125,14 +128,14 @@ function otherAgreement(): UserError {
   });
 }
 
-function otherVersion(version: number, tool: string): UserError {
+function otherVersion(version: number, tool: string | undefined): UserError {
   const older = version < lockVersion;
   return new UserError("CB-046", {
-    what: `${lockPath} has the form of ${older ? "an older" : "a newer"} create-backend (form ${version}, written by ${tool}; this one reads 2 and ${lockVersion}).`,
+    what: `${lockPath} has the form of ${older ? "an older" : "a newer"} create-backend (form ${version}, written by ${tool ?? "another version"}; this one reads 2 and ${lockVersion}).`,
     why: "What it says about your files could be misread.",
     todo: older
       ? "Create the repository anew in another folder from the same answers, copy its .backend/ folder over this one, and look at the plan of `create-backend update --dry-run`."
-      : `Use that version: npx @create-backend/create@${tool} update`,
+      : `Use that version: npx @create-backend/create@${tool ?? "latest"} update`,
     place: { file: lockPath },
   });
 }

@@ -15,10 +15,10 @@ export default definePolicy<never>({
   message: ({ kind, path }) =>
     kind === "unreadable" ? "The lock cannot be read, so nobody can tell which files are managed." : kind === "missing" ? `${path} is managed by create-backend and was deleted.` : `${path} is managed by create-backend and was edited.`,
   judge({ tree }) {
+    if (!tree.has(lockPath)) return { judged: 0, verdicts: [] };
     const text = textOf(tree, lockPath);
-    if (text === undefined) return { judged: 0, verdicts: [] };
-    const lock = readLock(text);
-    if (lock === undefined) return { judged: 1, verdicts: [{ at: { path: lockPath, start: 0, end: 0 }, facts: { kind: "unreadable", path: lockPath } }] };
+    const lock = text === undefined ? undefined : readLock(text);
+    if (text === undefined || lock === undefined) return { judged: 1, verdicts: [{ at: { path: lockPath, start: 0, end: 0 }, facts: { kind: "unreadable", path: lockPath } }] };
     const managed = Object.entries(lock.files).filter(([, { owner }]) => owner === "managed");
     const base = once(() => storedBase(tree));
     return { judged: managed.length, verdicts: managed.flatMap(([path, entry]) => verdictOn(path, tree, { entry, lock: text, base })) };
