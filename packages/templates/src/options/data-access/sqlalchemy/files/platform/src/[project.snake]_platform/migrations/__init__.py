@@ -38,11 +38,15 @@ def migrate(database: Database, storages: Sequence[Storage]) -> None:
 
 
 def write_migration(database: Database, storage: Storage, title: str) -> None:
-    """Writes the next migration file: the difference between the code and the database."""
+    """Writes the next migration file: what the code expects and the database has not.
+
+    What the code can do without stays; to drop it is a decision, written by hand.
+    """
     migrate(database, [storage])
     with database.engine(storage.schema).connect() as connection:
         number = f"{len(list(storage.migrations.glob('*.py'))) + 1:04}"
         config = _config(database, storage, connection)
+        config.attributes["options"]["include_object"] = _is_compared
         command.revision(config, title, autogenerate=True, head="heads", rev_id=f"{storage.schema}_{number}")
 
 
@@ -57,10 +61,20 @@ def differences(database: Database, storage: Storage) -> list[Any]:
 
 def _is_left_over(change: Any) -> bool:
     """Whether the code can do without it: a migration stays when what it was for goes, and so does its table."""
-    if change[0] == "remove_column":
-        column = change[3]
-        return bool(column.nullable or column.server_default is not None)
-    return bool(change[0] == "remove_table")
+    return bool(change[0] == "remove_table" or (change[0] == "remove_column" and _can_stay_empty(change[3])))
+
+
+def _can_stay_empty(column: Any) -> bool:
+    return bool(column.nullable or column.server_default is not None)
+
+
+def _is_compared(found: Any, name: str | None, kind: str, is_in_database: bool, expected: Any) -> bool:
+    """Whether a migration may drop it: not where only older code, or an event that may come back, has use for it."""
+    is_left_over = kind == "table" or (kind == "column" and _can_stay_empty(found))
+    if is_in_database and expected is None and is_left_over:
+        print(f"stays, although the code does without it: {kind} {name}")
+        return False
+    return True
 
 
 def _config(database: Database, storage: Storage, connection: sa.Connection) -> Config:
