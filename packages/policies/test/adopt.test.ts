@@ -119,6 +119,41 @@ describe("proposeAgreement", () => {
     expect([blueprint.answers, services.map(({ path }) => path)]).toEqual([{ language: "python", framework: "fastapi", decomposition: "modular-monolith" }, ["api"]]);
   });
 
+  it("takes what runs an interface for the framework, and does not owe what is written against it", () => {
+    const resource = (name: string): string => `package acme.${name};\nimport jakarta.ws.rs.GET;\nimport jakarta.ws.rs.Path;\nclass Orders {}\n`;
+    const files = { "pom.xml": "<project><artifactId>acme</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-jersey</artifactId></dependency></dependencies></project>", "src/main/java/acme/Main.java": "package acme;\nimport org.springframework.boot.SpringApplication;\nclass Main {}\n", ...Object.fromEntries(["orders", "catalog"].flatMap((name) => ["A", "B"].map((file) => [`src/main/java/acme/${name}/${file}.java`, resource(name)]))) };
+    const { blueprint, choices } = proposeAgreement(aTree(files), "acme");
+    expect([blueprint.answers["framework"], choices[0]?.beside]).toEqual(["spring-boot", [["jax-rs", 8]]]);
+    const found = check({ tree: aTree({ ...files, "backend.yaml": writeBlueprint(blueprint) }), blueprint, now }).findings;
+    expect(found.filter(({ policy }) => policy === "second-framework" || policy === "second-library")).toEqual([]);
+  });
+
+  it("takes the services of a repository for modules, whatever packages lie beside its own, and names sources by what they are of", () => {
+    const service = (name: string): Readonly<Record<string, string>> => ({ [`svc/${name}/a.go`]: `package ${name}\n`, [`svc/${name}/b.go`]: `package ${name}\n` });
+    expect(folders({ "go.mod": "module acme.dev/keys\n", ...service("vault"), ...service("control"), "demo/go.mod": "module acme.dev/demo\n", ...Object.fromEntries(["a", "b", "c", "d", "e"].map((file) => [`demo/${file}.go`, "package demo\n"])) })).toEqual(["demo at demo", "control at svc/control", "vault at svc/vault"]);
+    const project = (name: string): Readonly<Record<string, string>> => ({ [`${name}/App.csproj`]: "<Project/>", [`${name}/A.cs`]: "class A {}\n" });
+    expect(folders({ ...project("Gateway/src"), ...project("Orders") })).toEqual(["gateway at Gateway/src", "orders at Orders"]);
+  });
+
+  it("takes folders for modules that become one as others do", () => {
+    const files = {
+      "package.json": `{ "name": "shop" }`, "src/modules/orders/a.ts": `import "../../mail/a";\n`, "src/modules/orders/b.ts": "export {};\n", "src/modules/catalog/a.ts": "export {};\n", "src/modules/catalog/b.ts": "export {};\n",
+      "src/mail/a.ts": `import "../modules/orders/b";\nimport "../text/a";\n`, "src/mail/b.ts": "export {};\n", "src/text/a.ts": `import "../mail/b";\n`, "src/text/b.ts": "export {};\n",
+    };
+    expect(folders(files).map((each) => each?.split(" ")[0])).toEqual(["mail", "catalog", "orders", "text"]);
+    expect(afterAdoption(files)).toEqual([]);
+  });
+
+  it("takes a folder called app for a layer only beside layers", () => {
+    const files = (around: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({ "backend/pyproject.toml": `[project]\nname = "backend"\ndependencies = ["fastapi"]\n`, "backend/app/main.py": "from fastapi import FastAPI\n", "jobs/pyproject.toml": `[project]\nname = "jobs"\n`, "jobs/run.py": "", ...around });
+    const layered = (around: Readonly<Record<string, string>>): readonly string[] => {
+      const tree = aTree(files(around));
+      const { findings } = check({ tree, blueprint: proposeAgreement(tree, "shop").blueprint, now });
+      return findings.filter(({ policy }) => policy === "application-without-technology").map(({ location }) => location.path);
+    };
+    expect([layered({}), layered({ "backend/domain/order.py": "" })]).toEqual([[], ["backend/app/main.py"]]);
+  });
+
   it("takes programs beside many libraries for one backend, and leaves fuzzers out", () => {
     const project = (name: string, more = ""): Readonly<Record<string, string>> => ({ [`${name}/${name}.csproj`]: `<Project Sdk="Microsoft.NET.Sdk">${more}</Project>`, [`${name}/A.cs`]: `namespace ${name};\nclass A {}\n`, [`${name}/B.cs`]: `namespace ${name};\nclass B {}\n` });
     const exe = "<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>";

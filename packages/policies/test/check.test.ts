@@ -165,6 +165,29 @@ describe("the health of a check", () => {
     expect(health({ [deep]: `import "./gone.ts";\nimport "@shop/nobody";\nimport "left-pad";\n` })).toEqual([`${deep}:1 health/unresolved-import`, `${deep}:2 health/unresolved-import`]);
   });
 
+  test("says once what git ignores and a build makes, however often it is imported, and lets it pass", () => {
+    const made = { ".gitignore": "*.log\n/modules/orders/src/made/\n", "modules/orders/.gitignore": "gen.*\n!gen.kept.*\nmade.py\n" };
+    const imports = `import "./made/client.ts";\nimport "./made/types";\nimport "./gen.js";\nimport "./gen.kept.js";\n`;
+    const { health: said } = check(aShop({ ...made, "modules/orders/src/a.ts": imports, "modules/orders/src/b.ts": `import "./made/client.ts";\n`, "modules/orders/tool.py": "from .made import x\n" }));
+    const unresolved = said.filter(({ policy }) => policy === "health/unresolved-import").map(({ severity, location, facts, message }) => `${severity} ${location.path}:${location.line} ${facts["specifier"] ?? ""} ${/here(?: and[^.]*|(?=\.))/.exec(message)?.[0] ?? ""}`);
+    expect(unresolved.sort()).toEqual([
+      "error modules/orders/src/a.ts:4 ./gen.kept.js ", "warning modules/orders/src/a.ts:1 modules/orders/src/made here and in 2 more places", "warning modules/orders/src/a.ts:3 modules/orders/src/gen.js here",
+      "warning modules/orders/tool.py:1 modules/orders/made.py here",
+    ]);
+  });
+
+  test("says once which packages a build makes from a description, and still names what a package of sources lacks", () => {
+    const types = (...names: readonly string[]): string => `package acme.app;\n${names.map((name) => `import ${name};\n`).join("")}class Main {}\n`;
+    const build = `plugins { id "org.openapi.generator" version "7" }\nopenApiGenerate { apiPackage = "acme.app.api" }\n`;
+    const { health: said } = check(aShop({ "modules/orders/build.gradle": build, "modules/orders/Main.java": types("acme.app.model.Order", "acme.app.model.Line", "acme.app.api.OrdersApi", "acme.app.Gone"), "modules/orders/Fixed.java": "package acme.app.api;\nclass Fixed {}\n" }));
+    const unresolved = said.filter(({ policy }) => policy === "health/unresolved-import").map(({ severity, facts }) => `${severity} ${facts["specifier"] ?? ""}`);
+    expect(unresolved.sort()).toEqual(["error acme.app.Gone", "warning acme.app.api", "warning acme.app.model"]);
+  });
+
+  test("does not ask after what a bundle or a comment of a script names", () => {
+    expect(health({ "modules/orders/src/all.min.js": `require("./gone");\n`, "modules/orders/src/_references.js": `/// <reference path="lib/jquery.js" />\n` })).toEqual([]);
+  });
+
   test("names source that belongs to nobody", () => {
     expect(health({ "modules/returns/src/x.ts": "export {};\n", "lonely/x.py": "x = 1\n" })).toEqual(["lonely/x.py:1 health/file-in-no-module", "modules/returns/src/x.ts:1 health/file-in-no-module"]);
   });

@@ -2,7 +2,7 @@ import { addTo, grouped } from "@create-backend/core";
 import { baseName, folderOf, foldersUp, inFolder, isInside } from "../graph/paths.ts";
 
 /** Folders whose children are business capabilities, most telling first. */
-const parents = ["modules", "domains", "contexts", "bounded-contexts", "features", "internal", "pkg"];
+const parents = ["modules", "domains", "contexts", "bounded-contexts", "features", "svc", "internal", "pkg"];
 
 /** Folders that hold packages of all kinds: none of these is a module itself. */
 const holders = new Set([...parents, "apps", "packages", "libs", "libraries", "services", "functions", "plugins", "projects", "examples", "samples", "crates", "components"]);
@@ -29,10 +29,15 @@ export function moduleFoldersOf(sources: readonly string[], manifests: readonly 
   // One folder that says so, and holds most of it: packages inside are parts of modules, packages beside serve them.
   if (together.length > 1 && share(sources, together) >= most) return [...together].sort();
   const packages = packagesOf(sources, manifests);
-  const found = packages.length > 1 ? packages.flatMap(({ root, files }) => (root === "" ? [] : (telling(files, root) ?? [aboveRoles(root)]))) : [];
+  const found = packages.length > 1 ? packages.flatMap(({ root, files }) => (root === "" ? inRoot(files, sources.length) : (telling(files, root) ?? [aboveRoles(root)]))) : [];
   const distinct = [...new Set(found)].sort();
   if (distinct.length > 1) return distinct.filter((folder) => !distinct.some((other) => isInside(folder, other)));
   return [...(told ?? partings(sources, ""))].sort();
+}
+
+/** The modules of the sources that belong to the repository itself, where packages are only beside them. */
+function inRoot(files: readonly string[], all: number): readonly string[] {
+  return files.length < all * enough ? [] : (telling(files, "") ?? partings(files, "")).filter((folder) => folder !== ".");
 }
 
 /** Of folders, those beside each other that hold the most sources. */

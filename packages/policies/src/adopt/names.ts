@@ -20,8 +20,9 @@ export function distinctNames(paths: readonly string[], project: string): Readon
   const shared = sharedStart(paths.map(baseName)).length;
   const taken = new Set<string>();
   for (const path of paths) {
-    const segments = path.split("/");
-    const wishes = path === "." || paths.length === 1 ? [project] : segments.map((_, index) => kebab([...segments.slice(segments.length - 1 - index, -1), baseName(path).slice(shared)].join("-"), "module"));
+    // A folder of sources is called like what they are the sources of.
+    const segments = path.replace(/(?<=.)(?:\/src)+$/, "").split("/");
+    const wishes = path === "." || paths.length === 1 ? [project] : segments.map((_, index) => kebab([...segments.slice(segments.length - 1 - index, -1), (segments.at(-1) as string).slice(shared)].join("-"), "module"));
     const name = wishes.find((wish) => !taken.has(wish)) ?? numbered(wishes[0] as string, taken);
     taken.add(name);
     names.set(path, name);

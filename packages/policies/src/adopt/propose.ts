@@ -44,8 +44,12 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const choices = choicesIn(graph, main[0], declaredStores(tree, main[0]));
   const services = servicesIn(tree, { graph, isInterface });
   const withModules = (at: readonly string[]): Blueprint => ({ ...bare, modules: modulesAt(at, tree, project) });
-  const also = besideModules(withModules(found), { graph, tree, isInterface }).modules;
-  const stated = withModules([...found, ...also].sort());
+  let stated = withModules(found);
+  // A folder that turns out to be a module may make modules of others.
+  for (let also = besideModules(stated, { graph, tree, isInterface }).modules, at = found; also.length > 0; also = besideModules(stated, { graph, tree, isInterface }).modules) {
+    at = [...at, ...also].sort();
+    stated = withModules(at);
+  }
   const rooms = besideModules(stated, { graph, tree, isInterface }).layout;
   const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layoutOf(stated, folders, tree));
   const blueprint = {

@@ -1,5 +1,5 @@
 import type { FileTree } from "@create-backend/core";
-import { familyOf, questionOf, type Slot } from "../catalogue/families.ts";
+import { familyOf, isRunBy, questionOf, type Slot } from "../catalogue/families.ts";
 import { optionLibraries } from "../catalogue/options.generated.ts";
 import type { Graph, Language } from "../graph/graph.ts";
 import { textOf } from "../graph/text.ts";
@@ -36,9 +36,15 @@ export function choicesIn({ edges }: Graph, language: Language, stores: readonly
   if (!counts.has(driver) && store !== undefined && stores.length === 1) counts.set(driver, new Map([[store, 0]]));
   return [...counts].flatMap(([slot, names]) => {
     const question = questionOf(slot);
-    const [first, ...beside] = [...names].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
+    const [first, ...beside] = chosenFirst([...names].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1)));
     return question === "" || first === undefined || first[1] === beside[0]?.[1] ? [] : [{ question, name: first[0], imports: first[1], beside }];
   });
+}
+
+/** What runs an interface is the choice, however often the interface is imported. */
+function chosenFirst(counted: readonly (readonly [name: string, imports: number])[]): readonly (readonly [name: string, imports: number])[] {
+  const runs = counted.find(([name]) => isRunBy(counted[0]?.[0] ?? "", name));
+  return runs === undefined ? counted : [runs, ...counted.filter((each) => each !== runs)];
 }
 
 const driver: Slot = "database driver";

@@ -56,6 +56,15 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
   },
 };
 
+/** Families that another one has taken the place of. */
+const followedBy: Readonly<Record<string, string>> = { junit4: "junit" };
+
+/** What took the place of a family, where both are used: however much there is of the old, it is what goes. */
+export function successorIn(used: ReadonlyMap<string, number>, family: string): string {
+  const successor = Object.hasOwn(followedBy, family) ? followedBy[family] : undefined;
+  return successor !== undefined && used.has(successor) ? successor : family;
+}
+
 /** Families that only pass on to another one, which apps and platform choose and set up. */
 export const facades: ReadonlySet<string> = new Set(["slf4j", "microsoft-logging"]);
 
@@ -65,9 +74,17 @@ export const beneath: ReadonlySet<string> = new Set(["logging"]);
 /** Families that are written in the terms of another one, so that both together are one choice. */
 const restsOn: Readonly<Record<string, string>> = { "spring-data": "jakarta-persistence", "micronaut-data": "jakarta-persistence", objection: "knex" };
 
+/** Families that are an interface, and those that may run what is written against it. */
+const runBy: Readonly<Record<string, readonly string[]>> = { "jax-rs": ["quarkus", "spring-boot", "micronaut"] };
+
 /** Whether two families are one choice: the same, or one in the terms of the other. */
 export function isOneChoice(a: string, b: string): boolean {
   return a === b || restsOn[a] === b || restsOn[b] === a;
+}
+
+/** Whether what is written against the first family may be run by the second. */
+export function isRunBy(written: string, runs: string): boolean {
+  return Object.hasOwn(runBy, written) && runBy[written]?.includes(runs) === true;
 }
 
 const slotOfQuestion = new Map(Object.entries(questions).map(([slot, question]) => [question, slot as Slot]));

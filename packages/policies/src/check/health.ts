@@ -1,5 +1,7 @@
 import type { Finding, Severity } from "@create-backend/core";
 import type { Facts } from "../define-policy.ts";
+import type { ImportKind } from "../graph/facts.ts";
+import type { Edge } from "../graph/graph.ts";
 import type { Span } from "../graph/span.ts";
 import { fingerprintOf, locationOf } from "./finding-of.ts";
 import type { Scene } from "./run-policy.ts";
@@ -51,20 +53,46 @@ export function sourceHealth(scene: Scene): readonly Finding[] {
     if (broken !== undefined) findings.push(unreadable(scene, { path, start: broken, end: broken }, "its brackets or quotes do not match"));
     if (place.room === "outside" && scene.rules === undefined) findings.push(healthFinding(scene, unplaced(path, scene)));
   }
-  for (const { from, fact, target } of edges) {
-    // What comments name is neither loaded nor, in most repositories, compiled.
-    if (target.kind !== "unresolved" || fact.kind === "documentation") continue;
+  const elsewhere = new Map<string, { readonly edge: Edge; readonly why: string; imports: number }>();
+  for (const edge of edges) {
+    const { from, fact, target } = edge;
+    if (target.kind !== "unresolved" || isIdle(from.path, fact.kind)) continue;
+    const { why, made } = target;
+    if (made !== undefined) {
+      const known = elsewhere.get(made);
+      if (known === undefined) elsewhere.set(made, { edge, why, imports: 1 });
+      else known.imports++;
+      continue;
+    }
     findings.push(
       healthFinding(scene, {
         ailment: "unresolved-import",
         at: { path: from.path, start: fact.start, end: fact.end },
-        facts: { specifier: fact.specifier, why: target.why },
-        message: `"${fact.specifier}" leads nowhere: ${target.why}. No policy could judge this import.`,
+        facts: { specifier: fact.specifier, why },
+        message: `"${fact.specifier}" leads nowhere: ${why}. No policy could judge this import.`,
         fix: "Correct the import, or generate the file before the check.",
       }),
     );
   }
+  for (const [made, { edge, why, imports }] of elsewhere) findings.push(healthFinding(scene, madeElsewhere(made, { edge, why, imports })));
   return findings;
+}
+
+/** What comments name is neither loaded nor, in most repositories, compiled; what a bundle asks for by paths lies inside of it. */
+function isIdle(path: string, kind: ImportKind): boolean {
+  return kind === "documentation" || (kind === "reference" && /\.[cm]?jsx?$/.test(path)) || /\.min\.[cm]?js$/.test(path);
+}
+
+/** Sources that are made while others are built: one sentence for all that import them, and no mistake of theirs. */
+function madeElsewhere(made: string, { edge: { from, fact }, why, imports }: { readonly edge: Edge; readonly why: string; readonly imports: number }): Symptom {
+  return {
+    ailment: "unresolved-import",
+    at: { path: from.path, start: fact.start, end: fact.end },
+    facts: { specifier: made, why },
+    message: `${made} is not in this checkout: ${why}. No policy could judge what imports it, ${imports === 1 ? "here" : `here and in ${imports - 1} more places`}.`,
+    fix: "Leave it so where a build makes it; to have it judged, have it checked in.",
+    severity: "warning",
+  };
 }
 
 /** Manifests that could not be read. */

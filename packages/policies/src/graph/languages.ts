@@ -54,7 +54,7 @@ export const languages: readonly LanguageSupport[] = [
   {
     name: "python",
     files: /\.pyi?$/,
-    manifests: /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.txt|manage\.py)$/,
+    manifests: /(?:^|\/)(?:pyproject\.toml|tach\.toml|setup\.(?:py|cfg)|requirements[^/]*\.txt|manage\.py)$/,
     itself: "self",
     scan: scanPython,
     symbols: pythonSymbols,

@@ -51,7 +51,7 @@ export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>, tre
   const stated = blueprint.modules.filter(({ path }) => path !== undefined);
   const apart = traitsOf(blueprint).has("apart");
   const doorless = new Set(stated.filter(() => !apart).filter(({ name, path = [] }) => !withContract.has(name) && !path.some((folder) => hasDoor(folder, tree))).map(({ name }) => name));
-  const plan: Plan = { modules, beside: new Set(all.map(([folder]) => folderOf(folder))), withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0 };
+  const plan: Plan = { modules, beside: new Set(all.map(([folder]) => folderOf(folder))), withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0, folders };
   const memo = new Map<string, Place>();
   return {
     placeOf(path) {
@@ -101,6 +101,7 @@ interface Plan {
   readonly doorless: ReadonlySet<string>;
   readonly rooms: readonly (readonly [path: string, room: "app" | "platform"])[];
   readonly adopted: boolean;
+  readonly folders: ReadonlySet<string>;
 }
 
 /** Folders that the agreement states, inner ones first. */
@@ -144,7 +145,7 @@ function placeIn(path: string, plan: Plan): Place {
   const module = moduleAround(path, plan.modules);
   if (module !== undefined) {
     const [folder, name, stated] = module;
-    const layer = stated ?? layerIn(folder === "." ? path : path.slice(folder.length + 1), name);
+    const layer = stated ?? layerIn(path, { start: folder === "." ? 0 : folder.length + 1, module: name, folders: plan.folders });
     const open = layer === "contract" || (layer === undefined && isPackageRoot(path, folder, name)) || plan.doorless.has(name) || (!plan.withContract.has(name) && isDoor(path, folder));
     return { room: "module", name, ...(layer === undefined ? {} : { layer }), open, test };
   }
@@ -192,13 +193,19 @@ function nameOf(path: string): string {
 }
 
 /** The layer of a path inside a module: the first folder with a layer's name, after the folders of the package itself. */
-function layerIn(inside: string, module: string): Layer | undefined {
-  const segments = inside.split("/");
+function layerIn(path: string, { start, module, folders }: { readonly start: number; readonly module: string; readonly folders: ReadonlySet<string> }): Layer | undefined {
+  const segments = path.slice(start).split("/");
   const file = segments.pop() as string;
   if (/^(compose|module|composition)\.[a-z]+$/.test(file) || /Module\.(java|cs)$/.test(file)) return "compose";
-  const start = segments.findLastIndex((segment) => plain(segment).endsWith(plain(module))) + 1;
-  const found = segments.slice(start).map((segment) => layerOf.get(plain(segment))).find((layer) => layer !== undefined);
-  return found;
+  const first = segments.findLastIndex((segment) => plain(segment).endsWith(plain(module))) + 1;
+  const layers = segments.slice(first).map((segment, index) => (segment === "app" && !hasLayers(path.slice(0, start) + segments.slice(0, first + index).join("/"), folders) ? undefined : layerOf.get(plain(segment))));
+  return layers.find((layer) => layer !== undefined);
+}
+
+/** Whether a folder holds a layer beside `app`: without one, `app` is only where the sources lie. */
+function hasLayers(folder: string, folders: ReadonlySet<string>): boolean {
+  const within = folder.replace(/\/$/, "");
+  return layerWords.some(([, words]) => words.some((word) => word !== "app" && folders.has(inFolder(within, word))));
 }
 
 /** What lies in the package of a module itself, and in none below it, is what others may import; a program is for nobody. */

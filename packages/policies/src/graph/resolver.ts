@@ -12,7 +12,12 @@ export type Target =
       readonly relative: boolean;
     }
   | { readonly kind: "package"; readonly name: string; readonly builtin: boolean }
-  | { readonly kind: "unresolved"; readonly why: string };
+  | {
+      readonly kind: "unresolved";
+      readonly why: string;
+      /** What is missing as a whole because it is made elsewhere, a file, a folder or a package: said once, not at every import. */
+      readonly made?: string;
+    };
 
 /** What a resolver is made from. */
 export interface ResolverInput {

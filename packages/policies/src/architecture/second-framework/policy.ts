@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBrought } from "../../catalogue/brought.ts";
 import { familyOf, fillersOf, isOneChoice, questionOf } from "../../catalogue/families.ts";
 import { definePolicy } from "../../define-policy.ts";
 
@@ -16,12 +17,12 @@ export default definePolicy<Parameters>({
   parameters,
   message: ({ who, library, slot, chosen }) => `${who} imports ${library}, a second ${slot} beside ${chosen}.`,
   subject: ({ place }) => !place.test && (place.room === "module" || place.room === "app" || place.room === "platform"),
-  judge({ from, target }, { blueprint, parameters: { also } }) {
+  judge({ from, target }, { tree, blueprint, parameters: { also } }) {
     if (target.kind !== "package") return undefined;
     const family = familyOf(target.name);
     if (family === undefined || also.includes(family.name)) return undefined;
     const chosen = fillersOf(family.slot, from.language, blueprint.answers);
-    if (chosen.length === 0 || chosen.some((name) => isOneChoice(name, family.name))) return undefined;
+    if (chosen.length === 0 || chosen.some((name) => isOneChoice(name, family.name) || isBrought(tree, family.name, name))) return undefined;
     const { room, name } = from.place;
     return { who: name ?? `The ${room}`, library: target.name, slot: family.slot, chosen: chosen[0] as string, question: questionOf(family.slot) };
   },

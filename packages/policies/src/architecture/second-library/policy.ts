@@ -1,6 +1,7 @@
-import { addTo } from "@create-backend/core";
+import { addTo, type FileTree } from "@create-backend/core";
 import { z } from "zod";
-import { beneath, facades, familyOf, fillersOf, isOneChoice, type Family, type Slot } from "../../catalogue/families.ts";
+import { isBrought } from "../../catalogue/brought.ts";
+import { beneath, facades, familyOf, fillersOf, isOneChoice, successorIn, type Family, type Slot } from "../../catalogue/families.ts";
 import { definePolicy, type Verdict } from "../../define-policy.ts";
 import type { Edge, Language } from "../../graph/graph.ts";
 import type { Declared } from "../../manifests/dependencies/declared.ts";
@@ -20,7 +21,7 @@ export default definePolicy<"graph" | "dependencies", Parameters>({
   fix: ({ chosen }) => `Use ${chosen}, as the rest of the code does, or replace it everywhere.`,
   parameters,
   message: ({ who, library, slot, chosen }) => `${who} imports ${library}, a second ${slot} beside ${chosen}.`,
-  judge({ graph, dependencies, blueprint, parameters: { also } }) {
+  judge({ graph, dependencies, blueprint, tree, parameters: { also } }) {
     const jobs = new Map<string, Use[]>();
     for (const edge of blueprint.modules.length === 0 ? [] : graph.edges) {
       const use = useOf(edge);
@@ -31,7 +32,7 @@ export default definePolicy<"graph" | "dependencies", Parameters>({
     const uses = [...jobs.values()];
     const unseen = uses.some(([use]) => use?.family.slot === loaded) ? driversIn(dependencies) : [];
     const declared = new Set(unseen.length === 0 && uses.every(hasOne) ? [] : dependencies.flatMap(({ imported }) => familyOf(imported)?.name ?? []));
-    return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, { also, declared, unseen: unseen.flatMap(({ language, name }) => (language === all[0]?.edge.from.language && all[0].family.slot === loaded ? [name] : [])) })) };
+    return { judged: uses.flat().length, verdicts: uses.flatMap((all) => strangers(all, { also, declared, tree, unseen: unseen.flatMap(({ language, name }) => (language === all[0]?.edge.from.language && all[0].family.slot === loaded ? [name] : [])) })) };
   },
 });
 
@@ -65,6 +66,7 @@ function hasOne(uses: readonly Use[]): boolean {
 }
 
 interface Welcome {
+  readonly tree: FileTree;
   readonly also: readonly string[];
   /** Families that a manifest names. */
   readonly declared: ReadonlySet<string>;
@@ -72,13 +74,14 @@ interface Welcome {
   readonly unseen: readonly string[];
 }
 
-/** Uses of other families than the one that most imports are of; of two that are used alike the one that a manifest names counts, or the first in order of paths. */
-function strangers(uses: readonly Use[], { also, declared, unseen }: Welcome): readonly Verdict[] {
+/** Uses of other families than the one that most imports are of, or its successor where it is used; of two that are used alike the one that a manifest names counts, or the first in order of paths. */
+function strangers(uses: readonly Use[], { also, declared, tree, unseen }: Welcome): readonly Verdict[] {
   const counts = new Map(unseen.map((name) => [name, uses.some(({ family }) => family.name === name) ? 0 : 1]));
   for (const { family } of uses) counts.set(family.name, (counts.get(family.name) ?? 0) + 1);
   const weight = ([name, count]: readonly [string, number]): number => count * 2 + (declared.has(name) ? 1 : 0);
-  const [chosen] = [...counts].reduce<readonly [string, number]>((best, next) => (weight(next) > weight(best) ? next : best), ["", 0]);
+  const [most] = [...counts].reduce<readonly [string, number]>((best, next) => (weight(next) > weight(best) ? next : best), ["", 0]);
+  const chosen = successorIn(counts, most);
   return uses
-    .filter(({ family, edge }) => !isOneChoice(family.name, chosen) && !also.includes(family.name) && !beneath.has(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
+    .filter(({ family, edge }) => !isOneChoice(family.name, chosen) && !isBrought(tree, family.name, chosen) && !also.includes(family.name) && !beneath.has(family.name) && !(facades.has(chosen) && edge.from.place.room !== "module"))
     .map(({ family, library, edge: { from, fact } }) => ({ at: { path: from.path, start: fact.start, end: fact.end }, facts: { who: from.place.name ?? `The ${from.place.room}`, library, slot: family.slot, chosen } }));
 }

@@ -30,7 +30,7 @@ export class PythonManifests {
 
   constructor({ tree, dependencies, graph }: { readonly tree: FileTree } & Pick<RepositoryFacts, "dependencies" | "graph">) {
     this.tree = tree;
-    this.byFolder = grouped(dependencies.filter(({ language }) => language === "python"), ({ at }) => folderOf(at.path));
+    this.byFolder = grouped(dependencies.filter(({ language }) => language === "python"), ({ at }) => folderOf(at.path).replace(/(?:^|\/)requirements$/, ""));
     this.own = new Set([...graph.units.values()].flatMap(({ path, language }) => (language === "python" && this.byFolder.size > 0 ? [baseName(path).replace(/\.pyi?$/, ""), ...folderOf(path).split("/")] : [])));
   }
 
@@ -46,7 +46,7 @@ export class PythonManifests {
     if (this.holdings.has(folder)) return this.holdings.get(folder);
     const above = [...foldersUp(folder)];
     const declared = above.flatMap((up) => this.byFolder.get(up) ?? []);
-    const open = above.some((up) => unread.some((name) => this.isUnread(inFolder(up, name))) || /^[ \t]*dynamic\s*=\s*\[[^\]]*dependencies/m.test(textOf(this.tree, inFolder(up, "pyproject.toml")) ?? ""));
+    const open = above.some((up) => unread.some((name) => this.isUnread(inFolder(up, name))) || isDynamic(textOf(this.tree, inFolder(up, "pyproject.toml")) ?? ""));
     const holding = declared[0] === undefined || open ? undefined : { manifest: declared[0].at.path, declared };
     this.holdings.set(folder, holding);
     return holding;
@@ -63,6 +63,13 @@ export class PythonManifests {
     const around = lines.slice(0, -1).findLast((line) => /\S/.test(line) && line.search(/\S/) < indent) ?? "";
     return indent > 0 && /^\s*(?:try|except\b.*|else)\s*:/.test(around);
   }
+}
+
+/** A program works out what is needed: not where setuptools takes it from files of requirements, which are read. */
+function isDynamic(pyproject: string): boolean {
+  if (!/^[ \t]*dynamic\s*=\s*\[[^\]]*["']dependencies["']/m.test(pyproject)) return false;
+  const files = /^[ \t]*\[tool\.setuptools\.dynamic\][^[]*?^[ \t]*dependencies\s*=\s*\{\s*file\s*=\s*(\[[^\]]*\]|["'][^"'\n]*["'])/m.exec(pyproject)?.[1];
+  return files === undefined || [...files.matchAll(/["']([^"']+)["']/g)].some(([, file = ""]) => !/requirements[^/]*\.(?:txt|in)$|(?:^|\/)requirements\//.test(file));
 }
 
 /** `google-cloud-pubsub` brings `google.cloud.pubsub`, `python-dateutil` brings `dateutil`, and what is listed brings what it is listed with. */

@@ -1,5 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
+import { Ignored, missing } from "../ignored.ts";
 import { folderOf, foldersUp, inFolder, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { textOf } from "../text.ts";
@@ -9,18 +10,21 @@ export class GoResolver implements Resolver {
   /** Folder of a module by its path. */
   private readonly modules = new Map<string, string>();
   private readonly packages: ReadonlyMap<string, string>;
+  private readonly ignored: Ignored;
 
   constructor(tree: FileTree, manifests: readonly string[], sources: readonly string[]) {
     for (const [path, folder] of manifests.flatMap((file) => modulesOf(tree, file))) if (!this.modules.has(path)) this.modules.set(path, folder);
     this.packages = packagesOf(sources);
+    this.ignored = new Ignored(tree);
   }
 
   targetsOf(_from: string, { specifier }: ImportFact): readonly Target[] {
     for (const path of foldersUp(specifier)) {
       const folder = this.modules.get(path);
       if (folder === undefined) continue;
-      const file = this.packages.get(specifier === path ? folder : inFolder(folder, specifier.slice(path.length + 1)));
-      return [file === undefined ? { kind: "unresolved", why: "there is no such package" } : { kind: "file", path: file, exported: true, relative: false }];
+      const place = specifier === path ? folder : inFolder(folder, specifier.slice(path.length + 1));
+      const file = this.packages.get(place);
+      return [file === undefined ? missing("there is no such package", this.ignored.at(inFolder(place, "package.go"))) : { kind: "file", path: file, exported: true, relative: false }];
     }
     // Paths of the standard library have no dot in their first part.
     return [{ kind: "package", name: specifier, builtin: !(specifier.split("/", 1)[0] as string).includes(".") }];

@@ -1,6 +1,7 @@
 import { addTo, type FileTree } from "@create-backend/core";
 import { baseName, folderOf, foldersUp, inFolder, joinPath } from "../paths.ts";
 import { textOf } from "../text.ts";
+import { ownArtifact } from "./libraries.ts";
 import { elementsIn, withoutComments } from "../xml.ts";
 
 /** Modules of Maven and Gradle by their folders, and which of them each one depends on. Read when somebody asks: only types that several modules declare need it. */
@@ -73,9 +74,7 @@ function artifactsIn(tree: FileTree, manifests: readonly string[]): ReadonlyMap<
   const artifacts = new Map<string, string[]>();
   for (const path of manifests) {
     if (!path.endsWith("pom.xml")) continue;
-    const own = withoutComments(textOf(tree, path) ?? "").replace(/<(parent|dependencies|dependencyManagement|build|profiles|modules)>[\s\S]*?<\/\1>/g, "");
-    const artifact = /<artifactId>\s*([^<\s]+)\s*<\/artifactId>/.exec(own)?.[1];
-    if (artifact !== undefined) addTo(artifacts, artifact, folderOf(path));
+    for (const artifact of ownArtifact(withoutComments(textOf(tree, path) ?? ""))) addTo(artifacts, artifact, folderOf(path));
   }
   return artifacts;
 }

@@ -1,6 +1,7 @@
 import { addTo } from "@create-backend/core";
 import type { ImportFact, Scan } from "../facts.ts";
 import type { Resolver, ResolverInput, Target } from "../resolver.ts";
+import { JavaLibraries } from "./libraries.ts";
 import { JavaModules } from "./modules.ts";
 import { protoTypes } from "./protos.ts";
 
@@ -13,6 +14,7 @@ export class JavaResolver implements Resolver {
   private readonly ancestors = new Map<string, readonly string[]>();
   private readonly names = new Map<string, FileNames>();
   private modules: JavaModules | undefined;
+  private libraries: JavaLibraries | undefined;
   private readonly input: ResolverInput;
 
   constructor(input: ResolverInput) {
@@ -38,7 +40,20 @@ export class JavaResolver implements Resolver {
     if (specifier.endsWith(".*") && this.packages.has(specifier.slice(0, -2))) return [];
     const path = this.typeAt(from, specifier);
     if (path !== undefined) return [local(path)];
-    return this.isOurs(specifier) ? [{ kind: "unresolved", why: "no source declares it" }] : [external(specifier.replace(/\.\*$/, ""))];
+    return this.isOurs(specifier) ? [this.undeclared(from, specifier)] : [external(specifier.replace(/\.\*$/, ""))];
+  }
+
+  /** A name that begins like ours and that no source declares: written from one that does, brought by a library of the same group, or made by the build. */
+  private undeclared(from: string, name: string): Target {
+    const source = this.typeAt(from, name.replace(writtenFromType, (_, ...types: readonly (string | undefined)[]) => `.${types.slice(0, 3).find((type) => type !== undefined) ?? ""}`));
+    if (source !== undefined) return local(source);
+    const scope = /^(?:[^.A-Z][^.]*\.)*/.exec(name)?.[0].slice(0, -1) ?? "";
+    const ours = this.packages.has(scope);
+    this.libraries ??= new JavaLibraries(this.input.tree, this.input.manifests);
+    if (!ours && this.libraries.mayBring(name)) return external(name.replace(/\.\*$/, ""));
+    // To a package with sources a tool adds only where its settings name the package.
+    const maker = this.libraries.makerNear(from, ours ? scope : undefined);
+    return { kind: "unresolved", why: "no source declares it", ...(maker === undefined ? {} : { why: `no source declares it, and ${maker.path} names ${maker.tool}`, made: scope }) };
   }
 
   /** A name in the code: a type inside a type that is extended, of the same package, of a package imported as a whole, or written with its package. */
@@ -132,6 +147,9 @@ export class JavaResolver implements Resolver {
     return false;
   }
 }
+
+/** Types that processors of annotations write beside one of the sources: `QOrder`, `Order_`, `ImmutableOrder`, `AutoValue_Order`, `OrderMapperImpl`. */
+const writtenFromType = /\.(?:(?:Q|Immutable|AutoValue_)(?=[A-Z])(\w+)|(\w+)_|(\w+Mapper)Impl)$/;
 
 /** The names that a file is read by, ready to be looked up. */
 interface FileNames {

@@ -1,5 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
+import { Ignored, missing as absent } from "../ignored.ts";
 import { folderOf, foldersUp, inFolder, isInside, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { sourceRootsOf } from "./source-roots.ts";
@@ -11,11 +12,13 @@ export class PythonResolver implements Resolver {
   private readonly folders: ReadonlySet<string>;
   private readonly roots: ReadonlySet<string>;
   private readonly rootsOfName = new Map<string, readonly string[]>();
+  private readonly ignored: Ignored;
   private readonly untoldIn = new Map<string, Map<string, readonly string[]>>();
 
   constructor(tree: FileTree, projects: readonly string[], folders: ReadonlySet<string>) {
     this.tree = tree;
     this.folders = folders;
+    this.ignored = new Ignored(tree);
     this.roots = new Set(sourceRootsOf(tree, projects));
   }
 
@@ -97,7 +100,8 @@ export class PythonResolver implements Resolver {
     if (names === undefined && module !== undefined) found.set(module, file(module));
     if (found.size > 0 && missing === undefined) return [...found.values()];
     if (this.folders.has(place) && (missing === undefined || names?.includes("*") === true)) return [];
-    return [...found.values(), { kind: "unresolved", why: "there is no such module" }];
+    const name = module === undefined && missing !== undefined && parts.length === 0 ? inFolder(place, missing) : place;
+    return [...found.values(), absent("there is no such module", this.ignored.at(`${name}.py`) ?? this.ignored.at(inFolder(name, "__init__.py")))];
   }
 
   private moduleAt(path: string): string | undefined {

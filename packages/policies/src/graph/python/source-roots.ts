@@ -12,7 +12,7 @@ export function sourceRootsOf(tree: FileTree, projects: readonly string[]): read
     roots.add(folder);
     roots.add(inFolder(folder, "src"));
     const text = textOf(tree, project) ?? "";
-    const told = project.endsWith(".toml") ? rootsToldBy(at(readToml(text), "tool")) : /setup\.(?:py|cfg)$/.test(project) ? rootsToldInSetup(text) : [];
+    const told = project.endsWith("tach.toml") ? strings(at(readToml(text), "source_roots")) : project.endsWith(".toml") ? rootsToldBy(at(readToml(text), "tool")) : /setup\.(?:py|cfg)$/.test(project) ? rootsToldInSetup(text) : [];
     for (const each of told) {
       const root = joinPath(folder, each);
       if (root !== undefined) roots.add(root);
@@ -30,7 +30,7 @@ function readToml(text: string): unknown {
   }
 }
 
-/** What setuptools, Hatch, Poetry, uv, pytest and mypy say about where packages lie. */
+/** What setuptools, Hatch, Poetry, uv, pytest, mypy, Ruff, Pyright and Tach say about where packages lie. */
 function rootsToldBy(tool: unknown): readonly string[] {
   const setuptools = at(tool, "setuptools");
   const wheel = at(at(at(at(tool, "hatch"), "build"), "targets"), "wheel");
@@ -47,6 +47,8 @@ function rootsToldBy(tool: unknown): readonly string[] {
     ...strings(at(at(at(tool, "pytest"), "ini_options"), "pythonpath")),
     ...strings(at(at(tool, "mypy"), "mypy_path")),
     ...strings(at(at(tool, "ruff"), "src")),
+    ...strings(at(at(tool, "pyright"), "extraPaths")),
+    ...strings(at(at(tool, "tach"), "source_roots")),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
+import { Ignored, missing } from "../ignored.ts";
 import { folderOf, inFolder, isInside, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
@@ -15,12 +16,15 @@ export class TypeScriptResolver implements Resolver {
   private readonly packages: PackageMap;
   private readonly aliases: AliasMap;
   private readonly globs: Globs;
+  private readonly ignored: Ignored;
+  private readonly empty = new Map<string, boolean>();
   private readonly memoOfFolder = new Map<string, Map<string, Target>>();
   private readonly memos = new Map<Aliases, Map<LocalPackage | undefined, Map<string, Target>>>();
 
   constructor(tree: FileTree, manifests: readonly string[]) {
     this.tree = tree;
     this.globs = new Globs(tree);
+    this.ignored = new Ignored(tree);
     this.packages = packageMapOf(tree, manifests);
     this.aliases = new AliasMap(tree, this.packages);
   }
@@ -86,9 +90,16 @@ export class TypeScriptResolver implements Resolver {
     const path = joinPath(folder, specifier);
     const installed = installedIn(specifier);
     if (path === undefined) return installed === undefined ? { kind: "unresolved", why: "it leaves the repository" } : { kind: "package", name: installed, builtin: false };
-    const found = (/(?:^|\/)\.{0,2}$/.test(specifier) ? indexOf(this.tree, path, importer) : sourceAt(this.tree, path, importer)) ?? this.packageAt(path) ?? this.besideRoots(folder, path, importer) ?? this.unbuilt(folder, path);
+    const found = (/(?:^|\/)\.{0,2}$/.test(specifier) ? indexOf(this.tree, path, importer) : sourceAt(this.tree, path, importer)) ?? this.packageAt(path) ?? this.besideRoots(folder, path, importer) ?? this.unbuilt(folder, path) ?? (specifier.startsWith("/") ? this.served(folder, path) : undefined);
     if (found !== undefined) return { kind: "file", path: found, exported: true, relative: true };
-    return installed === undefined ? { kind: "unresolved", why: "there is no such file" } : { kind: "package", name: installed, builtin: false };
+    if (installed !== undefined) return { kind: "package", name: installed, builtin: false };
+    return missing("there is no such file", ["", ".ts", ".js", "/index.ts"].map((ending) => this.ignored.at(path + ending)).find((ignoring) => ignoring !== undefined));
+  }
+
+  /** `/logo.svg` of a page: from the folder of its package, or from what that hands out. */
+  private served(folder: string, path: string): string | undefined {
+    const around = this.packages.nearest(folder)?.folder ?? "";
+    return [inFolder(around, path), inFolder(around, `public/${path}`), inFolder(around, `static/${path}`)].find((file) => this.tree.has(file));
   }
 
   /** The same path below another folder of `rootDirs`. */
@@ -128,8 +139,9 @@ export class TypeScriptResolver implements Resolver {
     const name = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
     const found = this.packages.named(name, folder);
     if (found !== undefined) {
-      const entry = entryOf(this.tree, this.built(found), specifier === name ? "." : `.${specifier.slice(name.length)}`);
-      return entry === undefined ? { kind: "unresolved", why: `${name} has no such entry` } : { kind: "file", ...entry, relative: false };
+      const subpath = specifier === name ? "." : `.${specifier.slice(name.length)}`;
+      const entry = entryOf(this.tree, this.built(found), subpath);
+      return entry === undefined ? this.withoutEntry(found, name, subpath) : { kind: "file", ...entry, relative: false };
     }
     if (nodeBuiltins.has(name)) return { kind: "package", name: `node:${specifier}`, builtin: true };
     const declared = this.packages.nearest(folder)?.dependencies.has(name) ?? false;
@@ -137,6 +149,18 @@ export class TypeScriptResolver implements Resolver {
     const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
     if (scope !== undefined && !declared && this.packages.scopes.has(scope)) return { kind: "unresolved", why: `no package of this repository is called ${name}` };
     return { kind: "package", name, builtin: false };
+  }
+
+  /** A package of the repository that does not have what is asked of it: what it promises in a folder that git ignores is built there; one with no folder of sources is made elsewhere, or lies behind a link. */
+  private withoutEntry({ folder, manifest }: LocalPackage, name: string, subpath: string): Target {
+    const built = promisedBy(at(manifest, "exports"), subpath).flatMap((promised) => this.ignored.at(joinPath(folder, promised) ?? "") ?? [])[0];
+    if (built !== undefined) return missing("", built);
+    let empty = this.empty.get(folder);
+    if (empty === undefined) {
+      empty = [...this.tree.keys()].every((path) => !isInside(folderOf(path), folder || ".") || !/\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/.test(path));
+      this.empty.set(folder, empty);
+    }
+    return { kind: "unresolved", why: `${name} has no such entry`, ...(empty ? { why: `${folder} holds its manifest and no folder of sources`, made: folder } : {}) };
   }
 
   /** The file behind an alias of tsconfig, or the installed package; `fits` when an alias does, with or without a file. */

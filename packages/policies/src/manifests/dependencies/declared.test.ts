@@ -21,6 +21,16 @@ describe("what manifests declare", () => {
     expect(declared("pyproject.toml", text)).toEqual(["4 fastapi", "6 psycopg2-binary → psycopg2", "10 pytest *", "13 hypothesis *", "17 pyyaml → yaml", "20 ruff *"]);
   });
 
+  test("pyproject.toml: comments may hold quotes and brackets, and names what looks like a comment", () => {
+    const text = `[project]\ndependencies = [\n  "fastapi==0.1", # Don't raise [yet]\n  'shop @ git+https://example.com/shop#egg=shop',\n  "httpx; python_version < '3.9'",\n]\n`;
+    expect(declared("pyproject.toml", text)).toEqual(["3 fastapi", "4 shop", "5 httpx"]);
+  });
+
+  test("pyproject.toml: what is for development by the tables of uv and PDM; requirements under any name", () => {
+    expect(declared("pyproject.toml", `[tool.uv]\ndev-dependencies = [\n  "black==1",\n]\n\n[tool.pdm.dev-dependencies]\ntest = ["mypy"]\n`)).toEqual(["3 black *", "7 mypy *"]);
+    expect(["cli-requirements.txt", "requirements/base.txt", "notes.txt"].flatMap((path) => declared(path, "fpdf2\n"))).toEqual(["1 fpdf2 → fpdf", "1 fpdf2 → fpdf"]);
+  });
+
   test("requirements: names with versions, extras and markers; no options, comments or addresses", () => {
     expect(declared("requirements-dev.txt", `# tools\n-r base.txt\n--index-url https://example.com\nrequests[socks]==2.32 ; python_version > "3"\n  scikit-learn~=1.5 # why\n`)).toEqual(["4 requests", "5 scikit-learn → sklearn"]);
   });

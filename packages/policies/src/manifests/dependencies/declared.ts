@@ -22,6 +22,7 @@ export interface Declared {
 }
 
 interface Reader {
+  /** What its files are called, without or with the folder that they lie in. */
   readonly files: RegExp;
   readonly language: Language;
   read(text: string): readonly Found[];
@@ -30,7 +31,7 @@ interface Reader {
 const readers: readonly Reader[] = [
   { files: /^package\.json$/, language: "typescript", read: fromPackageJson },
   { files: /^pyproject\.toml$/, language: "python", read: fromPyproject },
-  { files: /^(?:requirements|constraints|dev-requirements)[^/]*\.(?:txt|in)$/, language: "python", read: fromRequirements },
+  { files: /^(?:[\w.-]*requirements|constraints)[^/]*\.(?:txt|in)$|^requirements\/[^/]*\.(?:txt|in)$/, language: "python", read: fromRequirements },
   { files: /^pom\.xml$/, language: "java", read: fromPom },
   { files: /^build\.gradle(?:\.kts)?$/, language: "java", read: fromGradle },
   { files: /^go\.mod$/, language: "go", read: fromGoMod },
@@ -42,7 +43,7 @@ const skipped = /(?:^|\/)(?:node_modules|\.git|dist|\.venv|target|vendor)\//;
 /** Every dependency that the manifests of a tree declare. */
 export function declaredIn(tree: FileTree): readonly Declared[] {
   return [...tree.keys()].filter((path) => !skipped.test(path)).flatMap((path) => {
-    const reader = readers.find(({ files }) => files.test(baseName(path)));
+    const reader = readers.find(({ files }) => files.test(baseName(path)) || files.test(path.slice(path.lastIndexOf("/", path.lastIndexOf("/") - 1) + 1)));
     if (reader === undefined) return [];
     return reader.read(textOf(tree, path) ?? "").map(({ name, imported = name, development = false, start, end }) => ({ language: reader.language, name, imported, development, at: { path, start, end } }));
   });

@@ -5,7 +5,7 @@ const importedAs: Readonly<Record<string, string>> = {
   "psycopg2-binary": "psycopg2", "psycopg-binary": "psycopg", pyyaml: "yaml", "python-dotenv": "dotenv", pillow: "PIL", "beautifulsoup4": "bs4", "scikit-learn": "sklearn", djangorestframework: "rest_framework", "django-ninja": "ninja",
   "mysql-connector-python": "mysql.connector", mysqlclient: "MySQLdb", "nats-py": "nats", "python-json-logger": "pythonjsonlogger", "sentry-sdk": "sentry_sdk", "kafka-python": "kafka", pyjwt: "jwt", "python-jose": "jose",
   "grpcio-tools": "grpc_tools", protobuf: "google.protobuf", attrs: "attr", setuptools: "pkg_resources", "opencv-python": "cv2", "opencv-python-headless": "cv2", pyopenssl: "OpenSSL", pycryptodome: "Crypto", "faiss-cpu": "faiss", "scikit-image": "skimage", pyserial: "serial", "websocket-client": "websocket",
-  "django-filter": "django_filters", "django-cors-headers": "corsheaders", "django-environ": "environ", "djangorestframework-simplejwt": "rest_framework_simplejwt", "launchdarkly-server-sdk": "ldclient", "elastic-apm": "elasticapm", gitpython: "git", pygithub: "github", "discord-py": "discord", pynacl: "nacl", pyzmq: "zmq", "ruamel-yaml": "ruamel", "grpcio": "grpc", "flask-restful": "flask_restful", "tortoise-orm": "tortoise",
+  "django-filter": "django_filters", "django-cors-headers": "corsheaders", "django-environ": "environ", "djangorestframework-simplejwt": "rest_framework_simplejwt", "launchdarkly-server-sdk": "ldclient", "elastic-apm": "elasticapm", gitpython: "git", pygithub: "github", "discord-py": "discord", pynacl: "nacl", pyzmq: "zmq", "ruamel-yaml": "ruamel", "grpcio": "grpc", fpdf2: "fpdf", "flask-restful": "flask_restful", "tortoise-orm": "tortoise",
 };
 
 const requirement = /^[A-Za-z0-9][A-Za-z0-9._-]*/;
@@ -29,7 +29,8 @@ export function fromPyproject(text: string): readonly Found[] {
     const body = table[2] ?? "";
     const offset = table.index + table[0].length - body.length;
     if (/^tool\.poetry\.(?:group\.[^.]+\.)?(?:dev-)?dependencies$/.test(name)) return keysIn(body, offset, name.includes("group") || name.includes("dev-"));
-    if (name === "dependency-groups" || name === "project.optional-dependencies") return listsIn(body, offset, /[A-Za-z0-9_-]+/.source);
+    if (name === "tool.uv") return listsIn(body, offset, "dev-dependencies");
+    if (name === "dependency-groups" || name === "project.optional-dependencies" || name === "tool.pdm.dev-dependencies") return listsIn(body, offset, /[A-Za-z0-9_-]+/.source);
     return name === "project" ? listsIn(body, offset, "dependencies") : [];
   });
 }
@@ -39,10 +40,9 @@ function keysIn(body: string, offset: number, development: boolean): readonly Fo
 }
 
 function listsIn(body: string, offset: number, key: string): readonly Found[] {
-  return [...body.matchAll(new RegExp(`^[ \\t]*"?(?:${key})"?[ \\t]*=[ \\t]*\\[((?:[^\\]"']|"[^"\\n]*"|'[^'\\n]*')*)\\]`, "gm"))].flatMap((list) => {
+  return [...body.matchAll(new RegExp(`^[ \\t]*"?(?:${key})"?[ \\t]*=[ \\t]*\\[((?:[^\\]"'#]|#[^\\n]*\\n|"[^"\\n]*"|'[^'\\n]*')*)\\]`, "gm"))].flatMap((list) => {
     const inside = list[1] ?? "";
     const start = offset + list.index + list[0].length - inside.length - 1;
-    const bare = inside.replace(/#[^\n]*/g, (comment) => " ".repeat(comment.length));
-    return [...bare.matchAll(/["']([^"'\n]+)["']/g)].flatMap((text) => foundAt(text[1] ?? "", start + text.index + 1, key !== "dependencies"));
+    return [...inside.matchAll(/#[^\n]*|"([^"\n]*)"|'([^'\n]*)'/g)].flatMap((text) => foundAt(text[1] ?? text[2] ?? "", start + text.index + 1, key !== "dependencies"));
   });
 }
