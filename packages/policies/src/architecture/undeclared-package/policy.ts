@@ -68,9 +68,9 @@ function holdingAt(folder: string, file: string, { tree, declared, known }: Scen
   return holding;
 }
 
-/** Bundlers give names to folders (`@/`, `~/`, `$lib`) and to what they make up (`virtual:…`). */
-function isAlias(name: string, { manifest }: Holding, { folders }: Scene): boolean {
-  if (/^[@~#$]\/|^[~#$]|:/.test(name)) return true;
+/** Bundlers give names to folders (`@/`, `~/`, `$lib`) and to what they make up (`virtual:…`), generators of sites to their parts (`@theme/Layout`). */
+function isAlias(name: string, { manifest, names }: Holding, { folders }: Scene): boolean {
+  if (/^[@~#$]\/|^[~#$]|:/.test(name) || (names.has("@docusaurus/core") && /^@(?:theme|site|generated|docusaurus)(?:\/|$)/.test(name))) return true;
   const above = folderOf(manifest);
   return !name.includes("/") && (folders.has(inFolder(above, name)) || folders.has(inFolder(above, `src/${name}`)));
 }

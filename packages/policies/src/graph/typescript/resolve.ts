@@ -60,7 +60,7 @@ export class TypeScriptResolver implements Resolver {
 
   private resolve(from: string, written: string): Target {
     const folder = folderOf(from);
-    const specifier = written.includes("?") ? written.slice(0, written.indexOf("?")) : written;
+    const specifier = plainOf(written);
     if (isRelative(specifier)) return this.relative(folder, specifier, importerOf(from));
     const memo = this.memoOf(folder);
     let target = memo.get(specifier);
@@ -200,7 +200,8 @@ export class TypeScriptResolver implements Resolver {
       const path = sourceBehind(this.tree, around === undefined ? { folder: "", builds: [] } : this.built(around), promised);
       if (path !== undefined) return local(path);
     }
-    return { kind: "unresolved", why: "the package has no such import" };
+    // Without such names of its own, a package has this one from a framework or a bundler: `#imports` of Nuxt.
+    return at(around?.manifest, "imports") === undefined ? { kind: "package", name: specifier, builtin: false } : { kind: "unresolved", why: "the package has no such import" };
   }
 }
 
@@ -211,6 +212,12 @@ function local(path: string): Target {
 /** The package whose installed files a path leads into, by the innermost folder of packages; nothing is installed here. */
 function installedIn(path: string): string | undefined {
   return !path.includes("node_modules/") ? undefined : /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+}
+
+/** What is asked for, without the loaders of a bundler in front and its query behind: `!!style!css?modules!./a.css`. */
+function plainOf(written: string): string {
+  const asked = written.includes("!") ? written.slice(written.lastIndexOf("!") + 1) : written;
+  return asked.includes("?") ? asked.slice(0, asked.indexOf("?")) : asked;
 }
 
 function isRelative(specifier: string): boolean {
