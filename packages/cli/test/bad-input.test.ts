@@ -41,6 +41,7 @@ describe("words that cannot be understood", () => {
     [["shop", "--yes", "--framework"], "CB-102", "--framework NAME"],
     [["shop", "--framework", "--yes"], "CB-102", "--framework NAME"],
     [["shop", "--yes=please"], "CB-102", "--yes"],
+    [["", "--name", "shop", "--yes"], "CB-112", "is empty"],
     [["shop", "--yes", "--language", "python", "--language", "typescript"], "CB-103", "python and typescript"],
     [["shop", "second", "--yes"], "CB-104", "second"],
     [["chekc"], "CB-105", "create-backend check"],

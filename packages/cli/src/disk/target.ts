@@ -13,6 +13,7 @@ export interface Target {
 
 /** Looks at the folder of a new repository. Throws `CB-110` not empty, `CB-111` a link, `CB-112` no folder. */
 export function targetAt(folder: string, shown: string): Target {
+  if (shown === "") throw new UserError("CB-112", { what: "The name of the folder is empty.", why: "Everything would be written to the folder you are in.", todo: "Name a folder; `.` is the one you are in." });
   const path = resolve(folder, shown);
   const found = statOf(path, shown);
   if (found === undefined) return { path, shown, exists: false };

@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cuts, inQuill, textOf, yamlOf } from "./made-up.ts";
 
@@ -70,6 +74,16 @@ describe.each(cuts)("the workflow of a $decomposition on $compute", (cut) => {
     const attested = release?.steps.flatMap((step) => (step.uses?.startsWith("actions/attest@") ? [step.name] : []));
     expect(attested).toEqual(rendering.system.apps.map(({ name }) => `Attest ${name}`));
     for (const { name } of rendering.system.apps) expect(deploy?.steps.some(({ run }) => run?.includes(`gh attestation verify "oci://$IMAGE_${name.toUpperCase()}"`)), name).toBe(true);
+  });
+
+  it("releases what is on main alone", () => {
+    const script = workflow.jobs["security"]?.steps.find(({ name }) => name === "Releases come from main")?.run ?? "";
+    const folder = mkdtempSync(join(tmpdir(), "create-backend-pipeline-"));
+    const git = (words: string): string => spawnSync("git", ["-c", "user.name=x", "-c", "user.email=x@localhost", ...words.split(" ")], { cwd: folder, encoding: "utf8" }).stdout.trim();
+    for (const words of ["init -q -b main", "commit -q --allow-empty -m one", "update-ref refs/remotes/origin/main HEAD", "commit -q --allow-empty -m two"]) git(words);
+    const outcomes = ["HEAD~", "HEAD"].map((commit) => spawnSync("bash", ["-e", "-c", script], { cwd: folder, env: { ...process.env, GITHUB_SHA: git(`rev-parse ${commit}`) } }).status);
+    rmSync(folder, { recursive: true });
+    expect(outcomes).toEqual([0, 1]);
   });
 
   it("puts no expression into a script", () => {
