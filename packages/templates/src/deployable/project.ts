@@ -11,6 +11,12 @@ export interface EventModel extends Names {
   readonly consumers: readonly Names[];
 }
 
+/** An event as a module that reacts to it sees it. */
+export interface ConsumedEvent extends EventModel {
+  /** What the module makes of it is announced in turn. Not where that would come back to the publisher, by however many others: one event would go round for ever. */
+  readonly announced: boolean;
+}
+
 /** A module that another one calls, seen from the caller. */
 export interface UsedModule extends Names {
   readonly entity: Names;
@@ -26,7 +32,9 @@ export interface ModuleModel extends Names {
   readonly uses: readonly UsedModule[];
   readonly usedBy: readonly Names[];
   readonly publishes: readonly EventModel[];
-  readonly consumes: readonly EventModel[];
+  readonly consumes: readonly ConsumedEvent[];
+  /** Something that it makes of an event is announced in turn. */
+  readonly announcesReactions: boolean;
   readonly app: Names;
 }
 
@@ -94,6 +102,8 @@ function eventsOf(modules: readonly ModuleSpec[], apps: readonly AppSpec[]): Eve
 }
 
 function moduleModel(spec: ModuleSpec, { blueprint, apps, events }: Whole): ModuleModel {
+  const hearers = hearersOf(spec.name, blueprint.modules);
+  const consumes = spec.consumes.flatMap((ref) => events.filter((event) => event.subject === `${ref.module}.${ref.event}`)).map((event) => ({ ...event, announced: spec.publishes.length > 0 && !hearers.has(event.module.name) }));
   return {
     ...namesOf(spec.name),
     owner: spec.owner,
@@ -106,9 +116,23 @@ function moduleModel(spec: ModuleSpec, { blueprint, apps, events }: Whole): Modu
     })),
     usedBy: blueprint.modules.filter((other) => other.uses.includes(spec.name)).map((other) => namesOf(other.name)),
     publishes: events.filter((event) => event.module.name === spec.name),
-    consumes: spec.consumes.flatMap((ref) => events.filter((event) => event.subject === `${ref.module}.${ref.event}`)),
+    consumes,
+    announcesReactions: consumes.some(({ announced }) => announced),
     app: namesOf(hostOf(apps, spec.name)),
   };
+}
+
+/** Every module that an event of this one may lead to, directly or through the events of others. */
+function hearersOf(name: string, modules: readonly ModuleSpec[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [name];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+    for (const other of modules) {
+      if (found.has(other.name) || !other.consumes.some((ref) => ref.module === next)) continue;
+      found.add(other.name);
+      waiting.push(other.name);
+    }
+  return found;
 }
 
 function appModel(app: AppSpec, all: readonly ModuleModel[], port: number): AppModel {
