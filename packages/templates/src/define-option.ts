@@ -92,6 +92,8 @@ export interface OptionDefinition extends PairDefinition {
   readonly codeEditing?: CodeEditing;
   /** Names that no module may have, as code and stores spell them: keywords, `pg_*` for all that begin so. */
   readonly reserved?: readonly string[];
+  /** Words that mean something else in code: what a module so called keeps has `Entity` behind its name there. */
+  readonly taken?: readonly string[];
 }
 
 /** Declares an option in `options/<question>/<option>/option.ts`. */

@@ -36,6 +36,13 @@ export function singularNames(name: string): Names {
   return namesOf([...parts.slice(0, -1), pluralize.singular(parts.at(-1) ?? name)].join("-"));
 }
 
+/** The same for code in which some words have a meaning already: there the thing has `Entity` behind its name (`events` → eventEntity), and in a sentence it keeps its own. */
+export function entityNames(module: string, taken: ReadonlySet<string>): Names {
+  const plain = singularNames(module);
+  if (!taken.has(plain.camel) && !taken.has(plain.snake)) return plain;
+  return { ...namesOf(`${plain.name}-entity`), words: plain.words, title: plain.title };
+}
+
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { AppSpec, Blueprint, ModuleSpec, Resolution } from "@create-backend/core";
-import { namesOf, singularNames, type Names } from "./names.ts";
+import { entityNames, namesOf, type Names } from "./names.ts";
 
 /** An event as its publisher, its consumers and the topics see it. */
 export interface EventModel extends Names {
@@ -63,11 +63,18 @@ export interface Project extends Names {
   readonly tool: string;
 }
 
+/** What a project is built with besides its agreement. */
+export interface Building {
+  readonly tool: string;
+  /** Words that have a meaning in its code already. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /** Builds the project model. */
-export function projectOf(blueprint: Blueprint, resolution: Resolution, tool: string): Project {
+export function projectOf(blueprint: Blueprint, resolution: Resolution, { tool, taken }: Building): Project {
   const { apps } = resolution;
-  const events = eventsOf(blueprint.modules, apps);
-  const modules = blueprint.modules.map((spec) => moduleModel(spec, { blueprint, apps, events }));
+  const events = eventsOf(blueprint.modules, apps, taken);
+  const modules = blueprint.modules.map((spec) => moduleModel(spec, { blueprint, apps, events, taken }));
   return {
     ...namesOf(blueprint.name),
     modules,
@@ -84,16 +91,17 @@ interface Whole {
   readonly blueprint: Blueprint;
   readonly apps: readonly AppSpec[];
   readonly events: readonly EventModel[];
+  readonly taken: ReadonlySet<string>;
 }
 
-function eventsOf(modules: readonly ModuleSpec[], apps: readonly AppSpec[]): EventModel[] {
+function eventsOf(modules: readonly ModuleSpec[], apps: readonly AppSpec[], taken: ReadonlySet<string>): EventModel[] {
   return modules.flatMap((publisher) =>
     publisher.publishes.map((event) => {
       const consumers = modules.filter((other) => other.consumes.some((ref) => ref.module === publisher.name && ref.event === event));
       return {
         ...namesOf(event),
         subject: `${publisher.name}.${event}`,
-        module: { ...namesOf(publisher.name), entity: singularNames(publisher.name) },
+        module: { ...namesOf(publisher.name), entity: entityNames(publisher.name, taken) },
         crossesApps: consumers.some((consumer) => hostOf(apps, consumer.name) !== hostOf(apps, publisher.name)),
         consumers: consumers.map((consumer) => namesOf(consumer.name)),
       };
@@ -101,16 +109,16 @@ function eventsOf(modules: readonly ModuleSpec[], apps: readonly AppSpec[]): Eve
   );
 }
 
-function moduleModel(spec: ModuleSpec, { blueprint, apps, events }: Whole): ModuleModel {
+function moduleModel(spec: ModuleSpec, { blueprint, apps, events, taken }: Whole): ModuleModel {
   const hearers = hearersOf(spec.name, blueprint.modules);
   const consumes = spec.consumes.flatMap((ref) => events.filter((event) => event.subject === `${ref.module}.${ref.event}`)).map((event) => ({ ...event, announced: spec.publishes.length > 0 && !hearers.has(event.module.name) }));
   return {
     ...namesOf(spec.name),
     owner: spec.owner,
-    entity: singularNames(spec.name),
+    entity: entityNames(spec.name, taken),
     uses: spec.uses.map((used) => ({
       ...namesOf(used),
-      entity: singularNames(used),
+      entity: entityNames(used, taken),
       local: hostOf(apps, used) === hostOf(apps, spec.name),
       app: namesOf(hostOf(apps, used)),
     })),

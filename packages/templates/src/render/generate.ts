@@ -1,6 +1,7 @@
 import { assertSafePath, textFile, UserError, type Blueprint, type FileTree, type TreeFile } from "@create-backend/core";
 import type { CodeEditing, GeneratorDefinition, Making, Registration } from "../define-generator.ts";
-import { namesOf } from "../deployable/names.ts";
+import type { OptionDefinition } from "../define-option.ts";
+import { namesOf, type Names } from "../deployable/names.ts";
 import type { Project } from "../deployable/project.ts";
 import type { ChosenLayer } from "./choose-layers.ts";
 import { fill } from "./expand-path.ts";
@@ -52,11 +53,17 @@ export function generate(wish: Wish, blueprint: Blueprint, workshop: Workshop): 
   if (module === undefined) throw new UserError("CB-020", { what: `There is no module "${wish.module}".`, todo: `Known: ${model.project.modules.map(({ name }) => name).join(", ")}. Add it first: create-backend add module ${wish.module}`, place: { file: "backend.yaml", key: "modules" } });
   const chosen = workshop.options.filter(({ question, name }) => model.resolution.answers.get(question)?.option.name === name);
   const making: Making = { project: model.project, module, thing: namesOf(wish.name), call: callOf(wish, callSaid(wish, model.layers)) };
-  const reserved = chosen.find(({ definition }) => [making.thing.camel, making.thing.snake].some((name) => definition.reserved?.includes(name) === true));
-  if (reserved !== undefined) throw new UserError("CB-171", { what: `Nothing can be called ${wish.name}: that is a reserved word of ${reserved.definition.title}.`, why: "The generated code would not compile.", todo: "Choose another name." });
+  for (const { definition } of chosen) assertFree(wish.name, making.thing, definition);
   const { tree } = render(blueprint, workshop);
   const parts = inOrder(wish.kind, model.layers, model.project).map((kind) => makeOne(kind, { making, layers: model.layers, workshop, tree }));
   return { parts, editing: chosen.flatMap(({ definition }) => definition.codeEditing ?? []) };
+}
+
+/** What is made inside a module is called as it is said, so no word will do that means something else in code. `CB-171` */
+function assertFree(name: string, { camel, snake }: Names, { title, reserved = [], taken = [] }: OptionDefinition): void {
+  const among = (words: readonly string[]): boolean => words.includes(camel) || words.includes(snake);
+  const reason = among(reserved) ? `that is a reserved word of ${title}` : among(taken) ? `generated ${title} has another use for that word` : undefined;
+  if (reason !== undefined) throw new UserError("CB-171", { what: `Nothing can be called ${name}: ${reason}.`, why: "The generated code would not compile.", todo: "Choose another name." });
 }
 
 /** Whether a file of the repository is code that generators can stand on: in a language of its answers. */

@@ -25,7 +25,7 @@ function aSource(layers: Record<string, readonly LayerFile[]>): LayerSource {
 const lark: RegisteredOption = {
   question: "language",
   name: "lark",
-  definition: defineOption({ title: "Lark", summary: "", order: 1, reserved: ["class"], contribute: () => ({ packages: [{ ecosystem: "npm", at: "platform", dependencies: ["wings"] }] }) }),
+  definition: defineOption({ title: "Lark", summary: "", order: 1, reserved: ["class"], taken: ["event"], contribute: () => ({ packages: [{ ecosystem: "npm", at: "platform", dependencies: ["wings"] }] }) }),
   pairs: { pond: definePair({ values: () => ({ depth: 3 }) }) },
 };
 const pond: RegisteredOption = { question: "database", name: "pond", definition: defineOption({ title: "Pond", summary: "", order: 1 }), pairs: {} };
@@ -94,6 +94,15 @@ describe("render", () => {
 
     expect(() => rendered({}, named("class"))).toThrow(/reserved word/);
     expect(() => rendered({}, named("platform"))).toThrow(/cannot be called platform/);
+  });
+
+  test("calls an entity whose name means something in code an entity, and the module as it is said", () => {
+    const path = "files/modules/[module]/[module.entity.name].txt.hbs";
+    const written = (module: string): string[] => Object.entries(rendered({ "language/lark": [text(path, "{{module.camel}} {{module.entity.camel}} {{module.entity.words}}")] }, { modules: [{ name: module, owner: "team", uses: [], publishes: [], consumes: [] }] })).filter(([at]) => at.startsWith("modules/")).flat();
+
+    expect(written("events")).toEqual(["modules/events/event-entity.txt", "events eventEntity event"]);
+    expect(written("classes")).toEqual(["modules/classes/class-entity.txt", "classes classEntity class"]);
+    expect(written("trips")).toEqual(["modules/trips/trip.txt", "trips trip trip"]);
   });
 
   test("records owners in the lock: files are managed, seeds are the user's", () => {

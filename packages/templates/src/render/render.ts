@@ -3,7 +3,7 @@ import { projectOf, type Project } from "../deployable/project.ts";
 import type { System } from "../deployable/system.ts";
 import { packageJsonFiles } from "../shared-files/package-json/package-json.ts";
 import { agreementSchema } from "./agreement-schema.ts";
-import { checkNames } from "./check-names.ts";
+import { checkNames, takenNames } from "./check-names.ts";
 import { chooseLayers, type ChosenLayer } from "./choose-layers.ts";
 import { expandPath } from "./expand-path.ts";
 import { gather, type Shared } from "./gather.ts";
@@ -38,7 +38,7 @@ export function modelOf(blueprint: Blueprint, workshop: Workshop): Omit<Renderin
   const resolution = resolveAnswers(blueprint, catalogue);
   assertGenerated(blueprint, catalogue);
   checkNames(blueprint, resolution, workshop.options);
-  const project = projectOf(blueprint, resolution, workshop.tool);
+  const project = projectOf(blueprint, resolution, { tool: workshop.tool, taken: takenNames(resolution, workshop.options) });
   const layers = chooseLayers(resolution, workshop.options, workshop.source);
   const { system, shared } = gather(project, layers.map((layer) => layer.definition.contribute?.(project) ?? {}));
   return { project, system, shared, resolution, layers };

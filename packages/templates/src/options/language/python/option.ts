@@ -6,7 +6,7 @@ import { environmentOf } from "./environment.ts";
 import { facts, rules } from "./facts.ts";
 import { generators } from "./generators.ts";
 import { packages } from "./packages.ts";
-import { reserved } from "./reserved.ts";
+import { reserved, taken } from "./reserved.ts";
 import { agents, readme } from "./texts.ts";
 import type { Project } from "../../../deployable/project.ts";
 
@@ -19,6 +19,7 @@ export default defineOption({
   facts,
   rules,
   reserved,
+  taken,
   contribute: (project) => ({
     app: (app) => ({
       commands: {

@@ -6,7 +6,7 @@ import { codeEditing } from "./code-editing.ts";
 import { codemods } from "./codemods.ts";
 import { environmentOf } from "./environment.ts";
 import { packages } from "./packages.ts";
-import { reserved } from "./reserved.ts";
+import { reserved, taken } from "./reserved.ts";
 import { agents, readme } from "./texts.ts";
 import { composition } from "./composition.ts";
 
@@ -27,6 +27,7 @@ export default defineOption({
   facts,
   rules,
   reserved,
+  taken,
   contribute: (project) => ({
     app: (app) => ({
       commands: {
