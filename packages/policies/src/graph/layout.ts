@@ -123,8 +123,8 @@ function moduleFolders({ modules }: Blueprint, folders: ReadonlySet<string>): re
     for (const folder of folders) {
       if (!folder.startsWith(`${parent}/`) || folder.includes("/", parent.length + 1)) continue;
       const words = baseName(folder).split(".").map(plain);
-      const module = words.map((word) => byWord.get(word)).find((name) => name !== undefined);
-      if (module !== undefined) found.push([folder, module, words.some((word) => layerOf.get(word) === "contract") ? "contract" : undefined]);
+      const at = words.findIndex((word) => byWord.has(word));
+      if (at >= 0) found.push([folder, byWord.get(words[at] as string) as string, words.some((word, index) => index !== at && layerOf.get(word) === "contract") ? "contract" : undefined]);
     }
     if (found.length > 0) return found;
   }
@@ -197,7 +197,9 @@ function layerIn(path: string, { start, module, folders }: { readonly start: num
   const segments = path.slice(start).split("/");
   const file = segments.pop() as string;
   if (/^(compose|module|composition)\.[a-z]+$/.test(file) || /Module\.(java|cs)$/.test(file)) return "compose";
-  const first = segments.findLastIndex((segment) => plain(segment).endsWith(plain(module))) + 1;
+  const isLayer = (segment: string): boolean => layerOf.has(plain(segment));
+  // A module may be called like a layer: the folder of that name is the layer unless one lies within it.
+  const first = segments.findLastIndex((segment, index) => plain(segment).endsWith(plain(module)) && (!isLayer(segment) || segments.slice(index + 1).some(isLayer))) + 1;
   const layers = segments.slice(first).map((segment, index) => (segment === "app" && !hasLayers(path.slice(0, start) + segments.slice(0, first + index).join("/"), folders) ? undefined : layerOf.get(plain(segment))));
   return layers.find((layer) => layer !== undefined);
 }
