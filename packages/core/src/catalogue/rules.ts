@@ -53,6 +53,8 @@ export interface OptionRules {
   readonly removals?: readonly Removal[];
   readonly gates?: readonly Gate[];
   readonly points?: readonly Points[];
+  /** What its least price hangs on besides `floor.usdMonth`: what the chosen cloud asks for the instances that availability wants, or as many machines as zones. */
+  readonly floorFrom?: "prices" | "machines";
   /** Contradictions that wishing for it brings about. */
   readonly warnings?: readonly { readonly code: string; readonly when: When; readonly because: string; readonly fix: string }[];
   /** How hard it is to change later. */

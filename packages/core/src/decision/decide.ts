@@ -97,7 +97,7 @@ function versions(profile: Profile, catalogue: Catalogue): Pick<Decision, "schem
 function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matter, seed: string): { contradictions: readonly Contradiction[]; of: (turn: Turn) => Pick<Choice, "confidence" | "doubts" | "stability"> } {
   const mind: Mind = mindOf(profile, catalogue, asked);
   const prices = pricesAt(turns, profile, catalogue);
-  const floorAt = (availability: number): number | undefined => compareCosts({ ...profile, slo: { ...profile.slo, availability } }, prices)?.floorUsd;
+  const floorAt = (availability: number): number | undefined => (prices?.yardstick === true ? undefined : compareCosts({ ...profile, slo: { ...profile.slo, availability } }, prices)?.floorUsd);
   const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), floorAt })];
   let robust: boolean | undefined;
   return {

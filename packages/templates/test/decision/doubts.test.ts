@@ -116,17 +116,28 @@ describe("pinned answers", () => {
   });
 
   it("that promise four nines on two nines' money are told so", () => {
-    expect(decided({ budgetUsdMonth: 60, slo: { availability: 99.99 }, ops: ["monitoring_oncall"] }).contradictions).toMatchObject([{ code: "X04", severity: "warning", fix: "Raise the budget to 77, or promise 99.9 %." }]);
+    expect(decided({ budgetUsdMonth: 60, slo: { availability: 99.99 }, ops: ["monitoring_oncall"] }).contradictions).toMatchObject([{ code: "X04", severity: "warning", what: "99.99 % asks for three zones: Containers 76 + PostgreSQL 15 = 91 USD a month at least, and the budget is 60.", fix: "Raise the budget to 91, or promise 99 %." }]);
   });
 
   it("never promise what the budget does not pay for either", () => {
     const ofBudget = (budgetUsdMonth: number) => decided({ budgetUsdMonth, slo: { availability: 99.99 }, ops: ["monitoring_oncall"] }).contradictions.find(({ code }) => code === "X04")?.fix;
-    expect([50, 30].map(ofBudget)).toEqual(["Raise the budget to 77, or promise 99 %.", "Raise the budget to 77; even one instance costs 41, so with this budget promise no availability and run it on one machine."]);
+    expect([75, 60, 50].map(ofBudget)).toEqual(["Raise the budget to 91, or promise 99.9 %.", "Raise the budget to 91, or promise 99 %.", "Raise the budget to 91, or run all of it on one machine and promise nothing: even one instance of each costs 55."]);
   });
 
   it("leave zones alone where nothing runs that waits", () => {
     const { choices, contradictions } = decided({ budgetUsdMonth: 30, slo: { availability: 99.99 }, ops: ["monitoring_oncall"], work: ["event_glue"], domain: "integration", load: { pattern: "spiky_idle", peakRps24m: 2 } });
     expect([choices["compute"]?.option, contradictions.filter(({ code }) => code === "X04")]).toEqual(["functions", []]);
+  });
+
+  it("name one sum, and one code for it, whatever is promised", () => {
+    const moneyOf = (availability: number, budgetUsdMonth: number) => decided({ budgetUsdMonth, slo: { availability }, ops: ["monitoring_oncall"] }).contradictions.filter(({ keys }) => keys.includes("budgetUsdMonth"));
+    expect([99, 99.9, 99.99].map((availability) => moneyOf(availability, 40).map(({ code, what }) => `${code} ${/= (\d+) USD/.exec(what)?.[1]}`))).toEqual([["X06 55"], ["X06 73"], ["X04 91"]]);
+    expect(moneyOf(99, 60)).toEqual([]);
+  });
+
+  it("count a machine for each zone where machines are one's own", () => {
+    const { choices, contradictions } = decided({ budgetUsdMonth: 14, slo: { availability: 99.99 }, ops: ["monitoring_oncall"], work: ["in_memory_state"], load: { peakRpsNow: 1, peakRps24m: 2 } });
+    expect([choices["compute"]?.option, contradictions.find(({ code }) => code === "X04")?.fix]).toEqual(["vm", "Raise the budget to 15, or promise 99.9 %."]);
   });
 
   it("leave the budget's floor visible", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeProfile, decide, type Decision, type Profile, type ProfileFlip } from "@create-backend/core";
+import { changeProfile, decide, type Decision, type Profile, type ProfileFlip, type ProfileInput } from "@create-backend/core";
 import { randomProfile } from "./random-profile.ts";
 import { answersIn, aProfile, catalogue, decided } from "./story.ts";
 
@@ -45,6 +45,27 @@ describe("a flip that is reported", () => {
     expect(flips.length).toBeGreaterThan(3);
     expect(flips.map(({ distance }) => distance)).toEqual([...flips.map(({ distance }) => distance)].sort((a, b) => a - b));
     expect(flips.map(({ sentence }) => sentence).join("\n")).toMatch(/language becomes Python, framework becomes FastAPI when \d+ % of the team ship it/);
+  });
+});
+
+describe("a number in a flip", () => {
+  const small: ProfileInput = { team: { now: 3, skills: { typescript: 0.9 } }, work: ["websockets", "short_requests"], load: { peakRpsNow: 5, peakRps24m: 20 }, ops: ["ci_cd"] };
+  const sentencesAt = (budgetUsdMonth: number): string => (decided({ ...small, budgetUsdMonth }, { flips: true }).flips?.profile ?? []).map(({ sentence }) => sentence).join("\n");
+
+  it("is the roundest that is true", () => {
+    expect(sentencesAt(4.2)).toContain("from 5 USD a month (now 4.2)");
+    expect(sentencesAt(20)).toContain("below 15 USD a month (now 20)");
+  });
+
+  it("of a budget says where nothing is left, not what would be forced", () => {
+    expect(sentencesAt(5)).toContain("nothing is left for compute below 5 USD a month (now 5)");
+  });
+});
+
+describe("flips that are as near as each other", () => {
+  it("come with the more usual one first", () => {
+    const flips = decided({ team: { now: 6, in18m: 6, skills: { typescript: 0.9 } }, domain: "ecommerce", work: ["short_requests", "event_glue"], load: { pattern: "spiky_idle", peakRps24m: 5 }, data: { needs: ["key_value"], crossModuleTx: false } }, { flips: true }).flips?.profile ?? [];
+    expect(flips.map(({ sentence }) => sentence)).toContain("database becomes PostgreSQL when the data also need transactions");
   });
 });
 

@@ -6,7 +6,6 @@ import { answersIn, catalogue, decided } from "./story.ts";
 /** Where each option wins that no case with an expert's answer ends in. */
 const situations: Readonly<Record<string, ProfileInput>> = {
   "broker rabbitmq": { ...grown({ java: 0.9 }), team: { now: 60, in18m: 90, skills: { java: 0.9 }, knows: ["rabbitmq"] }, constraints: { onPrem: true } },
-  "database sqlite": { team: { now: 1, in18m: 1, skills: { php: 1 }, knows: ["sqlite"] }, delivery: { codebase: "brownfield", language: "php", stack: ["sqlite"] }, load: { peakRpsNow: 2, peakRps24m: 5 }, budgetUsdMonth: 20, data: { needs: ["transactions"], sizeGb24m: 1 } },
   "framework echo": { team: { now: 6, in18m: 8, skills: { go: 1 }, knows: ["echo"] } },
   "vector-store qdrant": { domain: "ai_llm", data: { needs: ["vectors"], vectorsMillions: 200, crossModuleTx: false }, constraints: { onPrem: true }, ops: ["ci_cd", "containers", "monitoring_oncall"] },
 };

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../catalogue/option.ts";
 import type { Signals } from "../../catalogue/signals.ts";
 import type { Profile } from "../../profile/profile.ts";
+import { classesOf } from "../situation/domain-class.ts";
 import { priceListsOf } from "../situation/prices.ts";
 import { costSignals, situationOf, type CostSignals } from "../situation/situation.ts";
 import { answer, viewFor, type Asked } from "./answer.ts";
@@ -39,7 +40,7 @@ export function sidesOf(profile: Profile, viewed: Catalogue): string {
   const lists = profile.constraints.onPrem ? [] : [...priceListsOf(viewed).values()];
   const signals = situationOf(profile, lists[0]);
   const elsewhere = lists.slice(1).map((list) => costSignals(profile, list));
-  let sides = signals["domain.class"] as string;
+  let sides = `${signals["domain.class"]}${classesOf(profile).join()}`;
   for (const [signal, bounds] of tests) {
     sides += `|${sideOf(signals[signal], bounds)}`;
     if (signal.startsWith("cost.")) for (const costs of elsewhere) sides += sideOf(costs[signal as keyof CostSignals], bounds);

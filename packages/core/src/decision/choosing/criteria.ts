@@ -1,7 +1,7 @@
 import type { Option } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Contribution } from "../decision.ts";
-import { classOf } from "../situation/domain-class.ts";
+import { classesOf } from "../situation/domain-class.ts";
 import { said } from "../situation/said.ts";
 import { growthOf } from "../situation/team.ts";
 import type { Known } from "../situation/technologies.ts";
@@ -101,7 +101,7 @@ export function valuesOf(language: Option, mind: Mind): Readonly<Record<Criterio
   };
   return {
     team: teamValue(language, mind),
-    fit: fromFact(`fit.${classOf(profile)}`, `fit for ${said("domain", profile.domain)}`),
+    fit: fitOf(profile, (family) => fromFact(`fit.${family}`, `fit for ${said("domain", profile.domain)}`)),
     speed: fromFact("speed", "speed of development"),
     hiring: hiringValue(language, mind.today),
     perf: fromFact("perf", "speed at run time"),
@@ -109,6 +109,15 @@ export function valuesOf(language: Option, mind: Mind): Readonly<Record<Criterio
     scal: fromFact("scal", "room to scale"),
     ai: fromFact("ai", "libraries for models and data"),
   };
+}
+
+/** The fit for the families of a domain, each by its share. */
+function fitOf(profile: Profile, fitFor: (family: string) => Valued): Valued {
+  const parts = classesOf(profile).map(([family, share]) => [fitFor(family), share] as const);
+  const [[first] = [fitFor("default")]] = parts;
+  if (parts.length <= 1) return first;
+  const value = rounded(parts.reduce((sum, [one, share]) => sum + share * one.value, 0));
+  return { ...first, value, because: `fit for ${said("domain", profile.domain)} ${value} of 10, between single events and a stream`, uncertain: parts.some(([one]) => one.uncertain) };
 }
 
 function hiringValue(language: Option, today: string | undefined): Valued {

@@ -6,6 +6,7 @@ import { said } from "../situation/said.ts";
 import type { Contradiction } from "../decision.ts";
 import { isForbidden } from "../organisation/radar.ts";
 import { keysBehind } from "./answered.ts";
+import { overBudget, type FloorAt } from "./money.ts";
 
 type Row = readonly [code: string, when: boolean, keys: readonly string[], what: string, fix: string];
 
@@ -61,35 +62,8 @@ function goalRows(profile: Profile): readonly Row[] {
 }
 
 /** Contradictions between the answers and the profile: money, the radar, pins. */
-export function contradictionsOfAnswers(turns: readonly Turn[], { profile, pins, floorAt }: { profile: Profile; pins: ReadonlySet<string>; floorAt: (availability: number) => number | undefined }): readonly Contradiction[] {
-  return [...tooCheapForFourNines(turns, profile, floorAt), ...overBudget(turns, profile), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
-}
-
-/** X04, the other half: what runs in three zones costs more than the budget. */
-function tooCheapForFourNines(turns: readonly Turn[], { slo, budgetUsdMonth }: Profile, floorAt: (availability: number) => number | undefined): readonly Contradiction[] {
-  const floor = floorAt(slo.availability);
-  if (slo.availability < 99.99 || floor === undefined || floor <= budgetUsdMonth || isPaidByUse(turns)) return [];
-  const affordable = [99.9, 99].find((availability) => (floorAt(availability) ?? 0) <= budgetUsdMonth);
-  const instead = affordable === undefined ? `even one instance costs ${Math.ceil(floorAt(99) ?? 0)}, so with this budget promise no availability and run it on one machine` : `or promise ${affordable} %`;
-  return [{ code: "X04", severity: "warning", keys: ["slo.availability", "budgetUsdMonth"], what: `${slo.availability} % asks for three zones, which cost ${Math.ceil(floor)} USD a month at least, and the budget is ${budgetUsdMonth}.`, fix: `Raise the budget to ${Math.ceil(floor)}${affordable === undefined ? ";" : ","} ${instead}.` }];
-}
-
-/** What is paid by use runs in several zones without instances that wait. */
-function isPaidByUse(turns: readonly Turn[]): boolean {
-  return turns.find(({ step }) => step.question === "compute")?.chosen?.option.facts["floor.usdMonth"]?.value === 0;
-}
-
-/** X06: what must run at least costs more than the budget. */
-function overBudget(turns: readonly Turn[], { budgetUsdMonth }: Profile): readonly Contradiction[] {
-  const floors = ["compute", "database", "cache"].flatMap((question) => {
-    const option = turns.find(({ step }) => step.question === question)?.chosen?.option;
-    const floor = option?.facts["floor.usdMonth"]?.value;
-    return option !== undefined && typeof floor === "number" ? [{ title: option.title, floor }] : [];
-  });
-  const least = floors.reduce((sum, { floor }) => sum + floor, 0);
-  if (least <= budgetUsdMonth) return [];
-  const what = `${floors.map(({ title, floor }) => `${title} ${floor}`).join(" + ")} = ${least} USD a month at least, and the budget is ${budgetUsdMonth}.`;
-  return [{ code: "X06", severity: least > 3 * budgetUsdMonth ? "error" : "warning", keys: ["budgetUsdMonth"], what, fix: `Raise the budget to ${least}, or run both on one machine.` }];
+export function contradictionsOfAnswers(turns: readonly Turn[], { profile, pins, floorAt }: { profile: Profile; pins: ReadonlySet<string>; floorAt: FloorAt }): readonly Contradiction[] {
+  return [...overBudget(turns, profile, floorAt), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
 }
 
 /** X15: the radar forbids everything that the team ships. */
@@ -131,8 +105,16 @@ function nothingLeft(turns: readonly Turn[]): readonly Contradiction[] {
     const forbidden = assessed.filter(({ removed }) => removed?.kind === "constraint");
     const keys = [...new Set(forbidden.flatMap(({ option, removed }) => (removed === undefined ? [] : keysBehind(option, removed))))];
     const titles = forbidden.map(({ option }) => option.title).join(", ");
-    return { code: "X20", severity: "warning", keys, what: `Nothing is left for ${step.question}: ${titles} ${forbidden.length === 1 ? "is" : "are all"} ruled out.`, fix: `${keys.length === 0 ? "Allow one of them again" : `Ask less in ${keys.join(" or ")}`}, or pin what you use instead (answers.${step.question}).` };
+    return { code: "X20", severity: "warning", keys, what: `Nothing is left for ${step.question}: ${titles} ${forbidden.length === 1 ? "is" : "are all"} ruled out.`, fix: `${wayOut(keys)}, or pin what you use instead (answers.${step.question}).` };
   });
+}
+
+/** Of money one needs more, of everything else one asks less. */
+function wayOut(keys: readonly string[]): string {
+  const less = keys.filter((key) => key !== "budgetUsdMonth");
+  const ways = [...(less.length < keys.length ? ["raise budgetUsdMonth"] : []), ...(less.length > 0 ? [`ask less in ${less.join(" or ")}`] : [])];
+  const [first = "allow one of them again", ...rest] = ways;
+  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest].join(", ");
 }
 
 /** X19: two pinned answers that do not work together. */

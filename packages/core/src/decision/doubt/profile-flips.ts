@@ -7,6 +7,7 @@ import type { Turn } from "../choosing/choose.ts";
 import type { ProfileFlip } from "../decision.ts";
 import { eligibleIn } from "../telling/explain.ts";
 import { forbidsAll } from "./contradictions.ts";
+import { firstEdge } from "./edges.ts";
 import { changesOf, numbersOf, type Change } from "./neighbours.ts";
 import { numberWords } from "./words-of-keys.ts";
 
@@ -17,6 +18,9 @@ const newsworthy = ["decomposition", "compute", "language", "framework", "cloud"
 const decisive = ["hosting"] as const;
 
 type Answers = ReadonlyMap<string, { readonly option: string; readonly title: string }>;
+
+/** What stands for an answer where every option is ruled out. */
+const nothing = "nothing";
 
 /** What would change the decision: every answer moved to its neighbours, numbers bisected to 5 % (reference model 3.11); nearest first. True by construction: each was tried. */
 export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: Asked): readonly ProfileFlip[] {
@@ -30,7 +34,7 @@ export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: As
     const isOther = (value: number): boolean => differs(now, answersFor(key, value));
     return directionsOf(from, tries).flatMap((values) => {
       const edge = firstEdge(from, values, { whole, isOther });
-      return edge === undefined ? [] : told({ key, from, to: edge.to, before: edge.before, distance: Math.abs(Math.log10(edge.to / from)), words: numberWords(key, from, edge.to) }, now, answersFor(key, edge.to));
+      return edge === undefined ? [] : told({ key, from, to: edge.to, before: edge.before, distance: Math.abs(Math.log10(edge.to / from)), words: numberWords(key, from, edge) }, now, answersFor(key, edge.to));
     });
   });
   return nearestOfEach([...words, ...figures, ...skillFlips(profile, { now, answersFor, languages: languagesNear(profile, catalogue, lean) })]);
@@ -55,9 +59,9 @@ function languagesNear(profile: Profile, catalogue: Catalogue, asked: Asked): re
   return turn === undefined ? [] : eligibleIn(turn).filter((one) => one !== turn.chosen).slice(0, 4).map(({ option }) => option.name);
 }
 
-/** For one key and one outcome the nearest value is enough. */
+/** For one key and one outcome the nearest value is enough; of several that are as near, the one that is more usual: words come in that order. */
 function nearestOfEach(flips: readonly ProfileFlip[]): readonly ProfileFlip[] {
-  const sorted = [...flips].sort((a, b) => a.distance - b.distance || (a.sentence < b.sentence ? -1 : 1));
+  const sorted = [...flips].sort((a, b) => a.distance - b.distance);
   const seen = new Set<string>();
   return sorted.filter(({ key, becomes }) => {
     const id = `${key} ${becomes.map(({ question, option }) => `${question}:${option}`).join()}`;
@@ -68,8 +72,8 @@ function nearestOfEach(flips: readonly ProfileFlip[]): readonly ProfileFlip[] {
 function answersOf(turns: readonly Turn[] | undefined): Answers {
   return new Map((turns ?? []).flatMap((turn) => {
     const { step, chosen } = turn;
-    if (chosen !== undefined) return [[step.question, { option: chosen.option.name, title: chosen.option.title }] as const];
-    return forbidsAll(turn) ? [[step.question, { ...gone, title: "nothing" }] as const] : [];
+    if (chosen !== undefined) return [[step.question, { option: chosen.option.name, title: chosen.removed?.kind === "constraint" ? nothing : chosen.option.title }] as const];
+    return forbidsAll(turn) ? [[step.question, { ...gone, title: nothing }] as const] : [];
   }));
 }
 
@@ -90,7 +94,7 @@ function differs(now: Answers, then: Answers): boolean {
 function told({ key, from, to, before, distance, words }: Change, now: Answers, then: Answers): readonly ProfileFlip[] {
   const becomes = changedIn(now, then);
   if (becomes.length === 0) return [];
-  const what = becomes.map(({ question, option, title }) => (option !== gone.option ? `${question} becomes ${title}` : title === gone.title ? `${question} is no longer needed` : `nothing is left for ${question}`)).join(", ");
+  const what = becomes.map(({ question, title }) => (title === nothing ? `nothing is left for ${question}` : title === gone.title ? `${question} is no longer needed` : `${question} becomes ${title}`)).join(", ");
   return [{ key, from, to, before, becomes, distance, sentence: `${what} ${words}` }];
 }
 
@@ -110,37 +114,4 @@ function leastShare(had: number, holds: (share: number) => boolean): number | un
 /** The values to try, nearest first, downwards and upwards. */
 function directionsOf(from: number, tries: readonly number[]): readonly (readonly number[])[] {
   return [tries.filter((value) => value < from).sort((a, b) => b - a), tries.filter((value) => value > from).sort((a, b) => a - b)];
-}
-
-interface Edge {
-  readonly before: number;
-  readonly to: number;
-}
-
-interface Probe {
-  readonly whole: boolean;
-  readonly isOther: (value: number) => boolean;
-}
-
-/** Where, going through the values, the decision first changes; then the gap is halved until it is 5 % (or 1) wide. */
-function firstEdge(from: number, values: readonly number[], probe: Probe): Edge | undefined {
-  const tidy = (value: number): number => (probe.whole ? Math.round(value) : Number(value.toPrecision(3)));
-  let before = from;
-  for (const to of values.map(tidy)) {
-    if (to === before) continue;
-    if (probe.isOther(to)) return edgeBetween({ before, to }, tidy, probe);
-    before = to;
-  }
-  return undefined;
-}
-
-function edgeBetween(gap: Edge, tidy: (value: number) => number, { whole, isOther }: Probe): Edge {
-  let { before, to } = gap;
-  for (;;) {
-    const middle = tidy(Math.sqrt(Math.max(before, 0.01) * Math.max(to, 0.01)));
-    const narrow = Math.abs(to - before) / Math.max(Math.abs(to), Math.abs(before)) <= 0.05 || (whole && Math.abs(to - before) <= 1);
-    if (narrow || middle === before || middle === to) return { before, to };
-    if (isOther(middle)) to = middle;
-    else before = middle;
-  }
 }

@@ -1,4 +1,5 @@
 import { said } from "../situation/said.ts";
+import type { Edge } from "./edges.ts";
 
 /** Units of the numbers of a profile, as one says them after a figure. */
 const units: Readonly<Record<string, string>> = {
@@ -44,9 +45,10 @@ const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   "constraints.customerInstalled": ["customers install it", "customers do not install it"],
 };
 
-/** "from 12 engineers in 18 months (now 5)". */
-export function numberWords(key: string, from: number, to: number): string {
-  return `${to > from ? "from" : "at no more than"} ${grouped(to)} ${units[key] ?? key} (now ${grouped(from)})`;
+/** "from 12 engineers in 18 months (now 5)"; where all past a number changes it, "below 15 USD a month (now 60)". */
+export function numberWords(key: string, from: number, { before, to, past }: Edge): string {
+  const [side, at] = past === true ? [to > from ? "over" : "below", before] : [to > from ? "from" : "at no more than", to];
+  return `${side} ${grouped(at)} ${units[key] ?? key} (now ${grouped(from)})`;
 }
 
 /** "when the traffic is bursty (now daily)". */

@@ -6,8 +6,10 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...fromVendor("https://learn.microsoft.com/azure/compliance/", { "meets.gdpr": true, "meets.pci": true, "meets.hipaa": true, "meets.dora": true, "meets.sox": true, "meets.soc2": true, "meets.iso27001": true, "meets.fedramp": true, "meets.mifid": true }, { date: "2026-10", expires: "2027-11" }),
   // Flex Consumption, which the vendor recommends; HTTP triggers need no gateway.
   ...pricedIn("USD", "eastus", fromPractice("https://modal.com/blog/azure-function-pricing-guide", { "price.request": 0.0000004, "price.gbSecond": 0.000026 }, "2025")),
-  // Container Apps on the consumption plan, always active; the ingress is part of it.
-  ...pricedIn("USD", "eastus", estimates({ "price.gateway": 0, "price.vcpuHour": 0.0864, "price.gbHour": 0.0108, "price.containerRequest": 0.0000004, "price.balancerMonth": 0 })),
+  // Container Apps on the consumption plan, always active: 0.000024 USD a vCPU-second and 0.000003 a GiB-second. What is billed are resources and requests, so the ingress is part of it.
+  ...pricedIn("USD", "eastus", fromPractice("https://c3x.dev/resources/azure/azurerm_container_app/", { "price.vcpuHour": 0.0864, "price.gbHour": 0.0108 }, "2026-08")),
+  ...pricedIn("USD", "eastus", fromVendor("https://learn.microsoft.com/azure/container-apps/billing", { "price.gateway": 0, "price.balancerMonth": 0 }, { date: "2026-08", expires: "2027-11" })),
+  ...pricedIn("USD", "eastus", estimates({ "price.containerRequest": 0.0000004 })),
 };
 
 /** When Microsoft Azure wins, and when it cannot. */

@@ -16,6 +16,7 @@ export const rules: OptionRules = {
     { points: 2, when: { "load.pattern": ["spiky_idle", "bursty"] }, because: "the load comes in bursts, and functions scale to it and back to zero" },
     { points: 1, when: { work: { only: ["event_processing"] }, "load.pattern": ["spiky_idle", "bursty"] }, because: "events wait in a queue while functions start, so nobody waits for a cold start" },
     { points: 2, when: { "load.pattern": "spiky_idle", "data.crossModuleTx": false }, because: "it sleeps most of the time, and no transaction holds a connection across parts: between two waves there is nothing to pay for or to keep up" },
+    { points: 1, when: { "load.pattern": "bursty", "data.crossModuleTx": false, "data.needs": { only: ["key_value", "documents", "files", "queue"] } }, because: "what it keeps is read by key, so many functions at once have no connections to run out of" },
     { points: -1, when: { "load.pattern": "steady" }, because: "the load is steady: nothing is gained by scaling to zero" },
     { points: 1, when: { "load.peak24m": { atMost: 5 } }, because: "there are at most five requests per second" },
     { points: 1, when: { "ops.level": { atMost: 1 } }, because: "hardly any operations practice is in place, and functions need least" },

@@ -13,6 +13,7 @@ export const rules: OptionRules = {
     { points: 5, when: { "slo.p99Ms": { atMost: 5 } }, because: "99 % within five milliseconds leaves no room for a shared host" },
     { points: 1, when: { "load.pattern": "steady", "delivery.codebase": "brownfield", "constraints.hasCloud": false }, because: "it runs steadily today, and in no cloud" },
   ],
+  floorFrom: "machines",
   reversibility: "easy",
   tradeOff: "Full control against patches, rollouts and failover by hand.",
   confirmedBy: ["unpinned-image"],

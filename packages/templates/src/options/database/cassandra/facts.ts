@@ -12,7 +12,7 @@ export const rules: OptionRules = {
   aliases: ["scylla", "scylladb", "apache-cassandra"],
   points: [
     { points: 1, because: "writes spread over many machines" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 7, when: { "data.needs": { has: "wide_column" }, any: [{ "data.writesPerSecond": { over: 10000 } }, { "data.sizeGb": { over: 10000 } }] }, because: "rows are wide, and there are over 10,000 sustained writes per second, or over ten terabytes" },
   ],

@@ -12,7 +12,7 @@ export const rules: OptionRules = {
   aliases: ["timeseries-store", "influxdb", "druid"],
   points: [
     { points: 1, because: "columns compress and scan quickly" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 7, when: { "data.needs": { has: "timeseries" }, "data.writesPerSecond": { over: 100000 } }, because: "over 100,000 points come per second" },
     { points: 5, when: { "data.needs": { has: "timeseries", hasNone: ["transactions"] }, "data.sizeGb": { over: 10000 }, "data.writesPerSecond": { atMost: 100000 } }, because: "over ten terabytes of points are kept, and columns hold them in a tenth of the room" },

@@ -13,7 +13,7 @@ export const rules: OptionRules = {
   fits: { cloud: ["aws"] },
   points: [
     { points: 1, because: "there is no server, and no connections to count" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, traits: { has: "functions" } }, because: "functions read and write keys and values" },
     { points: 5, when: { "data.needs": { has: "key_value", hasNone: ["transactions", "search", "graph", "analytics"] }, "data.writesPerSecond": { over: 10000 } }, because: "over 10,000 writes per second come by key" },

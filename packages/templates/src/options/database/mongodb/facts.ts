@@ -13,7 +13,7 @@ export const rules: OptionRules = {
   aliases: ["mongo", "documentdb"],
   points: [
     { points: 2, because: "documents are stored as the code has them" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 2, when: { "data.needs": { has: "documents", hasNone: ["transactions"] } }, because: "there are documents, and no transactions across them" },
     { points: 3, when: { "data.needs": { has: "documents", hasNone: ["transactions"] }, "data.sizeGb": { over: 1000 } }, because: "there is over a terabyte of documents" },

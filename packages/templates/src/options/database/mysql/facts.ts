@@ -13,7 +13,7 @@ export const rules: OptionRules = {
   aliases: ["mariadb", "aurora", "aurora-mysql"],
   points: [
     { points: 4, because: "it is a relational store with transactions that every cloud runs" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
   ],
   reversibility: "very costly",

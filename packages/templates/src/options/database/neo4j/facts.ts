@@ -12,7 +12,7 @@ export const rules: OptionRules = {
   aliases: ["graph-database", "neptune"],
   points: [
     { points: 1, because: "it follows paths through a graph in one query" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 5, when: { "data.needs": { only: ["graph", "search", "vectors"] } }, because: "the graph is all there is" },
   ],

@@ -13,7 +13,7 @@ export const rules: OptionRules = {
   aliases: ["postgres", "pg", "psql", "aurora-postgresql"],
   points: [
     { points: 5, because: "transactions, JSON, search and vectors are in one store that every cloud runs" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
   ],
   reversibility: "very costly",

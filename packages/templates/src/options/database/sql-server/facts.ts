@@ -12,7 +12,7 @@ export const rules: OptionRules = {
   aliases: ["mssql", "azure-sql", "sqlserver", "microsoft-sql-server"],
   points: [
     { points: 3, because: "it is a relational store with transactions" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 1.5, when: { "self.known": true, chosen: { has: "language:csharp" } }, because: "a .NET team that runs it has the licences and the habits" },
   ],

@@ -13,7 +13,7 @@ export const rules: OptionRules = {
   aliases: ["libsql", "embedded-database"],
   points: [
     { points: 1, because: "there is nothing to install" },
-    { points: 6, when: { "self.existing": true }, because: "the present code stores its data in it" },
+    { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 5, when: { "constraints.customerInstalled": true, "data.sizeGb": { atMost: 10 }, "load.peak24m": { atMost: 50 }, "slo.availability": { atMost: 99.5 } }, because: "customers install it, and a file is all they must back up" },
   ],
