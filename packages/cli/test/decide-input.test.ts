@@ -79,6 +79,17 @@ describe("bad input to decide", () => {
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("Nothing is left for language (H09); allow one of these in the radar again: TypeScript, Python");
   });
 
+  it("offers to waive only what the radar holds, and to allow again what it forbids", async () => {
+    radar(forbidden.replace("name: go, ring: forbidden", "name: go, ring: hold"));
+    expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("waive the radar with a reason for one of: Go, or allow one of these in the radar again: TypeScript, Python");
+  });
+
+  it("says how far to raise a budget that leaves nothing, and a negative number for what it is", async () => {
+    expect(await refused("work: [websockets]\nbudgetUsdMonth: 2")).toContain("give up one of: work: websockets, budgetUsdMonth (raise it to 5 at least).");
+    expect(await refused("team: { now: 5 }", "--budget", "-5")).toContain("--budget: US dollars a month expected: a number from 0 to 1000000000; it says -5.");
+    expect(await refused("team: { now: 5 }", "--compute", "lambda")).toContain('There is no compute "lambda". → Did you mean "functions"?');
+  });
+
   it("names the line of a radar that approves nothing, and of a slip in one", async () => {
     radar("approvedOnly: true\nentries: []\n");
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toMatch(/standards\/radar\.yaml:1:1 approvedOnly: The radar approves only .* CB-036/);

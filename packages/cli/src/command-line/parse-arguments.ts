@@ -43,7 +43,7 @@ function valueOf(flag: Flag, value: string | undefined, inline: boolean | undefi
     if (value === undefined) return "";
     throw new UserError("CB-102", { what: `--${flag.name} takes no value.`, todo: `Write --${flag.name} alone.`, place: { key: `--${flag.name}` } });
   }
-  if (value !== undefined && value !== "" && (inline === true || !value.startsWith("-"))) return value;
+  if (value !== undefined && value !== "" && (inline === true || !/^-\D/.test(value))) return value;
   throw new UserError("CB-102", { what: `--${flag.name} needs a value.`, todo: `Write --${flag.name} ${flag.takes}.`, place: { key: `--${flag.name}` } });
 }
 

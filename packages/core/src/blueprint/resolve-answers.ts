@@ -89,8 +89,9 @@ export function optionNamed(catalogue: Catalogue, question: string, name: string
 export function optionAt(catalogue: Catalogue, [question, name]: readonly [question: string, name: string], place: Place): Option {
   const option = findOption(catalogue, question, name);
   if (option !== undefined) return option;
-  const names = (catalogue.get(question) ?? []).map((candidate) => candidate.name);
-  const guess = nearest(name, names);
+  const options = catalogue.get(question) ?? [];
+  const names = options.map((candidate) => candidate.name);
+  const guess = options.find(({ rules }) => rules?.aliases?.includes(name.toLowerCase()))?.name ?? nearest(name, names);
   throw new UserError("CB-030", {
     what: placed(place, `There is no ${question} "${name}".`),
     todo: guess === undefined ? `Known: ${names.join(", ")}.` : `Did you mean "${guess}"? Known: ${names.join(", ")}.`,

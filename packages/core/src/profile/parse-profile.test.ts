@@ -72,6 +72,19 @@ describe("a profile file", () => {
   });
 
   it.each([
+    ["team: { skills: { python: 80 } }", "Write 0.8 for 80 %."],
+    ["slo: { p99Ms: 200ms }", "Write the number alone, in that unit."],
+    ["budgetUsdMonth: 500 EUR", "Write the number alone, in that unit."],
+    ["team: { now: three }", "Correct the value there."],
+  ])("says of %s how it is to be written", (text, todo) => {
+    expect(problem(text).parts.todo).toBe(todo);
+  });
+
+  it("ends a guess before it says what stands there", () => {
+    expect(problem("domain: bankng").parts.what).toContain('did you mean "banking"? It says "bankng".');
+  });
+
+  it.each([
     ["team: { skills: [go] }", 'team.skills: keys with values expected; it says ["go"]'],
     ["team: 5", "team: keys with values expected; it says 5"],
     ["work: websockets", 'work: a list, such as [one, two], expected; it says "websockets"'],

@@ -11,8 +11,8 @@ export function checkShape<T>(schema: z.ZodType<T>, value: unknown, placeOf: (pa
   if (issue.code === "unrecognized_keys") throw unknownKey(schema, issue, placeOf);
   const place = placeOf(issue.path);
   throw new UserError("CB-013", {
-    what: `${where(place)}: ${problem(issue)}${found(issue.input)}.`,
-    todo: place.file === "backend.yaml" ? "Correct the value; `create-backend explain backend.yaml` lists every key and what it takes." : "Correct the value there.",
+    what: `${where(place)}: ${withFound(problem(issue), issue.input)}.`,
+    todo: correctionOf(issue) ?? (place.file === "backend.yaml" ? "Correct the value; `create-backend explain backend.yaml` lists every key and what it takes." : "Correct the value there."),
     place,
   });
 }
@@ -26,11 +26,18 @@ function problem(issue: z.core.$ZodIssue): string {
   return kind === undefined ? issue.message : `${kind} expected`;
 }
 
-/** What stands there instead, where it is short. */
-function found(input: unknown): string {
-  if (input === undefined) return "";
-  const text = typeof input === "number" ? String(input) : JSON.stringify(input);
-  return text.length > 40 ? "" : `; it says ${text}`;
+/** A problem, and what stands there instead, where it is short. */
+function withFound(said: string, input: unknown): string {
+  const text = typeof input === "number" ? String(input) : (JSON.stringify(input) ?? "");
+  if (text === "" || text.length > 40) return said;
+  return `${said}${said.endsWith("?") ? " It" : "; it"} says ${text}`;
+}
+
+/** How the value is to be written, where one can tell what was meant. */
+function correctionOf(issue: z.core.$ZodIssue): string | undefined {
+  const { input } = issue;
+  if (issue.code === "too_big" && issue.maximum === 1 && typeof input === "number" && input <= 100) return `Write ${input / 100} for ${input} %.`;
+  return issue.code === "invalid_type" && issue.expected === "number" && typeof input === "string" && /^-?[\d.]+\s*\D*$/.test(input.trim()) ? "Write the number alone, in that unit." : undefined;
 }
 
 function unknownKey(schema: z.ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, placeOf: (path: readonly PropertyKey[]) => Place): UserError {

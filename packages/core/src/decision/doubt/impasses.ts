@@ -1,4 +1,5 @@
 import type { Profile } from "../../profile/profile.ts";
+import type { Assessed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { Impasse } from "../decision.ts";
 import { isForbidden } from "../organisation/radar.ts";
@@ -11,12 +12,24 @@ export function impassesIn(turns: readonly Turn[], profile: Profile, works: (rel
   const giveUp = waysOut(profile, works);
   return empty.map(({ step, assessed }) => {
     const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
-    const ruled = assessed.filter(({ removed }) => removed?.code === "H09");
-    const held = ruled.slice(0, 3).map(({ option }) => option.title);
-    const orWaive = ruled.every(isForbidden) ? "" : ", or waive it with a reason";
-    const way = giveUp.length > 0 ? `give up one of: ${giveUp.join(", ")}` : held.length > 0 ? `allow one of these in the radar again${orWaive}: ${held.join(", ")}` : "no two of them are enough to give up";
+    const way = giveUp.length > 0 ? `give up one of: ${giveUp.map((key) => withAmount(key, assessed)).join(", ")}` : (wayOfRadar(assessed) ?? "no two of them are enough to give up");
     return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.` };
   });
+}
+
+/** A budget is not given up but raised, to what the cheapest costs that it rules out. */
+function withAmount(key: string, assessed: readonly Assessed[]): string {
+  const floors = assessed.flatMap(({ option, removed }) => (removed?.code === "H11" ? [option.facts["floor.usdMonth"]?.value] : [])).filter((floor) => typeof floor === "number");
+  return key === "budgetUsdMonth" && floors.length > 0 ? `${key} (raise it to ${Math.min(...floors)} at least)` : key;
+}
+
+/** What the radar only holds can be waived; what it forbids must be allowed again. */
+function wayOfRadar(assessed: readonly Assessed[]): string | undefined {
+  const ruled = assessed.filter(({ removed }) => removed?.code === "H09");
+  const titles = (some: readonly Assessed[]): string => some.slice(0, 3).map(({ option }) => option.title).join(", ");
+  const [forbidden, held] = [ruled.filter(isForbidden), ruled.filter((one) => !isForbidden(one))];
+  const ways = [...(held.length > 0 ? [`waive the radar with a reason for one of: ${titles(held)}`] : []), ...(forbidden.length > 0 ? [`allow one of these in the radar again: ${titles(forbidden)}`] : [])];
+  return ways.length === 0 ? undefined : ways.join(", or ");
 }
 
 /** Constraints any one of which, dropped, restores an answer; where none does, pairs that do. */

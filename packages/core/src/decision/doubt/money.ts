@@ -11,9 +11,11 @@ const lesserPromises = [99.9, 99] as const;
 /** The least that the chosen cloud asks for instances that keep a promise of availability, US dollars a month; undefined where its prices are not known. */
 export type FloorAt = (availability: number) => number | undefined;
 
-/** X04 and X06: what must run at least costs more than the budget. One sum for both, so that they never name two figures. */
+/** X04 and X06: what must run at least costs more than the budget. One sum for both, so that they never name two figures. What the budget rules out by itself is an impasse or a pin against a rule, and said there. */
 export function overBudget(turns: readonly Turn[], { slo, budgetUsdMonth }: Profile, floorAt: FloorAt): readonly Contradiction[] {
-  const running = ["compute", "database", "cache"].flatMap((question) => turns.find(({ step }) => step.question === question)?.chosen?.option ?? []);
+  const chosen = ["compute", "database", "cache"].flatMap((question) => turns.find(({ step }) => step.question === question)?.chosen ?? []);
+  if (chosen.some(({ removed }) => removed?.code === "H11")) return [];
+  const running = chosen.map(({ option }) => option);
   const least = (availability: number): number => running.reduce((sum, option) => sum + (leastOf(option, availability, floorAt) ?? 0), 0);
   const sum = least(slo.availability);
   if (sum <= budgetUsdMonth) return [];
