@@ -28,8 +28,9 @@ function problem(issue: z.core.$ZodIssue): string {
 
 /** A problem, and what stands there instead, where it is short. */
 function withFound(said: string, input: unknown): string {
-  const text = typeof input === "number" ? String(input) : (JSON.stringify(input) ?? "");
-  if (text === "" || text.length > 40) return said;
+  if (input === undefined) return said;
+  const text = typeof input === "number" ? String(input) : JSON.stringify(input);
+  if (text.length > 40) return said;
   return `${said}${said.endsWith("?") ? " It" : "; it"} says ${text}`;
 }
 
