@@ -42,12 +42,12 @@ export function headline({ label, choices }: Decision): string {
   return [label.title.charAt(0).toUpperCase() + label.title.slice(1), ...rest].join(" · ");
 }
 
-/** Why an option was chosen, in one sentence. Without an argument of its own, what it is. */
+/** Why an option was chosen, in a sentence without its full stop. Without an argument of its own, what it is. */
 export function reasonFor(choice: Choice, catalogue: Catalogue): string {
   const summary = catalogue.get(choice.question)?.find(({ name }) => name === choice.option)?.summary ?? "";
   if (choice.pinned) return `your choice${choice.otherwise === undefined ? "" : `; without it: ${choice.otherwise.title}`}`;
   const best = strongest(choice);
-  return best === undefined ? summary : sentence(best);
+  return best === undefined ? summary.replace(/\.$/, "") : sentence(best);
 }
 
 function strongest({ reasons }: Choice): string | undefined {
@@ -85,7 +85,7 @@ const second = 20;
 
 function rowOf(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {
   const { style, width } = screen;
-  const [head = "", ...rest] = wrap(reasonFor(choice, catalogue).replace(/\.$/, ""), Math.max(24, width - first - second - 2));
+  const [head = "", ...rest] = wrap(reasonFor(choice, catalogue), Math.max(24, width - first - second - 2));
   const title = choice.title.length < second ? choice.title : "";
   const opening = title === "" ? [`  ${padded(titleOf(choice.question), first)}${style.bold(choice.title)}`] : [];
   const lead = title === "" ? " ".repeat(first + second) : padded(titleOf(choice.question), first) + padded(style.bold(title), second);

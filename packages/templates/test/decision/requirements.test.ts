@@ -134,6 +134,11 @@ describe("the guide asks that", () => {
     expect(text).toMatch(/^# Primary store: PostgreSQL/m);
   });
 
+  it("a store of one trade wins where that trade is asked for, and not by what is left (S23, S58)", () => {
+    const storeFor = (needs: ("search" | "graph" | "vectors")[]): string | undefined => answersIn(decided({ team: { now: 4, skills: { php: 0.9 } }, domain: "ecommerce", data: { needs } }))["database"];
+    expect([storeFor(["graph", "search"]), storeFor(["search"]), storeFor(["vectors"])]).toEqual(["neo4j", "postgresql", "postgresql"]);
+  });
+
   it("it is told in the order of constraints, team, load, technology (S62)", () => {
     const [, text = ""] = decisionRecords(decided({ ...twelveAnswers, load: { peakRpsNow: 400, peakRps24m: 4000 } }))[1] ?? [];
     const places = ["Rules: GDPR", "Data stay in: the EU", "requests within 800 ms", "90 % of the team ship TypeScript"].map((words) => text.indexOf(words));

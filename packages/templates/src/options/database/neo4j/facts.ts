@@ -14,7 +14,7 @@ export const rules: OptionRules = {
     { points: 1, because: "it follows paths through a graph in one query" },
     { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
-    { points: 5, when: { "data.needs": { only: ["graph", "search", "vectors"] } }, because: "the graph is all there is" },
+    { points: 5, when: { "data.needs": { has: "graph", only: ["graph", "search", "vectors"] } }, because: "the graph is all there is" },
   ],
   removals: [{ code: "H07", when: { "data.strict": true, none: [{ "self.existing": true, "data.crossModuleTx": false, "data.needs": { hasNone: ["transactions"] } }] }, because: "money or transactions across modules need a store that keeps both or neither" },],
   reversibility: "very costly",
