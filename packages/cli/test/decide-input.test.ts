@@ -79,6 +79,12 @@ describe("bad input to decide", () => {
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("Nothing is left for language (H09); allow one of these in the radar again: TypeScript, Python");
   });
 
+  it("argues in full with forces, trades, what a change costs later, and the bill", async () => {
+    const { out } = await decide("team: { now: 30, in18m: 42, skills: { typescript: 0.9 } }\nindependence: { parts: several, contention: some }\nops: [ci_cd, iac]", "--why");
+    for (const words of ["A split need 5 less resistance 6 makes -1", "+2.00 42 engineers make about 6 teams", "trade One deployment for all against independent releases", "later to change it is very costly", "Cost in 24 months"]) expect(plain(out)).toContain(words);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
   it("offers to waive only what the radar holds, and to allow again what it forbids", async () => {
     radar(forbidden.replace("name: go, ring: forbidden", "name: go, ring: hold"));
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("waive the radar with a reason for one of: Go, or allow one of these in the radar again: TypeScript, Python");

@@ -14,12 +14,20 @@ export function decisionDetail(decision: Decision, catalogue: Catalogue, screen:
     style.bold(headline(decision)),
     ...wrap(`confidence ${decision.confidence}: ${surenessOf(decision)}`, width - 2).map(style.dim),
     "",
+    ...forceLines(decision, screen),
     ...Object.values(decision.choices).flatMap((choice) => [...choiceLines(choice, catalogue, screen), ""]),
     ...(open.length === 0 ? [] : [style.bold("Not asked for"), columns(open, { width, left: 26 }), ""]),
     ...(remarks.length === 0 ? [] : [style.bold("To know"), ...remarks.flatMap((remark) => listed(remark, style.yellow("!"), screen)), ""]),
     style.dim(`Catalogue ${decision.catalogueVersion}. The same situation and catalogue give the same decision.`),
     "",
   ].join("\n");
+}
+
+/** What speaks for several deployables, and what resists; the gates of a split look at the sum. */
+function forceLines({ forces: { need, resistance, net, contributions } }: Decision, screen: Screen): string[] {
+  if (contributions.length === 0) return [];
+  const { style } = screen;
+  return [`${style.bold(padded("A split", 24))}  ${style.dim(`need ${need} less resistance ${resistance} makes ${net}`)}`, ...contributions.flatMap((one) => argument(one, screen)), ...listed("to set parts apart takes at least 0, services throughout at least 3", style.dim("gates"), screen), ""];
 }
 
 function choiceLines(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {
@@ -30,6 +38,8 @@ function choiceLines(choice: Choice, catalogue: Catalogue, screen: Screen): stri
     `${style.bold(padded(titleOf(choice.question), 24))}  ${style.green(choice.title)}  ${style.dim(facts.join(", "))}`,
     ...(choice.reasons.length === 0 || choice.pinned ? listed(reasonFor(choice, catalogue), " ", screen) : choice.reasons.map((reason) => argument(reason, screen)).flat()),
     ...(choice.doubts.length === 0 ? [] : listed(doubtsAbout(choice), style.dim("doubt"), screen)),
+    ...(choice.tradeOff === undefined ? [] : listed(choice.tradeOff.replace(/\.$/, ""), style.dim("trade"), screen)),
+    ...(choice.reversibility === undefined ? [] : listed(`to change it is ${choice.reversibility}`, style.dim("later"), screen)),
     ...(choice.health === undefined ? [] : listed(choice.health, style.dim("health"), screen)),
     ...(runnerUp === undefined ? [] : listed(`${runnerUp.title} ${runnerUp.sentence}`, style.cyan("2nd"), screen)),
     ...rejected(choice, screen),

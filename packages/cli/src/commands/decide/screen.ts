@@ -9,8 +9,8 @@ import { columns, wrap } from "../../terminal/text.ts";
 
 /** The decision on one screen, or with `why` in full, and how to go on from it. */
 export function decisionScreen(decision: Decision, catalogue: Catalogue, { screen, why }: { screen: Screen; why: boolean }): string {
-  const parts = why ? [decisionDetail(decision, catalogue, screen)] : [decisionText(decision, catalogue, screen), "", ...seconds(decision, screen), ...costs(decision, screen)];
-  return [...parts, ...changes(decision, screen), ...nextLines(decision, { screen, why }), ""].join("\n");
+  const parts = why ? [decisionDetail(decision, catalogue, screen)] : [decisionText(decision, catalogue, screen), "", ...seconds(decision, screen)];
+  return [...parts, ...costs(decision, screen), ...changes(decision, screen), ...nextLines(decision, { screen, why }), ""].join("\n");
 }
 
 /** Who came second, and what it takes to come first. */
