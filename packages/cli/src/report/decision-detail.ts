@@ -18,7 +18,7 @@ export function decisionDetail(decision: Decision, catalogue: Catalogue, screen:
     ...Object.values(decision.choices).flatMap((choice) => [...choiceLines(choice, catalogue, screen), ""]),
     ...(open.length === 0 ? [] : [style.bold("Not asked for"), columns(open, { width, left: 26 }), ""]),
     ...(remarks.length === 0 ? [] : [style.bold("To know"), ...remarks.flatMap((remark) => listed(remark, style.yellow("!"), screen)), ""]),
-    style.dim(`Catalogue ${decision.catalogueVersion}. The same situation and catalogue give the same decision.`),
+    ...wrap(`Catalogue ${decision.catalogueVersion}. The same situation and catalogue give the same decision.`, width - 2).map(style.dim),
     "",
   ].join("\n");
 }
@@ -31,11 +31,12 @@ function forceLines({ forces: { need, resistance, net, contributions } }: Decisi
 }
 
 function choiceLines(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {
-  const { style } = screen;
-  const { runnerUp } = choice;
-  const facts = [...(choice.pinned ? ["your choice"] : [`score ${choice.score.toFixed(2)}`]), `confidence ${choice.confidence}`];
+  const { style, width } = screen;
+  const { runnerUp, title } = choice;
+  const facts = [...(choice.pinned ? ["your choice"] : [`score ${choice.score.toFixed(2)}`]), `confidence ${choice.confidence}`].join(", ");
+  const head = `${style.bold(padded(titleOf(choice.question), 24))}  ${style.green(title)}`;
   return [
-    `${style.bold(padded(titleOf(choice.question), 24))}  ${style.green(choice.title)}  ${style.dim(facts.join(", "))}`,
+    ...(28 + title.length + facts.length <= width ? [`${head}  ${style.dim(facts)}`] : [head, ...listed(facts, " ", screen).map(style.dim)]),
     ...(choice.reasons.length === 0 || choice.pinned ? listed(reasonFor(choice, catalogue), " ", screen) : choice.reasons.map((reason) => argument(reason, screen)).flat()),
     ...(choice.doubts.length === 0 ? [] : listed(doubtsAbout(choice), style.dim("doubt"), screen)),
     ...(choice.tradeOff === undefined ? [] : listed(choice.tradeOff.replace(/\.$/, ""), style.dim("trade"), screen)),

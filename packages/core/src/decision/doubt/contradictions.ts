@@ -6,7 +6,7 @@ import { said } from "../situation/said.ts";
 import type { Contradiction } from "../decision.ts";
 import { isForbidden } from "../organisation/radar.ts";
 import { keysBehind } from "./answered.ts";
-import { overBudget, type FloorAt } from "./money.ts";
+import { overBudget, type Purse } from "./money.ts";
 
 type Row = readonly [code: string, when: boolean, keys: readonly string[], what: string, fix: string];
 
@@ -62,8 +62,9 @@ function goalRows(profile: Profile): readonly Row[] {
 }
 
 /** Contradictions between the answers and the profile: money, the radar, pins. */
-export function contradictionsOfAnswers(turns: readonly Turn[], { profile, pins, floorAt }: { profile: Profile; pins: ReadonlySet<string>; floorAt: FloorAt }): readonly Contradiction[] {
-  return [...overBudget(turns, profile, floorAt), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+export function contradictionsOfAnswers(turns: readonly Turn[], purse: Purse): readonly Contradiction[] {
+  const { pins } = purse;
+  return [...overBudget(turns, purse), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
 }
 
 /** X15: the radar forbids everything that the team ships. */

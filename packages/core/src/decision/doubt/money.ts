@@ -11,10 +11,16 @@ const lesserPromises = [99.9, 99] as const;
 /** The least that the chosen cloud asks for instances that keep a promise of availability, US dollars a month; undefined where its prices are not known. */
 export type FloorAt = (availability: number) => number | undefined;
 
-/** X04 and X06: what must run at least costs more than the budget. One sum for both, so that they never name two figures. What the budget rules out by itself is an impasse or a pin against a rule, and said there. */
-export function overBudget(turns: readonly Turn[], { slo, budgetUsdMonth }: Profile, floorAt: FloorAt): readonly Contradiction[] {
+export interface Purse {
+  readonly profile: Profile;
+  readonly pins: ReadonlySet<string>;
+  readonly floorAt: FloorAt;
+}
+
+/** X04 and X06: what must run at least costs more than the budget. One sum for both, so that they never name two figures. Where the budget alone leaves nothing, that is an impasse, and said there. */
+export function overBudget(turns: readonly Turn[], { profile: { slo, budgetUsdMonth }, pins, floorAt }: Purse): readonly Contradiction[] {
   const chosen = ["compute", "database", "cache"].flatMap((question) => turns.find(({ step }) => step.question === question)?.chosen ?? []);
-  if (chosen.some(({ removed }) => removed?.code === "H11")) return [];
+  if (chosen.some(({ option, removed }) => removed?.code === "H11" && !pins.has(option.question))) return [];
   const running = chosen.map(({ option }) => option);
   const least = (availability: number): number => running.reduce((sum, option) => sum + (leastOf(option, availability, floorAt) ?? 0), 0);
   const sum = least(slo.availability);
