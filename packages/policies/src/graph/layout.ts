@@ -50,8 +50,8 @@ export function layoutOf(blueprint: Blueprint, folders: ReadonlySet<string>, tre
   const withContract = modulesWithContract(folders, byFolder);
   const stated = blueprint.modules.filter(({ path }) => path !== undefined);
   const apart = traitsOf(blueprint).has("apart");
-  const doorless = new Set(stated.filter(() => !apart).filter(({ name, path = [] }) => !withContract.has(name) && !path.some((folder) => hasDoor(folder, tree))).map(({ name }) => name));
-  const plan: Plan = { modules, beside: new Set(all.map(([folder]) => folderOf(folder))), withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0, folders };
+  const doorless = new Set(stated.filter(() => !apart).filter(({ name, path = [] }) => !withContract.has(name) && !path.some((folder) => hasDoor(folder, tree) || isModulith(folder, tree))).map(({ name }) => name));
+  const plan: Plan = { modules, beside: new Set(all.map(([folder]) => folderOf(folder))), withContract, doorless, rooms: statedRooms(blueprint), adopted: stated.length > 0, folders, tree };
   const memo = new Map<string, Place>();
   return {
     placeOf(path) {
@@ -102,6 +102,7 @@ interface Plan {
   readonly rooms: readonly (readonly [path: string, room: "app" | "platform"])[];
   readonly adopted: boolean;
   readonly folders: ReadonlySet<string>;
+  readonly tree: FileTree;
 }
 
 /** Folders that the agreement states, inner ones first. */
@@ -146,7 +147,7 @@ function placeIn(path: string, plan: Plan): Place {
   if (module !== undefined) {
     const [folder, name, stated] = module;
     const layer = stated ?? layerIn(path, { start: folder === "." ? 0 : folder.length + 1, module: name, folders: plan.folders });
-    const open = layer === "contract" || (layer === undefined && isPackageRoot(path, folder, name)) || plan.doorless.has(name) || (!plan.withContract.has(name) && isDoor(path, folder));
+    const open = layer === "contract" || (layer === undefined && isPackageRoot(path, folder, name)) || plan.doorless.has(name) || (path.endsWith(".java") && isNamedInterface(folderOf(path), plan.tree)) || (!plan.withContract.has(name) && isDoor(path, folder));
     return { room: "module", name, ...(layer === undefined ? {} : { layer }), open, test };
   }
   const stated = plan.rooms.find(([folder]) => path === folder || isInside(path, folder));
@@ -227,6 +228,21 @@ function isDoor(path: string, folder: string): boolean {
 /** An empty file, as Python asks for, leads nowhere. */
 function hasDoor(folder: string, tree: FileTree): boolean {
   return doors.some((door) => (textOf(tree, inFolder(folder === "." ? "" : folder, door)) ?? "").trim() !== "");
+}
+
+/** Whether the build asks for Spring Modulith: then the package of a module is its door, unless it says that it is open. */
+function isModulith(folder: string, tree: FileTree): boolean {
+  if (/\bOPEN\b/.test(packageInfo(folder, tree))) return false;
+  return [...foldersUp(folder)].some((up) => ["pom.xml", "build.gradle", "build.gradle.kts"].some((name) => (textOf(tree, inFolder(up, name)) ?? "").includes("spring-modulith")));
+}
+
+/** A package that its module offers besides its own. */
+function isNamedInterface(folder: string, tree: FileTree): boolean {
+  return /@(?:[\w.]+\.)?NamedInterface\b/.test(packageInfo(folder, tree));
+}
+
+function packageInfo(folder: string, tree: FileTree): string {
+  return textOf(tree, inFolder(folder, "package-info.java")) ?? "";
 }
 
 /** Whether a path is of a test. */
