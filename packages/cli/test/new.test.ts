@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBackend, ensureBuilt, scratch } from "./built.ts";
@@ -37,6 +37,17 @@ describe("a new repository", () => {
     git(work, "init", "--quiet");
     const { code, out } = await createBackend(["services/shop", "--yes", "--no-install"], { folder: work });
     expect([code, existsSync(join(work, "services/shop/.git")), out.replace(/\s+/g, " ").includes("lies in the git repository")]).toEqual([0, false, true]);
+  });
+
+  it("goes into the clone of an empty repository, whose history stays the user's", async () => {
+    const clone = join(work, "shop");
+    git(work, "init", "--quiet", "--initial-branch=trunk", clone);
+    git(clone, "remote", "add", "origin", "https://git.example/shop.git");
+    const { code, out } = await createBackend(["shop", "--yes", "--no-install"], { folder: work });
+    const status = git(clone, "status", "--porcelain=v2", "--branch").split("\n");
+    expect([code, out.replace(/\s+/g, " ").includes("shop is a git repository already")]).toEqual([0, true]);
+    expect([status[0], status[1], status.includes("? backend.yaml"), git(clone, "remote")]).toEqual(["# branch.oid (initial)", "# branch.head trunk", true, "origin"]);
+    expect(readdirSync(clone).filter((name) => name.startsWith(".shop"))).toEqual([]);
   });
 
   it("is written without git, and says so", async () => {

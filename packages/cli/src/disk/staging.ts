@@ -15,7 +15,7 @@ export interface Staging {
 
 /** Makes the folder. Throws a {@link UserError} when the disk refuses. */
 export function stagingFor(target: Target, workingFolder: string): Staging {
-  const inside = target.exists && mustStay(target.path, workingFolder);
+  const inside = target.cloned || (target.exists && mustStay(target.path, workingFolder));
   const parent = inside ? target.path : dirname(target.path);
   const folder = join(parent, `.${basename(target.path)}-${randomBytes(4).toString("hex")}`);
   let made: string | undefined;

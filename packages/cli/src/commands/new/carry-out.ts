@@ -58,6 +58,7 @@ async function writeAll(plan: Plan, wanted: Wanted, session: Session): Promise<C
 
 async function commit(plan: Plan, folder: string, session: Session): Promise<Committed> {
   const { environment, onStop } = session;
+  if (plan.target.cloned) return { committed: false, notice: `${plan.target.shown} is a git repository already, so nothing was committed. Do it there: git add -A && git commit` };
   const around = await enclosingRepository(nearestFolder(dirname(plan.target.path)), environment);
   if (around !== undefined) return { committed: false, notice: `${plan.target.shown} lies in the git repository ${around}, so it is no repository of its own; commit it there.` };
   return commitAll(`Create ${plan.blueprint.name} with create-backend`, { folder, environment, onStop });
