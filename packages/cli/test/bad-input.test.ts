@@ -58,7 +58,7 @@ describe("words that cannot be understood", () => {
     [["shop", "--yes", "--modules", "class,orders"], "CB-025", "class"],
     [["shop", "--yes", "--modules", "pg-stats,orders"], "CB-025", "pg_stats"],
     [["shop", "--yes", "--modules", "aux,orders"], "CB-025", "aux"],
-    [["shop", "--yes", "--team", "-3"], "CB-102", "--team"],
+    [["shop", "--yes", "--team", "-3"], "CB-013", "--team"],
     [["shop", "--yes", "--team=-3"], "CB-013", "--team"],
     [["shop", "--yes", "--team", "many"], "CB-013", "--team 5,8"],
     [["shop", "--yes", "--domain", "sass"], "CB-013", "saas"],
