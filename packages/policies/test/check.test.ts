@@ -200,6 +200,12 @@ describe("the health of a check", () => {
     ]);
   });
 
+  test("names a manifest of packages that does not parse, unless it is a sample or not filled in", () => {
+    const broken = { "modules/orders/package.json": '{\n  "name": "orders",\n  "dependencies": {\n', "modules/orders/tsconfig.json": '{\n  // a comment\n  "extends": }\n', "pyproject.toml": '[project]\nname = "shop"\ndependencies = [\n  "fastapi",\n' };
+    const fine = { "tsconfig.json": '{ // with a comment\n "compilerOptions": {}, }\n', "templates/package.json": "{", "modules/orders/test/broken/package.json": "{", "apps/new/package.json": '{ "name": {{name}} }', "apps/x/pyproject.toml": "[project]\nname = '{{name}}'\n[" };
+    expect(health({ ...broken, ...fine })).toEqual(["modules/orders/package.json:1 health/unreadable-file", "modules/orders/tsconfig.json:1 health/unreadable-file", "pyproject.toml:5 health/unreadable-file"]);
+  });
+
   test("says so when a policy that must judge had nothing to judge", () => {
     const shop = aShop();
     const empty = check({ ...shop, tree: new Map([...shop.tree].filter(([path]) => !path.endsWith(".ts"))) });

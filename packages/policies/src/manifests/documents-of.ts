@@ -1,5 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import { textOf } from "../graph/text.ts";
+import { brokenManifest } from "./broken-manifest.ts";
 import { readDockerfile } from "./dockerfile/read-dockerfile.ts";
 import type { Document } from "./document.ts";
 import { readYamlDocuments, type YamlValue } from "../graph/yaml-value.ts";
@@ -12,6 +13,7 @@ export function documentsOf(tree: FileTree): readonly Document[] {
   for (const path of tree.keys()) {
     if (skipped.test(path)) continue;
     if (/(?:^|\/)(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[^/]*)?$|\.[Dd]ockerfile$/.test(path)) documents.push(readDockerfile(path, textOf(tree, path) ?? ""));
+    else if (/\.(?:json|toml)$/.test(path)) documents.push(...brokenManifest(path, tree));
     else if (/\.ya?ml$/.test(path)) for (const document of yamlDocuments(path, textOf(tree, path) ?? "")) documents.push(document);
   }
   return documents;
