@@ -31,7 +31,8 @@ export const flips: Step = {
     if (context.foreign) return skipped("a foreign repository is not changed");
     const directory = join(scratchFolder("flips"), "shop");
     await insist(context, ["git", "clone", "-q", context.directory, directory], { seconds: 60 });
-    const first = { ...context, directory, also: askUsersCode };
+    // Package managers write no lock file where CI is set, and every state needs its own.
+    const first = { ...context, directory, also: askUsersCode, environment: { ...context.environment, CI: undefined } };
     await insist(first, ["sh", "-c", (await context.repository()).system.commands.install], { seconds: 600 });
     await writeUsersCode(first);
     const before = await commit(first, "A user's code");
