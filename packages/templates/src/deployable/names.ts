@@ -31,7 +31,7 @@ export function namesOf(name: string): Names {
 }
 
 /** Names of one thing in a collection: `orders` → order; what has no plural stays (`billing`). */
-export function singularNames(name: string): Names {
+function singularNames(name: string): Names {
   const parts = name.split("-");
   return namesOf([...parts.slice(0, -1), pluralize.singular(parts.at(-1) ?? name)].join("-"));
 }

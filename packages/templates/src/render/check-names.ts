@@ -1,5 +1,5 @@
 import { isDeviceName, UserError, type Blueprint, type Resolution } from "@create-backend/core";
-import { namesOf, singularNames } from "../deployable/names.ts";
+import { entityNames, namesOf } from "../deployable/names.ts";
 import type { RegisteredOption } from "./registry.ts";
 
 /** Names that every repository uses for itself. */
@@ -17,8 +17,9 @@ export function checkNames(blueprint: Blueprint, resolution: Resolution, options
     if (ours.includes(name)) throw reserved(name, "every repository uses that name itself, for a folder, a path or in its code");
   }
   const byEntity = new Map<string, string>();
+  const taken = takenNames(resolution, options);
   for (const { name } of blueprint.modules) {
-    const entity = singularNames(name).name;
+    const entity = entityNames(name, taken).name;
     const other = byEntity.get(entity);
     if (other !== undefined) throw new UserError("CB-026", { what: `The modules ${other} and ${name} would both be called ${entity} in code.`, todo: "Rename one of them.", place: { key: `modules.${name}` } });
     byEntity.set(entity, name);

@@ -105,6 +105,13 @@ describe("render", () => {
     expect(written("trips")).toEqual(["modules/trips/trip.txt", "trips trip trip"]);
   });
 
+  test("refuses two modules whose entities would have one name, with Entity or without", () => {
+    const both = (...names: readonly string[]): Partial<Blueprint> => ({ modules: names.map((name) => ({ name, owner: "team", uses: [], publishes: [], consumes: [] })) });
+
+    expect(() => rendered({}, both("trip", "trips"))).toThrow(/both be called trip in code/);
+    expect(() => rendered({}, both("events", "event-entities"))).toThrow(/both be called event-entity in code/);
+  });
+
   test("records owners in the lock: files are managed, seeds are the user's", () => {
     const tree = withRecord(render(blueprint, aWorkshop({ "language/lark": [text("files/ours", "1"), text("seeds/yours", "1")] })));
     const { files, options } = parseLock(tree.get(lockPath)?.content as string);
