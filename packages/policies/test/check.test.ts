@@ -201,9 +201,36 @@ describe("the health of a check", () => {
   });
 
   test("names a manifest of packages that does not parse, unless it is a sample or not filled in", () => {
-    const broken = { "modules/orders/package.json": '{\n  "name": "orders",\n  "dependencies": {\n', "modules/orders/tsconfig.json": '{\n  // a comment\n  "extends": }\n', "pyproject.toml": '[project]\nname = "shop"\ndependencies = [\n  "fastapi",\n' };
-    const fine = { "tsconfig.json": '{ // with a comment\n "compilerOptions": {}, }\n', "templates/package.json": "{", "modules/orders/test/broken/package.json": "{", "apps/new/package.json": '{ "name": {{name}} }', "apps/x/pyproject.toml": "[project]\nname = '{{name}}'\n[" };
-    expect(health({ ...broken, ...fine })).toEqual(["modules/orders/package.json:1 health/unreadable-file", "modules/orders/tsconfig.json:1 health/unreadable-file", "pyproject.toml:5 health/unreadable-file"]);
+    const broken = { "modules/orders/package.json": '{\n  "name": "orders",\n  "dependencies": {\n', "modules/orders/tsconfig.json": '{\n  // a comment\n  "extends": }\n', "pyproject.toml": '[project]\nname = "shop"\ndependencies = [\n  "fastapi",\n', "pom.xml": "<project>\n  <dependencies>\n    <dependency>\n  </dependencies>\n</project>\n", "modules/orders/Orders.csproj": '<Project Sdk="Microsoft.NET.Sdk">\n  <ItemGroup>\n', "Directory.Packages.props": "<Project>\n<<<<<<< HEAD\n</Project>\n" };
+    const fine = { "tsconfig.json": '{ // with a comment\n "compilerOptions": {}, }\n', "templates/package.json": "{", "modules/orders/test/broken/package.json": "{", "apps/new/package.json": '{ "name": {{name}} }', "apps/x/pyproject.toml": "[project]\nname = '{{name}}'\n[", "modules/orders/pom.xml": '<?xml version="1.0"?>\n<!-- <a> -->\n<project x="a>b"><a/><b><![CDATA[ </b> ]]></b></project>\n' };
+    expect(health({ ...broken, ...fine })).toEqual(["Directory.Packages.props:2 health/unreadable-file", "modules/orders/Orders.csproj:2 health/unreadable-file", "modules/orders/package.json:1 health/unreadable-file", "modules/orders/tsconfig.json:1 health/unreadable-file", "pom.xml:4 health/unreadable-file", "pyproject.toml:5 health/unreadable-file"]);
+  });
+
+  test("names what is left open at the end of a text, in every language", () => {
+    const texts = {
+      [deep]: 'export const a = 1;\n/* import("left-pad");\n',
+      "modules/orders/src/domain/text.ts": "export const a = `open;\n",
+      "modules/orders/src/domain/word.ts": 'export const pattern = "src/*";\nexport const a = \'open\n',
+      "modules/orders/x.py": "x = '''open\n",
+      "modules/orders/A.java": 'package a;\nclass A {\n  String s = "open;\n}\n',
+      "modules/orders/B.java": "package a;\nclass B {}\n/* open\n",
+      "modules/orders/a.go": "package a\n\nvar s = `open\n",
+      "modules/orders/b.go": "package a\n\n/* open\nvar s = 1\n",
+      "modules/orders/A.cs": 'class A {\n  string s = "open;\n}\n',
+      "modules/orders/B.cs": "class B {}\n/* open\n",
+    };
+    const lines: Readonly<Record<string, number>> = { [deep]: 2, "modules/orders/src/domain/word.ts": 2, "modules/orders/A.java": 3, "modules/orders/B.java": 3, "modules/orders/a.go": 3, "modules/orders/b.go": 3, "modules/orders/A.cs": 2, "modules/orders/B.cs": 2 };
+    expect(health(texts)).toEqual(Object.keys(texts).sort().map((path) => `${path}:${lines[path] ?? 1} health/unreadable-file`));
+  });
+
+  test("takes signs of a comment in strings, and quotes in comments, for what they are", () => {
+    const fine = {
+      [deep]: 'export const globs = ["src/**/*", `${1}/*`]; // an `open one\n',
+      "modules/orders/A.java": `package a;\nclass A { char c = '"'; String s = "a/*"; } // don't\n`,
+      "modules/orders/a.go": 'package a\n\nvar accept = "*/*" // a ` and don\'t\n',
+      "modules/orders/A.cs": '#region don\'t /*\nclass A { string q = @""""; string s = $@"""{1}/*"; char c = \'"\'; }\n#endregion\n',
+    };
+    expect(health(fine)).toEqual([]);
   });
 
   test("says so when a policy that must judge had nothing to judge", () => {

@@ -50,7 +50,7 @@ export function sourceHealth(scene: Scene): readonly Finding[] {
   const { units, edges } = scene.facts.graph;
   const findings: Finding[] = [];
   for (const { path, broken, place } of units.values()) {
-    if (broken !== undefined) findings.push(unreadable(scene, { path, start: broken, end: broken }, "its brackets or quotes do not match"));
+    if (broken !== undefined) findings.push(unreadable(scene, { path, start: broken, end: broken }, "a bracket, a quote or a comment is not closed, or closed twice"));
     if (place.room === "outside" && scene.rules === undefined) findings.push(healthFinding(scene, unplaced(path, scene)));
   }
   const elsewhere = new Map<string, { readonly edge: Edge; readonly why: string; imports: number }>();

@@ -71,6 +71,12 @@ export function readDotted(text: string, from: number): DottedName | undefined {
   return { value: value ?? text.slice(from, written), end };
 }
 
+/** Whether what begins with a quote, or with signs in front of one, ends with one. */
+export function isClosed(text: string, start: number, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return end > start + 1 && (last === 34 || last === 39 || last === 96);
+}
+
 /** The offset after a quoted literal with backslash escapes; at its line's end when it is not closed. */
 export function skipQuoted(text: string, from: number): number {
   const quote = text.charCodeAt(from);

@@ -5,6 +5,7 @@ import type { Edge, Graph, Language, Unit } from "./graph.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { ReExports, type Followed } from "./re-exports.ts";
+import { unclosedIn } from "./unclosed.ts";
 
 /** Every folder of a tree. */
 export function foldersIn(tree: FileTree): ReadonlySet<string> {
@@ -51,8 +52,10 @@ interface Work {
 }
 
 const scanFact = defineFact("scan", (text, path): Scan => {
-  const scan = languages.find(({ files }) => files.test(path))?.scan(text, path) ?? { imports: [] };
-  return text.includes("create-backend-waive") ? { ...scan, waives: true } : scan;
+  const language = languages.find(({ files }) => files.test(path));
+  const scan = language?.scan(text, path) ?? { imports: [] };
+  const broken = scan.broken ?? (language === undefined ? undefined : unclosedIn(text, { language: language.name, path }));
+  return { ...scan, ...(broken === undefined ? {} : { broken }), ...(text.includes("create-backend-waive") ? { waives: true as const } : {}) };
 });
 
 function addLanguage({ tree, layout, folders, language, paths, sources, units, edges, followed }: Work): void {

@@ -4,9 +4,10 @@ import { isTest } from "../graph/layout.ts";
 import { textOf } from "../graph/text.ts";
 import { parseJsonc } from "../graph/typescript/json.ts";
 import type { BrokenDocument } from "./document.ts";
+import { faultOfXml, type Fault } from "./xml-fault.ts";
 
 /** What says which packages there are, what they declare and how their names are resolved. */
-const manifest = /(?:^|\/)(?:(?:package|jsconfig|tsconfig(?:\.[\w-]+)?)\.json|pyproject\.toml)$/;
+const manifest = /(?:^|\/)(?:(?:package|jsconfig|tsconfig(?:\.[\w-]+)?)\.json|pyproject\.toml|pom\.xml|Directory\.(?:Build|Packages)\.(?:props|targets)|[^/]+\.csproj)$/;
 
 /** Broken on purpose, or not filled in yet. */
 const sample = /(?:^|\/)(?:__?fixtures__?|fixtures?|testdata|test-data|templates?|skeletons?)\//;
@@ -17,13 +18,8 @@ export function brokenManifest(path: string, tree: FileTree): readonly BrokenDoc
   if (!manifest.test(path) || isTest(path) || sample.test(path)) return [];
   const text = textOf(tree, path);
   if (text === undefined || unfilled.test(text)) return [];
-  const fault = path.endsWith(".toml") ? faultOfToml(text) : faultOfJson(text);
+  const fault = path.endsWith(".toml") ? faultOfToml(text) : path.endsWith(".json") ? faultOfJson(text) : faultOfXml(text);
   return fault === undefined ? [] : [{ kind: "broken", path, why: fault.why, at: { path, start: fault.at, end: fault.at } }];
-}
-
-interface Fault {
-  readonly why: string;
-  readonly at: number;
 }
 
 /** Where is for tools that load it to say: their words differ from one Node.js to the next. */

@@ -13,7 +13,7 @@ export function documentsOf(tree: FileTree): readonly Document[] {
   for (const path of tree.keys()) {
     if (skipped.test(path)) continue;
     if (/(?:^|\/)(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[^/]*)?$|\.[Dd]ockerfile$/.test(path)) documents.push(readDockerfile(path, textOf(tree, path) ?? ""));
-    else if (/\.(?:json|toml)$/.test(path)) documents.push(...brokenManifest(path, tree));
+    else if (/\.(?:json|toml|xml|props|targets|csproj)$/.test(path)) documents.push(...brokenManifest(path, tree));
     else if (/\.ya?ml$/.test(path)) for (const document of yamlDocuments(path, textOf(tree, path) ?? "")) documents.push(document);
   }
   return documents;

@@ -1,4 +1,5 @@
 import type { Finding } from "@create-backend/core";
+import { visible } from "../../terminal/text.ts";
 import { allFindings, type Judged } from "../judged.ts";
 
 /** Logging commands: Azure Pipelines lists them in the summary of a run. It knows errors and warnings alone, so what is only worth knowing is left out. */
@@ -15,8 +16,9 @@ function issue({ policy, severity, message, fix, location: { path, line, column 
   return `##vso[task.logissue ${said.join(";")}]${text(`${message} ${fix}`)}\n`;
 }
 
+/** Ends of lines have a way to be said; whatever else would steer the terminal that shows the log has none. */
 function text(value: string): string {
-  return value.replaceAll("%", "%AZP25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(value.replaceAll("%", "%AZP25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function property(value: string): string {

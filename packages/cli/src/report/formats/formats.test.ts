@@ -59,6 +59,14 @@ describe("reports of a check", () => {
     expect(markdownReport(line)).toContain("| `a␛[31m␊red\\|\ufffdgnp.ts:3` |");
   });
 
+  it("send nothing to the log of a pipeline that steers the terminal it is read in", () => {
+    const steering = { ...deep, location: { ...deep.location, path: "a\u001b[31m\nred|\u202egnp.ts" }, message: "Of a\u001b[31m\nred.", fix: "Mend\u009b it." };
+    for (const report of [githubReport, azureReport, teamcityReport, gitlabReport, junitReport, sarifReport]) expect(report(judged([steering])), report.name).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/u);
+    for (const report of [githubReport, azureReport, teamcityReport]) expect(report(judged([steering])), report.name).not.toMatch(/[\p{Bidi_Control}\u007f-\u009f]/u);
+    expect(githubReport(judged([steering]))).toContain("file=a␛[31m%0Ared|\ufffdgnp.ts,");
+    expect(azureReport(judged([steering]))).toContain("Of a␛[31m%0Ared. Mend\ufffd it.");
+  });
+
   it("on a terminal show why, where, the line, and what to do", () => {
     expect(terminalReport(judged([deep]), screen)).toMatchInlineSnapshot(`
       "✗ cross-module-import  1 error

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "@create-backend/core";
+import { visible } from "../../terminal/text.ts";
 import { allFindings, type Judged } from "../judged.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
@@ -21,8 +22,9 @@ function annotation({ policy, severity, location, message, fix }: Finding): stri
   return `::${levels[severity]} ${said}::${text(`${message}\n${fix}`)}\n`;
 }
 
+/** Ends of lines have a way to be said; whatever else would steer the terminal that shows the log has none. */
 function text(value: string): string {
-  return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return visible(value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function property(value: string): string {

@@ -1,4 +1,5 @@
 import type { Severity } from "@create-backend/core";
+import { visible } from "../../terminal/text.ts";
 import { toldApart } from "../finding-id.ts";
 import { allFindings, type Judged } from "../judged.ts";
 
@@ -7,7 +8,7 @@ const severities: Readonly<Record<Severity, string>> = { error: "critical", warn
 /** GitLab's code quality report: shown in the merge request, compared with the target branch by fingerprint. */
 export function gitlabReport(judged: Judged): string {
   const issues = toldApart(allFindings(judged)).map(({ policy, severity, message, fix, location: { path, line, endLine = line }, fingerprint }) => ({
-    description: `${message} ${fix}`,
+    description: visible(`${message} ${fix}`),
     check_name: policy,
     fingerprint,
     severity: severities[severity],

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "@create-backend/core";
+import { visible } from "../../terminal/text.ts";
 import { byRule, type Judged, type Rule } from "../judged.ts";
 
 const severities: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "WARNING", info: "INFO" };
@@ -25,5 +26,5 @@ function message(kind: string, attributes: Readonly<Record<string, string>>): st
 
 function escaped(value: string): string {
   const plain = value.replace(/[|'[\]]/g, "|$&").replaceAll("\n", "|n").replaceAll("\r", "|r");
-  return plain.replace(/[^\0-\x7f]/g, (letter) => `|0x${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return visible(plain).replace(/[^\0-\x7f]/g, (letter) => `|0x${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

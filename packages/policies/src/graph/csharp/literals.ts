@@ -34,7 +34,7 @@ class LiteralReader {
     const prefix = text.slice(from, at);
     let quotes = 0;
     while (text.charCodeAt(at + quotes) === 34) quotes++;
-    if (quotes >= 3) return this.raw(at, quotes, { dollars: prefix.length, depth });
+    if (quotes >= 3 && !prefix.includes("@")) return this.raw(at, quotes, { dollars: prefix.length, depth });
     if (prefix.includes("$")) return this.interpolated(at + 1, prefix.includes("@"), depth);
     return prefix.includes("@") ? verbatimEnd(text, at + 1) : skipQuoted(text, at);
   }

@@ -1,4 +1,4 @@
-import { hasWord, isWordStart, lineEnd, readDotted, skipBlanks, wordEnd } from "../c-like.ts";
+import { hasWord, isClosed, isWordStart, lineEnd, readDotted, skipBlanks, wordEnd } from "../c-like.ts";
 import type { ImportFact, Scan } from "../facts.ts";
 import { skipLiteral, startsLiteral } from "./literals.ts";
 
@@ -35,25 +35,29 @@ class Reader {
     this.text = text;
   }
 
-  /** Returns the offset where braces stopped to match, if they did. Code behind `#if` is read like the rest. */
+  /** Returns the offset of a quote that is not closed, or where braces stopped to match. Code behind `#if` is read like the rest. */
   run(): number | undefined {
     const { text } = this;
     let at = 0;
+    let open: number | undefined;
     while (at < text.length) {
       at = skipBlanks(text, at);
       const code = text.charCodeAt(at);
-      if (startsLiteral(text, at)) at = skipLiteral(text, at, (inside) => this.name(inside, wordEnd(text, inside)));
-      else if (isWordStart(code) || code === 64) at = this.word(code === 64 ? at + 1 : at);
+      if (startsLiteral(text, at)) {
+        const end = skipLiteral(text, at, (inside) => this.name(inside, wordEnd(text, inside)));
+        if (!isClosed(text, at, end)) open ??= at;
+        at = end;
+      } else if (isWordStart(code) || code === 64) at = this.word(code === 64 ? at + 1 : at);
       else if (code === 35) at = lineEnd(text, at);
       else {
         if (code === 123) this.open();
         else if (code === 40) this.extension(at);
-        else if (code === 125 && this.braces.length === 0) return hasDirectives(text) ? undefined : at;
+        else if (code === 125 && this.braces.length === 0) return hasDirectives(text) ? undefined : (open ?? at);
         else if (code === 125 && this.braces.pop()?.opens === false) this.others--;
         at = code >= 48 && code <= 57 ? Math.max(wordEnd(text, at), at + 1) : at + 1;
       }
     }
-    return this.braces.length === 0 || hasDirectives(text) ? undefined : text.length;
+    return (open === undefined && this.braces.length === 0) || hasDirectives(text) ? undefined : (open ?? text.length);
   }
 
   private open(): void {

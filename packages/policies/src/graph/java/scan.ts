@@ -1,4 +1,4 @@
-import { hasWord, isWordStart, lineEnd, readDotted, skipBlanks, skipQuoted, wordEnd } from "../c-like.ts";
+import { hasWord, isClosed, isWordStart, lineEnd, readDotted, skipBlanks, skipQuoted, wordEnd } from "../c-like.ts";
 import type { ImportFact, Scan } from "../facts.ts";
 
 /** Package, imports, declared types and every capitalised name a Java text uses, with exact positions. */
@@ -94,26 +94,31 @@ class NameReader {
     this.scope = scope;
   }
 
-  /** Returns the offset where braces stopped to match, if they did. */
+  /** Returns the offset of a quote that is not closed, or where braces stopped to match. */
   run(from: number): number | undefined {
     const { text } = this;
     let depth = 0;
     let at = from;
+    let open: number | undefined;
     while (at < text.length) {
       const code = text.charCodeAt(at);
       if (isWordStart(code)) at = this.word(at, depth);
-      else if (code === 34 || code === 39) at = skipLiteral(text, at);
+      else if (code === 34 || code === 39) {
+        const end = skipLiteral(text, at);
+        if (!isClosed(text, at, end)) open ??= at;
+        at = end;
+      }
       else if (code === 47 && (text.charCodeAt(at + 1) === 47 || text.charCodeAt(at + 1) === 42)) at = text.charCodeAt(at + 1) === 47 ? lineEnd(text, at) : skipBlanks(text, at);
       else {
         if (code === 123) {
           depth++;
           this.inParents = false;
         }
-        else if (code === 125 && --depth < 0) return at;
+        else if (code === 125 && --depth < 0) return open ?? at;
         at = code >= 48 && code <= 57 ? wordEnd(text, at) : at + 1;
       }
     }
-    return depth === 0 ? undefined : text.length;
+    return open ?? (depth === 0 ? undefined : text.length);
   }
 
   private word(at: number, depth: number): number {

@@ -143,7 +143,8 @@ export class Lexer {
 
   private quoted(at: number): number {
     const end = stringEnd(this.text, at);
-    if (end >= 0) this.listener.literal?.(at, end);
+    if (end < 0) this.broken ??= at;
+    else this.listener.literal?.(at, end);
     this.ended(0);
     return end < 0 ? at + 1 : end;
   }
@@ -160,9 +161,9 @@ export class Lexer {
 
   private comment(at: number): number {
     const end = this.text.indexOf("*/", at + 2);
-    if (end < 0) return this.text.length;
-    this.listener.comment?.(at, end + 2);
-    return end + 2;
+    if (end < 0) this.broken ??= at;
+    else this.listener.comment?.(at, end + 2);
+    return end < 0 ? this.text.length : end + 2;
   }
 
   private punctuation(at: number, code: number): number {
