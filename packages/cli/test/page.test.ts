@@ -64,7 +64,7 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 1
     await moved.page.locator('input[type="number"][data-key="team.in18m"]').fill("5");
     await moved.page.locator('input[type="number"][data-key="team.now"]').fill("6");
     await said(moved.page, "framework Fastify (was NestJS)");
-    expect(await textOf(moved.page, "#verdict")).toBe("Modular monolith in TypeScript with Fastify, data in PostgreSQL, run on Amazon ECS on Fargate.");
+    expect(await textOf(moved.page, "#verdict")).toBe("Modular monolith in TypeScript with Fastify, data in PostgreSQL. Hosting: Amazon ECS on Fargate.");
     for (const part of ["#first", "#rest"]) expect(await textOf(moved.page, part)).toBe(await textOf(expected.page, part));
     expect([...moved.faults, ...expected.faults]).toEqual([]);
   });

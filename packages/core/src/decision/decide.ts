@@ -123,9 +123,15 @@ function situationTold(turns: readonly Turn[], { profile, catalogue, asked }: Ma
     notNeeded: Object.fromEntries(turns.flatMap((turn) => (turn.chosen === undefined ? [[turn.step.question, whyOpen(turn)]] : []))),
     forces: forcesOn(profile),
     weights: weightsTold(profile),
-    sizing: sizingOf(profile, pricesAt(turns, profile, catalogue), language),
+    sizing: sizingOf(profile, { prices: pricesAt(turns, profile, catalogue), language, functionsRuledOut: functionsRuledOut(turnOf("compute")) }),
     workloads: workloadsOf(profile, turnOf("compute"), (variant) => answer(variant, catalogue, { ...asked, only, pricedAt })?.find(({ step }) => step.question === "compute")),
   };
+}
+
+/** Code of the constraint that takes functions out, where one does. */
+function functionsRuledOut(compute: Turn | undefined): string | undefined {
+  const removed = compute?.assessed.find(({ option }) => option.traits.includes("functions"))?.removed;
+  return removed?.kind === "constraint" ? removed.code : undefined;
 }
 
 /** Prices of the cloud that was chosen. */

@@ -149,6 +149,8 @@ export interface Sizing {
     readonly breakEvenRps: number;
     readonly crossingRps?: number;
     readonly matters: boolean;
+    /** Code of the constraint that rules functions out, whatever they cost. */
+    readonly functionsRuledOut?: string;
     /** The cloud whose prices these are; `yardstick` where those of the chosen one are not known. */
     readonly cloud: string;
     readonly yardstick: boolean;

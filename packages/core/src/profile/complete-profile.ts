@@ -43,12 +43,15 @@ export function filledProfile(values: Map<string, unknown>, origins: Map<string,
     origins.set(key, origin);
   };
   for (const key in defaults) if (!values.has(key)) put(key, defaults[key], "default");
-  for (const [key, value] of derived(values)) if (!values.has(key)) put(key, value, origins.get(basis[key] ?? "") === "default" ? "default" : "derived");
+  for (const [key, value] of derived(values)) if (!values.has(key)) put(key, value, (basis[key] ?? []).every((one) => (origins.get(one) ?? "default") === "default") ? "default" : "derived");
   return nested([...values.keys()].sort(), values, origins) as unknown as Profile;
 }
 
-/** What a derived value hangs on: derived from a default, it is a default itself. */
-const basis: Readonly<Record<string, string>> = { "team.in18m": "team.now", "delivery.boundaries": "delivery.codebase", "models.use": "domain", "data.crossModuleTx": "data.needs", "data.vectorsMillions": "data.needs" };
+/** What a derived value hangs on: derived from defaults alone, it is a default itself. */
+const basis: Readonly<Record<string, readonly string[]>> = {
+  "team.in18m": ["team.now"], "delivery.boundaries": ["delivery.codebase"], "models.use": ["domain"], "data.crossModuleTx": ["data.needs"], "data.vectorsMillions": ["data.needs"],
+  "load.peakRpsNow": ["load.users", "load.users24m", "load.peakRps24m"], "load.peakRps24m": ["load.users24m", "load.users", "load.peakRpsNow"],
+};
 
 function* derived(values: ReadonlyMap<string, unknown>): Generator<readonly [string, unknown]> {
   const get = <T>(key: string): T => values.get(key) as T;

@@ -13,10 +13,10 @@ const problem = (text: string): UserError => {
 };
 
 describe("a profile file", () => {
-  it("may be empty: every value is a default or follows from one", () => {
+  it("may be empty: every value is a default, and so is what follows from defaults", () => {
     const profile = parseProfile("");
     expect([profile.team.now, profile.team.in18m, profile.delivery.boundaries, profile.budgetUsdMonth]).toEqual([3, 5, "unclear", 500]);
-    expect(new Set(Object.values(profile.origins))).toEqual(new Set(["default", "derived"]));
+    expect(new Set(Object.values(profile.origins))).toEqual(new Set(["default"]));
   });
 
   it("keeps the origin of each value", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide, type ProfileInput } from "@create-backend/core";
+import { decide, weightOf, type ProfileInput } from "@create-backend/core";
 import { answersIn, aProfile, catalogue, decided } from "./story.ts";
 
 const costOf = (input: ProfileInput) => decided(input).sizing.cost;
@@ -26,6 +26,16 @@ describe("functions against containers", () => {
     const unpriced = new Map([...catalogue].map(([question, options]) => [question, question === "cloud" ? options.map((option) => (option.name === "eu-provider" ? { ...option, facts: {} } : option)) : options] as const));
     expect(decide(aProfile({ constraints: { existingCloud: "hetzner" } }), unpriced).sizing.cost).toMatchObject({ cloud: "Amazon Web Services", yardstick: true });
     expect(costOf({ constraints: { onPrem: true } })).toBeUndefined();
+  });
+
+  it("are compared at the prices of one's own cloud, too, where customers install it besides", () => {
+    const decision = decided({ constraints: { customerInstalled: true, existingCloud: "azure" } });
+    expect([answersIn(decided({ constraints: { customerInstalled: true } }))["cloud"], answersIn(decision)["cloud"], decision.sizing.cost?.cloud]).toEqual([undefined, "azure", "Microsoft Azure"]);
+  });
+
+  it.each<[string, ProfileInput, string | undefined]>([["open connections", { work: ["websockets"] }, "H01"], ["150 ms", { slo: { p99Ms: 150 } }, "H02"], ["nothing against them", {}, undefined]])("do not look cheap where functions are ruled out: %s", (_, input, code) => {
+    const cost = costOf(input);
+    expect([cost?.functionsRuledOut, cost === undefined ? "" : weightOf(cost)]).toEqual([code, code === undefined ? "the difference is too small to count" : `functions are ruled out whatever they cost (${code})`]);
   });
 
   it("follow an organisation's own prices, which it gives by id", () => {

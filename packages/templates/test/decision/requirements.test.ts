@@ -50,6 +50,11 @@ describe("the guide asks that", () => {
     expect(["decomposition", "compute", "language", "framework", "cloud", "database", "api-style"].filter((question) => !/ against |; /.test(choices[question]?.tradeOff ?? ""))).toEqual([]);
   });
 
+  it("a framework that brings its own way to the store gets no second one (S19)", () => {
+    const access = (knows: string[]): string | undefined => decided({ team: { now: 4, in18m: 4, skills: { python: 1 }, knows } }).choices["data-access"]?.title;
+    expect([access(["fastapi"]), access(["django"])]).toEqual(["SQLAlchemy", undefined]);
+  });
+
   it("managed cloud is the default, and one's own hardware a constraint that is kept to (S10, S25)", () => {
     const places = ({ constraints }: ProfileInput): string => ["cloud", "compute", "hosting", "telemetry-backend"].map((question) => answersIn(decided({ constraints }))[question]).join(" ");
     expect([places({}), places({ constraints: { onPrem: true } })]).toEqual(["aws containers ecs-fargate cloud-monitoring", "on-premises vm own-machines grafana-stack"]);

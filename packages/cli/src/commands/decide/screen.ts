@@ -1,4 +1,4 @@
-import { meetingOf, type Catalogue, type Decision } from "@create-backend/core";
+import { meetingOf, weightOf, type Catalogue, type Decision } from "@create-backend/core";
 import { amount, grouped } from "../../report/amount.ts";
 import { decisionDetail } from "../../report/decision-detail.ts";
 import { decisionText } from "../../report/decision-text.ts";
@@ -23,9 +23,8 @@ function seconds({ runnerUps }: Decision, screen: Screen): string[] {
 function costs({ sizing: { cost, vcpu, averageRps } }: Decision, screen: Screen): string[] {
   if (cost === undefined) return [];
   const meet = meetingOf(cost);
-  const weight = cost.matters ? "the difference counts in the decision" : "the difference is too small to count";
   const prices = `${cost.yardstick ? "yardstick: prices" : "prices"} of ${cost.cloud}, ${cost.prices.split(": ")[0] ?? ""}`;
-  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${grouped(cost.instances)} at the peak, ${amount(vcpu)} vCPU) about ${amount(cost.containersUsd)} USD a month, functions about ${amount(cost.functionsUsd)} USD, at ${amount(averageRps)} requests per second on average; ${meet}, and ${weight} (${prices})`, ""], screen), ""];
+  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${grouped(cost.instances)} at the peak, ${amount(vcpu)} vCPU) about ${amount(cost.containersUsd)} USD a month, functions about ${amount(cost.functionsUsd)} USD, at ${amount(averageRps)} requests per second on average; ${meet}, and ${weightOf(cost)} (${prices})`, ""], screen), ""];
 }
 
 /** The nearest changes of the situation that would change the answer. */

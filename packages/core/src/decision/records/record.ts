@@ -1,6 +1,6 @@
 import { addTo } from "../../grouped.ts";
 import type { Choice, Contribution, Decision } from "../decision.ts";
-import { meetingOf } from "../situation/sizing.ts";
+import { meetingOf, weightOf } from "../situation/sizing.ts";
 import { said } from "../situation/said.ts";
 import { contextOf } from "./context.ts";
 import { pointsTable } from "./points-table.ts";
@@ -70,7 +70,7 @@ function background(choices: readonly Choice[], { forces, workloads, sizing }: D
   return [
     ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n${pointsTable("Force", forces.contributions.map(({ points, because }) => [signed(points), sentence(because)] as const))}`] : []),
     ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${name === "api" ? "API" : sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
-    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, containers (${cost.instances} at the peak) about ${cost.containersUsd} USD; ${meetingOf(cost)}. The difference ${cost.matters ? "counts" : "is too small to count"}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
+    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, containers (${cost.instances} at the peak) about ${cost.containersUsd} USD; ${meetingOf(cost)}. ${sentence(weightOf(cost))}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
   ];
 }
 

@@ -6,10 +6,18 @@ import { crossingOf } from "./cost-curve.ts";
 import { compareCosts } from "./cost.ts";
 import type { PriceList } from "./prices.ts";
 
+/** What was chosen already and bears on money. */
+interface Chosen {
+  readonly prices: PriceList | undefined;
+  readonly language: Option | undefined;
+  /** Code of the constraint that rules functions out. */
+  readonly functionsRuledOut: string | undefined;
+}
+
 /** Load, machines and money of a profile in the chosen language, rounded to what the inputs are worth: three digits. */
-export function sizingOf(profile: Profile, prices: PriceList | undefined, language: Option | undefined): Sizing {
+export function sizingOf(profile: Profile, { prices, language, functionsRuledOut }: Chosen): Sizing {
   const factor = language?.facts["cpuFactor"]?.value;
-    const cpuFactor = typeof factor === "number" ? factor : 1;
+  const cpuFactor = typeof factor === "number" ? factor : 1;
   const capacity = capacityOf(profile, cpuFactor);
   const costs = compareCosts(profile, prices, cpuFactor);
   const crossing = crossingOf({ profile, prices, cpuFactor });
@@ -28,6 +36,7 @@ export function sizingOf(profile: Profile, prices: PriceList | undefined, langua
             breakEvenRps: threeDigits(costs.breakEvenRps),
             ...(crossing === undefined ? {} : { crossingRps: threeDigits(crossing) }),
             matters: costs.matters,
+            ...(functionsRuledOut === undefined ? {} : { functionsRuledOut }),
             cloud: costs.cloud,
             yardstick: costs.yardstick,
             prices: costs.prices,
@@ -39,6 +48,12 @@ export function sizingOf(profile: Profile, prices: PriceList | undefined, langua
 /** Where both ways to pay meet, as far as a load of this shape goes. */
 export function meetingOf({ crossingRps, functionsUsd, containersUsd }: NonNullable<Sizing["cost"]>): string {
   return crossingRps === undefined ? `${functionsUsd < containersUsd ? "functions" : "containers"} cost less at every load of this shape` : `they cost the same at ${crossingRps} requests per second on average`;
+}
+
+/** What the difference is worth to the decision. */
+export function weightOf({ matters, functionsRuledOut }: NonNullable<Sizing["cost"]>): string {
+  if (functionsRuledOut !== undefined) return `functions are ruled out whatever they cost (${functionsRuledOut})`;
+  return `the difference ${matters ? "counts in the decision" : "is too small to count"}`;
 }
 
 /** 12,345 is 12,300; 0.012345 is 0.0123. */

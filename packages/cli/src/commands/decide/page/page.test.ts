@@ -46,6 +46,12 @@ describe("the page of a decision", () => {
     expect(page).not.toMatch(/ style="/);
   });
 
+  it("says in whole sentences what it runs on and what is at odds", () => {
+    const page = pageOf(decided({ team: { now: 40, in18m: 39, skills: { java: 1 } }, constraints: { onPrem: true }, ops: ["ci_cd", "iac", "monitoring_oncall", "containers", "platform_team"] }));
+    expect(page).toContain("data in PostgreSQL. Hosting: Own Kubernetes cluster.");
+    expect(page).toMatch(/or correct in18m\. \(X17\)</);
+  });
+
   it("is the same for the same decision, in whatever order it was told", () => {
     const { domain, team } = told;
     expect(pageOf(decided({ domain, team }))).toBe(pageOf(decided({ team, domain })));

@@ -26,9 +26,9 @@ export function criterionTitle(criterion: string): string {
   return criteria[criterion] ?? sentence(criterion);
 }
 
-/** A text that ends like a sentence. */
+/** A text that ends like a sentence; a code may follow its full stop: "Drop existingCloud. (X03)". */
 export function ended(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
+  return /[.!?…]( \([A-Z]\d+\))?$/.test(text) ? text : `${text}.`;
 }
 
 /** "+2.27", "−1.00". */
@@ -36,7 +36,7 @@ export function signed(points: number): string {
   return `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(2)}`;
 }
 
-/** The decision in one sentence. */
+/** The decision in a sentence, and what it runs on. */
 export function verdictOf({ label, choices }: Decision): string {
   const title = (question: string): string | undefined => choices[question]?.title;
   const split = choices["decomposition"];
@@ -46,7 +46,7 @@ export function verdictOf({ label, choices }: Decision): string {
     join(" in ", title("language")),
     join(" with ", title("framework")),
     join(", data in ", title("database")),
-    join(", run on ", title("hosting") ?? title("compute")),
+    join(". Hosting: ", title("hosting")) ?? join(". Compute: ", title("compute")),
   ];
   return ended(parts.filter((part) => part !== undefined).join(""));
 }

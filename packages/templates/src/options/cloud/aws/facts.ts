@@ -12,7 +12,7 @@ export const facts: Readonly<Record<string, Fact>> = {
 /** When Amazon Web Services wins, and when it cannot. */
 export const rules: OptionRules = {
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it must run on premises" }],
-  arises: { when: { "constraints.customerInstalled": false }, because: "customers install it where they like" },
+  arises: { when: { any: [{ "constraints.customerInstalled": false }, { "constraints.hasCloud": true }] }, because: "customers install it where they like" },
   aliases: ["amazon", "amazon-web-services"],
   points: [
     { points: 1, because: "it has the largest range of managed services" },

@@ -13,7 +13,7 @@ export const facts: Readonly<Record<string, Fact>> = {
 /** When European provider wins, and when it cannot. */
 export const rules: OptionRules = {
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it must run on premises" }],
-  arises: { when: { "constraints.customerInstalled": false }, because: "customers install it where they like" },
+  arises: { when: { any: [{ "constraints.customerInstalled": false }, { "constraints.hasCloud": true }] }, because: "customers install it where they like" },
   aliases: ["scaleway", "ovh", "ovhcloud", "hetzner", "ionos", "stackit", "eu-cloud"],
   points: [
     { points: 10, when: { "self.existing": true }, because: "it is in use today" },

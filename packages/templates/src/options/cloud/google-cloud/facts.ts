@@ -12,7 +12,7 @@ export const facts: Readonly<Record<string, Fact>> = {
 /** When Google Cloud wins, and when it cannot. */
 export const rules: OptionRules = {
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "it must run on premises" }],
-  arises: { when: { "constraints.customerInstalled": false }, because: "customers install it where they like" },
+  arises: { when: { any: [{ "constraints.customerInstalled": false }, { "constraints.hasCloud": true }] }, because: "customers install it where they like" },
   aliases: ["gcp", "google", "bigquery", "vertex"],
   points: [
     { points: 10, when: { "self.existing": true }, because: "it is in use today" },

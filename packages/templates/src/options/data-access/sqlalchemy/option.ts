@@ -6,6 +6,7 @@ export default defineOption({
   order: 20,
   libraries: { names: ["sqlalchemy", "sqlmodel", "alembic"] },
   needs: { language: ["python"], database: ["postgresql"] },
+  rules: { arises: { when: { chosen: { hasNone: ["framework:django"] } }, because: "the framework brings its own way to the store" } },
   generators: { "use-case": {} },
   contribute: (project) => ({
     packages: [

@@ -1,6 +1,6 @@
-import { costCurveOf, type Catalogue, type CostCurve, type Decision } from "@create-backend/core";
+import { costCurveOf, weightOf, type Catalogue, type CostCurve, type Decision } from "@create-backend/core";
 import { html, type Markup } from "../markup.ts";
-import { amount } from "../words.ts";
+import { amount, ended, sentence } from "../words.ts";
 import { costChart, loadsOf } from "./cost-chart.ts";
 
 /** Functions against containers over the load, with the load at which they cost the same. */
@@ -13,9 +13,9 @@ ${sizing.cost === undefined || curve === undefined ? html`<p>There is nothing to
 ${table(curve)}<p class="sources">${sizing.cost.yardstick ? "As a yardstick, for prices of the chosen cloud are not known, those" : "Prices"} of ${sizing.cost.cloud}: ${sizing.cost.prices}</p>`}</section>`;
 }
 
-function comparison({ functionsUsd, containersUsd, instances, matters }: NonNullable<Decision["sizing"]["cost"]>, { laterRps }: CostCurve): Markup {
-  const verdict = matters ? "The difference is large enough to count." : "The difference is too small to count in the decision.";
-  return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${amount(functionsUsd)} USD</strong> a month, containers (${instances} at the peak) about <strong>${amount(containersUsd)} USD</strong>. ${verdict}</p>`;
+function comparison(cost: NonNullable<Decision["sizing"]["cost"]>, { laterRps }: CostCurve): Markup {
+  const { functionsUsd, containersUsd, instances } = cost;
+  return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${amount(functionsUsd)} USD</strong> a month, containers (${instances} at the peak) about <strong>${amount(containersUsd)} USD</strong>. ${ended(sentence(weightOf(cost)))}</p>`;
 }
 
 /** The break-even of the model is against the least containers; a load with high peaks takes more of them. */
