@@ -33,13 +33,16 @@ const table: Readonly<Record<Exclude<Slot, "database driver" | "message broker">
   },
   validator: {
     zod: "zod", joi: "joi", yup: "yup", valibot: "valibot", arktype: "arktype", typebox: "@sinclair/typebox typebox", "class-validator": "class-validator", ajv: "ajv",
-    pydantic: "pydantic", marshmallow: "marshmallow", cerberus: "cerberus", voluptuous: "voluptuous",
+    pydantic: "pydantic", marshmallow: "marshmallow", cerberus: "cerberus", voluptuous: "voluptuous", "json-schema": "jsonschema",
+    "jakarta-validation": "jakarta.validation javax.validation org.hibernate.validator", yavi: "am.ik.yavi",
+    validator: "github.com/go-playground/validator", "ozzo-validation": "github.com/go-ozzo/ozzo-validation github.com/jellydator/validation", govalidator: "github.com/asaskevich/govalidator",
+    fluentvalidation: "FluentValidation", minivalidation: "MiniValidation",
   },
   logger: {
     pino: "pino pino-http", winston: "winston", bunyan: "bunyan", log4js: "log4js", loglevel: "loglevel", signale: "signale", consola: "consola",
     logging: "logging", structlog: "structlog", loguru: "loguru",
     slf4j: "org.slf4j", log4j: "org.apache.logging.log4j", "java-util-logging": "java.util.logging",
-    zap: "go.uber.org/zap", logrus: "github.com/sirupsen/logrus", zerolog: "github.com/rs/zerolog",
+    slog: "log/slog", zap: "go.uber.org/zap", logrus: "github.com/sirupsen/logrus", zerolog: "github.com/rs/zerolog",
     "microsoft-logging": "Microsoft.Extensions.Logging", serilog: "Serilog", nlog: "NLog", log4net: "log4net",
   },
   "network client": {
@@ -66,7 +69,7 @@ export function successorIn(used: ReadonlyMap<string, number>, family: string): 
 }
 
 /** Families that only pass on to another one, which apps and platform choose and set up. */
-export const facades: ReadonlySet<string> = new Set(["slf4j", "microsoft-logging"]);
+export const facades: ReadonlySet<string> = new Set(["slf4j", "microsoft-logging", "slog"]);
 
 /** Families of a standard library that others are built on: they may be the choice, and are no second one. */
 export const beneath: ReadonlySet<string> = new Set(["logging"]);

@@ -30,6 +30,11 @@ export class YamlValue {
     return range === undefined || range === null ? this.fallback : { path: this.file.path, start: range[0], end: range[1] };
   }
 
+  /** The tag that is written in front of it: `!Ref`. */
+  get tag(): string | undefined {
+    return (this.node as Node | undefined)?.tag;
+  }
+
   get isMap(): boolean {
     return isMap(this.node);
   }

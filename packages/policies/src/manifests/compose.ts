@@ -1,6 +1,6 @@
 import type { ComposeFile } from "./document.ts";
 import { fillIn } from "./dockerfile/read-dockerfile.ts";
-import type { Variable } from "./kubernetes.ts";
+import type { Variable } from "./variable.ts";
 import type { YamlValue } from "../graph/yaml-value.ts";
 
 /** A service of a compose file. */

@@ -1,4 +1,5 @@
 import type { Instruction } from "./dockerfile/instructions.ts";
+import type { Variable } from "./variable.ts";
 import type { Span } from "../graph/span.ts";
 import type { YamlValue } from "../graph/yaml-value.ts";
 
@@ -61,6 +62,29 @@ export interface PrometheusFile {
   readonly root: YamlValue;
 }
 
+/** What a template of a cloud makes: code that it runs there, or tables that it keeps. */
+export interface CloudResource {
+  /** As the template calls it. */
+  readonly name: string;
+  /** A function runs for a call, a process stays, a task stays where a service keeps it, a table keeps rows. */
+  readonly role: "function" | "process" | "task" | "table";
+  /** As the cloud calls it, where the template says so. */
+  readonly called?: string;
+  /** Where its code lies, from the root of the repository, or its image. */
+  readonly code?: string;
+  readonly variables: readonly Variable[];
+  readonly at: Span;
+}
+
+/** A template of AWS SAM or CloudFormation, or a file of Terraform. */
+export interface CloudTemplate {
+  readonly kind: "cloud";
+  readonly path: string;
+  readonly resources: readonly CloudResource[];
+  /** Tasks that its services keep running, by their names. */
+  readonly keeps: readonly string[];
+}
+
 /** A manifest that could not be read. */
 export interface BrokenDocument {
   readonly kind: "broken";
@@ -69,5 +93,5 @@ export interface BrokenDocument {
   readonly at: Span;
 }
 
-export type Document = Dockerfile | ComposeFile | KubernetesObject | Kustomization | Workflow | PrometheusFile | BrokenDocument;
+export type Document = Dockerfile | ComposeFile | KubernetesObject | Kustomization | Workflow | PrometheusFile | CloudTemplate | BrokenDocument;
 export type DocumentKind = Document["kind"];

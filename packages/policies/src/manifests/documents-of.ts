@@ -1,6 +1,8 @@
 import type { FileTree } from "@create-backend/core";
 import { textOf } from "../graph/text.ts";
 import { brokenManifest } from "./broken-manifest.ts";
+import { readCloudFormation } from "./cloud/cloudformation.ts";
+import { readTerraform, terraformTogether } from "./cloud/terraform.ts";
 import { readDockerfile } from "./dockerfile/read-dockerfile.ts";
 import type { Document } from "./document.ts";
 import { readYamlDocuments, type YamlValue } from "../graph/yaml-value.ts";
@@ -14,9 +16,10 @@ export function documentsOf(tree: FileTree): readonly Document[] {
     if (skipped.test(path)) continue;
     if (/(?:^|\/)(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[^/]*)?$|\.[Dd]ockerfile$/.test(path)) documents.push(readDockerfile(path, textOf(tree, path) ?? ""));
     else if (/\.(?:json|toml|xml|props|targets|csproj)$/.test(path)) documents.push(...brokenManifest(path, tree));
+    else if (path.endsWith(".tf")) documents.push(readTerraform(path, textOf(tree, path) ?? ""));
     else if (/\.ya?ml$/.test(path)) for (const document of yamlDocuments(path, textOf(tree, path) ?? "")) documents.push(document);
   }
-  return documents;
+  return terraformTogether(documents);
 }
 
 type Read = (path: string, root: YamlValue) => readonly Document[];
@@ -26,6 +29,7 @@ function readerOf(path: string, text: string): Read | undefined {
   if (/(?:^|\/)(?:docker-)?compose(?:\.[^/]+)?\.ya?ml$/.test(path)) return readCompose;
   if (/(?:^|\/)kustomization\.ya?ml$/.test(path)) return (file, root) => [{ kind: "kustomization", path: file, root }];
   if (/^\.github\/workflows\//.test(path) || /(?:^|\/)action\.ya?ml$/.test(path)) return (file, root) => [{ kind: "workflow", path: file, root }];
+  if (/^Resources:/m.test(text) && /\bType:\s*["']?AWS::/.test(text)) return (file, root) => [readCloudFormation(file, root)];
   if (/^scrape_configs:/m.test(text)) return (file, root) => [{ kind: "prometheus", path: file, root }];
   return /^apiVersion:/m.test(text) && /^kind:/m.test(text) && !text.includes("{{") ? readKubernetes : undefined;
 }

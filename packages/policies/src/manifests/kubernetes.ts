@@ -2,6 +2,7 @@ import type { Span } from "../graph/span.ts";
 import { baseName, folderOf, joinPath } from "../graph/paths.ts";
 import type { Document, KubernetesObject } from "./document.ts";
 import type { YamlValue } from "../graph/yaml-value.ts";
+import type { Variable } from "./variable.ts";
 
 /** A container of a pod. `init` ones run to their end before the others start. */
 export interface Container {
@@ -56,15 +57,6 @@ function patchesOf(path: string, root: YamlValue): readonly (string | undefined)
 /** Kinds whose pods are meant to stay up. */
 export function staysUp({ objectKind }: KubernetesObject): boolean {
   return ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"].includes(objectKind);
-}
-
-/** A variable that a container is given: its value where the repository says it. */
-export interface Variable {
-  readonly name: string;
-  readonly value: string | undefined;
-  /** The entry of a Secret that holds the value, `secret name/key`. */
-  readonly secret?: string;
-  readonly at: Span;
 }
 
 /** Everything a container finds in its environment: its own entries, and config maps by name or by generator. */

@@ -1,11 +1,13 @@
 import type { Blueprint } from "@create-backend/core";
+import { agreedApps } from "../catalogue/traits.ts";
 import type { Graph } from "../graph/graph.ts";
-import { baseName } from "../graph/paths.ts";
+import { baseName, folderOf } from "../graph/paths.ts";
 import type { Span } from "../graph/span.ts";
 import { composeServices, composeVariables, type ComposeService } from "./compose.ts";
-import type { ComposeFile, Document, KubernetesObject } from "./document.ts";
+import type { CloudResource, CloudTemplate, ComposeFile, Document, KubernetesObject } from "./document.ts";
 import { fillIn } from "./dockerfile/read-dockerfile.ts";
-import { containersOf, imageOwnName, isPatch, staysUp, variablesOf, type Variable } from "./kubernetes.ts";
+import { containersOf, imageOwnName, isPatch, staysUp, variablesOf } from "./kubernetes.ts";
+import type { Variable } from "./variable.ts";
 
 /** A process that a manifest runs from code of this repository. */
 export interface Running {
@@ -19,12 +21,13 @@ export interface Running {
   readonly at: Span;
 }
 
-/** Everything that compose files and Kubernetes run from this repository: images that are built here, or called like the project or one of its apps. */
+/** Everything that compose files, Kubernetes and templates of clouds run from this repository: images that are built here, code that lies here, or what is called like the project or one of its apps. */
 export function runningIn({ documents, graph, blueprint }: { readonly documents: readonly Document[]; readonly graph: Graph; readonly blueprint: Blueprint }): readonly Running[] {
   const apps = [...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : []));
-  const own = new Set([blueprint.name, ...apps]);
+  const own = new Set([...apps, ...agreedApps(blueprint).map(({ name }) => name), blueprint.name]);
   return documents.flatMap((document) => {
     if (document.kind === "compose") return composed(document);
+    if (document.kind === "cloud") return hosted(document, documents, own);
     return document.kind === "kubernetes" && !isPatch(document, documents) ? orchestrated(document, documents, own) : [];
   });
 }
@@ -41,6 +44,8 @@ function composed(file: ComposeFile): readonly Running[] {
   }));
 }
 
+const inApp = /(?:^|\/)(?:apps|services|functions|lambdas|cmd)\/([^/]+)/;
+
 /** Ends of a Dockerfile's name that tell a stage of its life, not another app. */
 const lives = new Set(["dev", "development", "prod", "production", "test", "ci", "local", "debug", "base"]);
 
@@ -50,8 +55,23 @@ function appBuiltBy({ value }: ComposeService): string {
   const file = fillIn(build.get("dockerfile").text ?? "", new Map());
   const end = /^(?:Dockerfile|Containerfile)\.(.+)$/.exec(baseName(file))?.[1];
   if (end !== undefined && !lives.has(end)) return end;
-  const inApp = /(?:^|\/)(?:apps|services|functions|cmd)\/([^/]+)/;
   return inApp.exec(file)?.[1] ?? inApp.exec(context)?.[1] ?? "";
+}
+
+/** What a template of a cloud runs. */
+function hosted({ path, resources }: CloudTemplate, documents: readonly Document[], own: ReadonlySet<string>): readonly Running[] {
+  const kept = new Set(documents.flatMap((other) => (other.kind === "cloud" && folderOf(other.path) === folderOf(path) ? other.keeps : [])));
+  return resources
+    .filter(({ role }) => role !== "table")
+    .map((resource) => ({ app: hostedApp(resource, own), user: `The ${resource.role} ${resource.name}`, stays: resource.role === "process" || kept.has(resource.name), variables: resource.variables, at: resource.at }));
+}
+
+/** By the folder of its code, its image, or a word of its name. */
+function hostedApp({ name, called = "", code = "" }: CloudResource, own: ReadonlySet<string>): string {
+  const folder = inApp.exec(code)?.[1];
+  if (folder !== undefined) return folder;
+  const words = [imageOwnName(code), called, name].map((text) => text.replace(/([a-z0-9])([A-Z])/g, "$1-$2").replace(/[_.]/g, "-").toLowerCase());
+  return [...own].find((app) => words.some((text) => `-${text}-`.includes(`-${app}-`))) ?? "";
 }
 
 function orchestrated(document: KubernetesObject, documents: readonly Document[], own: ReadonlySet<string>): readonly Running[] {

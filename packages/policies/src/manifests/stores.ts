@@ -1,5 +1,5 @@
 import type { Span } from "../graph/span.ts";
-import type { Variable } from "./kubernetes.ts";
+import type { Variable } from "./variable.ts";
 
 /** A store that an address leads to: `host:port/database`, with the schema where the address names one. */
 export interface StoreUse {
@@ -36,11 +36,12 @@ const name = /(?:^|_)(?:DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)
 
 /** The stores that the variables of one process lead to: by an address, by a secret that holds one, or by host and name apart. */
 export function storesIn(variables: readonly Variable[]): readonly StoreUse[] {
-  const addressed = variables.flatMap(({ name: variable, value, secret, at }): readonly StoreUse[] => {
+  const addressed = variables.flatMap(({ name: variable, value, secret, table, at }): readonly StoreUse[] => {
+    if (table !== undefined) return [{ store: `table ${table}`, at }];
     const store = value === undefined ? undefined : storeOf(value);
     if (store !== undefined) return [{ store, at }];
     if (!address.test(variable)) return [];
-    const source = secret ?? (value !== undefined && /^\$\{?\w+\}?$/.test(value) ? value : undefined);
+    const source = secret ?? (value !== undefined && /^\$\{?[\w.:-]+\}?$/.test(value) ? value : undefined);
     return source === undefined ? [] : [{ store: source, at }];
   });
   const hosts = variables.find((variable) => host.test(variable.name));

@@ -9,8 +9,9 @@ const parameters = z.object({
 
 type Parameters = z.infer<typeof parameters>;
 
-/** Elsewhere the name of an artifact says little of what it holds. */
+/** Elsewhere the name of an artifact says little of what it holds, but for what lies at the other end of a line. */
 const named: ReadonlySet<string> = new Set(["typescript", "python", "go"]);
+const telling: ReadonlySet<Family["slot"]> = new Set<Family["slot"]>(["database driver", "message broker"]);
 
 export default definePolicy<"graph" | "dependencies", Parameters>({
   kind: "graph",
@@ -21,10 +22,10 @@ export default definePolicy<"graph" | "dependencies", Parameters>({
   parameters,
   message: ({ manifest, library, slot, chosen }) => `${manifest} declares ${library}, a second ${slot} beside ${chosen}.`,
   judge({ graph, dependencies, blueprint, parameters: { also } }) {
-    const judged = blueprint.modules.length === 0 ? [] : dependencies.filter(({ language, development }) => named.has(language) && !development);
+    const judged = blueprint.modules.length === 0 ? [] : dependencies.filter(({ development, indirect }) => !development && indirect !== true);
     const strange = judged.flatMap((declared): readonly Strange[] => {
       const family = familyOf(declared.imported);
-      if (family === undefined || questionOf(family.slot) === "" || also.includes(family.name)) return [];
+      if (family === undefined || questionOf(family.slot) === "" || also.includes(family.name) || !(named.has(declared.language) || telling.has(family.slot))) return [];
       const chosen = fillersOf(family.slot, declared.language, blueprint.answers);
       return chosen.length === 0 || chosen.some((name) => isOneChoice(name, family.name)) ? [] : [{ declared, family: family.name, slot: family.slot, chosen: chosen[0] as string }];
     });

@@ -1,15 +1,17 @@
-import { nearest } from "@create-backend/core";
+import { nearest, type FileTree } from "@create-backend/core";
 import { z } from "zod";
 import { definePolicy, type Facts, type Ground, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
 import { namedIn } from "../../graph/named.ts";
+import { folderOf } from "../../graph/paths.ts";
 import { textOf } from "../../graph/text.ts";
 import { composeServices, composeVariables } from "../../manifests/compose.ts";
-import { containersOf, imageOwnName, variablesOf, type Variable } from "../../manifests/kubernetes.ts";
+import { containersOf, imageOwnName, variablesOf } from "../../manifests/kubernetes.ts";
+import type { Variable } from "../../manifests/variable.ts";
 
 const parameters = z.object({
   known: z
     .array(z.string())
-    .default(["OTEL_", "NODE_", "NPM_", "UV_", "PYTHON", "PIP_", "JAVA_", "JDK_", "MALLOC_", "GO", "DOTNET_", "ASPNETCORE_", "AWS_", "AZURE_", "GOOGLE_", "TZ", "LANG", "LC_", "PATH", "HOME", "TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_", "CI", "CREATE_BACKEND_"])
+    .default(["OTEL_", "NODE_", "NPM_", "UV_", "PYTHON", "PIP_", "JAVA_", "JDK_", "MALLOC_", "GO", "DOTNET_", "ASPNETCORE_", "AWS_", "AZURE_", "GOOGLE_", "POWERTOOLS_", "FUNCTIONS_", "WEBSITE_", "AzureWebJobs", "TZ", "LANG", "LC_", "PATH", "HOME", "TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_", "CI", "CREATE_BACKEND_"])
     .describe("Beginnings of variables that runtimes and libraries read by themselves"),
 });
 
@@ -48,7 +50,7 @@ type Scene = Ground<Parameters> & Pick<RepositoryFacts, "graph" | "documents">;
 interface Given {
   readonly user: string;
   readonly app: string;
-  readonly by: "compose" | "kubernetes";
+  readonly by: "compose" | "kubernetes" | "cloud";
   readonly variables: readonly Variable[];
   /** Where the app is named, when a variable is missing. */
   readonly at: Verdict["at"] | undefined;
@@ -56,11 +58,12 @@ interface Given {
   readonly open: boolean;
 }
 
-function givenTo({ documents, graph }: Scene): readonly Given[] {
+function givenTo({ documents, graph, tree }: Scene): readonly Given[] {
   const apps = new Set([...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : [])));
   return documents.flatMap((document): readonly Given[] => {
     if (document.kind === "compose")
       return composeServices(document).filter(({ built }) => built).map((service) => ({ user: `The service ${service.name}`, app: service.name, by: "compose", variables: composeVariables(service), at: undefined, open: service.value.get("env_file").exists }));
+    if (document.kind === "cloud") return document.resources.filter(({ role, code }) => role === "function" && code !== undefined && holds(tree, code)).map(({ name, variables }) => ({ user: `The function ${name}`, app: name, by: "cloud", variables, at: undefined, open: true }));
     if (document.kind !== "kubernetes") return [];
     return containersOf(document)
       .filter(({ value }) => apps.has(imageOwnName(value.get("image").text ?? "")))
@@ -70,6 +73,12 @@ function givenTo({ documents, graph }: Scene): readonly Given[] {
         open: container.value.get("envFrom").items().some((item) => item.get("secretRef").exists),
       }));
   });
+}
+
+/** Whether code lies in this repository: below a folder, or beside the archive that is made of it. */
+function holds(tree: FileTree, code: string): boolean {
+  const folder = /\.(?:zip|jar)$/.test(code) ? folderOf(code).replace(/(?:^|\/)(?:dist|build|target|out|bin)(?:\/.*)?$/, "") : code;
+  return folder !== "" && [...tree.keys()].some((path) => path.startsWith(`${folder}/`));
 }
 
 interface Read {

@@ -18,6 +18,8 @@ export interface Declared {
   readonly imported: string;
   /** Not part of what runs in production. */
   readonly development: boolean;
+  /** Something else that is declared asked for it. */
+  readonly indirect?: boolean;
   readonly at: Span;
 }
 
@@ -45,6 +47,6 @@ export function declaredIn(tree: FileTree): readonly Declared[] {
   return [...tree.keys()].filter((path) => !skipped.test(path)).flatMap((path) => {
     const reader = readers.find(({ files }) => files.test(baseName(path)) || files.test(path.slice(path.lastIndexOf("/", path.lastIndexOf("/") - 1) + 1)));
     if (reader === undefined) return [];
-    return reader.read(textOf(tree, path) ?? "").map(({ name, imported = name, development = false, start, end }) => ({ language: reader.language, name, imported, development, at: { path, start, end } }));
+    return reader.read(textOf(tree, path) ?? "").map(({ name, imported = name, development = false, indirect = false, start, end }) => ({ language: reader.language, name, imported, development, ...(indirect ? { indirect } : {}), at: { path, start, end } }));
   });
 }

@@ -3,6 +3,7 @@ export interface Found {
   readonly name: string;
   readonly imported?: string;
   readonly development?: boolean;
+  readonly indirect?: boolean;
   readonly start: number;
   readonly end: number;
 }

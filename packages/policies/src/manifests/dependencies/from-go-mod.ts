@@ -10,7 +10,9 @@ export function fromGoMod(text: string): readonly Found[] {
     for (const line of body.matchAll(/^[ \t]*"?([^\s"/][^\s"]*)"?[ \t]+v\S+/gm)) {
       const name = line[1] ?? "";
       const start = offset + line.index + line[0].indexOf(name);
-      found.push({ name, start, end: start + name.length });
+      const end = start + name.length;
+      const indirect = /^[^\n]*\/\/[ \t]*indirect\b/.test(text.slice(end, end + 300));
+      found.push({ name, start, end, ...(indirect ? { indirect } : {}) });
     }
   }
   return found;
