@@ -43,7 +43,7 @@ function put(inside: string, content: string): void {
 function said(remembering: boolean): CheckResult | string {
   const kept = remembering ? memory() : undefined;
   try {
-    const tree = readTree(root, process.env, kept);
+    const tree = readTree(root, process.env, { memory: kept });
     const repository = { root, tree, blueprint: parseBlueprint(text("backend.yaml"), "backend.yaml") };
     return kept === undefined ? judge(repository) : judgeAsBefore({ ...repository, memory: kept });
   } catch (error) {
@@ -55,7 +55,7 @@ function said(remembering: boolean): CheckResult | string {
 /** Whether what was said is taken from memory. */
 function isRecalled(): boolean {
   const kept = memory();
-  readTree(root, process.env, kept);
+  readTree(root, process.env, { memory: kept });
   const blueprint = parseBlueprint(text("backend.yaml"), "backend.yaml");
   return kept.recallSaid(`${new Date().toISOString().slice(0, 10)} ${JSON.stringify(blueprint)}`, followFrom) !== undefined;
 }

@@ -223,6 +223,13 @@ describe("the health of a check", () => {
     expect(health(texts)).toEqual(Object.keys(texts).sort().map((path) => `${path}:${lines[path] ?? 1} health/unreadable-file`));
   });
 
+  test("names links in modules that were not followed", () => {
+    const shop = aShop();
+    const link = { content: "", executable: false, owner: "seed", unfollowed: "folder" } as const;
+    const { health: said } = check({ ...shop, tree: new Map([...shop.tree, ["modules/orders/src/shared", link], ["docs/more", link]]) });
+    expect(said.map(({ severity, message }) => `${severity}: ${message}`)).toEqual(["warning: modules/orders/src/shared is a link that leads to a folder, and nothing was judged behind it."]);
+  });
+
   test("takes signs of a comment in strings, and quotes in comments, for what they are", () => {
     const fine = {
       [deep]: 'export const globs = ["src/**/*", `${1}/*`]; // an `open one\n',

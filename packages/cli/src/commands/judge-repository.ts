@@ -20,7 +20,7 @@ export interface Repository {
 export function readRepository(shown: string, session: Pick<Session, "folder" | "environment">, remember = false): Repository {
   const { root, agreement: text } = findRuled(session.folder, shown);
   const memory = remember ? memoryOf(root) : undefined;
-  const tree = readTree(root, session.environment, memory);
+  const tree = readTree(root, session.environment, { memory, links: true });
   const blueprint = text === undefined ? withoutAgreement(tree) : parseBlueprint(text, agreement);
   return { root, tree, blueprint, ...(memory === undefined || tree.size < worthRemembering ? {} : { memory }) };
 }

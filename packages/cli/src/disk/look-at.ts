@@ -4,7 +4,7 @@ import { lstatSync, type Stats } from "node:fs";
 const nothing = new Set(["ENOTDIR", "ENAMETOOLONG"]);
 
 /** What stands at a path, a link not followed; undefined where nothing does. */
-export function lookAt(path: string): Stats | undefined {
+export function lookAt(path: string | Buffer): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
   } catch (cause) {

@@ -45,6 +45,25 @@ describe("readTree", () => {
     expect([...readTree(root, environment).keys()].filter((path) => !path.startsWith("node_modules"))).toEqual([".gitignore", "src/größe.ts"]);
   });
 
+  it("follows links for those who judge, as far as the repository goes", () => {
+    init();
+    mkdirSync(join(root, "src/deep"));
+    for (const [link, to] of Object.entries({ "src/twin.ts": "größe.ts", "src/deep/up.ts": "../größe.ts", "src/out.ts": "/etc/hostname", "src/folder": "deep", "src/lost.ts": "gone.ts", "src/circle.ts": "circle.ts" })) symlinkSync(to, join(root, link));
+    const judged = (path: NodeJS.ProcessEnv): readonly unknown[] => [...readTree(root, path, { links: true })].filter(([name]) => name.startsWith("src/")).map(([name, { content, unfollowed }]) => [name, unfollowed ?? content]);
+    const expected = [["src/circle.ts", "nowhere"], ["src/deep/up.ts", "export {};\n"], ["src/folder", "folder"], ["src/größe.ts", "export {};\n"], ["src/lost.ts", "nowhere"], ["src/out.ts", "outside"], ["src/twin.ts", "export {};\n"]];
+    expect(judged(environment)).toEqual(expected);
+    expect(judged({ ...environment, PATH: "/nowhere" })).toEqual(expected);
+  });
+
+  it("holds files whose names are no UTF-8, under the bytes of their names", () => {
+    const raw = Buffer.concat([Buffer.from(join(root, "src/caf")), Buffer.from([0xe9]), Buffer.from(".ts")]);
+    writeFileSync(raw, "export const a = 1;\n");
+    for (const path of [environment, { ...environment, PATH: "/nowhere" }]) {
+      init();
+      expect(readTree(root, path).get("src/caf\\xE9.ts")?.content).toBe("export const a = 1;\n");
+    }
+  });
+
   it("takes what is removed after it was listed for empty", () => {
     const file = readTree(root, environment).get("README.md");
     rmSync(join(root, "README.md"));

@@ -6,6 +6,8 @@ export interface TreeFile {
   readonly content: string | Uint8Array;
   readonly executable: boolean;
   readonly owner: FileOwner;
+  /** A link that was not followed, and why: its content is nothing. */
+  readonly unfollowed?: "outside" | "folder" | "nowhere";
   /** Gives what was worked out of the content under this name before, or works it out: plain data, a function of the content alone. */
   readonly recall?: <T>(kind: string, make: () => T) => T;
 }

@@ -16,7 +16,7 @@ import { subtractBaseline } from "./baseline.ts";
 import { countBy, houseOf, type Counts } from "./counts.ts";
 import { LazyFacts } from "./facts.ts";
 import { byPlace, findingOf } from "./finding-of.ts";
-import { healthFinding, isAilment, manifestHealth, sourceHealth } from "./health.ts";
+import { healthFinding, isAilment, linkHealth, manifestHealth, sourceHealth } from "./health.ts";
 import { ruleHealth } from "./rule-health.ts";
 import { groundOf, runPolicy, type Scene } from "./run-policy.ts";
 import { subtractInline, type WaivingText } from "./inline-waivers.ts";
@@ -63,7 +63,7 @@ export function check({ blueprint: agreed, ...asked }: CheckOptions): CheckResul
   const scene = sceneOf({ ...options, parameters: { ...standards.parameters, ...options.parameters } }, book, rules);
   const judged: Record<string, number> = {};
   const found: Finding[] = [];
-  const health: Finding[] = [...sourceHealth(scene), ...manifestHealth(scene), ...(book === undefined || rules === undefined ? [] : ruleHealth(scene, book, rules))];
+  const health: Finding[] = [...sourceHealth(scene), ...manifestHealth(scene), ...linkHealth(scene), ...(book === undefined || rules === undefined ? [] : ruleHealth(scene, book, rules))];
   for (const policy of policies) {
     const judgement = runPolicy(policy, scene);
     judged[policy.name] = judgement.judged;

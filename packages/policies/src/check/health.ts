@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "@create-backend/core";
+import type { Finding, Severity, TreeFile } from "@create-backend/core";
 import type { Facts } from "../define-policy.ts";
 import type { ImportKind } from "../graph/facts.ts";
 import type { Edge } from "../graph/graph.ts";
@@ -9,6 +9,7 @@ import type { Scene } from "./run-policy.ts";
 /** What can be wrong with the judging itself. A checker that looks away must say so. */
 export const ailments = {
   "unreadable-file": "A source or manifest that cannot be followed to its end",
+  "unfollowed-link": "A link in a module, an app or the platform behind which nothing was judged",
   "unresolved-import": "An import that should lead to a file of this repository and leads nowhere",
   "file-in-no-module": "A source file that belongs to no module, app or platform",
   "nothing-judged": "A policy that has to judge something and found nothing",
@@ -98,6 +99,17 @@ function madeElsewhere(made: string, { edge: { from, fact }, why, imports }: { r
 /** Manifests that could not be read. */
 export function manifestHealth(scene: Scene): readonly Finding[] {
   return scene.facts.documents.flatMap((document) => (document.kind === "broken" ? [unreadable(scene, document.at, document.why)] : []));
+}
+
+const leads: Readonly<Record<NonNullable<TreeFile["unfollowed"]>, string>> = { outside: "out of the repository", folder: "to a folder", nowhere: "nowhere" };
+
+/** Links that were not followed where sources belong. */
+export function linkHealth(scene: Scene): readonly Finding[] {
+  return [...scene.tree].flatMap(([path, { unfollowed }]) => {
+    const { room } = scene.layout.placeOf(path);
+    if (unfollowed === undefined || !(room === "module" || room === "app" || room === "platform")) return [];
+    return [healthFinding(scene, { ailment: "unfollowed-link", at: { path, start: 0, end: 0 }, facts: { leads: unfollowed }, message: `${path} is a link that leads ${leads[unfollowed]}, and nothing was judged behind it.`, fix: "Put files in its place, or import them from where they are.", severity: "warning" })];
+  });
 }
 
 function unreadable(scene: Scene, at: Span, why: string): Finding {

@@ -35,7 +35,7 @@ function adoptionOf(shown: string, { args, session }: { readonly args: Arguments
     throw new UserError("CB-180", { what: `${join(shown, agreement)} is there already.`, why: "The repository is under an agreement.", todo: "Edit it by hand or with `create-backend add`, and judge by it with `create-backend check`.", place: { file: agreement } });
   const name = args.value("name");
   if (name !== undefined) assertName(name, "a project", "--name");
-  const tree = readTree(root, session.environment);
+  const tree = readTree(root, session.environment, { links: true });
   const proposal = proposeAgreement(tree, name ?? nameIn(tree) ?? basename(root));
   const text = writeBlueprint(proposal.blueprint);
   const agreed: FileTree = treeOf([...tree, [agreement, textFile(text)]]);

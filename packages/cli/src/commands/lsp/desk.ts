@@ -31,7 +31,7 @@ export class Desk {
   list(): void {
     this.listedAt = Date.now();
     try {
-      const tree = readTree(this.root, this.environment);
+      const tree = readTree(this.root, this.environment, { links: true });
       const { agreement: text } = findRuled(this.root, ".");
       this.bench = benchOf(tree, text === undefined ? withoutAgreement(tree) : parseBlueprint(text, agreement));
       this.problem = undefined;
