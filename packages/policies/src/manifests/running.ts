@@ -63,7 +63,7 @@ function hosted({ path, resources }: CloudTemplate, documents: readonly Document
   const kept = new Set(documents.flatMap((other) => (other.kind === "cloud" && folderOf(other.path) === folderOf(path) ? other.keeps : [])));
   return resources
     .filter(({ role }) => role !== "table")
-    .map((resource) => ({ app: hostedApp(resource, own), user: `The ${resource.role} ${resource.name}`, stays: resource.role === "process" || kept.has(resource.name), variables: resource.variables, at: resource.at }));
+    .map((resource) => ({ app: hostedApp(resource, own), user: `The ${resource.role} ${resource.name}`, stays: resource.role === "process" || (resource.role === "task" && kept.has(resource.name)), variables: resource.variables, at: resource.at }));
 }
 
 /** By the folder of its code, its image, or a word of its name. */

@@ -4,6 +4,7 @@ import { Ignored, missing } from "../ignored.ts";
 import { folderOf, inFolder, isInside, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
+import { BundlerAliases } from "./bundler-aliases.ts";
 import { at } from "./json.ts";
 import { entryOf, packageMapOf, promisedBy, type LocalPackage, type PackageMap } from "./package-map.ts";
 import { Globs, patternAt } from "./globs.ts";
@@ -15,6 +16,7 @@ export class TypeScriptResolver implements Resolver {
   private readonly tree: FileTree;
   private readonly packages: PackageMap;
   private readonly aliases: AliasMap;
+  private readonly bundled: BundlerAliases;
   private readonly globs: Globs;
   private readonly ignored: Ignored;
   private readonly empty = new Map<string, boolean>();
@@ -27,6 +29,7 @@ export class TypeScriptResolver implements Resolver {
     this.ignored = new Ignored(tree);
     this.packages = packageMapOf(tree, manifests);
     this.aliases = new AliasMap(tree, this.packages);
+    this.bundled = new BundlerAliases(tree, this.packages);
   }
 
   targetsOf(from: string, fact: ImportFact): readonly Target[] {
@@ -144,8 +147,11 @@ export class TypeScriptResolver implements Resolver {
       return entry === undefined ? this.withoutEntry(found, name, subpath) : { kind: "file", ...entry, relative: false };
     }
     if (nodeBuiltins.has(name)) return { kind: "package", name: `node:${specifier}`, builtin: true };
+    const places = this.bundled.placesOf(folder, specifier);
+    const bundled = places.flatMap((place) => sourceAt(this.tree, place) ?? this.packageAt(place) ?? [])[0];
+    if (bundled !== undefined) return local(bundled);
     const declared = this.packages.nearest(folder)?.dependencies.has(name) ?? false;
-    if (aliased.fits && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
+    if ((aliased.fits || places.length > 0) && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
     const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
     if (scope !== undefined && !declared && this.packages.scopes.has(scope)) return { kind: "unresolved", why: `no package of this repository is called ${name}` };
     return { kind: "package", name, builtin: false };
