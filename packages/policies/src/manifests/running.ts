@@ -1,5 +1,4 @@
 import type { Blueprint } from "@create-backend/core";
-import { agreedApps } from "../catalogue/traits.ts";
 import type { Graph } from "../graph/graph.ts";
 import { baseName, folderOf } from "../graph/paths.ts";
 import type { Span } from "../graph/span.ts";
@@ -24,10 +23,11 @@ export interface Running {
 /** Everything that compose files, Kubernetes and templates of clouds run from this repository: images that are built here, code that lies here, or what is called like the project or one of its apps. */
 export function runningIn({ documents, graph, blueprint }: { readonly documents: readonly Document[]; readonly graph: Graph; readonly blueprint: Blueprint }): readonly Running[] {
   const apps = [...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : []));
-  const own = new Set([...apps, ...agreedApps(blueprint).map(({ name }) => name), blueprint.name]);
+  const own = new Set([blueprint.name, ...apps]);
+  const named = new Set([...apps, ...(blueprint.apps ?? blueprint.modules).map(({ name }) => name), blueprint.name]);
   return documents.flatMap((document) => {
     if (document.kind === "compose") return composed(document);
-    if (document.kind === "cloud") return hosted(document, documents, own);
+    if (document.kind === "cloud") return hosted(document, documents, named);
     return document.kind === "kubernetes" && !isPatch(document, documents) ? orchestrated(document, documents, own) : [];
   });
 }
