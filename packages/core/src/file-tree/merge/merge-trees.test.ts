@@ -142,9 +142,23 @@ describe("structured files", () => {
 
   test("package.json: of two raised versions the higher wins", () => {
     const at = (version: string): Files => ({ "package.json": manifest({ a: version }) });
+    const theirs = { "package.json": manifest({ a: "^2.0.0", theirs: "1.0.0" }) };
 
-    expect(merged(at("1.0.0"), at("1.10.0"), at("1.9.3")).files["package.json"]).toContain('"a": "1.10.0"');
-    expect(merged(at("^1.0.0"), at("^1.1.0"), at("^2.0.0")).files["package.json"]).toContain('"a": "^2.0.0"');
+    expect(merged(at("1.0.0"), at("1.10.0"), at("1.9.3"))).toMatchObject({ files: at("1.10.0"), conflicts: [] });
+    expect(merged(at("^1.0.0"), at("^1.1.0"), theirs)).toMatchObject({ files: theirs, conflicts: [] });
+  });
+
+  test("package.json: empty lists and objects that the templates add stay empty", () => {
+    const at = (more: object, version = "1.0.0"): Files => ({ "package.json": `${JSON.stringify({ name: "shop", version, ...more }, null, 2)}\n` });
+    const result = merged(at({}), at({ mine: true }, "1.1.0"), at({ files: [], exports: {} }));
+
+    expect(result.conflicts).toEqual([]);
+    expect(JSON.parse(result.files["package.json"] as string)).toEqual({ name: "shop", version: "1.1.0", mine: true, files: [], exports: {} });
+    expect(result.files["package.json"]).toMatch(/"files": \[\],\n {2}"exports": \{\}/);
+  });
+
+  test("an ignore list of which the user kept nothing gets new lines behind the last one, before the blank ones", () => {
+    expect(merged({ ".gitignore": "dist\n" }, { ".gitignore": "mine\n\n" }, { ".gitignore": "dist\ncoverage\n" })).toMatchObject({ files: { ".gitignore": "mine\ncoverage\n\n" }, conflicts: [] });
   });
 
   test("package.json: the same script changed by both is a conflict that names its key", () => {
