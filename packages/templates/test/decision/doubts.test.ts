@@ -92,6 +92,14 @@ describe("constraints that leave nothing", () => {
     expect(decided({ constraints: { residency: ["aq"] } }).notNeeded["cloud"]).toBe("removed, H06: it has no region in AQ");
   });
 
+  it("name the least budget with which something is left, whatever else is asked for", () => {
+    for (const asked of [{ work: ["websockets"] }, { work: ["websockets", "gpu"] }, { constraints: { onPrem: true } }, { constraints: { residency: ["eu"], regulations: ["gdpr"] }, work: ["in_memory_state"] }] as const) {
+      const impassesAt = (budgetUsdMonth: number): readonly string[] => decided({ ...asked, budgetUsdMonth }).impasses.map(({ sentence }) => sentence);
+      const least = Number(/budgetUsdMonth \(raise it to (\d+) at least\)/.exec(impassesAt(1).join())?.[1]);
+      expect([least, impassesAt(least), impassesAt(least - 1).length]).toEqual([expect.any(Number), [], 1]);
+    }
+  });
+
   it("are none where one option is left", () => {
     expect(decided({ budgetUsdMonth: 6, work: ["websockets"] }).impasses).toEqual([]);
   });
