@@ -37,7 +37,7 @@ function rootsToldBy(tool: unknown): readonly string[] {
   const poetry = texts(at(at(tool, "poetry"), "packages"), "from");
   return [
     ...strings(at(at(at(setuptools, "packages"), "find"), "where")),
-    ...Object.values((at(setuptools, "package-dir") as Record<string, string> | undefined) ?? {}).map((path) => folderOf(path) || path),
+    ...packageFolders(at(setuptools, "package-dir")),
     ...strings(at(wheel, "packages")).map(folderOf),
     ...strings(at(wheel, "sources")),
     ...poetry,
@@ -50,6 +50,16 @@ function rootsToldBy(tool: unknown): readonly string[] {
     ...strings(at(at(tool, "pyright"), "extraPaths")),
     ...strings(at(at(tool, "tach"), "source_roots")),
   ];
+}
+
+/** The folders above packages: `{ "" = "lib" }` and `{ shop = "lib/shop" }` both say `lib`; a package whose folder is called otherwise has none. */
+function packageFolders(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, path]) => {
+    if (typeof path !== "string" || name === "") return strings(path);
+    const tail = name.replaceAll(".", "/");
+    return path === tail ? [""] : path.endsWith(`/${tail}`) ? [path.slice(0, -tail.length - 1)] : [];
+  });
 }
 
 /** `package_dir={"": "lib"}` and `find_packages(where="lib")` of a script; `package_dir = = lib` and `where = lib` of its configuration. */
