@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Backend } from "./backend.ts";
-import type { Answer, Exchange } from "./exchange.ts";
+import type { Answer, Exchange, Place } from "./exchange.ts";
 import type { Fault } from "./fault.ts";
+import { problemOf, Refusal } from "./refusal.ts";
 import { placeOf } from "./route.ts";
 
 /** What the adapter puts around the rules. */
@@ -33,7 +35,7 @@ function traceOf(traceparent: string | undefined): string {
 
 async function exchangeOf(request: IncomingMessage, { bodyLimit, backend }: AdapterOptions): Promise<Exchange> {
   const [path = "/", search = ""] = (request.url ?? "/").split(/\?(.*)/s);
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
+  const headers = Object.fromEntries(Object.entries(request.headersDistinct).map(([name, values = []]) => [name, values.join(", ")]));
   const place = placeOf(path, [...backend.context.shelves.keys()]);
   const trace = { traceId: traceOf(headers["traceparent"]), spanId: randomBytes(8).toString("hex") };
   return { method: request.method ?? "GET", path, query: new URLSearchParams(search), headers, ...(await readBody(request, bodyLimit)), ...trace, place };
@@ -79,7 +81,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const started = performance.now();
   const asked = await exchangeOf(request, options);
   const exchange = fault?.onRequest?.(asked) ?? asked;
-  const plain = preflight(exchange, corsOrigins) ?? (await backend.handle(exchange));
+  const plain = preflight(exchange, corsOrigins) ?? refusedHost(exchange) ?? (await backend.handle(exchange));
   const complete = withCors({ ...plain, headers: { ...securityHeaders, ...plain.headers } }, exchange, corsOrigins);
   const answer = fault?.onAnswer === undefined ? complete : fault.onAnswer(complete, exchange);
   if (answer === undefined) return void request.socket.destroy();
@@ -88,10 +90,28 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   write(response, answer, exchange.method === "HEAD");
 }
 
+function refusedHost(exchange: Exchange): Answer | undefined {
+  return exchange.headers["host"]?.includes(",") === true ? problemOf(new Refusal(400, "A request names one host."), exchange) : undefined;
+}
+
+/** Node could not read a request: there is only a socket to answer on. */
+function answerUnreadable(socket: Duplex, { fault }: AdapterOptions): void {
+  const nothing: Place = { kind: "nothing", module: "", id: "", route: "" };
+  const trace = { traceId: traceOf(undefined), spanId: randomBytes(8).toString("hex") };
+  const exchange: Exchange = { method: "", path: "/", query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0), isTooLarge: false, ...trace, place: nothing };
+  const right = problemOf(new Refusal(400, "This is not a request that can be read."), exchange);
+  const answer = fault?.onAnswer === undefined ? right : fault.onAnswer(right, exchange);
+  if (answer === undefined) return void socket.destroy();
+  const head = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${String(answer.status)} Refused\r\nconnection: close\r\n${head.join("")}\r\n${typeof answer.body === "object" ? JSON.stringify(answer.body) : (answer.body ?? "")}`);
+}
+
 /** An HTTP server around a backend; it does not listen yet. */
 export function serverOf(options: AdapterOptions): Server {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response, options).catch(() => request.socket.destroy());
   };
-  return createServer({ requireHostHeader: false }, answer).on("checkExpectation", answer);
+  return createServer({ requireHostHeader: false }, answer)
+    .on("checkExpectation", answer)
+    .on("clientError", (_error, socket) => answerUnreadable(socket, options));
 }

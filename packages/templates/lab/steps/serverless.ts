@@ -58,6 +58,7 @@ export const serverless: Step = {
         apps: repository.system.apps.map((app) => ({ name: app.name, baseUrl: cloud.urlOf(app.name), modules: app.modules })),
         logs: { lines: () => Promise.resolve([...cloud.functions.values()].flatMap((running) => running.output().split("\n").slice(0, -1))) },
         secrets: [PASSWORD],
+        notApplicable: { "problems.unreadable": "what is no request never reaches a function: the gateway of AWS refuses it" },
         outages: { database: { stop: server.halt, start: server.resume }, silentDatabase: cloud.databases.silence },
       });
       const cold = Math.max(...[...cloud.functions.values()].map(({ coldMs }) => coldMs));

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
-from unittest.mock import Mock
+from unittest.mock import AsyncMock, Mock
 
 import pytest
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import Field
+from starlette.types import Message
 from uvicorn.server import ServerState
 
 from assistant_platform.auth_testing import Caller
@@ -128,6 +129,24 @@ def test_what_is_no_http_is_answered_with_a_problem() -> None:
     assert head.startswith(b"HTTP/1.1 400 ")
     assert json.loads(body)["status"] == 400
     wire.close.assert_called_once_with()
+
+
+@pytest.mark.parametrize(
+    ("version", "hosts", "status"),
+    [("1.1", [], 400), ("1.1", ["a", "b"], 400), ("1.0", ["a", "b"], 400), ("1.1", ["a"], 200), ("1.0", [], 200)],
+)
+def test_a_request_names_one_host(client: TestClient, version: str, hosts: list[str], status: int) -> None:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def ask() -> None:
+        scope = {"type": "http", "method": "GET", "path": "/health/live", "query_string": b"", "http_version": version}
+        await client.app({**scope, "headers": [(b"host", host.encode()) for host in hosts]}, AsyncMock(), send)
+
+    asyncio.run(ask())
+    assert sent[0]["status"] == status
 
 
 def test_head_is_get_without_the_body(client: TestClient) -> None:

@@ -88,6 +88,21 @@ describe("the HTTP server", () => {
       "accept: */*",
       /^HTTP\/1\.1 400 .*\ncontent-type: application\/problem\+json/is,
     ],
+    [
+      "a problem to a request that names two hosts",
+      "host: a\r\nhost: b",
+      /^HTTP\/1\.1 400 .*\ncontent-type: application\/problem\+json/is,
+    ],
+    [
+      "a problem to a request whose host is none",
+      "host: a,b",
+      /^HTTP\/1\.1 400 .*\ncontent-type: application\/problem\+json/is,
+    ],
+    [
+      "a problem with a trace to what is no HTTP",
+      "host: x\r\ncontent-length: -1",
+      /^HTTP\/1\.1 400 .*\ncontent-type: application\/problem\+json.*"traceId":"[0-9a-f]{32}"/is,
+    ],
     ["a request that expects what we do not know", "host: x\r\nexpect: a miracle", /^HTTP\/1\.1 200 /],
   ])("answers %s", async (_what, header, expected) => {
     const { hostname, port } = new URL(backend.url);

@@ -1,7 +1,7 @@
 import { once, perModule, type Check } from "../../check.ts";
 import { expectFact, expectNoCrash, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
-import { describeReply, type Reply } from "../../http-client.ts";
-import { sendRaw, sendWhole } from "../../raw-socket.ts";
+import type { Reply } from "../../http-client.ts";
+import { sendWhole } from "../../raw-socket.ts";
 import type { Module, World } from "../../world.ts";
 import { problemCases } from "./cases.ts";
 
@@ -81,44 +81,6 @@ export const hostileChecks: readonly Check[] = [
       for (const query of ["unknown=1", "a[b]=c&a[b]=d", "%zz=1", "&&==&", "q=%E2%98%83"]) {
         const reply = await world.send({ path: `${module.path}?${query}` });
         if (reply.status !== 200) expectProblem(reply, 400, 422);
-      }
-    },
-  ),
-  once(
-    {
-      id: "problems.not-http",
-      title: "bytes that are no HTTP do not stop the server",
-      contract: "anything unexpected: an answer, not the end of the process.",
-    },
-    async (world) => {
-      for (const bytes of [
-        "nonsense\r\n\r\n",
-        "GET / HTTP/9.9\r\n\r\n",
-        "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -5\r\n\r\n",
-        "\u0016\u0003\u0001\u0002\u0000\u0001",
-      ]) {
-        const answer = await sendRaw(world.options.baseUrl, bytes);
-        expectFact(
-          !/^HTTP\/1\.\d (2|5(?!05))/.test(answer),
-          `raw bytes ${JSON.stringify(bytes)} → ${answer.slice(0, 80)}; expected a refusal or a closed connection`,
-        );
-        const reply = await world.send({ path: world.modules[0]?.path ?? "/" });
-        expectFact(reply.status === 200, `after raw bytes ${JSON.stringify(bytes)}: ${describeReply(reply)}; expected 200`);
-      }
-    },
-  ),
-  once(
-    {
-      id: "problems.before-routing",
-      title: "what the HTTP server refuses by itself is a problem, too: no Host, an unknown Expect",
-      contract: "bad input 400; all application/problem+json.",
-    },
-    async (world) => {
-      for (const line of ["accept: */*", "host: localhost\r\nexpect: nonsense"]) {
-        const asked = `GET ${world.modules[0]?.path ?? "/"} HTTP/1.1\r\n${line}\r\nconnection: close\r\n\r\n`;
-        const answer = await sendRaw(world.options.baseUrl, asked);
-        const isProblem = /^HTTP\/1\.1 4\d\d [\s\S]*\ncontent-type: application\/problem\+json[\s\S]*\r\n\r\n[\s\S]*"status": ?4\d\d\b/i.test(answer);
-        expectFact(answer.startsWith("HTTP/1.1 200 ") || isProblem, `${JSON.stringify(asked)} → ${JSON.stringify(answer.slice(0, 300))}; expected 200, or a refusal as application/problem+json`);
       }
     },
   ),

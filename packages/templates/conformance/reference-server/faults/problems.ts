@@ -1,4 +1,4 @@
-import type { Answer } from "../exchange.ts";
+import { json, type Answer } from "../exchange.ts";
 import type { Fault } from "../fault.ts";
 import { body, crash, header, status, without, wrongAnswer, wrongRequest, type Match } from "./tamper.ts";
 import { placeOf } from "../route.ts";
@@ -89,6 +89,15 @@ export const problemFaults: readonly Fault[] = [
   ),
   wrongAnswer(["problems.before-routing", "an unknown Expect gets an empty 417"], {}, (answer, exchange) =>
     exchange.headers["expect"] === "nonsense" ? { status: 417, headers: {}, body: "" } : answer,
+  ),
+  wrongAnswer(["problems.one-host", "of two hosts the first one counts"], {}, (answer, exchange) =>
+    exchange.headers["host"]?.includes(",") === true ? json(200, { items: [], nextCursor: null }) : answer,
+  ),
+  wrongAnswer(["problems.unreadable", "what cannot be read gets an empty 400"], {}, (answer, exchange) =>
+    exchange.method === "" ? { status: 400, headers: {}, body: "" } : answer,
+  ),
+  wrongAnswer(["problems.unreadable", "what cannot be read has no trace"], {}, (answer, exchange) =>
+    exchange.method === "" ? without("traceId")(answer, exchange) : answer,
   ),
   wrongAnswer(["problems.long-url", "a long path breaks the server"], {}, (answer, exchange) =>
     exchange.path.length > 10_000 ? crash()(answer, exchange) : answer,

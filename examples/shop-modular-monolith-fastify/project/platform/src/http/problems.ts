@@ -1,4 +1,3 @@
-import type { Socket } from "node:net";
 import { context, trace } from "@opentelemetry/api";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
@@ -38,25 +37,6 @@ export function answerUnroutable(error: FastifyError, request: FastifyRequest, r
   const problem = new HttpProblem(error.statusCode ?? 400, "This path is not acceptable.", { cause: error });
   sendProblem(request, reply, problem);
   span?.end();
-}
-
-const UNREADABLE: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
-
-/** For what is no HTTP request at all, or one that never ends: there is only a socket to answer on. */
-export function answerUnreadable({ code }: { readonly code: string }, socket: Socket): void {
-  if (code === "ECONNRESET" || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const problem = new HttpProblem(UNREADABLE[code] ?? 400, "This is not an HTTP request that we read.").body("/");
-  const body = JSON.stringify(problem);
-  const head = [
-    `HTTP/1.1 ${problem.status.toString()} ${problem.title}`,
-    "connection: close",
-    `content-type: ${PROBLEM_TYPE}`,
-    `content-length: ${Buffer.byteLength(body).toString()}`,
-  ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 
 /** Every answer that is not a success is problem+json. */

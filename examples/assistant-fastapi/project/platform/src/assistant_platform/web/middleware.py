@@ -65,7 +65,7 @@ class Edge:
 
 
 class Limits:
-    """Refuses what is too much: calls of one client (429), bytes of headers (431) and of a body (413)."""
+    """Refuses what names no host (400) or is too much: calls of one client (429), headers (431), a body (413)."""
 
     def __init__(self, app: ASGIApp, calls: int, body_bytes: int) -> None:
         self._app = app
@@ -77,7 +77,7 @@ class Limits:
             await self._app(scope, receive, send)
             return
         is_operation = scope["path"].startswith(OPERATIONS)
-        refusal = (None if is_operation else self._too_many(scope)) or self._too_large(scope)
+        refusal = (None if is_operation else self._too_many(scope)) or self._unacceptable(scope)
         if refusal is not None:
             await respond(refusal, scope)(scope, receive, send)
             return
@@ -92,12 +92,16 @@ class Limits:
             return None
         return Problem(429, "Too many calls. Try again later.", headers={"Retry-After": str(seconds)})
 
-    def _too_large(self, scope: Scope) -> Problem | None:
-        size, length = 0, b""
+    def _unacceptable(self, scope: Scope) -> Problem | None:
+        size, length, hosts = 0, b"", []
         for name, value in scope["headers"]:
             size += len(name) + len(value)
             if name == b"content-length":
                 length = value
+            elif name == b"host":
+                hosts.append(value)
+        if len(hosts) != 1 and (hosts or scope["http_version"] != "1.0"):
+            return Problem(400, "A request names the one host it is for.")
         if size > HEADER_LIMIT_BYTES:
             return Problem(431, f"Headers have at most {HEADER_LIMIT_BYTES} bytes.", headers={"Connection": "close"})
         if not length.isdigit() or int(length) <= self._body_bytes:

@@ -8,9 +8,10 @@ import type { Logger, Metrics } from "../telemetry.ts";
 import type { Module } from "../module.ts";
 import { HttpProblem } from "../problem.ts";
 import type { Readiness } from "../lifecycle.ts";
+import { answerUnreadable, namesItsHost } from "../wire.ts";
 import { guardAccess } from "./access.ts";
 import { readBodies } from "./bodies.ts";
-import { answerUnreadable, answerUnroutable, problems } from "./problems.ts";
+import { answerUnroutable, problems } from "./problems.ts";
 import { zodValidator } from "./route.ts";
 import { telemetry } from "./telemetry.ts";
 import { unknownPaths } from "./unknown-paths.ts";
@@ -88,10 +89,9 @@ function bareServer({ config, log }: ServerParts): FastifyInstance {
 }
 
 async function secure(app: FastifyInstance, { corsOrigins, rateLimitMax }: Config): Promise<void> {
-  app.addHook("onRequest", ({ headers, raw }, reply, done) => {
+  app.addHook("onRequest", ({ raw }, reply, done) => {
     reply.headers(PROTECTION);
-    const named = headers.host !== undefined || raw.httpVersion === "1.0";
-    done(named ? undefined : new HttpProblem(400, "A request names the host it is for."));
+    done(namesItsHost(raw) ? undefined : new HttpProblem(400, "A request names the one host it is for."));
   });
   if (corsOrigins.length > 0) {
     const exposedHeaders = ["etag", "location", "retry-after"];
