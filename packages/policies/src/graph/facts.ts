@@ -47,6 +47,8 @@ export interface Scan {
   readonly extensions?: readonly string[];
   readonly nested?: readonly string[];
   readonly parents?: readonly string[];
+  /** Names that types on top level extend though they declare the like inside: what is inside is not meant there (Java). */
+  readonly heads?: readonly string[];
   /** Names of its own that it offers by a list, and what others call them: imported ones among them are handed on. */
   readonly hands?: readonly (readonly [local: string, offered: string])[];
   /** Offsets of imports of names that do not begin a line, where only those that do are handed on (Python). */

@@ -60,8 +60,9 @@ export class JavaResolver implements Resolver {
   private used(from: string, name: string): readonly Target[] {
     if (/^[a-z_]/.test(name)) return others(from, this.typeAt(from, name));
     const [first = "", second] = name.split(".", 2);
-    if (this.namesIn(from).nested.has(first)) return [];
+    const { nested, heads } = this.namesIn(from);
     const named = this.named(from, first);
+    if (nested.has(first)) return heads.includes(first) && named !== imported ? others(from, named) : [];
     const through = second !== undefined && this.nestedNames.has(second) ? this.inheritedThrough(from, { first, named }, second) : [];
     return named === imported ? through : [...others(from, this.inherited(from, first) ?? named), ...through];
   }
@@ -154,20 +155,21 @@ const writtenFromType = /\.(?:(?:Q|Immutable|AutoValue_)(?=[A-Z])(\w+)|(\w+)_|(\
 /** The names that a file is read by, ready to be looked up. */
 interface FileNames {
   readonly nested: ReadonlySet<string>;
+  readonly heads: readonly string[];
   /** Last part of an imported name → the first import that ends so. */
   readonly imported: ReadonlyMap<string, string>;
   /** Its own package, then those it imports as a whole. */
   readonly scopes: readonly string[];
 }
 
-function fileNames({ scopes = [], imports, nested = [] }: Scan): FileNames {
+function fileNames({ scopes = [], imports, nested = [], heads = [] }: Scan): FileNames {
   const written = imports.flatMap(({ kind, specifier }) => (kind === "import" ? [specifier] : []));
   const imported = new Map<string, string>();
   for (const name of written) {
     const last = name.slice(name.lastIndexOf(".") + 1);
     if (last !== name && !imported.has(last)) imported.set(last, name);
   }
-  return { nested: new Set(nested), imported, scopes: [...scopes, ...written.flatMap((name) => (name.endsWith(".*") ? [name.slice(0, -2)] : []))] };
+  return { nested: new Set(nested), heads, imported, scopes: [...scopes, ...written.flatMap((name) => (name.endsWith(".*") ? [name.slice(0, -2)] : []))] };
 }
 
 /** Said of a name that an import brings: the import itself is the edge. */

@@ -7,7 +7,8 @@ export function scanJava(text: string): Scan {
   const { scope, body } = readHeader(text, imports);
   const names = new NameReader(text, scope);
   const broken = names.run(body);
-  const scan = { imports: [...imports, ...names.uses.values()], scopes: [scope], declares: names.declared, nested: [...names.nested], parents: names.parents };
+  const heads = names.heads.filter((name) => names.nested.has(name));
+  const scan = { imports: [...imports, ...names.uses.values()], scopes: [scope], declares: names.declared, nested: [...names.nested], parents: names.parents, ...(heads.length === 0 ? {} : { heads }) };
   return broken === undefined ? scan : { ...scan, broken };
 }
 
@@ -84,8 +85,12 @@ class NameReader {
   readonly declared: string[] = [];
   readonly nested = new Set<string>();
   readonly parents: string[] = [];
-  /** Between `extends` or `implements` and the `{` of the type. */
-  private inParents = false;
+  /** Those of types on top level. */
+  readonly heads: string[] = [];
+  /** Where in front of the `{` of a type: among the types it extends or implements, or not. */
+  private header: "none" | "begun" | "parents" = "none";
+  /** Type arguments that are open there: bounds and arguments are no parents. */
+  private angles = 0;
   private readonly text: string;
   private readonly scope: string;
 
@@ -112,8 +117,9 @@ class NameReader {
       else {
         if (code === 123) {
           depth++;
-          this.inParents = false;
-        }
+          this.header = "none";
+        } else if (code === 60) this.angles++;
+        else if (code === 62) this.angles--;
         else if (code === 125 && --depth < 0) return open ?? at;
         at = code >= 48 && code <= 57 ? wordEnd(text, at) : at + 1;
       }
@@ -128,16 +134,26 @@ class NameReader {
     const first = text.slice(at, end);
     if (typeWords.has(first)) {
       this.declare(end, depth);
+      this.header = "begun";
+      this.angles = 0;
       return end;
     }
-    if (first === "extends" || first === "implements") this.inParents = true;
+    if (this.header !== "none" && this.angles === 0) {
+      if (first === "extends" || first === "implements") this.header = "parents";
+      if (first === "permits") this.header = "begun";
+    }
     const name = text.charCodeAt(end) === 46 ? readDotted(text, at) : { value: first, end };
     const value = name?.value ?? first;
     if (leadsToType(value)) {
       this.use(value, at, name?.end ?? end);
-      if (this.inParents) this.parents.push(value);
+      if (this.header === "parents" && this.angles === 0) this.parent(value, depth);
     }
     return name?.end ?? end;
+  }
+
+  private parent(name: string, depth: number): void {
+    this.parents.push(name);
+    if (depth === 0) this.heads.push(name);
   }
 
   private declare(from: number, depth: number): void {
