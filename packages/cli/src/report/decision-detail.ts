@@ -1,7 +1,7 @@
 import type { Catalogue, Choice, Contribution, Decision, Rejection } from "@create-backend/core";
 import type { Screen } from "../terminal/session.ts";
 import { columns, padded, wrap } from "../terminal/text.ts";
-import { headline, reasonFor, remarksOf } from "./decision-text.ts";
+import { headline, reasonFor, remarksOf, workloadTitle } from "./decision-text.ts";
 import { titleOf } from "./question-titles.ts";
 import { doubtsAbout, surenessOf } from "./sureness.ts";
 
@@ -15,6 +15,7 @@ export function decisionDetail(decision: Decision, catalogue: Catalogue, screen:
     ...wrap(`confidence ${decision.confidence}: ${surenessOf(decision)}`, width - 2).map(style.dim),
     "",
     ...forceLines(decision, screen),
+    ...workloadLines(decision, screen),
     ...Object.values(decision.choices).flatMap((choice) => [...choiceLines(choice, catalogue, screen), ""]),
     ...(open.length === 0 ? [] : [style.bold("Not asked for"), columns(open, { width, left: 26 }), ""]),
     ...(remarks.length === 0 ? [] : [style.bold("To know"), ...remarks.flatMap((remark) => listed(remark, style.yellow("!"), screen)), ""]),
@@ -28,6 +29,12 @@ function forceLines({ forces: { need, resistance, net, contributions } }: Decisi
   if (contributions.length === 0) return [];
   const { style } = screen;
   return [`${style.bold(padded("A split", 24))}  ${style.dim(`need ${need} less resistance ${resistance} makes ${net}`)}`, ...contributions.flatMap((one) => argument(one, screen)), ...listed("to set parts apart takes at least 0, services throughout at least 3", style.dim("gates"), screen), ""];
+}
+
+/** What the work is made of, and on what each part runs. */
+function workloadLines({ workloads }: Decision, screen: Screen): string[] {
+  if (workloads.length < 2) return [];
+  return [screen.style.bold("By workload"), ...workloads.flatMap((one) => listed(`${workloadTitle(one)} on ${one.title}: ${one.because}`, screen.style.dim("·"), screen)), ""];
 }
 
 function choiceLines(choice: Choice, catalogue: Catalogue, screen: Screen): string[] {

@@ -1,4 +1,4 @@
-import { questions, type Catalogue, type Choice, type Decision } from "@create-backend/core";
+import { grouped, questions, type Aside, type Catalogue, type Choice, type Decision, type Workload } from "@create-backend/core";
 import type { Screen } from "../terminal/session.ts";
 import { padded, wrap } from "../terminal/text.ts";
 import { titleInside, titleOf } from "./question-titles.ts";
@@ -23,10 +23,16 @@ export function decisionText(decision: Decision, catalogue: Catalogue, screen: S
   ].join("\n");
 }
 
-/** "By workload: API on Containers · glue on Functions", where not all of the work runs on the same; empty otherwise. */
+/** "By workload: API, workers behind a queue on Containers · glue on Functions", where the work has more than one; empty otherwise. */
 function workloadsOf({ workloads }: Decision): string {
-  const apart = new Set(workloads.map(({ compute }) => compute)).size > 1;
-  return apart ? `By workload: ${workloads.map(({ name, title }) => `${name === "api" ? "API" : name} on ${title}`).join(" · ")}` : "";
+  if (workloads.length < 2) return "";
+  const places = [...grouped(workloads, ({ title }) => title)].map(([title, all]) => `${all.map((one) => (one.name === "workers" ? "workers behind a queue" : workloadTitle(one))).join(", ")} on ${title}`);
+  return `By workload: ${places.join(" · ")}`;
+}
+
+/** A part of the work as a person reads it. */
+export function workloadTitle({ name }: Workload): string {
+  return name === "api" ? "API" : name;
 }
 
 /** "hosting Cloud Run", "API style REST"; what is not there says so by itself: "no authentication". */
@@ -64,13 +70,32 @@ function isSpoken({ question }: Choice): boolean {
 }
 
 /** Contradictions, close calls, what fits better and cannot be generated. */
-export function remarksOf({ contradictions, notes, choices }: Decision): readonly string[] {
+export function remarksOf({ contradictions, notes, choices, evidence }: Decision): readonly string[] {
   return [
     ...contradictions.map(({ what, fix, code }) => `${what} ${fix} (${code})`),
     ...Object.values(choices).flatMap(({ advised }) => (advised === undefined ? [] : [`${advised.sentence}.`])),
     ...outsideOf(choices),
+    ...wouldHaveWon("Without the radar", choices, ({ withoutRadar }) => withoutRadar),
+    ...ownFacts(evidence),
+    ...wouldHaveWon("With the published ones", choices, ({ withoutOverrides }) => withoutOverrides),
     ...notes,
   ];
+}
+
+/** "Without the radar: Python (language), FastAPI (framework)." */
+function wouldHaveWon(head: string, choices: Decision["choices"], asideOf: (choice: Choice) => Aside | undefined): readonly string[] {
+  const others = Object.values(choices).filter(isSpoken).flatMap((choice) => {
+    const other = asideOf(choice);
+    return other === undefined ? [] : [`${other.title} (${titleInside(choice.question)})`];
+  });
+  return others.length === 0 ? [] : [`${head}: ${others.join(", ")}.`];
+}
+
+/** The facts that the organisation replaced, the first three with their reasons. */
+function ownFacts({ overridden }: Decision["evidence"]): readonly string[] {
+  if (overridden.length === 0) return [];
+  const told = overridden.slice(0, 3).map(({ id, reason }) => `${id} (${reason})`);
+  return [`Facts of your own: ${told.join(", ")}${overridden.length > 3 ? `, and ${overridden.length - 3} more` : ""}.`];
 }
 
 /** What fits best and we have no generator for, with the best that we have. */

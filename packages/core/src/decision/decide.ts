@@ -51,7 +51,9 @@ export interface DecideOptions {
 /** Decides an architecture and a stack for a profile. Pure: the same profile, catalogue and options give the same decision. Throws `CB-030` or `CB-032` when a pinned answer or its question does not exist, `CB-033` when an override names nothing, `CB-035` when the radar or a waiver does, `CB-036` when the radar approves nothing. */
 export function decide(profile: Profile, catalogue: Catalogue, options: DecideOptions = {}): Decision {
   const factual = options.overrides === undefined ? catalogue : applyOverrides(catalogue, options.overrides);
-  const ruled = options.radar === undefined ? factual : applyRadar(factual, { radar: options.radar, waivers: options.waivers, today: options.today });
+  const { radar, waivers, today } = options;
+  const underRadar = (facts: Catalogue): Catalogue => (radar === undefined ? facts : applyRadar(facts, { radar, waivers, today }));
+  const ruled = underRadar(factual);
   const pins = pinsOf(profile, catalogue);
   const asked: Asked = { pins, generatesOnly: options.generatesOnly ?? false, forced: true, ...(options.today === undefined ? {} : { today: options.today }) };
   const turns = answer(profile, ruled, asked) ?? [];
@@ -61,6 +63,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     pins,
     free: pins.size === 0 ? turns : (answer(profile, ruled, { ...asked, pins: new Map() }) ?? []),
     unruled: options.radar === undefined ? turns : (answer(profile, factual, asked) ?? []),
+    published: factual === catalogue ? turns : (answer(profile, underRadar(catalogue), asked) ?? []),
     other: asked.generatesOnly || missesGenerator(turns) ? (answer(profile, ruled, { ...asked, generatesOnly: !asked.generatesOnly }) ?? []) : turns,
     generatesOnly: asked.generatesOnly,
     horizonYears: profile.delivery.horizonYears,
@@ -98,7 +101,7 @@ function doubtsAbout(turns: readonly Turn[], { profile, catalogue, asked }: Matt
   const mind: Mind = mindOf(profile, catalogue, asked);
   const prices = pricesAt(turns, profile, catalogue);
   const floorAt = (availability: number): number | undefined => (prices?.yardstick === true ? undefined : compareCosts({ ...profile, slo: { ...profile.slo, availability } }, prices)?.floorUsd);
-  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), floorAt })];
+  const contradictions = [...contradictionsIn(profile), ...contradictionsOfAnswers(turns, { profile, pins: new Set(asked.pins.keys()), floorAt }, mind.known)];
   let robust: boolean | undefined;
   return {
     contradictions,

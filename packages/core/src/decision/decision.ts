@@ -75,6 +75,8 @@ export interface Choice {
   readonly otherwise?: Aside;
   /** What would have won without the organisation's radar, when that differs. */
   readonly withoutRadar?: Aside;
+  /** What would have won with the published facts in place of the organisation's own, when that differs. */
+  readonly withoutOverrides?: Aside;
   /** We can generate it. */
   readonly generates: boolean;
   /** When only what we generate was asked for: what fits better. */

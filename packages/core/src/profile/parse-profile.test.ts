@@ -73,6 +73,7 @@ describe("a profile file", () => {
 
   it.each([
     ["team: { skills: { python: 80 } }", "Write 0.8 for 80 %."],
+    ["team: { skills: { python: 1.4 } }", "Write 0.014 for 1.4 %."],
     ["slo: { p99Ms: 200ms }", "Write the number alone, in that unit."],
     ["budgetUsdMonth: 500 EUR", "Write the number alone, in that unit."],
     ["team: { now: three }", "Correct the value there."],

@@ -37,7 +37,8 @@ function withFound(said: string, input: unknown): string {
 /** How the value is to be written, where one can tell what was meant. */
 function correctionOf(issue: z.core.$ZodIssue): string | undefined {
   const { input } = issue;
-  if (issue.code === "too_big" && issue.maximum === 1 && typeof input === "number" && input <= 100) return `Write ${input / 100} for ${input} %.`;
+  if (issue.code === "too_big" && issue.maximum === 1 && typeof input === "number" && input <= 100) return `Write ${Number((input / 100).toPrecision(6))} for ${input} %.`;
+  if (issue.code === "invalid_type" && input === undefined) return "Add it there.";
   return issue.code === "invalid_type" && issue.expected === "number" && typeof input === "string" && /^-?[\d.]+\s*\D*$/.test(input.trim()) ? "Write the number alone, in that unit." : undefined;
 }
 

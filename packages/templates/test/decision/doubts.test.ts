@@ -24,6 +24,16 @@ describe("confidence", () => {
     expect(doubtsOf({ ...twelveAnswers, constraints: { onPrem: true, existingCloud: "aws" } })).toEqual(["contradict: decomposition compute language database"]);
   });
 
+  it.each<[string, object, string]>([
+    ["a place", { existingCloud: "azure", residency: ["bh"] }, "constraints.residency"],
+    ["a rule", { existingCloud: "hetzner", regulations: ["hipaa"] }, "constraints.regulations"],
+    ["a ban", { existingCloud: "aws", bannedClouds: ["aws"] }, "constraints.bannedClouds"],
+  ])("falls where %s makes one leave the cloud in use, and both are named (X10)", (_, constraints, key) => {
+    const { contradictions, choices, confidence } = decided({ ...twelveAnswers, constraints });
+    expect([confidence, contradictions]).toEqual(["medium", [expect.objectContaining({ code: "X10", severity: "warning", keys: ["constraints.existingCloud", key], fix: `Change ${key}, or plan the move to ${choices["cloud"]?.title} as a project of its own.` })]]);
+    expect(decided({ ...twelveAnswers, constraints: { existingCloud: "azure", residency: ["de"] } }).contradictions).toEqual([]);
+  });
+
   it("was not high where a tenth more or less of the numbers changes the answer (at most 1 % of runs)", slow, () => {
     const keys = ["team.now", "team.in18m", "delivery.weeks", "load.peakRpsNow", "load.peakRps24m", "workMs", "data.sizeGb24m", "slo.p99Ms", "budgetUsdMonth"];
     const whole = new Set(["team.now", "team.in18m"]);

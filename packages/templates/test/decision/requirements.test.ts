@@ -20,6 +20,12 @@ describe("the guide asks that", () => {
     expect([language({ codebase: "greenfield" }), language({ codebase: "brownfield", language: "php" })]).toEqual(["typescript", "php"]);
   });
 
+  it("what present code runs on weighs against moving it, until the bill pays for the move (S59)", () => {
+    const compute = (stack: string[], workMs = 80): string | undefined =>
+      answersIn(decided({ ...twelveAnswers, delivery: { codebase: "brownfield", language: "typescript", stack }, data: { needs: ["key_value"], crossModuleTx: false }, constraints: { existingCloud: "aws" }, ops: ["ci_cd", "iac", "containers", "monitoring_oncall"], team: { now: 9, in18m: 10, skills: { typescript: 1 } }, workMs, budgetUsdMonth: 2000 }))["compute"];
+    expect([compute([]), compute(["lambda"]), compute(["aws-lambda"]), compute(["kubernetes"]), compute(["eks"]), compute(["lambda"], 20_000)]).toEqual(["containers", "functions", "functions", "kubernetes", "kubernetes", "containers"]);
+  });
+
   it("speed, scale, hiring, learning and models are weighed, each in sight (S02, S16)", () => {
     const { weights, choices } = decided(twelveAnswers);
     expect(weights.map(({ criterion }) => criterion)).toEqual(["team", "fit", "speed", "hiring", "perf", "ease", "scal", "ai"]);

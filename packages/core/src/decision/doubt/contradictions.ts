@@ -3,6 +3,7 @@ import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { goTogether } from "../choosing/compatibility.ts";
 import { said } from "../situation/said.ts";
+import type { Known } from "../situation/technologies.ts";
 import type { Contradiction } from "../decision.ts";
 import { isForbidden } from "../organisation/radar.ts";
 import { keysBehind } from "./answered.ts";
@@ -61,10 +62,19 @@ function goalRows(profile: Profile): readonly Row[] {
   ];
 }
 
-/** Contradictions between the answers and the profile: money, the radar, pins. */
-export function contradictionsOfAnswers(turns: readonly Turn[], purse: Purse): readonly Contradiction[] {
+/** Contradictions between the answers and the profile: money, the cloud in use, the radar, pins. */
+export function contradictionsOfAnswers(turns: readonly Turn[], purse: Purse, known: Known): readonly Contradiction[] {
   const { pins } = purse;
-  return [...overBudget(turns, purse), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+  return [...overBudget(turns, purse), ...cloudThatMustBeLeft(turns, known), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+}
+
+/** X10: the cloud in use is ruled out by a place, a rule or a ban; another one is chosen, and a move is no detail. Own premises are X03. */
+function cloudThatMustBeLeft(turns: readonly Turn[], known: Known): readonly Contradiction[] {
+  const turn = turns.find(({ step }) => step.question === "cloud");
+  const lost = turn?.assessed.find(({ option, removed }) => known.existing(option) && removed?.kind === "constraint" && removed.code !== "H03");
+  if (lost?.removed === undefined || turn?.chosen === undefined || turn.chosen.option === lost.option) return [];
+  const [other = "radar"] = keysBehind(lost.option, lost.removed);
+  return [{ code: "X10", severity: "warning", keys: ["constraints.existingCloud", other], what: `${lost.option.title} is in use, and ${other} rules it out: ${lost.removed.sentence.replace(/^removed, /, "")}.`, fix: `Change ${other}, or plan the move to ${turn.chosen.option.title} as a project of its own.` }];
 }
 
 /** X15: the radar forbids everything that the team ships. */

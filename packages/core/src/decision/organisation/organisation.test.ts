@@ -90,6 +90,13 @@ describe("an override", () => {
     expect(decision.choices["language"]?.rejected.find(({ option }) => option === "go")?.reasons?.find(({ criterion }) => criterion === "speed")?.value).toBe(10);
   });
 
+  it("that changes the answer leaves in sight what the published facts would have chosen", () => {
+    const overrides = parseOverrides('[{ "id": "language.py.speed", "value": 10, "reason": "measured" }]');
+    const answers = (others: typeof overrides | undefined) => decide(completeProfile([]), catalogue, others === undefined ? {} : { overrides: others }).choices["language"];
+    const lower = parseOverrides('[{ "id": "language.py.speed", "value": 7, "reason": "measured" }]');
+    expect([answers(undefined)?.option, answers(lower)?.option, answers(lower)?.withoutOverrides?.option, answers(overrides)?.withoutOverrides]).toEqual(["py", "ts", "py", undefined]);
+  });
+
   it("without a reason is refused", () => {
     expect(problem(() => parseOverrides('[{ "id": "language.go.speed", "value": 10 }]')).message).toContain("a reason expected");
   });

@@ -116,7 +116,7 @@ function more(choices: readonly Choice[], decision: Decision, { supersedes }: Re
     `Confidence: ${choices.map(({ question, confidence }) => `${inner(question)} ${confidence}`).join(", ")}`,
     ...choices.flatMap(({ runnerUp }) => (runnerUp === undefined ? [] : [`Runner-up: ${runnerUp.title}, ${runnerUp.sentence}`])),
     ...choices.flatMap(({ title, health }) => (health === undefined ? [] : [`Health of ${title}: ${health}`])),
-    ...choices.flatMap(({ bestGenerated, advised, withoutRadar }) => [bestGenerated, advised, withoutRadar].flatMap((aside) => (aside === undefined ? [] : [sentence(aside.sentence)]))),
+    ...choices.flatMap(({ bestGenerated, advised, withoutRadar, withoutOverrides }) => [bestGenerated, advised, withoutRadar, withoutOverrides].flatMap((aside) => (aside === undefined ? [] : [sentence(aside.sentence)]))),
     ...flips.map(({ sentence: words }) => `Revisit when the situation changes: ${words}`),
     ...overridden.map(({ id, reason }) => `Fact replaced by the organisation: \`${id}\`, ${reason}`),
     ...(expired.length === 0 ? [] : [`Facts that have expired: ${expired.slice(0, 5).map((id) => `\`${id}\``).join(", ")}${expired.length > 5 ? ` and ${expired.length - 5} more` : ""}`]),

@@ -52,7 +52,7 @@ export function meetingOf({ crossingRps, functionsUsd, containersUsd }: NonNulla
 
 /** What the difference is worth to the decision. */
 export function weightOf({ matters, functionsRuledOut }: NonNullable<Sizing["cost"]>): string {
-  if (functionsRuledOut !== undefined) return `functions are ruled out whatever they cost (${functionsRuledOut})`;
+  if (functionsRuledOut !== undefined) return `functions are ruled out for the whole of it, whatever they cost (${functionsRuledOut})`;
   return `the difference ${matters ? "counts in the decision" : "is too small to count"}`;
 }
 

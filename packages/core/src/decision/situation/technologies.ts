@@ -51,7 +51,7 @@ function match(profile: Profile, catalogue: Catalogue): Known {
   const byName = new Map([...saidShares(profile), ...[...shares].filter(([{ question }]) => question === "language").map(([{ name }, share]) => [name, share] as const)]);
   const run = new Set(team.knows.flatMap(lookUp));
   for (const option of run) presume(option, option.question === "language" ? knowing : 1);
-  const existing = new Set([...withLanguages(present, catalogue), ...lookUp(constraints.existingCloud ?? "")]);
+  const existing = new Set([...withLanguages(present, catalogue), ...computeOf(present, catalogue), ...lookUp(constraints.existingCloud ?? "")]);
   const banned = new Set(constraints.bannedClouds.flatMap(lookUp));
   return {
     shareOf: (option) => shares.get(option) ?? 0,
@@ -105,6 +105,12 @@ function withLanguages(options: readonly Option[], catalogue: Catalogue): Option
     const language = catalogue.get("language")?.find(({ name }) => name === first);
     return language === undefined ? [option] : [option, language];
   });
+}
+
+/** Whoever names where the present code is hosted has said what it runs on. */
+function computeOf(options: readonly Option[], catalogue: Catalogue): readonly Option[] {
+  const names = new Set(options.flatMap(({ question, needs }) => (question === "hosting" ? (needs["compute"]?.slice(0, 1) ?? []) : [])));
+  return (catalogue.get("compute") ?? []).filter(({ name }) => names.has(name));
 }
 
 const indexes = new WeakMap<Catalogue, ReadonlyMap<string, readonly Option[]>>();

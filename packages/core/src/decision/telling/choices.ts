@@ -11,6 +11,8 @@ interface Context {
   readonly free: readonly Turn[];
   /** The answers without the radar. */
   readonly unruled: readonly Turn[];
+  /** The answers without the organisation's own facts. */
+  readonly published: readonly Turn[];
   /** The answers when generators do not matter (or, if they did not, when they do). */
   readonly other: readonly Turn[];
   readonly generatesOnly: boolean;
@@ -54,8 +56,8 @@ function choiceOf(turn: Turn, chosen: Assessed, { turns, context }: { turns: rea
   };
 }
 
-/** What would have been chosen otherwise: without pins, without the radar, with or without regard to generators. */
-function asides(turn: Turn, chosen: Assessed, context: Context): Pick<Choice, "otherwise" | "withoutRadar" | "advised" | "bestGenerated"> {
+/** What would have been chosen otherwise: without pins, without the radar, without the organisation's own facts, with or without regard to generators. */
+function asides(turn: Turn, chosen: Assessed, context: Context): Pick<Choice, "otherwise" | "withoutRadar" | "withoutOverrides" | "advised" | "bestGenerated"> {
   const differing = (turns: readonly Turn[]): Assessed | undefined => {
     const best = turns.find(({ step }) => step.question === turn.step.question)?.chosen;
     return best?.option.name === chosen.option.name ? undefined : best;
@@ -64,9 +66,11 @@ function asides(turn: Turn, chosen: Assessed, context: Context): Pick<Choice, "o
   const other = differing(context.other);
   const otherwise = differing(context.free);
   const withoutRadar = differing(context.unruled);
+  const withoutOverrides = differing(context.published);
   return {
     ...(otherwise === undefined ? {} : { otherwise: aside(otherwise, context.pins.has(turn.step.question) ? `without the pin: ${otherwise.option.title}, ${title} ${losesTo(otherwise, chosen)}` : `without the pins elsewhere: ${otherwise.option.title}`) }),
     ...(withoutRadar === undefined ? {} : { withoutRadar: aside(withoutRadar, `without the radar: ${withoutRadar.option.title}`) }),
+    ...(withoutOverrides === undefined ? {} : { withoutOverrides: aside(withoutOverrides, `without the organisation's own facts: ${withoutOverrides.option.title}`) }),
     ...(other === undefined || !context.generatesOnly ? {} : { advised: aside(other, `${other.option.title} would fit better, but ${whyNot(other.option, chosen.option)}; best that we generate is ${title}`) }),
     ...(other?.option.generates === true && !generates && !context.generatesOnly ? { bestGenerated: aside(other, `we do not generate ${title}; best that we generate is ${other.option.title}`) } : {}),
   };

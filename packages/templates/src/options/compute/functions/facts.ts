@@ -24,6 +24,7 @@ export const rules: OptionRules = {
     { points: -2, when: { work: { has: "streaming" } }, because: "a stream keeps a function, and its meter, running" },
     { points: -1, when: { any: [{ "constraints.residency": { empty: false } }, { "constraints.exitDuty": true }] }, because: "data must stay in a place, or an exit must be ready, and functions tie to a provider" },
     { points: -1, when: { "data.crossModuleTx": true }, because: "transactions span several parts, and every function has its own connections" },
+    { points: 4, when: { "self.existing": true }, because: "the present code runs in functions, and to move it is a project of its own" },
     { points: 2, when: { "cost.onlyFunctionsFit": true }, because: "the least that containers cost is over the budget, and functions stay within it" },
     { points: -2, when: { "cost.matters": true, "cost.functionsExtraUsd": { over: 300 }, "cost.functionsRatio": { below: 3 } }, because: "functions cost over 300 USD a month more than containers" },
     { points: -4, when: { "cost.matters": true, "cost.functionsExtraUsd": { over: 300 }, "cost.functionsRatio": { atLeast: 3 } }, because: "functions cost over three times as much as containers" },

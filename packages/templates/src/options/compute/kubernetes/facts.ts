@@ -16,6 +16,7 @@ export const rules: OptionRules = {
     { points: 2, when: { "constraints.onPrem": true }, because: "it brings a cloud's habits to an own data centre" },
     { points: 1, when: { work: { has: "gpu" } }, because: "it shares graphics processors out" },
     { points: 1, when: { "self.known": true }, because: "the team runs it today" },
+    { points: 2, when: { "self.existing": true }, because: "the present code runs on it, and to move it is a project of its own" },
     { points: 1, when: { "self.known": true, ops: { has: "platform_team" } }, because: "a platform team runs it today, and a second way to run things would be one more to keep" },
   ],
   gates: [

@@ -43,8 +43,8 @@ function second({ runnerUp }: Choice): Markup | undefined {
   return runnerUp === undefined ? undefined : html`<p><strong>Runner-up: ${runnerUp.title}</strong> ${ended(runnerUp.sentence)}</p>`;
 }
 
-function asides({ otherwise, withoutRadar, advised, bestGenerated, against }: Choice): readonly Markup[] {
-  const said = [otherwise, withoutRadar, advised, bestGenerated].flatMap((aside) => (aside === undefined ? [] : [html`<p class="aside">${ended(sentence(aside.sentence))}</p>`]));
+function asides({ otherwise, withoutRadar, withoutOverrides, advised, bestGenerated, against }: Choice): readonly Markup[] {
+  const said = [otherwise, withoutRadar, withoutOverrides, advised, bestGenerated].flatMap((aside) => (aside === undefined ? [] : [html`<p class="aside">${ended(sentence(aside.sentence))}</p>`]));
   return against === undefined ? said : [...said, html`<p class="aside">Rule ${against} speaks against it; it was fixed, or nothing else is left.</p>`];
 }
 
