@@ -61,6 +61,8 @@ describe("add", () => {
     ["add database mongodb", "CB-037", "Nearest that is written: database: postgresql."],
     ["add framework express", "CB-037", "Nearest that is written: framework: fastify."],
     ["remove module catalog", "CB-047", "remove dependency orders catalog"],
+    ["remove module ordesr", "CB-049", "Did you mean `create-backend remove module orders`?"],
+    ["remove database mysql", "CB-049", "The database is postgresql, not mysql."],
   ])("refuses %s", async (line, code, says) => {
     const before = snapshot(place.root);
     const { code: exit, err } = await run(`${line} --yes`);

@@ -39,6 +39,12 @@ describe("update refuses", () => {
     expect(await refused("CB-142")).toContain("create@9.0.0 update");
     put(lock.replace(/("compose.yaml": \{[^}]*sha256-)[0-9a-f]{6}/, "$1000000"));
     expect(await refused("CB-143")).toContain("git checkout HEAD -- .backend");
+    put(lock.replace('"compose.yaml": {', '"elsewhere.yaml": {'));
+    expect(await refused("CB-044")).toContain("does not name files that create-backend wrote here: compose.yaml.");
+    put(JSON.stringify({ ...(JSON.parse(lock) as object), files: {} }));
+    await refused("CB-044");
+    rmSync(join(place.root, ".backend/base"));
+    await refused("CB-044");
     put(lock.replace('"compose.yaml": {', '"../compose.yaml": {'));
     await refused("CB-040");
     rmSync(join(place.root, ".backend/lock.json"));
@@ -89,6 +95,18 @@ describe("update refuses", () => {
     outdated();
     writeFileSync(join(place.root, ".git/MERGE_HEAD"), git(place.root, "rev-parse", "HEAD"));
     expect(await refused("CB-146")).toContain("in the middle of a merge");
+  });
+
+  it("a checkout that leaves files of ours out, which would count as deleted", async () => {
+    outdated();
+    git(place.root, "sparse-checkout", "set", "--no-cone", "/*", "!monitoring");
+    expect(existsSync(join(place.root, "monitoring"))).toBe(false);
+    expect(await refused("CB-191")).toContain("git sparse-checkout disable");
+    await refused("CB-191", "--check");
+    git(place.root, "sparse-checkout", "disable");
+    rmSync(join(place.root, "monitoring"), { recursive: true });
+    commit(place.root);
+    expect((await update("--yes")).code).toBe(0);
   });
 
   it("a folder without git, unless told", async () => {

@@ -5,6 +5,7 @@ export * from "./blueprint/compare-blueprints.ts";
 export * from "./blueprint/draft-blueprint.ts";
 export * from "./blueprint/edit/additions.ts";
 export { editAgreement, type AgreementEdit } from "./blueprint/edit/edit-agreement.ts";
+export * from "./blueprint/edit/removals.ts";
 export * from "./blueprint/questions.ts";
 export * from "./catalogue/option.ts";
 export * from "./catalogue/evidence.ts";

@@ -73,6 +73,11 @@ describe("parseBlueprint", () => {
     expect(problemOf("name: [unclosed\n")).toMatchObject({ code: "CB-011", message: expect.stringContaining("line") as string });
   });
 
+  test("takes a later format for one, and anything else for a mistake", () => {
+    expect(problemOf(shop.replace("version: 1", "version: 2"))).toMatchObject({ code: "CB-027", line: 1, message: expect.stringContaining("reads format 1 of an agreement, and it says 2") as string });
+    for (const version of ["0", '"2"', "1.5"]) expect(problemOf(shop.replace("version: 1", `version: ${version}`)).code).toBe("CB-013");
+  });
+
   test("refuses names that no path or package may have", () => {
     for (const name of ["Shop", "../evil", "a--b", "1st", ""]) expect(problemOf(shop.replace("name: shop", `name: "${name}"`)).code).toBe("CB-013");
   });

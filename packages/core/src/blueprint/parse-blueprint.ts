@@ -2,6 +2,7 @@ import { UserError, type Place } from "../errors.ts";
 import { checkShape } from "../yaml/check-shape.ts";
 import { nearest } from "../yaml/nearest.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
+import { where } from "../yaml/where.ts";
 import type { AppSpec, Blueprint, EventRef, LayoutSpec, ModuleSpec } from "./blueprint.ts";
 import { questions } from "./questions.ts";
 import { blueprintSchema } from "./schema.ts";
@@ -16,6 +17,7 @@ export function parseBlueprint(text: string, file = "backend.yaml"): Blueprint {
 
 /** The same from plain values, for callers that build one; problems name `place`. */
 export function blueprintOf(value: unknown, placeOf: PlaceOf = (path) => ({ key: path.map(String).join(".") })): Blueprint {
+  assertForm(value, placeOf);
   const raw = checkShape(blueprintSchema(), value, placeOf) as Record<string, unknown>;
   const modules = Object.entries(raw["modules"] as Record<string, RawModule>).map(([name, module]) => moduleOf(name, module));
   const apps = raw["apps"] === undefined ? undefined : Object.entries(raw["apps"] as Record<string, string[]>).map(([name, hosts]) => ({ name, modules: hosts }));
@@ -31,6 +33,19 @@ export function blueprintOf(value: unknown, placeOf: PlaceOf = (path) => ({ key:
   };
   checkModules(blueprint, placeOf);
   return blueprint;
+}
+
+/** A later format may mean something else by the same keys. `CB-027` */
+function assertForm(value: unknown, placeOf: PlaceOf): void {
+  const { version } = (value ?? {}) as { readonly version?: unknown };
+  if (typeof version !== "number" || !Number.isInteger(version) || version <= 1) return;
+  const place = placeOf(["version"]);
+  throw new UserError("CB-027", {
+    what: `${where(place)}: this create-backend reads format 1 of an agreement, and it says ${version}.`,
+    why: "A later format may mean something else by the same keys.",
+    todo: "Use the create-backend that wrote it, or a later one: npx @create-backend/create@latest. Where nobody meant a later format, write 1.",
+    place,
+  });
 }
 
 type RawModule = { owner?: string; uses: string[]; publishes: string[]; consumes: string[]; path?: string | string[] } | null;

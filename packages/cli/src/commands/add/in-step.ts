@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { blueprintOf, hashOf, lockPath, UserError, type Lock } from "@create-backend/core";
 import { isCodeIn, render, type Workshop } from "@create-backend/templates";
 import type { Repository } from "../../disk/find-repository.ts";
-import { someOf } from "../update/left-behind.ts";
+import { someOf } from "../update/some-of.ts";
 import { lockIn } from "../update/read-lock.ts";
 
 /** A generator writes code that stands on our code as it is today. `CB-187` when the repository has another one, whatever the version is called; nothing where there is no lock. */

@@ -1,12 +1,13 @@
-import { dependencyRemoval, eventRemoval, handlerRemoval, moduleRemoval, parseBlueprint, UserError, type AgreementEdit, type Blueprint, type DiskChange, type FileTree } from "@create-backend/core";
+import { answerRemoval, dependencyRemoval, eventRemoval, handlerRemoval, moduleRemoval, parseBlueprint, UserError, type AgreementEdit, type Blueprint, type DiskChange, type FileTree } from "@create-backend/core";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement, findRepository } from "../../disk/find-repository.ts";
 import { readTree } from "../../disk/read-tree.ts";
 import type { Session } from "../../terminal/session.ts";
 import { thingOf, type Thing } from "../add/things.ts";
 import { followEdits } from "../update/follow-edits.ts";
-import { leftIn, someOf } from "../update/left-behind.ts";
+import { leftIn } from "../update/left-behind.ts";
 import type { UpdatePlan } from "../update/plan.ts";
+import { someOf } from "../update/some-of.ts";
 
 /** Takes something out of the agreement, and follows it. Gives the exit code. */
 export function removeCommand(args: Arguments, session: Session): Promise<number> {
@@ -23,9 +24,9 @@ export function removeCommand(args: Arguments, session: Session): Promise<number
 function editsOf(thing: Thing, blueprint: Blueprint): readonly AgreementEdit[] {
   if (thing.kind === "module") return moduleRemoval(thing.name, blueprint);
   if (thing.kind === "event") return eventRemoval(thing.module, thing.event, blueprint);
-  if (thing.kind === "event-handler") return handlerRemoval(thing.consumer, thing);
-  if (thing.kind === "dependency") return dependencyRemoval(thing.from, thing.to);
-  return [{ kind: "delete", path: [thing.question] }];
+  if (thing.kind === "event-handler") return handlerRemoval(thing.consumer, thing, blueprint);
+  if (thing.kind === "dependency") return dependencyRemoval(thing.from, thing.to, blueprint);
+  return answerRemoval(thing.question, thing.option, blueprint);
 }
 
 /** A module with work in it does not go unnoticed. `CB-162` */

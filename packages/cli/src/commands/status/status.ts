@@ -15,6 +15,7 @@ import { packageWay } from "../update/package-way.ts";
 import { isOpen, planOf } from "../update/plan.ts";
 import { assertQuiet } from "../update/ready.ts";
 import { standingOf } from "../update/standing.ts";
+import { assertWholeCheckout } from "../update/whole-checkout.ts";
 import { storedBase } from "../update/stored-base.ts";
 
 /** How one repository stands. */
@@ -44,8 +45,11 @@ async function rowOf(directory: string, session: Session): Promise<Row> {
     const own = existsSync(join(resolve(folder, directory), agreement));
     if (!own && directory !== ".") throw new UserError("CB-121", { what: `${directory} has no ${agreement}.`, todo: "Name the root of a repository that create-backend has written." });
     const repository = findRepository(folder, directory);
-    assertQuiet(openJournal(siteAt(repository.root, workTreeAt(repository.root, session.environment)).journalFolder));
-    const standing = afterNewName(await afterCodemods(await standingOf(repository, packageWay(session)), repository.root, session));
+    const site = siteAt(repository.root, workTreeAt(repository.root, session.environment));
+    assertQuiet(openJournal(site.journalFolder));
+    const found = await standingOf(repository, packageWay(session));
+    assertWholeCheckout(found, site.workTree);
+    const standing = afterNewName(await afterCodemods(found, repository.root, session));
     const plan = planOf(standing, storedBase(repository.root));
     const about = { directory, name: standing.agreed.now.name, tool: standing.lock.tool };
     if (plan.skipped || !isOpen(plan)) return { ...about, state: plan.skipped ? "skipped" : "current" };

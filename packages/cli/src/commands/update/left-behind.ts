@@ -2,6 +2,7 @@ import type { FileTree } from "@create-backend/core";
 import { agreement } from "../../disk/find-repository.ts";
 import { isMigrationOf } from "./migrations.ts";
 import type { UpdatePlan } from "./plan.ts";
+import { someOf } from "./some-of.ts";
 
 /** A module that was taken out of the agreement, and what is still in its folder. */
 export interface LeftBehind {
@@ -48,11 +49,6 @@ export function keptText(migrations: readonly string[]): string {
 
 function goneIn({ changes }: UpdatePlan["followed"]): ReadonlySet<string> {
   return new Set(changes.flatMap(({ path, after }) => (after === undefined ? [path] : [])));
-}
-
-/** The first few files, and how many more there are. */
-export function someOf(files: readonly string[]): string {
-  return `${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""}`;
 }
 
 /** What it means that files are left behind, and what to do with them. */

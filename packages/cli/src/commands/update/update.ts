@@ -17,6 +17,7 @@ import { assertQuiet, assertReady } from "./ready.ts";
 import { doneText, planText } from "./screen.ts";
 import { standingOf } from "./standing.ts";
 import { storedBase } from "./stored-base.ts";
+import { assertWholeCheckout } from "./whole-checkout.ts";
 
 const codes = { done: 0, conflicts: 3, open: 4 } as const;
 
@@ -41,7 +42,9 @@ export interface Followable {
 /** The operation itself, for every command that has changed the agreement. */
 export async function updateIn({ repository, also = [], check }: Followable, site: Site, { args, session }: { args: Arguments; session: Session }): Promise<number> {
   assertQuiet(openJournal(site.journalFolder));
-  const standing = afterNewName(await afterCodemods(await standingOf(repository, packageWay(session, args.value("package"))), repository.root, session));
+  const found = await standingOf(repository, packageWay(session, args.value("package")));
+  assertWholeCheckout(found, site.workTree);
+  const standing = afterNewName(await afterCodemods(found, repository.root, session));
   const plan = planOf(standing, storedBase(repository.root), { also, postpone: args.has("clean-part") });
   check?.(plan);
   if (args.has("skip-version")) return skipVersion(site, plan, { args, session });

@@ -1,6 +1,7 @@
 import { basePath, hashOf, lockPath, unpackBase, UserError, verifyBase, type Contents, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
 import { agreement } from "../../disk/find-repository.ts";
 import { writtenAgain, type PackageWay } from "../../disk/package/write-again.ts";
+import { someOf } from "./some-of.ts";
 import { storedBase } from "./stored-base.ts";
 
 /** Where what we wrote last may be found. */
@@ -20,14 +21,15 @@ export interface WrittenLast {
   readonly base: FileTree;
 }
 
-/** Finds what we wrote last: rendered again where that gives the recorded bytes, else in the stored base; where none is stored, in files that nobody edited since, and in what the recorded package writes. Every file has the hash that the lock records, or there is no update: `CB-143`, `CB-188`, `CB-189`. */
+/** Finds what we wrote last: rendered again where that gives the recorded bytes, else in the stored base; where none is stored, in files that nobody edited since, and in what the recorded package writes. Every file has the hash that the lock records, or there is no update: `CB-044`, `CB-143`, `CB-188`, `CB-189`. */
 export async function writtenLast(lock: Lock, sources: Sources): Promise<WrittenLast> {
   const { root, earlier, mine, way } = sources;
+  const packed = storedBase(root)?.content;
+  const stored = packed === undefined ? undefined : unpackBase(packed);
+  assertWhole(lock, stored, sources);
   const rendered = contentsOf(earlier ?? new Map());
   const again = verifyBase(lock, rendered);
   if (again.wrong.length === 0) return { lock, base: again.tree };
-  const packed = storedBase(root)?.content;
-  const stored = packed === undefined ? undefined : unpackBase(packed);
   const { tree, wrong } = verifyBase(lock, contentsOf(again.tree), stored ?? new Map());
   if (wrong.length === 0) return { lock, base: tree };
   if (packed !== undefined) throw noBase(stored === undefined ? "damaged" : "not what the lock records", wrong, lock);
@@ -38,6 +40,19 @@ export async function writtenLast(lock: Lock, sources: Sources): Promise<Written
   const fetched = verifyBase(known, ...local, (await writtenAgain(known, way)) ?? new Map());
   if (fetched.wrong.length > 0) throw noBase("missing", fetched.wrong, lock);
   return { lock: known, base: fetched.tree };
+}
+
+/** The record names what was written: the agreement at least, and all that the stored base holds. A file that was cut out of it would count as the user's. `CB-044` */
+function assertWhole({ files }: Lock, stored: ReadonlyMap<string, unknown> | undefined, { mine, now }: Sources): void {
+  const written = [...(stored?.keys() ?? []), ...(files[agreement] === undefined ? now.keys() : [])];
+  const cut = [...new Set(written)].filter((path) => path !== agreement && files[path] === undefined && mine.has(path));
+  if (cut.length === 0) return;
+  throw new UserError("CB-044", {
+    what: `${lockPath} does not name files that create-backend wrote here: ${someOf(cut)}.`,
+    why: "It was edited. A file that it does not name counts as yours, and every change of ours in it would be a conflict.",
+    todo: `Restore it from version control: git checkout HEAD -- .backend, or from an earlier commit (git log -- ${lockPath}).`,
+    place: { file: lockPath, key: "files" },
+  });
 }
 
 /** The record without what nobody needs any more: a seed that today's templates write for neither agreement is the user's alone, and the agreement leads, whatever it once was. */

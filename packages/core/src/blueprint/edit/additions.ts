@@ -35,38 +35,6 @@ export function dependencyAddition(from: string, to: string, blueprint: Blueprin
   return itemsIn(from, "uses", [to]);
 }
 
-/** Takes a module out. `CB-047` while others use it or react to its events. */
-export function moduleRemoval(name: string, blueprint: Blueprint): readonly AgreementEdit[] {
-  if (!blueprint.modules.some((module) => module.name === name)) return [];
-  const user = blueprint.modules.find((module) => module.uses.includes(name));
-  const listener = blueprint.modules.find((module) => module.name !== name && module.consumes.some((ref) => ref.module === name));
-  if (user !== undefined) throw inUse(`${user.name} uses ${name}`, `create-backend remove dependency ${user.name} ${name}`);
-  if (listener !== undefined) {
-    const event = listener.consumes.find((ref) => ref.module === name)?.event ?? "";
-    throw inUse(`${listener.name} reacts to ${name}.${event}`, `create-backend remove event ${name}.${event}`);
-  }
-  const homes = (blueprint.apps ?? []).filter((app) => app.modules.includes(name));
-  const fromApps = homes.map(({ name: app, modules }): AgreementEdit => (modules.length === 1 ? { kind: "delete", path: ["apps", app] } : { kind: "exclude", path: ["apps", app], item: name }));
-  return [{ kind: "delete", path: ["modules", name] }, ...fromApps];
-}
-
-/** Takes an event out, and everybody's reaction to it. */
-export function eventRemoval(module: string, event: string, blueprint: Blueprint): readonly AgreementEdit[] {
-  const item = `${module}.${event}`;
-  const listeners = blueprint.modules.filter(({ consumes }) => consumes.some((ref) => ref.module === module && ref.event === event));
-  return [{ kind: "exclude", path: ["modules", module, "publishes"], item: event }, ...listeners.map(({ name }): AgreementEdit => ({ kind: "exclude", path: ["modules", name, "consumes"], item }))];
-}
-
-/** Ends a module's reaction to an event. */
-export function handlerRemoval(consumer: string, { module, event }: { readonly module: string; readonly event: string }): readonly AgreementEdit[] {
-  return [{ kind: "exclude", path: ["modules", consumer, "consumes"], item: `${module}.${event}` }];
-}
-
-/** Ends a module's use of another one. */
-export function dependencyRemoval(from: string, to: string): readonly AgreementEdit[] {
-  return [{ kind: "exclude", path: ["modules", from, "uses"], item: to }];
-}
-
 function itemsIn(module: string, key: string, items: readonly string[]): readonly AgreementEdit[] {
   return items.map((item) => ({ kind: "include", path: ["modules", module, key], item }));
 }
@@ -75,8 +43,4 @@ function itemsIn(module: string, key: string, items: readonly string[]): readonl
 function assertModule(name: string, { modules }: Blueprint): void {
   if (modules.some((module) => module.name === name)) return;
   throw new UserError("CB-020", { what: `There is no module "${name}".`, todo: `Known: ${modules.map((module) => module.name).join(", ")}. Add it first: create-backend add module ${name}`, place: { file: "backend.yaml", key: "modules" } });
-}
-
-function inUse(what: string, first: string): UserError {
-  return new UserError("CB-047", { what: `${what}.`, why: "Without it, that module would no longer build.", todo: `First: ${first}`, place: { file: "backend.yaml", key: "modules" } });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseBlueprint } from "../parse-blueprint.ts";
-import { dependencyAddition, dependencyRemoval, eventAddition, eventRemoval, moduleAddition, moduleRemoval } from "./additions.ts";
+import { dependencyAddition, eventAddition, moduleAddition } from "./additions.ts";
 import { editAgreement } from "./edit-agreement.ts";
+import { answerRemoval, dependencyRemoval, eventRemoval, handlerRemoval, moduleRemoval } from "./removals.ts";
 
 const text = `# ours, by hand
 version: 1
@@ -40,7 +41,7 @@ describe("editAgreement", () => {
   test("takes back what it added", () => {
     const added = editAgreement(text, dependencyAddition("billing", "catalog", blueprint));
 
-    expect(editAgreement(added, dependencyRemoval("billing", "catalog"))).toBe(text);
+    expect(editAgreement(added, dependencyRemoval("billing", "catalog", parseBlueprint(added)))).toBe(text);
   });
 
   test("removes an event with every reaction to it, and then its module", () => {
@@ -54,5 +55,24 @@ describe("editAgreement", () => {
     expect(() => moduleRemoval("catalog", blueprint)).toThrow(/orders uses catalog.*remove dependency orders catalog/);
     expect(() => moduleRemoval("orders", blueprint)).toThrow(/billing reacts to orders.order-placed/);
     expect(() => dependencyAddition("orders", "stock", blueprint)).toThrow(/There is no module "stock"/);
+  });
+
+  test.each([
+    ["module ordesr", () => moduleRemoval("ordesr", blueprint), "remove module orders"],
+    ["event ordesr.order-placed", () => eventRemoval("ordesr", "order-placed", blueprint), "remove event orders.order-placed"],
+    ["event orders.order-plcaed", () => eventRemoval("orders", "order-plcaed", blueprint), "remove event orders.order-placed"],
+    ["event-handler biling orders.order-placed", () => handlerRemoval("biling", { module: "orders", event: "order-placed" }, blueprint), "remove event-handler billing orders.order-placed"],
+    ["event-handler billing orders.order-plcaed", () => handlerRemoval("billing", { module: "orders", event: "order-plcaed" }, blueprint), "remove event-handler billing orders.order-placed"],
+    ["dependency ordesr catalog", () => dependencyRemoval("ordesr", "catalog", blueprint), "remove dependency orders catalog"],
+    ["dependency orders catalgo", () => dependencyRemoval("orders", "catalgo", blueprint), "remove dependency orders catalog"],
+    ["database mysql", () => answerRemoval("database", "mysql", blueprint), "remove database postgresql"],
+  ])("takes %s for what it nearly names, and refuses", (_line, remove, meant) => {
+    expect(remove).toThrow(expect.objectContaining({ code: "CB-049", parts: expect.objectContaining({ todo: `Did you mean \`create-backend ${meant}\`?` }) as object }) as Error);
+  });
+
+  test("leaves what is not there, and is called like nothing else", () => {
+    expect([moduleRemoval("shipping", blueprint), eventRemoval("stock", "sold", blueprint), answerRemoval("auth", "oidc", blueprint)]).toEqual([[], [], []]);
+    expect(editAgreement(text, [...eventRemoval("orders", "cancelled", blueprint), ...dependencyRemoval("billing", "orders", blueprint), ...handlerRemoval("catalog", { module: "orders", event: "order-placed" }, blueprint)])).toBe(text);
+    expect(editAgreement(text, answerRemoval("database", undefined, blueprint))).not.toContain("database");
   });
 });
