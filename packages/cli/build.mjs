@@ -75,6 +75,8 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 /** Editors and pipelines check all the time: all that a check needs is one file, since every chunk costs half a millisecond. Its name changes with what is in it, by which a memory tells who wrote it. */
 const check = await build({ ...bundled, entryPoints: { check: "src/commands/check/check.ts" }, entryNames: "[name]-[hash]", plugins });
+/** Threads of a check run this, without what judges. */
+const ahead = await build({ ...bundled, entryPoints: { "read-ahead": "src/disk/ahead/worker.ts" }, plugins });
 const apart = {
   name: "apart",
   setup({ onResolve }) {
@@ -88,7 +90,7 @@ const rest = await build({
   chunkNames: "[name]-[hash]",
   plugins: [apart, ...plugins],
 });
-const metafile = { inputs: { ...check.metafile.inputs, ...rest.metafile.inputs }, outputs: { ...check.metafile.outputs, ...rest.metafile.outputs } };
+const metafile = { inputs: { ...check.metafile.inputs, ...ahead.metafile.inputs, ...rest.metafile.inputs }, outputs: { ...check.metafile.outputs, ...ahead.metafile.outputs, ...rest.metafile.outputs } };
 /** What pages carry: their scripts and styles, as files that are read when a page is written. */
 await build({
   absWorkingDir: here,

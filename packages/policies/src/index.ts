@@ -17,6 +17,7 @@ export type { Fix } from "./fixes/fix.ts";
 export { newNames, withNewNames, type Renaming } from "./fixes/new-names.ts";
 export { fixesFor } from "./fixes/fixes.ts";
 export { followFrom } from "./graph/derived.ts";
+export { sourceFacts, sourcesIn } from "./graph/source-facts.ts";
 export { graphOf } from "./graph/graph-of.ts";
 export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
 export type { Layer, Place } from "./graph/layout.ts";

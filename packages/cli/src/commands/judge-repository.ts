@@ -5,6 +5,7 @@ import { agreement, findRuled } from "../disk/find-repository.ts";
 import { Memory, memoryFileIn } from "../disk/memory/memory.ts";
 import { readTree } from "../disk/read-tree.ts";
 import type { Judged, Rule } from "../report/judged.ts";
+import { compileLate } from "../terminal/compile-late.ts";
 import type { Session } from "../terminal/session.ts";
 import { version } from "../version.ts";
 
@@ -16,11 +17,18 @@ export interface Repository {
   readonly memory?: Memory;
 }
 
-/** Reads the repository that a folder lies in; `remember` lets facts be taken from and kept for other runs. */
-export function readRepository(shown: string, session: Pick<Session, "folder" | "environment">, remember = false): Repository {
+/** How a repository is read: `remember` lets facts be taken from and kept for other runs, `ahead` lets other threads work out what every check asks for. */
+export interface ReadingMode {
+  readonly remember?: boolean;
+  readonly ahead?: boolean;
+}
+
+/** Reads the repository that a folder lies in. */
+export function readRepository(shown: string, session: Pick<Session, "folder" | "environment">, { remember = false, ahead = false }: ReadingMode = {}): Repository {
+  compileLate();
   const { root, agreement: text } = findRuled(session.folder, shown);
   const memory = remember ? memoryOf(root) : undefined;
-  const tree = readTree(root, session.environment, { memory, links: true });
+  const tree = readTree(root, session.environment, { memory, links: true, workers: ahead && memory?.knowsSomething !== true ? workers() : undefined });
   const blueprint = text === undefined ? withoutAgreement(tree) : parseBlueprint(text, agreement);
   return { root, tree, blueprint, ...(memory === undefined || tree.size < worthRemembering ? {} : { memory }) };
 }
@@ -33,6 +41,11 @@ function memoryOf(root: string): Memory | undefined {
   const file = memoryFileIn(root);
   const build = basename(import.meta.url);
   return file === undefined || build.endsWith(".ts") ? undefined : new Memory(file, `${version} ${build}`);
+}
+
+/** The program of threads that read ahead lies beside the built file that this is in. */
+function workers(): URL | undefined {
+  return import.meta.url.endsWith(".ts") ? undefined : new URL("./read-ahead.js", import.meta.url);
 }
 
 /** Judges it as it is today; `owed` is debt of an earlier state. */

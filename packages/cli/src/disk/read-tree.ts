@@ -1,16 +1,16 @@
-import { isAscii, isUtf8 } from "node:buffer";
-import { closeSync, openSync, readFileSync, readSync, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import type { FileTree, TreeFile } from "@create-backend/core";
-import { isGone, readingError } from "./disk-error.ts";
-import { listFiles } from "./list-files.ts";
+import { ReadAhead } from "./ahead/read-ahead.ts";
+import { contentOf } from "./content-of.ts";
 import { followLink } from "./links.ts";
+import { listFiles } from "./list-files.ts";
 import { lookAt } from "./look-at.ts";
 import type { Memory, Remembered } from "./memory/memory.ts";
 import { placeOn } from "./raw-names.ts";
 import type { Running } from "./run.ts";
 
 /** A file of the disk that is read when somebody looks into it; what was removed meanwhile is empty. On the disk everything is the user's; the lock knows better. */
-export function diskFile(path: string | Buffer, executable: boolean, remember?: (content: () => TreeFile["content"]) => Remembered): TreeFile {
+export function diskFile(path: string | Buffer, executable: boolean, remember?: (content: () => TreeFile["content"]) => Remembered | undefined): TreeFile {
   let read: TreeFile["content"] | undefined;
   const content = (): TreeFile["content"] => (read ??= contentOf(path));
   const remembered = remember?.(content);
@@ -25,62 +25,51 @@ export function diskFile(path: string | Buffer, executable: boolean, remember?: 
   };
 }
 
-/** How a repository is read: with a memory, facts about its files are taken from there. */
+/** How a repository is read. */
 export interface Reading {
+  /** Facts about its files are taken from there. */
   readonly memory?: Memory | undefined;
   /** Links stand in the tree as what they lead to, for those who judge; who writes leaves them alone. */
   readonly links?: true;
+  /** The built program of threads that read sources before anybody asks. */
+  readonly workers?: URL | undefined;
 }
 
 /** A repository as a value. Files are read at their first use. */
-export function readTree(root: string, environment: Running["environment"], { memory, links }: Reading = {}): FileTree {
-  const tree = new Map<string, TreeFile>();
-  const add = (path: string, file: string | Buffer, found: Stats): void =>
-    void tree.set(path, diskFile(file, (found.mode & 0o100) !== 0, memory === undefined ? undefined : (content) => memory.remembered(path, found, content)));
+export function readTree(root: string, environment: Running["environment"], { memory, links, workers }: Reading = {}): FileTree {
+  const there = lookedAt(root, environment, links === true);
+  const ahead = workers === undefined ? undefined : ReadAhead.over({ files: placesIn(there), program: workers });
+  const rememberedOf = (path: string, { found }: OnDisk, content: () => TreeFile["content"]): Remembered | undefined => {
+    const kept = memory?.remembered(path, found, content);
+    const early = ahead?.remembered(path, content);
+    if (kept === undefined || early === undefined) return kept ?? early;
+    return { look: kept.look, recall: (kind, make) => kept.recall(kind, () => early.recall(kind, make)) };
+  };
+  return new Map([...there].map(([path, one]) => [path, "found" in one ? diskFile(one.file, (one.found.mode & 0o100) !== 0, (content) => rememberedOf(path, one, content)) : one]));
+}
+
+/** A file and where it lies. */
+interface OnDisk {
+  readonly file: string | Buffer;
+  readonly found: Stats;
+}
+
+/** Every path that is listed, with what stands there; a link that leads nowhere is a file already. */
+function lookedAt(root: string, environment: Running["environment"], links: boolean): ReadonlyMap<string, OnDisk | TreeFile> {
+  const there = new Map<string, OnDisk | TreeFile>();
   for (const listed of listFiles(root, environment)) {
     const file = placeOn(root, listed);
     const found = lookAt(file);
-    if (found?.isFile() === true) add(listed.path, file, found);
-    else if (links === true && found?.isSymbolicLink() === true) {
+    if (found?.isFile() === true) there.set(listed.path, { file, found });
+    else if (links && found?.isSymbolicLink() === true) {
       const followed = followLink(root, file);
-      if ("file" in followed) add(listed.path, followed.file, followed.found);
-      else tree.set(listed.path, { content: "", executable: false, owner: "seed", unfollowed: followed.unfollowed });
+      there.set(listed.path, "file" in followed ? followed : { content: "", executable: false, owner: "seed", unfollowed: followed.unfollowed });
     }
   }
-  return tree;
+  return there;
 }
 
-/** Longer texts are none that people write. */
-const longestText = 128 * 1024 * 1024;
-
-/** Text where the bytes are UTF-8, the bytes otherwise. */
-export function contentOfBytes(bytes: Buffer): TreeFile["content"] {
-  if (bytes.length > longestText || !isUtf8(bytes)) return bytes;
-  return bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
-}
-
-/** Where files are read into, one after the other; longer ones are read on their own. */
-const shared = Buffer.allocUnsafeSlow(1024 * 1024);
-
-function contentOf(path: string | Buffer): TreeFile["content"] {
-  try {
-    const read = readShared(path);
-    const content = contentOfBytes(read ?? readFileSync(path));
-    return read === content ? Buffer.from(read) : content;
-  } catch (cause) {
-    if (isGone(cause)) return "";
-    throw readingError(cause, path.toString());
-  }
-}
-
-/** A view of the shared bytes; undefined where they are too few. */
-function readShared(path: string | Buffer): Buffer | undefined {
-  const file = openSync(path, "r");
-  try {
-    let end = 0;
-    for (let more = -1; more !== 0 && end < shared.length; end += more) more = readSync(file, shared, end, shared.length - end, null);
-    return end < shared.length ? shared.subarray(0, end) : undefined;
-  } finally {
-    closeSync(file);
-  }
+/** Where files lie, of those that have a name as text. */
+function placesIn(there: ReadonlyMap<string, OnDisk | TreeFile>): ReadonlyMap<string, string> {
+  return new Map([...there].flatMap(([path, one]) => ("found" in one && typeof one.file === "string" ? [[path, one.file] as const] : [])));
 }

@@ -1,6 +1,6 @@
 import { UserError, type FileTree, type TreeFile } from "@create-backend/core";
 import { askGit } from "./ask-git.ts";
-import { contentOfBytes } from "./read-tree.ts";
+import { contentOfBytes } from "./content-of.ts";
 import type { Running } from "./run.ts";
 
 /** An earlier state of a repository, and what has changed since. */

@@ -1,11 +1,11 @@
 import { writtenIn, type Blueprint, type FileTree } from "@create-backend/core";
-import { defineFact, derivedFrom } from "./derived.ts";
+import { derivedFrom } from "./derived.ts";
 import type { Scan } from "./facts.ts";
 import type { Edge, Graph, Language, Unit } from "./graph.ts";
 import { languages, type LanguageSupport } from "./languages.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { ReExports, type Followed } from "./re-exports.ts";
-import { unclosedIn } from "./unclosed.ts";
+import { scanFact } from "./source-facts.ts";
 
 /** Every folder of a tree. */
 export function foldersIn(tree: FileTree): ReadonlySet<string> {
@@ -50,13 +50,6 @@ interface Work {
   readonly edges: Edge[];
   readonly followed: Map<Language, Followed>;
 }
-
-const scanFact = defineFact("scan", (text, path): Scan => {
-  const language = languages.find(({ files }) => files.test(path));
-  const scan = language?.scan(text, path) ?? { imports: [] };
-  const broken = scan.broken ?? (language === undefined ? undefined : unclosedIn(text, { language: language.name, path }));
-  return { ...scan, ...(broken === undefined ? {} : { broken }), ...(text.includes("create-backend-waive") ? { waives: true as const } : {}) };
-});
 
 function addLanguage({ tree, layout, folders, language, paths, sources, units, edges, followed }: Work): void {
   const scans = new Map<string, Scan>();

@@ -17,10 +17,11 @@ export interface Named {
 
 const nothing: Named = { tables: [], topics: [], environment: [], addresses: [] };
 
-const namedFact = defineFact("named", (text, path) => namesOf(new Look(text, path)));
+/** All of it in one go, so that a text is looked through once, whoever asks first. */
+export const namedFact = defineFact("named", (text, path) => namesOf(new Look(text, path)));
 const eventsFact = defineFact("events", (text, path) => eventsIn(new Look(text, path)));
 
-/** All of it in one go, so that a text is looked through once, whoever asks first. */
+/** What a source names. */
 export function namedIn(tree: FileTree, path: string): Named {
   return derivedFrom(tree, path, namedFact) ?? nothing;
 }

@@ -8,7 +8,8 @@ const none: readonly string[] = [];
 const telling = 6;
 
 const symbolsFact = defineFact("symbols", (text, path) => languageOf(path)?.symbols(text, path) ?? none);
-const tellingFact = defineFact("telling symbols", (text, path) => tellingIn(languageOf(path), text, path));
+/** By what a file is known again when it was renamed or moved. */
+export const tellingFact = defineFact("telling symbols", (text, path) => tellingIn(languageOf(path), text, path));
 
 function tellingIn(language: LanguageSupport | undefined, text: string, path: string): readonly string[] {
   return language?.telling?.(text, path, telling) ?? language?.symbols(text, path, telling).slice(0, telling) ?? none;
@@ -23,7 +24,7 @@ export function symbolsOf(tree: FileTree, path: string): readonly string[] {
   return languageOf(path) === undefined ? none : (derivedFrom(tree, path, symbolsFact) ?? none);
 }
 
-/** The first of them: by what a file is known again when it was renamed or moved. */
+/** The first of them, which tell it. */
 export function tellingSymbols(tree: FileTree, path: string): readonly string[] {
   return languageOf(path) === undefined ? none : (derivedFrom(tree, path, tellingFact) ?? none);
 }

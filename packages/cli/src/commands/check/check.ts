@@ -12,7 +12,7 @@ export function checkCommand(args: Arguments, session: Session): Promise<number>
   const reports = args.has("json") ? [{ format: "json" }, ...wantedReports(args.values("format")).filter(({ file }) => file !== undefined)] : wantedReports(args.values("format"));
   const wanted = narrowingIn(args);
   assertFixable(args);
-  const found = readRepository(args.positionals[0] ?? ".", session, !args.has("no-cache") && !args.has("fix"));
+  const found = readRepository(args.positionals[0] ?? ".", session, { remember: !args.has("no-cache") && !args.has("fix"), ahead: true });
   if (args.has("dry-run")) return Promise.resolve(showFixes(found, args, session));
   const repository = args.has("fix") ? fixed(found, session) : found;
   const whole = judgedOf(judgeAsBefore(repository), repository);

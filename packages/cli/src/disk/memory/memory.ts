@@ -70,6 +70,11 @@ export class Memory {
     this.lines = new FactLines(`${file}l`);
   }
 
+  /** Whether there are facts of an earlier run. */
+  get knowsSomething(): boolean {
+    return this.kept.entries.size > 0;
+  }
+
   /** Tells of a file; its content is read only if it has to be. */
   remembered(path: string, found: Stats, content: () => Content): Remembered {
     this.present.set(path, { found, content });

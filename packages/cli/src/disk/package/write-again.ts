@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { assertSafePath, lockFile, lockPath, type Contents, type Lock } from "@create-backend/core";
 import { agreement } from "../find-repository.ts";
-import { contentOfBytes } from "../read-tree.ts";
+import { contentOfBytes } from "../content-of.ts";
 import { guarded, run, type Running } from "../run.ts";
 import { fetchPackage, notToBeHad } from "./fetch-package.ts";
 import { packageAt } from "./read-package.ts";
