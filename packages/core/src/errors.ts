@@ -13,6 +13,8 @@ export interface ErrorParts {
   readonly todo: string;
   readonly place?: Place;
   readonly cause?: unknown;
+  /** What else is wrong in the same input. */
+  readonly others?: readonly UserError[];
 }
 
 /** A problem the user can mend. Carries a stable code (`CB-…`), prints without a stack, exits 2. */
@@ -31,6 +33,19 @@ export class UserError extends Error {
     this.code = code;
     this.parts = parts;
   }
+}
+
+/** At most so many problems are told at once. */
+const mostTold = 20;
+
+/** Several problems of one input as one error, in the order of their lines; undefined where there is none. */
+export function together(problems: readonly UserError[]): UserError | undefined {
+  const lineOf = ({ parts }: UserError): number => parts.place?.line ?? Infinity;
+  const [first, ...others] = problems.toSorted((a, b) => lineOf(a) - lineOf(b) || 0);
+  if (first === undefined || others.length === 0) return first;
+  const left = others.length - mostTold + 1;
+  const rest = left > 0 ? [new UserError(first.code, { what: `${left} more problems like these.`, todo: "Mend these first." })] : [];
+  return new UserError(first.code, { ...first.parts, others: [...others.slice(0, mostTold - 1), ...rest] });
 }
 
 /** A fault of ours: something that cannot happen did. Prints with a request to report it. */

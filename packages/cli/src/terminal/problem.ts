@@ -5,7 +5,7 @@ import { wrap } from "./text.ts";
 /** A problem as a person reads it: what, why, what to do, code. */
 export function problemText(error: UserError, screen: Screen): string {
   const { style } = screen;
-  const { what, why, todo } = error.parts;
+  const { what, why, todo, others = [] } = error.parts;
   const block = (text: string, first: string, rest: string): string =>
     wrap(text, screen.width - 2).map((line, index) => (index === 0 ? first : rest) + line).join("\n");
   return [
@@ -14,13 +14,18 @@ export function problemText(error: UserError, screen: Screen): string {
     block(todo, `${style.cyan("→")} `, "  "),
     `  ${style.dim(error.code)}`,
     "",
+    ...others.map((other) => problemText(other, screen)),
   ].join("\n");
 }
 
 /** The same as a document. */
 export function problemDocument(error: UserError): object {
-  const { what, why, todo, place } = error.parts;
-  return { ok: false, error: { code: error.code, what, ...(why === undefined ? {} : { why }), todo, ...(place === undefined ? {} : { place }) } };
+  return { ok: false, error: partsOf(error) };
+}
+
+function partsOf({ code, parts }: UserError): object {
+  const { what, why, todo, place, others } = parts;
+  return { code, what, ...(why === undefined ? {} : { why }), todo, ...(place === undefined ? {} : { place }), ...(others === undefined ? {} : { others: others.map(partsOf) }) };
 }
 
 /** A fault of ours: an apology, where to report it, and what we need to find it. */

@@ -12,11 +12,11 @@ modules:
   billing: { owner: team-billing, consumes: [orders.order-placed] }
 `;
 
-function problemOf(text: string): Pick<UserError, "code" | "message"> & { line: number | undefined } {
+function problemOf(text: string): Pick<UserError, "code" | "message"> & { line: number | undefined; others?: readonly string[] } {
   try {
     parseBlueprint(text);
   } catch (error) {
-    if (error instanceof UserError) return { code: error.code, message: error.message, line: error.parts.place?.line };
+    if (error instanceof UserError) return { code: error.code, message: error.message, line: error.parts.place?.line, others: (error.parts.others ?? []).map(({ code }) => code) };
     throw error;
   }
   throw new Error("nothing was wrong");
@@ -34,6 +34,12 @@ describe("parseBlueprint", () => {
     const blueprint = parseBlueprint(shop);
 
     expect(parseBlueprint(writeBlueprint(blueprint))).toEqual(blueprint);
+  });
+
+  test("tells every reference that leads nowhere, each with its line", () => {
+    const text = shop.replace("[catalog]", "[catalgo, orders]").replace("orders.order-placed", "orders.order-paid");
+
+    expect(problemOf(text)).toMatchObject({ code: "CB-020", line: 6, others: ["CB-021", "CB-020"] });
   });
 
   test("names the line of a wrong value", () => {

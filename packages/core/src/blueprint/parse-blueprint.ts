@@ -1,4 +1,4 @@
-import { UserError, type Place } from "../errors.ts";
+import { together, UserError, type Place } from "../errors.ts";
 import { checkShape } from "../yaml/check-shape.ts";
 import { nearest } from "../yaml/nearest.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
@@ -31,7 +31,8 @@ export function blueprintOf(value: unknown, placeOf: PlaceOf = (path) => ({ key:
     ...(apps === undefined ? {} : { apps }),
     ...(raw["layout"] === undefined ? {} : { layout: raw["layout"] as LayoutSpec }),
   };
-  checkModules(blueprint, placeOf);
+  const problem = together(problemsOf(blueprint, placeOf));
+  if (problem !== undefined) throw problem;
   return blueprint;
 }
 
@@ -67,40 +68,45 @@ function eventRefOf(text: string): EventRef {
 }
 
 /** What the shape cannot say: references resolve, nothing uses itself, calls form no cycle, every module is hosted once. */
-function checkModules(blueprint: Blueprint, placeOf: PlaceOf): void {
-  const byName = new Map(blueprint.modules.map((module) => [module.name, module]));
-  for (const module of blueprint.modules) {
-    const at = (key: string, index: number): Place => placeOf(["modules", module.name, key, index]);
-    module.uses.forEach((used, index) => {
-      if (used === module.name) throw wrong("CB-021", { what: `module ${module.name} uses itself`, todo: "Remove it.", place: at("uses", index) });
-      if (!byName.has(used)) throw unknown({ kind: "module", name: used, known: [...byName.keys()] }, at("uses", index));
-    });
-    module.consumes.forEach((ref, index) => {
-      const publisher = byName.get(ref.module);
-      if (publisher === undefined) throw unknown({ kind: "module", name: ref.module, known: [...byName.keys()] }, at("consumes", index));
-      if (!publisher.publishes.includes(ref.event)) throw unknown({ kind: `event of ${ref.module}`, name: ref.event, known: publisher.publishes }, at("consumes", index));
-    });
-  }
-  const cycle = cycleOf(blueprint.modules);
-  if (cycle !== undefined) {
-    const path = [...cycle, cycle[0]].join(" → ");
-    throw wrong("CB-022", { what: `modules use each other in a circle: ${path}`, todo: "Turn one of the calls into an event (publishes, consumes).", place: placeOf(["modules", cycle[0] ?? "", "uses"]) });
-  }
-  if (blueprint.apps !== undefined) checkApps(blueprint.apps, [...byName.keys()], placeOf);
+function problemsOf(blueprint: Blueprint, placeOf: PlaceOf): UserError[] {
+  const names = blueprint.modules.map((module) => module.name);
+  const hosting = blueprint.apps === undefined ? [] : problemsOfApps(blueprint.apps, names, placeOf);
+  const broken = [...blueprint.modules.flatMap((module) => problemsOfModule(module, blueprint.modules, placeOf)), ...hosting];
+  const cycle = broken.length === 0 ? cycleOf(blueprint.modules) : undefined;
+  if (cycle === undefined) return broken;
+  const path = [...cycle, cycle[0]].join(" → ");
+  return [wrong("CB-022", { what: `modules use each other in a circle: ${path}`, todo: "Turn one of the calls into an event (publishes, consumes).", place: placeOf(["modules", cycle[0] ?? "", "uses"]) })];
 }
 
-function checkApps(apps: readonly AppSpec[], modules: readonly string[], placeOf: PlaceOf): void {
+function problemsOfModule(module: ModuleSpec, modules: readonly ModuleSpec[], placeOf: PlaceOf): UserError[] {
+  const names = modules.map(({ name }) => name);
+  const uses = module.uses.flatMap((used, index) => {
+    const place = placeOf(["modules", module.name, "uses", index]);
+    if (used === module.name) return [wrong("CB-021", { what: `module ${module.name} uses itself`, todo: "Remove it.", place })];
+    return names.includes(used) ? [] : [unknown({ kind: "module", name: used, known: names }, place)];
+  });
+  const consumes = module.consumes.flatMap((ref, index) => {
+    const place = placeOf(["modules", module.name, "consumes", index]);
+    const publisher = modules.find(({ name }) => name === ref.module);
+    if (publisher === undefined) return [unknown({ kind: "module", name: ref.module, known: names }, place)];
+    return publisher.publishes.includes(ref.event) ? [] : [unknown({ kind: `event of ${ref.module}`, name: ref.event, known: publisher.publishes }, place)];
+  });
+  return [...uses, ...consumes];
+}
+
+function problemsOfApps(apps: readonly AppSpec[], modules: readonly string[], placeOf: PlaceOf): UserError[] {
   const host = new Map<string, string>();
-  for (const app of apps)
-    app.modules.forEach((module, index) => {
+  const hosted = apps.flatMap((app) =>
+    app.modules.flatMap((module, index) => {
       const place = placeOf(["apps", app.name, index]);
-      if (!modules.includes(module)) throw unknown({ kind: "module", name: module, known: modules }, place);
+      if (!modules.includes(module)) return [unknown({ kind: "module", name: module, known: modules }, place)];
       const other = host.get(module);
-      if (other !== undefined) throw wrong("CB-023", { what: `module ${module} is hosted by ${other} and by ${app.name}`, todo: "A module belongs to one app.", place });
-      host.set(module, app.name);
-    });
-  const homeless = modules.find((module) => !host.has(module));
-  if (homeless !== undefined) throw wrong("CB-024", { what: `module ${homeless} is hosted by no app`, todo: "Add it to one under apps.", place: placeOf(["apps"]) });
+      host.set(module, other ?? app.name);
+      return other === undefined ? [] : [wrong("CB-023", { what: `module ${module} is hosted by ${other} and by ${app.name}`, todo: "A module belongs to one app.", place })];
+    }),
+  );
+  const homeless = modules.filter((module) => !host.has(module));
+  return [...hosted, ...homeless.map((module) => wrong("CB-024", { what: `module ${module} is hosted by no app`, todo: "Add it to one under apps.", place: placeOf(["apps"]) }))];
 }
 
 function cycleOf(modules: readonly ModuleSpec[]): readonly string[] | undefined {

@@ -36,6 +36,17 @@ describe("a profile file", () => {
     expect(parts.what).toContain("a whole number from 1 to 100000");
   });
 
+  it("tells every problem at once, in the order of the file, each with its line", () => {
+    const { code, parts } = problem("laod: {}\nteam:\n  now: lots\ndomian: saas\n");
+    const told = [{ code, parts }, ...(parts.others ?? [])].map((one) => [one.code, one.parts.place?.line, one.parts.place?.key]);
+    expect(told).toEqual([["CB-014", 1, "laod"], ["CB-013", 3, "team.now"], ["CB-014", 4, "domian"]]);
+  });
+
+  it("tells twenty problems, and how many there are more", () => {
+    const { parts } = problem(Array.from({ length: 30 }, (_, index) => `key${index}: 1\n`).join(""));
+    expect([parts.others?.length, parts.others?.at(-1)?.message]).toEqual([20, "10 more problems like these. Mend these first."]);
+  });
+
   it("suggests the nearest key", () => {
     expect(problem("laod: {}").parts.todo).toBe('Did you mean "load"?');
     expect(problem("slo: { p99: 20 }").parts.todo).toBe('Did you mean "p99Ms"?');

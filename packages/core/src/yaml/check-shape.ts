@@ -1,16 +1,21 @@
 import type { z } from "zod";
-import { UserError, type Place } from "../errors.ts";
+import { together, UserError, type Place } from "../errors.ts";
 import { nearest } from "./nearest.ts";
 import { where } from "./where.ts";
 
-/** Parses a value by its schema; the first problem becomes a {@link UserError} `CB-013` that names file, line, key and what is expected. */
-export function checkShape<T>(schema: z.ZodType<T>, value: unknown, placeOf: (path: readonly PropertyKey[]) => Place): T {
+type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
+/** Parses a value by its schema; its problems become a {@link UserError} `CB-013` or `CB-014`, each of which names file, line, key and what is expected. */
+export function checkShape<T>(schema: z.ZodType<T>, value: unknown, placeOf: PlaceOf): T {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  const issue = result.error.issues[0] as z.core.$ZodIssue;
-  if (issue.code === "unrecognized_keys") throw unknownKey(schema, issue, placeOf);
+  const { issues } = result.error;
+  throw together(issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(schema, issue, placeOf) : [wrongValue(issue, placeOf)]))) as UserError;
+}
+
+function wrongValue(issue: z.core.$ZodIssue, placeOf: PlaceOf): UserError {
   const place = placeOf(issue.path);
-  throw new UserError("CB-013", {
+  return new UserError("CB-013", {
     what: `${where(place)}: ${withFound(problem(issue), issue.input)}.`,
     todo: correctionOf(issue) ?? (place.file === "backend.yaml" ? "Correct the value; `create-backend explain backend.yaml` lists every key and what it takes." : "Correct the value there."),
     place,
@@ -42,16 +47,17 @@ function correctionOf(issue: z.core.$ZodIssue): string | undefined {
   return issue.code === "invalid_type" && issue.expected === "number" && typeof input === "string" && /^-?[\d.]+\s*\D*$/.test(input.trim()) ? "Write the number alone, in that unit." : undefined;
 }
 
-function unknownKey(schema: z.ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, placeOf: (path: readonly PropertyKey[]) => Place): UserError {
-  const key = issue.keys[0] ?? "";
-  const place = placeOf([...issue.path, key]);
+function unknownKeys(schema: z.ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, placeOf: PlaceOf): UserError[] {
   const known = keysAt(schema, issue.path);
-  const guess = nearest(key, known);
-  return new UserError("CB-014", {
-    what: `${where(place)}: unknown key "${key}".`,
-    why: "It would be ignored, and you would not know.",
-    todo: guess === undefined ? `Known keys here: ${known.join(", ")}.` : `Did you mean "${guess}"?`,
-    place,
+  return issue.keys.map((key) => {
+    const place = placeOf([...issue.path, key]);
+    const guess = nearest(key, known);
+    return new UserError("CB-014", {
+      what: `${where(place)}: unknown key "${key}".`,
+      why: "It would be ignored, and you would not know.",
+      todo: guess === undefined ? `Known keys here: ${known.join(", ")}.` : `Did you mean "${guess}"?`,
+      place,
+    });
   });
 }
 

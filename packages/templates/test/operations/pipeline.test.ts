@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -74,6 +74,19 @@ describe.each(cuts)("the workflow of a $decomposition on $compute", (cut) => {
     const attested = release?.steps.flatMap((step) => (step.uses?.startsWith("actions/attest@") ? [step.name] : []));
     expect(attested).toEqual(rendering.system.apps.map(({ name }) => `Attest ${name}`));
     for (const { name } of rendering.system.apps) expect(deploy?.steps.some(({ run }) => run?.includes(`gh attestation verify "oci://$IMAGE_${name.toUpperCase()}"`)), name).toBe(true);
+  });
+
+  it.runIf(cut.compute === "containers")("tells the platform the version by which the images are tagged", () => {
+    const { release, deploy } = workflow.jobs;
+    const script = deploy?.steps.find(({ name }) => name === "Tell the platform")?.run ?? "";
+    const folder = mkdtempSync(join(tmpdir(), "create-backend-hook-"));
+    for (const tool of ["jq", "curl"]) writeFileSync(join(folder, tool), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    const env = { PATH: `${folder}:${process.env["PATH"] ?? ""}`, VERSION: "v1.2.3", DEPLOY_HOOK_URL: "https://platform.example", IMAGE_API: "ghcr.io/shop/api@sha256:0" };
+    const { status } = spawnSync("bash", ["-e", "-c", script], { cwd: folder, env });
+    const told = readFileSync(join(folder, "release.json"), "utf8");
+    rmSync(folder, { recursive: true });
+    expect([status, /--arg version (\S+)/.exec(told)?.[1]]).toEqual([0, "1.2.3"]);
+    expect(release?.steps.some(({ run }) => run?.includes('--tag "$registry/$1:${GITHUB_REF_NAME#v}"'))).toBe(true);
   });
 
   it("releases what is on main alone", () => {

@@ -22,7 +22,7 @@ export function rangeOf({ line, column, endLine = line, endColumn = column }: Lo
 }
 
 /** What is wrong with the agreement or the rules, at its place. */
-export function problemDiagnostic({ code, parts: { what, todo, place } }: UserError): Diagnostic {
+export function problemDiagnostics({ code, parts: { what, todo, place, others = [] } }: UserError): Diagnostic[] {
   const { line = 1, column = 1 } = place ?? {};
-  return { range: rangeOf({ path: "", line, column }), severity: DiagnosticSeverity.Error, source: "create-backend", code, message: `${what} ${todo}` };
+  return [{ range: rangeOf({ path: "", line, column }), severity: DiagnosticSeverity.Error, source: "create-backend", code, message: `${what} ${todo}` }, ...others.flatMap(problemDiagnostics)];
 }

@@ -8,7 +8,7 @@ import { findRuled } from "../../disk/find-repository.ts";
 import type { Session } from "../../terminal/session.ts";
 import { version } from "../../version.ts";
 import { Desk } from "./desk.ts";
-import { diagnosticOf, problemDiagnostic } from "./diagnostics.ts";
+import { diagnosticOf, problemDiagnostics } from "./diagnostics.ts";
 import { hoverText } from "./screen.ts";
 
 /** Serves one editor on stdin and stdout, until it says goodbye or goes away. */
@@ -97,7 +97,7 @@ class Server {
 function diagnosticsOf(desk: Desk, { path, text }: { readonly path: string; readonly text: string | undefined }): readonly Diagnostic[] {
   const findings = text === undefined ? desk.savedFindings(path) : desk.judge({ path, text });
   const said = findings.map((finding) => diagnosticOf(finding, (other) => pathToFileURL(join(desk.root, other)).href));
-  return desk.problem?.parts.place?.file === path ? [problemDiagnostic(desk.problem), ...said] : said;
+  return desk.problem?.parts.place?.file === path ? [...problemDiagnostics(desk.problem), ...said] : said;
 }
 
 /** Absolute path of a file; undefined for a text that is none. */
