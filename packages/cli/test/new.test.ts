@@ -23,6 +23,11 @@ describe("a new repository", () => {
     expect([code, out.includes("one commit"), git(join(work, "shop"), "log", "--format=%s"), git(join(work, "shop"), "status", "--porcelain")]).toEqual([0, true, "Create shop with create-backend", ""]);
   });
 
+  it("says where all of it is found once it runs: behind the gateway, where there are several apps", async () => {
+    const { out } = await createBackend(["shop", "--yes", "--no-install", "--no-git", "--architecture", "microservices", "--compute", "kubernetes"], { folder: work });
+    expect(/start it: (\S+)/.exec(out)?.[1]).toBe("http://127.0.0.1:3000");
+  });
+
   it("can be the empty folder that one stands in, and takes its name", async () => {
     const { code } = await createBackend([".", "--yes", "--no-install", "--no-git"], { folder: work });
     expect([code, readFileSync(join(work, "backend.yaml"), "utf8").includes("name: work")]).toEqual([0, true]);

@@ -33,10 +33,16 @@ function nextSteps({ rendering: { system } }: Plan, outcome: Outcome, { way, scr
   const steps: (readonly [string, string])[] = [
     ...(way === "." ? [] : [[`cd ${way}`, ""] as const]),
     ...(outcome.installed || commands.install === "" ? [] : [[command(commands.install), "install what it needs"] as const]),
-    ...(commands.dev === "" ? [] : [[command(commands.dev), `start it: http://127.0.0.1:${system.apps[0]?.port ?? 3000}`] as const]),
+    ...(commands.dev === "" ? [] : [[command(commands.dev), `start it: http://127.0.0.1:${portOf(system.apps)}`] as const]),
     ...(commands.test === "" ? [] : [[command(commands.test), "run its tests, no server needed"] as const]),
     ["backend.yaml", "the agreement: everything follows from it"],
   ];
   const left = Math.max(...steps.map(([line]) => line.length)) + 2;
   return columns(steps.map(([line, does]) => [screen.style.cyan(line), screen.style.dim(does)]), { width: screen.width, left });
+}
+
+/** Where one finds all of it in development: the one app, or the gateway in front of several. */
+function portOf(apps: Plan["rendering"]["system"]["apps"]): number {
+  const [first, second] = apps;
+  return first === undefined || second !== undefined ? 3000 : first.port;
 }
