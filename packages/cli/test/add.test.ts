@@ -138,6 +138,17 @@ describe("remove", () => {
     expect([read("README.md").includes("`orders.order-paid`"), read("README.md").includes("shipping"), (await run("update --check")).code, (await createBackend(["check"], { folder: place.root })).code]).toEqual([true, true, 0, 0]);
   });
 
+  it("says which files stay because somebody changed them, and may stand on what is gone", async () => {
+    await run("add event orders.order-paid --to catalog --yes");
+    commit(place.root);
+    const path = "modules/catalog/src/application/event-handlers.ts";
+    appendFileSync(join(place.root, path), "// mine\n");
+    commit(place.root);
+    const { code, out } = await run("remove event orders.order-paid --yes");
+    expect([code, out.replaceAll(/\s+/g, " ")]).toEqual([0, expect.stringContaining(`${path} is nobody's but yours now`)]);
+    expect(read(path)).toContain("// mine");
+  });
+
   it("does not delete a module with work in it, unless told", async () => {
     await run("add module shipping --yes");
     writeFileSync(join(place.root, "modules/shipping/src/mine.ts"), "export const mine = 1;\n");

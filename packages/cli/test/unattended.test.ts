@@ -11,13 +11,14 @@ beforeAll(ensureBuilt, 120_000);
 afterAll(() => place.remove());
 
 /** Runs the steps of the generated workflow as a runner does, with a gh that writes down what it is asked and a remote beside. */
-function runWorkflow(name: string, edit: (root: string) => void): { code: number; asked: string; plan: string; pushed: string } {
+function runWorkflow(name: string, edit: (root: string) => void, pushedBefore: (root: string, remote: string) => void = () => undefined): { code: number; asked: string; plan: string; pushed: string } {
   const [root, bin, temp, remote] = ["shop", "bin", "temp", "remote.git"].map((part) => join(place.folder, name, part)) as [string, string, string, string];
   for (const folder of [root, bin, temp]) mkdirSync(folder, { recursive: true });
   olderRepository(root, (files) => rewrite(files, "tsconfig.json", (text) => text.replace('"strict": true', '"strict": false')));
   edit(root);
   commit(root);
   git(place.folder, "init", "-q", "--bare", remote);
+  pushedBefore(root, remote);
   git(root, "config", `url.${remote}.insteadOf`, "https://x-access-token:token@github.com/acme/shop.git");
   const script = (file: string, text: string): void => {
     writeFileSync(join(bin, file), `#!/bin/sh\n${text}\n`);
@@ -41,6 +42,21 @@ describe("the generated workflow", () => {
   it("pushes a branch and opens a pull request with the plan as its text", () => {
     const { code, asked, plan, pushed } = runWorkflow("clean", () => undefined);
     expect([code, asked.includes("pr create --head create-backend/update"), asked.includes("--draft"), plan.includes("create-backend 0.0.9 → 0.1.0"), pushed.includes('"strict": true')]).toEqual([0, true, false, true, true]);
+  });
+
+  it.each([
+    ["somebody", "ada@example.com", 1, '"strict": "decided"'],
+    ["an update before", "create-backend@localhost", 0, '"strict": true'],
+  ])("writes over what %s has pushed to the branch only where nobody decided anything", (name, email, exit, stands) => {
+    const { code, pushed } = runWorkflow(name.replaceAll(" ", "-"), () => undefined, (root, remote) => {
+      git(root, "switch", "-q", "--create", "create-backend/update");
+      change(root, "tsconfig.json", (text) => text.replace('"strict": false', '"strict": "decided"'));
+      git(root, "-c", `user.email=${email}`, "commit", "-qam", "x");
+      git(root, "push", "-q", remote, "create-backend/update");
+      git(root, "switch", "-q", "main");
+      git(root, "branch", "-qD", "create-backend/update");
+    });
+    expect([code, pushed.includes(stands)]).toEqual([exit, true]);
   });
 
   it("opens a draft with the clean part when there is a conflict, commits no marker, and fails", () => {

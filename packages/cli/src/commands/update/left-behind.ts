@@ -55,3 +55,14 @@ function goneIn({ changes }: UpdatePlan["followed"]): ReadonlySet<string> {
 export function leftBehindText({ module, folder, files }: LeftBehind): string {
   return `${agreement} no longer names the module ${module}, and it holds work of yours: ${someOf(files)}. What you changed or wrote stays, and without the module it may not build. Move what you need to another module, then: git rm -r ${folder.slice(0, -1)}`;
 }
+
+/** Files that nobody writes any more and that the user had changed: they stay, and may stand on what is gone. Those of a module that is left behind are told with it. */
+export function letGo(plan: UpdatePlan): readonly string[] {
+  const told = new Set(leftBehind(plan).flatMap(({ files }) => files));
+  return plan.followed.steps.flatMap(({ path, outcome }) => (outcome === "let-go" && !told.has(path) ? [path] : []));
+}
+
+/** What that means, and what is to do. */
+export function letGoText(files: readonly string[]): string {
+  return `${someOf(files)} ${files.length === 1 ? "is" : "are"} nobody's but yours now: nothing of ours needs ${files.length === 1 ? "it" : "them"} any more, and you had changed ${files.length === 1 ? "it, so it stays" : "them, so they stay"}. Build, and take out what stands on something that is gone.`;
+}

@@ -2,7 +2,7 @@ import { compareBlueprints, type AgreementChange, type Step } from "@create-back
 import type { Screen } from "../../terminal/session.ts";
 import { columns, widthOf, wrap } from "../../terminal/text.ts";
 import type { Carried } from "./carry-out.ts";
-import { keptMigrations, keptText, leftBehind, leftBehindText } from "./left-behind.ts";
+import { keptMigrations, keptText, leftBehind, leftBehindText, letGo, letGoText } from "./left-behind.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 import type { Standing } from "./standing.ts";
 
@@ -42,7 +42,8 @@ export function planText(plan: UpdatePlan, screen: Screen): string {
 export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen): string {
   const { style, width } = screen;
   const { changes, conflicts } = plan.followed;
-  const notes = [...notices.flatMap((notice) => noted(notice, screen)), ...leftText(plan, screen)];
+  const gone = letGo(plan);
+  const notes = [...notices.flatMap((notice) => noted(notice, screen)), ...(gone.length === 0 ? [] : noted(letGoText(gone), screen)), ...leftText(plan, screen)];
   if (conflicts.length === 0) {
     const left = plan.postponed.length === 0 ? [] : postponedText(plan, screen);
     const what = changes.length === 0 ? "Recorded what you changed; no file had to change." : `Updated: ${changes.length} ${changes.length === 1 ? "file" : "files"}. Look at it with git diff, then commit.`;
