@@ -73,14 +73,18 @@ const plugins = [baked, withoutLocales, builtinsWhenUsed, requiredBuiltins, dire
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-/** Editors and pipelines check all the time: all that a check needs is one file, since every chunk costs half a millisecond. Its name changes with what is in it, by which a memory tells who wrote it. */
-const check = await build({ ...bundled, entryPoints: { check: "src/commands/check/check.ts" }, entryNames: "[name]-[hash]", plugins });
+/** Editors and pipelines check all the time: all that a check needs is one file, since every chunk costs half a millisecond. Its name changes with what is in it, by which a memory tells who wrote it; in CommonJS, what the engine compiled can be kept. */
+const check = await build({ ...bundled, entryPoints: { check: "src/commands/check/check.ts" }, entryNames: "[name]-[hash]", format: "cjs", outExtension: { ".js": ".cjs" }, define: { "import.meta.url": "__fileUrl", "import.meta.filename": "__filename" }, banner: { js: 'const __fileUrl=require("node:url").pathToFileURL(__filename).href;' }, plugins });
 /** Threads of a check run this, without what judges. */
 const ahead = await build({ ...bundled, entryPoints: { "read-ahead": "src/disk/ahead/worker.ts" }, plugins });
 const apart = {
   name: "apart",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/check\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: `./${basename(Object.keys(check.metafile.outputs)[0])}`, external: true } : undefined));
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/check\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "check", namespace: "apart" } : undefined));
+    onLoad({ filter: /.*/, namespace: "apart" }, () => ({
+      contents: `import { loadCompiled } from "./load-compiled.ts"; export const { checkCommand } = loadCompiled(new URL("./${basename(Object.keys(check.metafile.outputs)[0])}", import.meta.url));`,
+      resolveDir: join(here, "src/commands/check"),
+    }));
   },
 };
 const rest = await build({
