@@ -1,6 +1,6 @@
 import { textFile, treeOf } from "@create-backend/core";
 import { describe, expect, test } from "vitest";
-import { baselineOf, check } from "../src/index.ts";
+import { baselineOf, check, fixesFor } from "../src/index.ts";
 import { withoutAgreement } from "../src/rules/book.ts";
 import { aShop, places } from "./scene.ts";
 
@@ -131,6 +131,15 @@ describe("a waiver in a comment", () => {
     expect(judged(`export {}; // ${waive()}\n`)[2]).toEqual(["1 unused-waiver: The waiver of team-orders for no-cross-module-import covers nothing here."]);
     expect(judged(`${reach} // ${waive("reason=x owner=y expires=2026-12-01")}\n`)[2]).toEqual(["1 expiring-waiver: The waiver of y for no-cross-module-import ends in 6 days."]);
     expect(judged(`${reach} // ${waive()}\n`.repeat(3))[2]).toEqual(["3 broken-waiver: This is one of more than 2 waivers in the code, which is the most allowed."]);
+  });
+
+  test("that covers nothing is taken out by the fix, but for one that shares its line with code", () => {
+    const fixed = (text: string): readonly (string | undefined)[] => {
+      const shop = aShop({ [deep]: text, ...allowed });
+      return fixesFor(shop.tree, shop.blueprint, check(shop)).map((fix) => fix.text);
+    };
+    expect(fixed(`// ${waive()}\nexport {};\n`)).toEqual(["export {};\n"]);
+    expect(fixed(`export {}; // ${waive()}\n`)).toEqual([]);
   });
 
   test("is none in a string", () => {

@@ -68,4 +68,9 @@ describe("strings", () => {
     expect(scanPython("import a\nx = (1\nimport b").broken).toBe(9);
     expect(scanPython("x = 'open\nimport a").broken).toBe(0);
   });
+
+  test.each(["x = (1\nimport a", "x = 'open\nimport a", `x = f"{y:>4\nimport a\n}"`, `x = [\ny = "\nimport a`])("is read on from the next line after %j", (text) => {
+    expect(found(text)).toEqual(["a"]);
+    expect(scanPython(text).broken).toBe(0);
+  });
 });

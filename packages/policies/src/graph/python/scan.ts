@@ -8,9 +8,10 @@ const typeChecking = /(?:el)?if[ \t]+\(?[ \t]*(?:[A-Za-z_][\w]*\.)?TYPE_CHECKING
 export function scanPython(text: string): Scan {
   const imports: ImportFact[] = [];
   const reader: Reader = { text, facts: imports, dynamic: text.includes("import_module") || text.includes("__import__"), typeOnly: false };
+  const lost: number[] = [];
   let guardIndent = -1;
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && lost.length <= mostLost) {
     const start = indentEnd(text, at);
     const code = text.charCodeAt(start);
     if (code === 10 || code === 13 || code === 35) {
@@ -24,10 +25,15 @@ export function scanPython(text: string): Scan {
       reader.typeOnly = true;
     }
     at = logicalLine(reader, start);
-    if (at < 0) return { ...known(reader), broken: start };
+    if (at >= 0) continue;
+    lost.push(start);
+    at = nextLine(text, start);
   }
-  return known(reader);
+  return { ...known(reader), ...(lost[0] === undefined ? {} : { broken: lost[0] }) };
 }
+
+/** So often a text that lost its way is read on from the next line; each costs a look at all that follows. */
+const mostLost = 16;
 
 function known({ text, facts }: Reader): Scan {
   const inner = facts.filter(({ names, start }) => names !== undefined && !text.startsWith("from", text.lastIndexOf("\n", start - 1) + 1)).map(({ start }) => start);
