@@ -127,9 +127,9 @@ describe("a circle that is known", () => {
     const declaring = (names: string): string => names.split(" ").map((name) => `export const ${name} = 1;\n`).join("");
     const circle = (first: string, second: string): Record<string, string> => ({ "src/orders/a.ts": `import "./b";\n${declaring(first)}`, "src/orders/b.ts": `import "./a";\n${declaring(second)}` });
     const owed = Object.fromEntries(debtOf({ tree: aTree(circle("a a2", "b b2")), blueprint, now }).baseline);
-    const grown: Record<string, string> = { ...circle("a other", "b b2 more"), "src/orders/e.ts": `import "./a";\n${declaring("e")}` };
-    grown["src/orders/b.ts"] += `export * from "./e";\n`;
-    expect(said({ ...circle("a other", "b b2 more"), ...owed })).toEqual([]);
+    const kept = circle("a other", "b b2 more");
+    const grown = { ...kept, "src/orders/b.ts": `import "./e";\n${kept["src/orders/b.ts"] ?? ""}`, "src/orders/e.ts": `import "./a";\n${declaring("e")}` };
+    expect(said({ ...kept, ...owed })).toEqual([]);
     expect(said({ ...grown, ...owed })).toEqual([expect.stringContaining("The known circle of files (src/orders/a.ts, src/orders/b.ts) has grown by src/orders/e.ts.")]);
     expect(said({ ...circle("x y", "z w"), ...owed })).toEqual([expect.stringContaining("no-cycles: 2 files depend on each other in a circle"), expect.stringContaining("health/stale-baseline"), expect.stringContaining("health/stale-baseline")]);
   });
