@@ -25,7 +25,7 @@ function headOf({ modules }: Blueprint): readonly string[] {
 }
 
 function layoutLines({ apps, platform }: LayoutSpec): readonly string[] {
-  const rows = [["apps", apps, "put modules together"], ["platform", platform, "serves every module, knows none"]] as const;
+  const rows = [["apps", apps, "put modules together, or are what people look at"], ["platform", platform, "serves every module, knows none"]] as const;
   return ["layout:", ...rows.filter(([, paths]) => paths.length > 0).map(([room, paths, does]) => `  ${room}: [${paths.map(quoted).join(", ")}]  # ${does}`)];
 }
 
