@@ -95,8 +95,9 @@ export class PythonResolver implements Resolver {
       const submodule = module === undefined || module.endsWith("/__init__.py") || module === "__init__.py" ? this.moduleAt(inFolder(place, name)) : undefined;
       if (submodule !== undefined) found.set(submodule, file(submodule));
       else if (module !== undefined) found.set(module, file(module));
-      else if (!this.folders.has(inFolder(place, name))) missing ??= name;
+      else if (!this.folders.has(inFolder(place, name)) && !this.isCompiled(inFolder(place, name))) missing ??= name;
     }
+    if (module === undefined && this.isCompiled(place)) return [];
     if (names === undefined && module !== undefined) found.set(module, file(module));
     if (found.size > 0 && missing === undefined) return [...found.values()];
     if (this.folders.has(place) && (missing === undefined || names?.includes("*") === true)) return [];
@@ -107,6 +108,11 @@ export class PythonResolver implements Resolver {
   private moduleAt(path: string): string | undefined {
     for (const candidate of [`${path}/__init__.py`, `${path}.py`, `${path}/__init__.pyi`, `${path}.pyi`]) if (this.tree.has(candidate)) return candidate;
     return undefined;
+  }
+
+  /** A module that is written in another language: Cython, or built already. */
+  private isCompiled(path: string): boolean {
+    return [".pyx", ".pxd", ".so", ".abi3.so", ".pyd"].some((ending) => this.tree.has(path + ending));
   }
 
   private packageInit(folder: string): string | undefined {
