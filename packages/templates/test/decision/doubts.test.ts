@@ -103,7 +103,8 @@ describe("constraints that leave nothing", () => {
   });
 
   it("name the least budget with which something is left, whatever else is asked for", () => {
-    for (const asked of [{ work: ["websockets"] }, { work: ["websockets", "gpu"] }, { constraints: { onPrem: true } }, { constraints: { residency: ["eu"], regulations: ["gdpr"] }, work: ["in_memory_state"] }] as const) {
+    const demands: readonly Parameters<typeof decided>[0][] = [{ work: ["websockets"] }, { work: ["websockets", "gpu"] }, { constraints: { onPrem: true } }, { constraints: { residency: ["eu"], regulations: ["gdpr"] }, work: ["in_memory_state"] }];
+    for (const asked of demands) {
       const impassesAt = (budgetUsdMonth: number): readonly string[] => decided({ ...asked, budgetUsdMonth }).impasses.map(({ sentence }) => sentence);
       const least = Number(/budgetUsdMonth \(raise it to (\d+) at least\)/.exec(impassesAt(1).join())?.[1]);
       expect([least, impassesAt(least), impassesAt(least - 1).length]).toEqual([expect.any(Number), [], 1]);
