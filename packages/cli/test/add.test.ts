@@ -62,6 +62,7 @@ describe("add", () => {
     ["add framework express", "CB-037", "Nearest that is written: framework: fastify."],
     ["remove module catalog", "CB-047", "remove dependency orders catalog"],
     ["remove module ordesr", "CB-049", "Did you mean `create-backend remove module orders`?"],
+    ["remove endpoint cancel-order", "CB-160", "is code of that module, and yours"],
     ["remove database mysql", "CB-049", "The database is postgresql, not mysql."],
   ])("refuses %s", async (line, code, says) => {
     const before = snapshot(place.root);

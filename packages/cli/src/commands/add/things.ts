@@ -40,10 +40,11 @@ function named(name: string, extra: string | undefined, example: string): string
 /** `generators`: what else there is in this repository. */
 export function unknownThing(kind: string, command: string, generators: readonly string[] = []): UserError {
   const known = [...kinds, ...generators];
-  const guess = nearest(kind, known);
+  const guess = kind === "" ? undefined : nearest(kind, known);
   return new UserError("CB-160", {
     what: kind === "" ? `What should be ${command === "add" ? "added" : "removed"}?` : `There is nothing called "${kind}" to ${command}.`,
-    todo: guess === undefined || kind === "" ? `Say one of: ${known.join(", ")}.` : `Did you mean \`create-backend ${command} ${guess}\`?`,
+    ...(command === "remove" ? { why: "Only what backend.yaml says is removed. What a generator wrote into a module (`add --list` names them) is code of that module, and yours: delete it, or undo the commit that brought it." } : {}),
+    todo: guess === undefined ? `Say one of: ${known.join(", ")}.` : `Did you mean \`create-backend ${command} ${guess}\`?`,
   });
 }
 
