@@ -84,11 +84,17 @@ function readPackage(tree: FileTree, path: string): LocalPackage {
   return { name: typeof name === "string" ? name : undefined, folder: folderOf(path), manifest, dependencies: new Map(dependencies) };
 }
 
-/** Where a subpath (`.` or `./x`) of a local package leads, and whether its manifest lets others go there. */
-export function entryOf(tree: FileTree, found: LocalPackage & BuiltPackage, subpath: string): { readonly path: string; readonly exported: boolean } | undefined {
+/** A subpath (`.` or `./x`) of a package, and the conditions that its importer asks for. */
+interface Asked {
+  readonly subpath: string;
+  readonly preferred?: readonly string[];
+}
+
+/** Where a subpath of a local package leads, and whether its manifest lets others go there. */
+export function entryOf(tree: FileTree, found: LocalPackage & BuiltPackage, { subpath, preferred = [] }: Asked): { readonly path: string; readonly exported: boolean } | undefined {
   const { manifest, folder, builds } = found;
   const exports = at(manifest, "exports");
-  const promised = exports === undefined ? withoutExports(manifest, subpath) : promisedBy(exports, subpath);
+  const promised = exports === undefined ? withoutExports(manifest, subpath) : promisedBy(exports, subpath, preferred);
   for (const target of promised) {
     const path = sourceBehind(tree, found, target);
     if (path !== undefined) return { path, exported: true };
@@ -98,6 +104,16 @@ export function entryOf(tree: FileTree, found: LocalPackage & BuiltPackage, subp
   for (const candidate of [...roots.map((root) => inFolder(root, inside)), ...(subpath === "." ? [inFolder(folder, "src/main")] : [])]) {
     const path = sourceAt(tree, candidate);
     if (path !== undefined) return { path, exported: exports === undefined };
+  }
+  return undefined;
+}
+
+/** What a folder stands for by the fields of its manifest, whatever that exports to others. */
+export function mainOf(tree: FileTree, found: LocalPackage & BuiltPackage): string | undefined {
+  for (const field of ["main", "types", "typings"]) {
+    const target = at(found.manifest, field);
+    const path = typeof target === "string" ? sourceBehind(tree, found, target) : undefined;
+    if (path !== undefined) return path;
   }
   return undefined;
 }
@@ -115,28 +131,32 @@ function dotted(mapped: unknown): unknown {
   return typeof mapped === "object" && mapped !== null ? Object.fromEntries(Object.entries(mapped).map(([key, value]) => [`./${key}`, value])) : undefined;
 }
 
-/** What `exports` (or `imports`) promises for a subpath, sources first, other conditions in the usual order. */
-export function promisedBy(exports: unknown, subpath: string): readonly string[] {
-  if (typeof exports !== "object" || exports === null || Array.isArray(exports)) return subpath === "." ? conditions(exports, "") : [];
+/** What `exports` (or `imports`) promises for a subpath, sources first, then by `preferred` conditions, then by the others in the usual order. */
+export function promisedBy(exports: unknown, subpath: string, preferred: readonly string[] = []): readonly string[] {
+  const promise = (value: unknown, star: string): readonly string[] => conditions(value, star, preferred);
+  if (typeof exports !== "object" || exports === null || Array.isArray(exports)) return subpath === "." ? promise(exports, "") : [];
   const keys = Object.keys(exports);
-  if (!keys.some((key) => key.startsWith(".") || key.startsWith("#"))) return subpath === "." ? conditions(exports, "") : [];
+  if (!keys.some((key) => key.startsWith(".") || key.startsWith("#"))) return subpath === "." ? promise(exports, "") : [];
   const exact = at(exports, subpath);
-  if (exact !== undefined) return conditions(exact, "");
-  const patterns = keys.filter((key) => key.includes("*")).sort((a, b) => b.indexOf("*") - a.indexOf("*") || b.length - a.length);
+  if (exact !== undefined) return promise(exact, "");
+  const patterns = keys.filter((key) => key.includes("*") || key.endsWith("/")).sort((a, b) => b.indexOf("*") - a.indexOf("*") || b.length - a.length);
   for (const key of patterns) {
     const [before = "", after = ""] = key.split("*");
-    if (subpath.startsWith(before) && subpath.endsWith(after) && subpath.length >= key.length)
-      return conditions(at(exports, key), subpath.slice(before.length, subpath.length - after.length));
+    if (!subpath.startsWith(before) || !subpath.endsWith(after) || subpath.length < key.length) continue;
+    const star = subpath.slice(before.length, subpath.length - after.length);
+    return key.includes("*") ? promise(at(exports, key), star) : promise(at(exports, key), "").map((folder) => folder + star);
   }
   return [];
 }
 
-const order = ["development", "import", "module", "default", "node", "require", "browser", "types"];
+/** Conditions that hold where a backend is developed: the first one written counts, as in Node. */
+const held = new Set(["development", "import", "module", "module-sync", "node", "node-addons", "default"]);
+const otherwise = ["require", "browser", "types"];
 
-function conditions(value: unknown, star: string): readonly string[] {
+function conditions(value: unknown, star: string, preferred: readonly string[]): readonly string[] {
   if (typeof value === "string") return [value.replaceAll("*", () => star)];
-  if (Array.isArray(value)) return value.flatMap((item) => conditions(item, star));
+  if (Array.isArray(value)) return value.flatMap((item) => conditions(item, star, preferred));
   if (typeof value !== "object" || value === null) return [];
-  const rank = (key: string): number => (key.includes("source") || key.includes("src") ? -1 : (order.indexOf(key) + 1 || order.length + 1));
-  return Object.keys(value).sort((a, b) => rank(a) - rank(b)).flatMap((key) => conditions(at(value, key), star));
+  const rank = (key: string): number => (preferred.includes(key) ? -2 : key.includes("source") || key.includes("src") ? -1 : held.has(key) ? 0 : otherwise.indexOf(key) + 1 || otherwise.length + 1);
+  return Object.keys(value).sort((a, b) => rank(a) - rank(b)).flatMap((key) => conditions(at(value, key), star, preferred));
 }

@@ -36,6 +36,15 @@ export function sourceAt(tree: FileTree, path: string, importer: Importer = "sou
   return fileAt(tree, path, importer) ?? indexOf(tree, path, importer);
 }
 
+/** The same where a project puts suffixes (`.ios`) between name and ending: the first one counts that leads to a file. */
+export function suffixedAt(tree: FileTree, path: string, { suffixes, importer }: { readonly suffixes: readonly string[]; readonly importer: Importer }): string | undefined {
+  for (const suffix of suffixes) {
+    const found = fileAt(tree, path.replace(/(?:\.[cm]?[jt]sx?|\.json)?$/, (ending) => suffix + ending), importer) ?? startingWith(tree, inFolder(path, `index${suffix}`), importer);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** What a folder stands for. */
 export function indexOf(tree: FileTree, folder: string, importer: Importer = "source"): string | undefined {
   return startingWith(tree, inFolder(folder, "index"), importer);
@@ -44,7 +53,14 @@ export function indexOf(tree: FileTree, folder: string, importer: Importer = "so
 /** The same without what folders stand for. */
 export function fileAt(tree: FileTree, path: string, importer: Importer): string | undefined {
   if (importer === "script" && tree.has(path)) return path;
-  return sourceOf(tree, path) ?? startingWith(tree, path, importer);
+  return sourceOf(tree, path) ?? startingWith(tree, path, importer) ?? declaredAt(tree, path);
+}
+
+/** What stands in for a file that is not there: `a.d.html.ts` declares `a.html`, and `a.ts` is what `a.d.ts` is made from. */
+function declaredAt(tree: FileTree, path: string): string | undefined {
+  const [, before = "", ending = ""] = /^(.*[^/])\.(\w+)$/.exec(path) ?? [];
+  const found = before.endsWith(".d") && /^[cm]?ts$/.test(ending) ? [`${before.slice(0, -2)}.${ending}`, ...(ending === "ts" ? [`${before.slice(0, -2)}.tsx`] : [])] : [`${before}.d.${ending}.ts`];
+  return found.find((candidate) => tree.has(candidate));
 }
 
 /** What a path with a compiled ending was compiled from, or the file itself, or what declares it. */

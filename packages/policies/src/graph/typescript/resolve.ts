@@ -1,14 +1,14 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
 import { Ignored, missing } from "../ignored.ts";
-import { folderOf, inFolder, isInside, joinPath } from "../paths.ts";
+import { folderOf, foldersUp, inFolder, isInside, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
 import { BundlerAliases } from "./bundler-aliases.ts";
 import { at } from "./json.ts";
-import { entryOf, packageMapOf, promisedBy, type LocalPackage, type PackageMap } from "./package-map.ts";
+import { entryOf, mainOf, packageMapOf, promisedBy, type LocalPackage, type PackageMap } from "./package-map.ts";
 import { Globs, patternAt } from "./globs.ts";
-import { fileAt, importerOf, indexOf, sourceAt, sourceBehind, sourceOfUnbuilt, type BuiltPackage, type Importer } from "./paths.ts";
+import { fileAt, importerOf, indexOf, sourceAt, sourceBehind, sourceOfUnbuilt, suffixedAt, type BuiltPackage, type Importer } from "./paths.ts";
 import { AliasMap, type Aliases } from "./tsconfig.ts";
 
 /** Resolves imports of TypeScript and JavaScript in memory; workspace packages lead to their source, built or not. */
@@ -93,7 +93,8 @@ export class TypeScriptResolver implements Resolver {
     const path = joinPath(folder, specifier);
     const installed = installedIn(specifier);
     if (path === undefined) return installed === undefined ? { kind: "unresolved", why: "it leaves the repository" } : { kind: "package", name: installed, builtin: false };
-    const found = (/(?:^|\/)\.{0,2}$/.test(specifier) ? indexOf(this.tree, path, importer) : sourceAt(this.tree, path, importer)) ?? this.packageAt(path) ?? this.besideRoots(folder, path, importer) ?? this.unbuilt(folder, path) ?? (specifier.startsWith("/") ? this.served(folder, path) : undefined);
+    const isFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
+    const found = suffixedAt(this.tree, path, { suffixes: this.aliases.nearest(folder).suffixes, importer }) ?? (isFolder ? undefined : fileAt(this.tree, path, importer)) ?? this.packageAt(path, importer) ?? this.besideRoots(folder, path, importer) ?? this.unbuilt(folder, path) ?? (specifier.startsWith("/") ? this.aliased(folder, specifier).path ?? this.served(folder, path) : undefined);
     if (found !== undefined) return { kind: "file", path: found, exported: true, relative: true };
     if (installed !== undefined) return { kind: "package", name: installed, builtin: false };
     return missing("there is no such file", ["", ".ts", ".js", "/index.ts"].map((ending) => this.ignored.at(path + ending)).find((ignoring) => ignoring !== undefined));
@@ -123,10 +124,12 @@ export class TypeScriptResolver implements Resolver {
     return around === undefined || !isInside(path, around.folder || ".") ? undefined : sourceOfUnbuilt(this.tree, this.built(around), path);
   }
 
-  /** A folder with a `package.json` stands for its entry. */
-  private packageAt(folder: string): string | undefined {
-    const found = this.packages.nearest(folder);
-    return found?.folder === folder ? entryOf(this.tree, this.built(found), ".")?.path : undefined;
+  /** A folder stands for the main file that its `package.json` names, else for its index, else for what the package offers. */
+  private packageAt(folder: string, importer: Importer = "source"): string | undefined {
+    const nearest = this.packages.nearest(folder);
+    const found = nearest?.folder === folder ? this.built(nearest) : undefined;
+    if (found === undefined) return indexOf(this.tree, folder, importer);
+    return mainOf(this.tree, found) ?? indexOf(this.tree, folder, importer) ?? entryOf(this.tree, found, { subpath: "." })?.path;
   }
 
   private built(found: LocalPackage): LocalPackage & BuiltPackage {
@@ -143,18 +146,30 @@ export class TypeScriptResolver implements Resolver {
     const found = this.packages.named(name, folder);
     if (found !== undefined) {
       const subpath = specifier === name ? "." : `.${specifier.slice(name.length)}`;
-      const entry = entryOf(this.tree, this.built(found), subpath);
+      const entry = entryOf(this.tree, this.built(found), { subpath, preferred: this.aliases.nearest(folder).conditions });
       return entry === undefined ? this.withoutEntry(found, name, subpath) : { kind: "file", ...entry, relative: false };
     }
     if (nodeBuiltins.has(name)) return { kind: "package", name: `node:${specifier}`, builtin: true };
     const places = this.bundled.placesOf(folder, specifier);
-    const bundled = places.flatMap((place) => sourceAt(this.tree, place) ?? this.packageAt(place) ?? [])[0];
+    const bundled = places.flatMap((place) => fileAt(this.tree, place, "source") ?? this.packageAt(place) ?? [])[0];
     if (bundled !== undefined) return local(bundled);
     const declared = this.packages.nearest(folder)?.dependencies.has(name) ?? false;
+    const above = declared ? undefined : this.above(folder, specifier);
+    if (above !== undefined) return local(above);
     if ((aliased.fits || places.length > 0) && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
     const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
     if (scope !== undefined && !declared && this.packages.scopes.has(scope)) return { kind: "unresolved", why: `no package of this repository is called ${name}` };
     return { kind: "package", name, builtin: false };
+  }
+
+  /** Of a project that looks for names as before there were packages: beside the file, and in every folder above it. */
+  private above(folder: string, specifier: string): string | undefined {
+    if (!this.aliases.nearest(folder).climbs) return undefined;
+    for (const up of foldersUp(folder)) {
+      const found = fileAt(this.tree, inFolder(up, specifier), "source");
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** A package of the repository that does not have what is asked of it: what it promises in a folder that git ignores is built there; one with no folder of sources is made elsewhere, or lies behind a link. */
@@ -171,7 +186,7 @@ export class TypeScriptResolver implements Resolver {
 
   /** The file behind an alias of tsconfig, or the installed package; `fits` when an alias does, with or without a file. */
   private aliased(folder: string, specifier: string): { readonly path?: string; readonly installed?: string; readonly fits: boolean } {
-    const { baseUrl, patterns } = this.aliases.nearest(folder);
+    const { baseUrl, patterns, suffixes } = this.aliases.nearest(folder);
     let fits = false;
     let installed: string | undefined;
     for (const [before, after, targets] of patterns) {
@@ -181,12 +196,12 @@ export class TypeScriptResolver implements Resolver {
       for (const target of targets) {
         const path = target.replace("*", () => star);
         installed ??= path.includes("node_modules/@types/") ? undefined : installedIn(path);
-        const found = sourceAt(this.tree, path) ?? this.packageAt(path) ?? sourceBehind(this.tree, { folder: "", builds: [] }, path);
+        const found = suffixedAt(this.tree, path, { suffixes, importer: "source" }) ?? fileAt(this.tree, path, "source") ?? this.packageAt(path) ?? sourceBehind(this.tree, { folder: "", builds: [] }, path);
         if (found !== undefined) return { path: found, fits };
       }
     }
     const based = baseUrl === undefined ? undefined : joinPath(baseUrl, specifier);
-    const found = based === undefined || based === "" ? undefined : sourceAt(this.tree, based);
+    const found = based === undefined || based === "" ? undefined : fileAt(this.tree, based, "source") ?? this.packageAt(based);
     return { fits, ...(found === undefined ? {} : { path: found }), ...(installed === undefined ? {} : { installed }) };
   }
 
@@ -201,7 +216,7 @@ export class TypeScriptResolver implements Resolver {
   /** `#name` by the `imports` of the package around the file. */
   private internal(folder: string, specifier: string): Target {
     const around = this.packages.nearest(folder);
-    for (const promised of promisedBy(at(around?.manifest, "imports"), specifier)) {
+    for (const promised of promisedBy(at(around?.manifest, "imports"), specifier, this.aliases.nearest(folder).conditions)) {
       if (!promised.startsWith(".")) return this.named(folder, promised);
       const path = sourceBehind(this.tree, around === undefined ? { folder: "", builds: [] } : this.built(around), promised);
       if (path !== undefined) return local(path);

@@ -15,6 +15,10 @@ export interface Options {
   readonly outDir?: string;
   readonly declarationDir?: string;
   readonly include?: readonly string[];
+  readonly moduleSuffixes?: readonly string[];
+  readonly customConditions?: readonly string[];
+  readonly moduleResolution?: string;
+  readonly module?: string;
 }
 
 const configDir = "${configDir}";
@@ -73,9 +77,13 @@ function ownOptions(folder: string, config: unknown): Options {
   const options = at(config, "compilerOptions");
   const place = (value: unknown): string | undefined => (typeof value !== "string" ? undefined : value.startsWith(configDir) ? value : joinPath(folder, value));
   const places = (value: unknown): readonly string[] | undefined => (Array.isArray(value) ? value.flatMap((each) => place(each) ?? []) : undefined);
+  const words = (value: unknown): readonly string[] | undefined => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : undefined);
+  const word = (value: unknown): string | undefined => (typeof value === "string" ? value.toLowerCase() : undefined);
   const paths = at(options, "paths");
   return {
     ...stated(Object.fromEntries(["baseUrl", "rootDir", "outDir", "declarationDir"].map((key) => [key, place(at(options, key))]))),
+    ...stated({ moduleResolution: word(at(options, "moduleResolution")), module: word(at(options, "module")) }),
+    ...stated({ moduleSuffixes: words(at(options, "moduleSuffixes")), customConditions: words(at(options, "customConditions")) }),
     ...stated({ rootDirs: places(at(options, "rootDirs")), include: places(at(config, "include") ?? at(config, "files")) }),
     ...(typeof paths === "object" && paths !== null ? { paths: paths as Readonly<Record<string, unknown>>, pathsFolder: folder } : {}),
   };

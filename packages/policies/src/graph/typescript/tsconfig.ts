@@ -13,9 +13,15 @@ export interface Aliases {
   readonly patterns: readonly (readonly [before: string, after: string | undefined, targets: readonly string[]])[];
   /** Folders that count as one for relative paths. */
   readonly rootDirs: readonly string[];
+  /** What may stand between a name and its ending. */
+  readonly suffixes: readonly string[];
+  /** Conditions of `exports` and `imports` that count before all others. */
+  readonly conditions: readonly string[];
+  /** Names are looked for beside a file and in the folders above it, as before there were packages. */
+  readonly climbs: boolean;
 }
 
-const none: Aliases = { baseUrl: undefined, patterns: [], rootDirs: [] };
+const none: Aliases = { baseUrl: undefined, patterns: [], rootDirs: [], suffixes: [], conditions: [], climbs: false };
 
 /** Configurations that lie beside a manifest and may say where it is built. */
 const buildConfigs = ["", ".build", ".lib", ".src", ".prod", ".app", ".esm", ".cjs", ".types"].map((kind) => `tsconfig${kind}.json`);
@@ -93,7 +99,7 @@ function literalFolder(pattern: string): string {
   return /\.\w+$/.test(pattern) ? folderOf(pattern) : pattern;
 }
 
-function aliasesBy({ baseUrl: written, paths = {}, pathsFolder = "", rootDirs = [] }: Options, folder: string): Aliases {
+function aliasesBy({ baseUrl: written, paths = {}, pathsFolder = "", rootDirs = [], moduleSuffixes = [], customConditions = [], moduleResolution, module = "" }: Options, folder: string): Aliases {
   const baseUrl = written === undefined ? undefined : placed(written, folder);
   const origin = baseUrl ?? pathsFolder;
   const patterns = Object.entries(paths).map(([pattern, targets]) => {
@@ -101,7 +107,14 @@ function aliasesBy({ baseUrl: written, paths = {}, pathsFolder = "", rootDirs = 
     const resolved = (Array.isArray(targets) ? targets : []).flatMap((target) => (String(target).startsWith("$") ? placed(String(target), folder) : joinPath(origin, String(target))) ?? []);
     return [before, after, resolved] as const;
   });
-  return { baseUrl, patterns: patterns.sort((a, b) => b[0].length - a[0].length), rootDirs: rootDirs.flatMap((root) => placed(root, folder) ?? []) };
+  return {
+    baseUrl,
+    patterns: patterns.sort((a, b) => b[0].length - a[0].length),
+    rootDirs: rootDirs.flatMap((root) => placed(root, folder) ?? []),
+    suffixes: moduleSuffixes,
+    conditions: customConditions,
+    climbs: moduleResolution === undefined ? ["amd", "umd", "system"].includes(module) : moduleResolution === "classic",
+  };
 }
 
 function buildsOf({ outDir, declarationDir, rootDir, include = [] }: Options, folder: string): readonly Build[] {
