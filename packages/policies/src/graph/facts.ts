@@ -21,6 +21,8 @@ export interface ImportFact {
   readonly as?: readonly string[];
   /** Patterns of files that a pattern leaves out. */
   readonly without?: readonly string[];
+  /** A name that a loader of modules knows: a file beside this one or above it, or nothing that a repository says. */
+  readonly loaded?: true;
   /** `specifier` is a folder, and this says which of its files are meant: those below its folders, too, and an expression that fits their paths from `./` on. */
   readonly fitting?: { readonly deep: boolean; readonly pattern: string; readonly flags: string };
 }

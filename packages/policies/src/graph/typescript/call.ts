@@ -46,14 +46,17 @@ export function readDefine(source: Source, from: number): void {
   if (text.charCodeAt(at) === ch.openSquare) readModuleList(source, at);
 }
 
-/** Relative paths of an AMD list; its other names are known to a loader alone. */
+/** What an AMD loader brings by itself. */
+const brought = new Set(["require", "exports", "module"]);
+
+/** The modules of an AMD list. */
 function readModuleList({ text, facts }: Source, from: number): void {
   let at = skipTrivia(text, from + 1);
   while (isQuote(text.charCodeAt(at))) {
     const end = stringEnd(text, at);
     if (end < 0) return;
     const specifier = stringValue(text, at, end);
-    if (/^\.{1,2}\//.test(specifier)) facts.push({ kind: "require", typeOnly: false, specifier, start: at, end });
+    if (!brought.has(specifier)) facts.push({ kind: "require", typeOnly: false, specifier, start: at, end, ...(/^(?:[^!]*!)*\.{1,2}\//.test(specifier) ? {} : { loaded: true }) });
     const comma = skipTrivia(text, end);
     at = text.charCodeAt(comma) === ch.comma ? skipTrivia(text, comma + 1) : comma;
   }

@@ -35,7 +35,14 @@ export class TypeScriptResolver implements Resolver {
   targetsOf(from: string, fact: ImportFact): readonly Target[] {
     if (fact.kind === "glob") return this.globbed(from, fact);
     if (fact.kind === "url" || fact.kind === "worker") return this.located(from, fact);
+    if (fact.loaded === true) return this.loaded(from, plainOf(fact.specifier));
     return [this.resolve(from, fact.specifier)];
+  }
+
+  /** A name of an AMD list: its loader begins in a folder above, and may know places that nothing here tells. */
+  private loaded(from: string, specifier: string): readonly Target[] {
+    const found = this.above(folderOf(from), specifier);
+    return found === undefined || found === from ? [] : [local(found)];
   }
 
   /** Every file that a pattern fits. None is no mistake: a bundler gives an empty object. */
@@ -154,7 +161,7 @@ export class TypeScriptResolver implements Resolver {
     const bundled = places.flatMap((place) => fileAt(this.tree, place, "source") ?? this.packageAt(place) ?? [])[0];
     if (bundled !== undefined) return local(bundled);
     const declared = this.packages.nearest(folder)?.dependencies.has(name) ?? false;
-    const above = declared ? undefined : this.above(folder, specifier);
+    const above = declared || !this.aliases.nearest(folder).climbs ? undefined : this.above(folder, specifier);
     if (above !== undefined) return local(above);
     if ((aliased.fits || places.length > 0) && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
     const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
@@ -162,9 +169,8 @@ export class TypeScriptResolver implements Resolver {
     return { kind: "package", name, builtin: false };
   }
 
-  /** Of a project that looks for names as before there were packages: beside the file, and in every folder above it. */
+  /** As names were looked for before there were packages: beside the file, and in every folder above it. */
   private above(folder: string, specifier: string): string | undefined {
-    if (!this.aliases.nearest(folder).climbs) return undefined;
     for (const up of foldersUp(folder)) {
       const found = fileAt(this.tree, inFolder(up, specifier), "source");
       if (found !== undefined) return found;
