@@ -59,6 +59,7 @@ function extraClass(word: string): Class | undefined {
   const kind = word.slice(0, word.indexOf(" "));
   if (kind === "reference") return { reason: "a triple-slash reference", right: "ours" };
   if (kind === "require.resolve") return { reason: "require.resolve", right: "ours" };
+  if (kind === "url" || kind === "worker") return { reason: "a file that a URL names", right: "ours" };
   if (kind === "type-query") return { reason: "a type from import()", right: "ours" };
   return isNamed(specifierOf(word)) ? { reason: "a package of this repository, or an alias of its own tsconfig", right: "ours" } : undefined;
 }
