@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { parseBlueprint, type Blueprint, type FileTree } from "@create-backend/core";
 import { ailments, check, followFrom, explainPolicy, policies, withoutAgreement, type CheckOptions, type CheckResult } from "@create-backend/policies";
-import { agreement, findRuled } from "../disk/find-repository.ts";
+import { agreement, belowTop, findRuled } from "../disk/find-repository.ts";
 import { Memory, memoryFileIn } from "../disk/memory/memory.ts";
 import { readTree } from "../disk/read-tree.ts";
 import type { Judged, Rule } from "../report/judged.ts";
@@ -66,11 +66,11 @@ export function judgeAsBefore({ tree, blueprint, memory }: Repository): CheckRes
 }
 
 /** What reports are made of. */
-export function judgedOf(result: CheckResult, { tree, blueprint }: Pick<Repository, "tree" | "blueprint">): Judged {
+export function judgedOf(result: CheckResult, { root, tree, blueprint }: Pick<Repository, "root" | "tree" | "blueprint">): Judged {
   const own = new Map(result.rules.map(({ name, title, summary }) => [name, { name, title, summary: "", why: summary, page: "" }]));
   const names = policies.map(({ name }) => name);
   const ruleOf = (policy: string): Rule => own.get(policy) ?? (names.includes(policy) ? ruleNamed(policy) : ailmentNamed(policy));
-  return { project: blueprint.name, tool: version, result, policies: [...names, ...own.keys()], ruleOf, lineOf: linesOf(tree) };
+  return { project: blueprint.name, below: belowTop(root), tool: version, result, policies: [...names, ...own.keys()], ruleOf, lineOf: linesOf(tree) };
 }
 
 function ruleNamed(policy: string): Rule {

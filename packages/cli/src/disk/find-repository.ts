@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { UserError } from "@create-backend/core";
 import { diskError } from "./disk-error.ts";
 
@@ -31,6 +31,14 @@ export function findRuled(workingFolder: string, shown: string): Ruled {
   if (root === undefined) throw noAgreement(shown, `${agreement} or ${rules}`);
   const file = join(root, agreement);
   return { root, agreement: existsSync(file) ? textOf(file) : undefined };
+}
+
+/** Where a folder lies in the git repository around it, with slashes; empty for its top, and without git. */
+export function belowTop(root: string): string {
+  for (let at = root; ; at = dirname(at)) {
+    if (existsSync(join(at, ".git"))) return relative(at, root).replaceAll(sep, "/");
+    if (dirname(at) === at) return "";
+  }
 }
 
 /** The nearest folder on the way up that holds one of the files. */

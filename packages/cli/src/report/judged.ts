@@ -25,6 +25,8 @@ export interface Narrowing {
 /** Everything that a report may say. */
 export interface Judged {
   readonly project: string;
+  /** Where it lies in the git repository around it; empty for its top. */
+  readonly below: string;
   readonly tool: string;
   readonly result: CheckResult;
   readonly narrowing?: Narrowing;
@@ -38,6 +40,16 @@ export interface Judged {
 /** Findings about the repository and about how well it could be judged, as one list. */
 export function allFindings({ result }: Judged): readonly Finding[] {
   return [...result.findings, ...result.health];
+}
+
+/** With paths from the top of the git repository, as platforms that show findings beside code expect them; its fingerprints stay apart from those of its neighbours. */
+export function fromTop(judged: Judged): Judged {
+  const { below, result } = judged;
+  if (below === "") return judged;
+  const placed = <Place extends { readonly path: string }>(place: Place): Place => ({ ...place, path: `${below}/${place.path}` });
+  const moved = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.map((finding) => ({ ...finding, location: placed(finding.location), fingerprint: `${below} ${finding.fingerprint}`, ...(finding.related === undefined ? {} : { related: finding.related.map(placed) }) }));
+  return { ...judged, result: { ...result, findings: moved(result.findings), health: moved(result.health), waived: moved(result.waived), baselined: moved(result.baselined) } };
 }
 
 /** Findings by policy: those of policies first, in the order of the policies, then ailments. */

@@ -11,16 +11,16 @@ import { markdownReport } from "./formats/markdown.ts";
 import { sarifReport } from "./formats/sarif.ts";
 import { teamcityReport } from "./formats/teamcity.ts";
 import { terminalReport } from "./formats/terminal.ts";
-import type { Judged } from "./judged.ts";
+import { fromTop, type Judged } from "./judged.ts";
 
 const formats: Readonly<Record<string, (judged: Judged, screen: Screen) => string>> = {
   terminal: terminalReport,
   json: jsonReport,
-  sarif: sarifReport,
-  github: githubReport,
-  gitlab: gitlabReport,
-  azure: azureReport,
-  teamcity: teamcityReport,
+  sarif: (judged) => sarifReport(fromTop(judged)),
+  github: (judged) => githubReport(fromTop(judged)),
+  gitlab: (judged) => gitlabReport(fromTop(judged)),
+  azure: (judged) => azureReport(fromTop(judged)),
+  teamcity: (judged) => teamcityReport(fromTop(judged)),
   junit: junitReport,
   markdown: markdownReport,
   html: htmlReport,

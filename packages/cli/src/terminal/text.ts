@@ -33,9 +33,15 @@ export function shortened(text: string, width: number): string {
   return letters.length <= width ? text : `${letters.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
 
-/** A text of somebody else's with a sign in place of whatever would steer a terminal, turn the direction of writing or begin a line. */
+/** A text of somebody else's with a sign in place of whatever would steer a terminal, turn the direction of writing or begin a line; pipelines take no command (`##vso[…]`) from it. */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign < " " ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : "\ufffd"));
+  const seen = text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign < " " ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : "\ufffd"));
+  return seen.includes("##") ? seen.replace(/##(?=\w*\[)/g, "# #") : seen;
+}
+
+/** Lines of which no pipeline takes one for a command (`::warning …`). */
+export function uncommanding(lines: string): string {
+  return lines.includes("::") ? lines.replace(/^(\s*):(?=:)/gm, "$1: ") : lines;
 }
 
 /** Two columns: terms on the left, wrapped explanations on the right. A term that is too wide gets a line of its own. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "@create-backend/core";
 import { styleOf } from "../../terminal/style.ts";
 import type { Judged } from "../judged.ts";
-import { wantedReports } from "../report.ts";
+import { reportText, wantedReports } from "../report.ts";
 import { azureReport } from "./azure.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
@@ -30,6 +30,7 @@ const rule = (name: string) => ({ name, title: `About ${name}`, summary: "Forbid
 function judged(findings: readonly Finding[], health: readonly Finding[] = []): Judged {
   return {
     project: "shop",
+    below: "",
     tool: "0.1.0",
     result: { findings, health, waived: [], rules: [], baselined: [], counts: { files: 12, units: 9, edges: 30, judged: {}, byPolicy: {}, byModule: {}, byOwner: {}, waived: 0, waivedInline: 0, baselined: 0 } },
     policies: ["cross-module-import", "unpinned-image"],
@@ -97,6 +98,30 @@ describe("reports of a check", () => {
     `);
   });
 
+  it("for GitHub are annotations as far as it shows them, and lines of the log that are no commands beyond", () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...deep, location: { path: at < 11 ? `src/${at}.ts` : "::set-env name=a::b", line: 1, column: 1 }, message: "Of ##[add-path]here." }));
+    const lines = githubReport(judged(many, [near])).trimEnd().split("\n");
+    expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
+    expect(lines.filter((line) => line.startsWith("::warning "))).toHaveLength(1);
+    expect(lines.slice(11)).toEqual([
+      "GitHub shows 10 annotations of a kind; 2 more:",
+      "- error src/10.ts:1:1 cross-module-import: Of # #[add-path]here. Import the contract of catalog, 100% of it.",
+      "- error ::set-env name=a::b:1:1 cross-module-import: Of # #[add-path]here. Import the contract of catalog, 100% of it.",
+    ]);
+  });
+
+  it("that a platform shows beside code name paths from the top of the git repository, and stay apart from those of a neighbour", () => {
+    const below = (format: string): string => reportText({ format }, { ...judged([deep]), below: "services/shop" }, screen);
+    for (const format of ["github", "gitlab", "azure", "teamcity"]) expect(below(format), format).toContain("services/shop/modules/orders/src/place order.ts");
+    expect(JSON.parse(below("sarif"))).toMatchObject({ runs: [{ results: [{ locations: [{ physicalLocation: { artifactLocation: { uri: "services/shop/modules/orders/src/place%20order.ts" } } }], relatedLocations: [{ physicalLocation: { artifactLocation: { uri: "services/shop/modules/catalog/src/tables.ts" } } }], partialFingerprints: { "createBackend/v1": `services/shop ${deep.fingerprint}` } }] }] });
+    for (const format of ["json", "terminal", "markdown", "junit", "html"]) expect(below(format), format).not.toContain("services/shop/");
+  });
+
+  it("send no line that a pipeline takes for a command, whatever a file is called", () => {
+    const commanding = { ...judged([{ ...deep, location: { path: "::add-mask::a.ts", line: 1, column: 1, endColumn: 9 }, message: "::warning::no ##vso[task.setvariable variable=PATH]." }]), lineOf: () => "##vso[task.complete]" };
+    for (const report of [(all: Judged) => terminalReport(all, screen), markdownReport]) expect(report(commanding)).not.toMatch(/^\s*::|##\w*\[/m);
+  });
+
   it("for GitLab have a fingerprint each, also where two findings share one", () => {
     const issues = JSON.parse(gitlabReport(judged([deep, deep], [near]))) as { fingerprint: string }[];
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(3);
@@ -128,18 +153,18 @@ describe("reports of a check", () => {
     expect(junitReport(judged([deep], [near]))).toMatchInlineSnapshot(`
       "<?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="create-backend check">
-        <testsuite name="cross-module-import" tests="1" failures="1">
-          <testcase classname="cross-module-import" name="modules/orders/src/place order.ts:3:24" file="modules/orders/src/place order.ts" line="3">
+        <testsuite name="cross-module-import" tests="1" failures="1" errors="0" skipped="0" time="0">
+          <testcase classname="cross-module-import" name="modules/orders/src/place order.ts:3:24">
             <failure type="error" message="orders reaches into &quot;catalog&quot; &amp; its &lt;tables&gt;.">modules/orders/src/place order.ts:3:24
       orders reaches into &quot;catalog&quot; &amp; its &lt;tables&gt;.
       Import the contract of catalog, 100% of it.</failure>
           </testcase>
         </testsuite>
-        <testsuite name="unpinned-image" tests="1" failures="0">
+        <testsuite name="unpinned-image" tests="1" failures="0" errors="0" skipped="0" time="0">
           <testcase classname="unpinned-image" name="About unpinned-image"/>
         </testsuite>
-        <testsuite name="health/expiring-waiver" tests="1" failures="0">
-          <testcase classname="health/expiring-waiver" name=".backend/waivers.yaml:1:1" file=".backend/waivers.yaml" line="1">
+        <testsuite name="health/expiring-waiver" tests="1" failures="0" errors="0" skipped="0" time="0">
+          <testcase classname="health/expiring-waiver" name=".backend/waivers.yaml:1:1">
             <system-out>.backend/waivers.yaml:1:1
       It ends in 3 days.
       Mend it.</system-out>
@@ -162,6 +187,13 @@ describe("reports of a check", () => {
   it("in SARIF have a fingerprint each, also where two findings share one", () => {
     const { runs } = JSON.parse(sarifReport(judged([deep, deep], [near]))) as { runs: { results: { partialFingerprints: object }[] }[] };
     expect(new Set(runs[0]?.results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size).toBe(3);
+  });
+
+  it("in SARIF are no more than GitHub takes, and say how many are left out", () => {
+    const places = Array.from({ length: 1200 }, (_, line) => ({ path: "a.ts", line: line + 1, column: 1 }));
+    const { runs } = JSON.parse(sarifReport(judged([{ ...deep, related: places }, ...Array.from({ length: 25_001 }, () => deep)]))) as { runs: { results: { relatedLocations: object[] }[]; invocations: object[] }[] };
+    expect([runs[0]?.results.length, runs[0]?.results[0]?.relatedLocations.length]).toEqual([25_000, 100]);
+    expect(runs[0]?.invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [{ level: "warning", message: { text: "2 results are left out: 25000 is what GitHub takes. The JSON report holds all." } }] }]);
   });
 
   it("in SARIF have a rule, a place, a stable fingerprint and related places", () => {

@@ -11,12 +11,12 @@ export function junitReport(judged: Judged): string {
 
 function suite(rule: Rule, findings: readonly Finding[]): string {
   const cases = findings.length === 0 ? `    <testcase classname="${escaped(rule.name)}" name="${escaped(rule.title)}"/>\n` : findings.map(failed).join("");
-  return `  <testsuite name="${escaped(rule.name)}" tests="${Math.max(1, findings.length)}" failures="${countOf(findings).error}">\n${cases}  </testsuite>\n`;
+  return `  <testsuite name="${escaped(rule.name)}" tests="${Math.max(1, findings.length)}" failures="${countOf(findings).error}" errors="0" skipped="0" time="0">\n${cases}  </testsuite>\n`;
 }
 
 function failed({ policy, severity, location, message, fix }: Finding): string {
   const place = `${location.path}:${location.line}:${location.column}`;
-  const head = `    <testcase classname="${escaped(policy)}" name="${escaped(place)}" file="${escaped(location.path)}" line="${location.line}">\n`;
+  const head = `    <testcase classname="${escaped(policy)}" name="${escaped(place)}">\n`;
   const said = escaped(`${place}\n${message}\n${fix}`);
   const body = severity === "error" ? `      <failure type="${severity}" message="${escaped(message)}">${said}</failure>\n` : `      <system-out>${said}</system-out>\n`;
   return `${head}${body}    </testcase>\n`;

@@ -21,5 +21,5 @@ function group(rule: Rule, findings: readonly Finding[]): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
+  return visible(text.replace(/\s*\n\s*/g, " ")).replaceAll("|", "\\|");
 }

@@ -12,19 +12,30 @@ export function sarifReport(judged: Judged): string {
   const index = new Map(rules.map(({ name }, at) => [name, at]));
   const { waived, baselined } = judged.result;
   const found = allFindings(judged);
+  const all = toldApart([...found, ...waived, ...baselined]);
   const justified = [...found.map(() => undefined), ...waived.map(() => "waived in .backend/waivers.yaml or by a comment at its line"), ...baselined.map(() => "known since the baseline")];
-  const results = toldApart([...found, ...waived, ...baselined]).map((finding, at) => {
+  const results = all.slice(0, mostResults).map((finding, at) => {
     const justification = justified[at];
     return { ...resultOf(finding, index), ...(justification === undefined ? {} : { suppressions: [{ kind: "external", status: "accepted", justification }] }) };
   });
   const run = {
     tool: { driver: { name: "create-backend", semanticVersion: judged.tool, informationUri: "https://www.npmjs.com/package/@create-backend/create", rules: rules.map(ruleObject) } },
-    invocations: [{ executionSuccessful: true }],
+    invocations: [{ executionSuccessful: true, ...(all.length > mostResults ? { toolExecutionNotifications: [leftOut(all.length - mostResults)] } : {}) }],
     originalUriBaseIds: { [base]: { description: { text: "The root of the repository" } } },
     columnKind: "utf16CodeUnits",
     results,
   };
   return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+/** GitHub refuses a file with more results. */
+const mostResults = 25_000;
+
+/** GitHub shows so many places of a result, and refuses a file with ten times as many. */
+const mostPlaces = 100;
+
+function leftOut(count: number): object {
+  return { level: "warning", message: { text: `${count} results are left out: ${mostResults} is what GitHub takes. The JSON report holds all.` } };
 }
 
 function ruleObject({ name, title, summary, why, page }: Rule): object {
@@ -44,7 +55,7 @@ function resultOf({ policy, severity, message, fix, location, related, fingerpri
     level: levels[severity],
     message: { text: `${message} ${fix}` },
     locations: [{ physicalLocation: physical(location) }],
-    ...(related === undefined ? {} : { relatedLocations: related.map((place, id) => ({ id, physicalLocation: physical(place) })) }),
+    ...(related === undefined ? {} : { relatedLocations: related.slice(0, mostPlaces).map((place, id) => ({ id, physicalLocation: physical(place) })) }),
     partialFingerprints: { "createBackend/v1": fingerprint },
   };
 }

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "@create-backend/core";
 import type { Screen } from "../../terminal/session.ts";
 import { idOf } from "../finding-id.ts";
-import { shortened, visible, wrap } from "../../terminal/text.ts";
+import { shortened, uncommanding, visible, wrap } from "../../terminal/text.ts";
 import { allFindings, asideOf, byRule, countOf, countText, type Judged, type Rule } from "../judged.ts";
 
 /** More of one kind than this say nothing new on a screen. */
@@ -9,7 +9,7 @@ const most = 20;
 
 /** For a person: grouped by policy, each with why, where with an excerpt, and what to do. */
 export function terminalReport(judged: Judged, screen: Screen): string {
-  return [...byRule(judged).map(([rule, findings]) => group(rule, findings, { judged, screen })), summary(judged, screen)].join("\n");
+  return uncommanding([...byRule(judged).map(([rule, findings]) => group(rule, findings, { judged, screen })), summary(judged, screen)].join("\n"));
 }
 
 interface Context {
