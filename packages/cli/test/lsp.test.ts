@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from "vscode-jsonrpc/node";
@@ -60,6 +60,15 @@ class Editor {
   write(path: string, text: string): Promise<void> {
     this.version += 1;
     return this.connection.sendNotification("textDocument/didChange", { textDocument: { uri: this.uri(path), version: this.version }, contentChanges: [{ text }] });
+  }
+
+  /** A text under any address. */
+  openAt(uri: string): Promise<void> {
+    return this.connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "javascript", version: 1, text: "import './x.js';" } });
+  }
+
+  changedOnDisk(paths: readonly string[]): Promise<void> {
+    return this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: paths.map((path) => ({ uri: this.uri(path), type: 2 })) });
   }
 
   save(path: string): Promise<void> {
@@ -139,6 +148,43 @@ describe("create-backend lsp", () => {
     await writer.open(order, "from fastapi import FastAPI\n");
     await writer.until(order, ["no-framework-in-domain"]);
     await writer.stop();
+  });
+
+  test("is not silenced by addresses that name no file", async () => {
+    const writer = editor();
+    await writer.start();
+    for (const uri of ["file://elsewhere/a.js", "file:///a%2Fb.js", "untitled:1", "no address"]) await writer.openAt(uri);
+    await writer.open(place, deep);
+    await writer.until(place, ["no-cross-module-import"]);
+    await writer.stop();
+  });
+
+  test("leaves a text of more than a megabyte to the check of the whole, and says at most 500 things of one", async () => {
+    const writer = editor();
+    await writer.start();
+    await writer.open(place, deep.repeat(501));
+    expect((await writer.until(place, [...Array.from({ length: 500 }, () => "no-cross-module-import"), "more"])).at(-1)?.message).toMatch(/^1 more /);
+    await writer.write(place, deep + "//".repeat(500_000));
+    await writer.until(place, []);
+    await writer.stop();
+  });
+
+  test("looks again at every repository in which a file changed on the disk", async () => {
+    const other = scratch();
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(other.folder, path)), { recursive: true });
+      writeFileSync(join(other.folder, path), text);
+    }
+    const writer = editor();
+    await writer.start();
+    const theirs = `${relative(folder, other.folder)}/modules/orders/src/application`;
+    await writer.changedOnDisk([place, `${theirs}/a.js`]);
+    await writer.until(`${theirs}/a.js`, ["no-cycles"]);
+    writeFileSync(join(other.folder, "modules/orders/src/application/b.js"), "");
+    await writer.changedOnDisk([place, `${theirs}/b.js`]);
+    await writer.until(`${theirs}/a.js`, []);
+    await writer.stop();
+    other.remove();
   });
 
   test("says at its place what is wrong with the rules, until it is mended", async () => {

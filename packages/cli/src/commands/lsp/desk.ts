@@ -8,6 +8,9 @@ import { wholeCheck, type ByPath } from "./whole-check.ts";
 /** The files are listed again when an import leads nowhere, but not more often than this, in milliseconds. */
 const patience = 1000;
 
+/** Longer texts are no work of a writing hand: they are judged when they are saved. */
+const longest = 1_000_000;
+
 /** One repository while somebody writes in it. */
 export class Desk {
   /** What is wrong with the agreement or the rules themselves: while it is, nothing is judged. */
@@ -46,6 +49,7 @@ export class Desk {
   judge(buffer: Buffer): readonly Finding[] {
     const { bench } = this;
     if (bench === undefined) return [];
+    if (buffer.text.length > longest) return this.savedFindings(buffer.path);
     const live = new Set(bench.policies.map(({ name }) => name));
     return [...this.judgeLive(buffer, bench), ...this.savedFindings(buffer.path).filter(({ policy }) => !live.has(policy))];
   }

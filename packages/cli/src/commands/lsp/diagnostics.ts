@@ -26,3 +26,14 @@ export function problemDiagnostics({ code, parts: { what, todo, place, others = 
   const { line = 1, column = 1 } = place ?? {};
   return [{ range: rangeOf({ path: "", line, column }), severity: DiagnosticSeverity.Error, source: "create-backend", code, message: `${what} ${todo}` }, ...others.flatMap(problemDiagnostics)];
 }
+
+/** No editor shows more of one file. */
+const most = 500;
+
+/** As many as an editor can show, and how many more there are. */
+export function shortened(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const [last] = diagnostics.slice(most);
+  if (last === undefined) return [...diagnostics];
+  const more = { range: last.range, severity: DiagnosticSeverity.Information, source: "create-backend", code: "more", message: `${diagnostics.length - most} more in this file. \`create-backend check --json\` lists all.` };
+  return [...diagnostics.slice(0, most), more];
+}

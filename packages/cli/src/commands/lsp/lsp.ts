@@ -8,17 +8,23 @@ import { findRuled } from "../../disk/find-repository.ts";
 import type { Session } from "../../terminal/session.ts";
 import { version } from "../../version.ts";
 import { Desk } from "./desk.ts";
-import { diagnosticOf, problemDiagnostics } from "./diagnostics.ts";
+import { diagnosticOf, problemDiagnostics, shortened } from "./diagnostics.ts";
+import { Pace } from "./pace.ts";
 import { hoverText } from "./screen.ts";
+import { watchFiles } from "./watching.ts";
 
 /** Serves one editor on stdin and stdout, until it says goodbye or goes away. */
 export function serve({ environment }: Session): Promise<number> {
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
-  connection.onInitialize(() => ({
-    serverInfo: { name: "create-backend", version },
-    capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, hoverProvider: true },
-  }));
-  new Server(connection, environment).listen();
+  const server = new Server(connection, environment);
+  connection.onInitialize(({ capabilities }) => {
+    watchFiles(connection, capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true, (uris) => server.recheckAll(uris));
+    return {
+      serverInfo: { name: "create-backend", version },
+      capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, hoverProvider: true },
+    };
+  });
+  server.listen();
   return new Promise((resolve) => {
     connection.onExit(() => resolve(0));
     process.stdin.once("end", () => resolve(0));
@@ -30,6 +36,7 @@ class Server {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly desks = new Map<string, Desk>();
   private readonly shown = new Map<string, readonly Diagnostic[]>();
+  private readonly pace = new Pace();
   private readonly connection: Connection;
   private readonly environment: Session["environment"];
 
@@ -40,19 +47,26 @@ class Server {
 
   listen(): void {
     this.documents.onDidOpen(({ document }) => this.recheck(pathOf(document.uri)));
-    this.documents.onDidChangeContent(({ document }) => this.show(pathOf(document.uri)));
+    this.documents.onDidChangeContent(({ document }) => this.pace.ask(document.uri, () => this.show(pathOf(document.uri))));
     this.documents.onDidSave(({ document }) => this.recheck(pathOf(document.uri)));
-    this.documents.onDidClose(({ document }) => this.show(pathOf(document.uri)));
-    this.connection.onDidChangeWatchedFiles(({ changes: [first] }) => this.recheck(pathOf(first?.uri ?? "")));
+    this.documents.onDidClose(({ document }) => this.pace.now(document.uri, () => this.show(pathOf(document.uri))));
     this.connection.onHover(({ textDocument, position }) => this.hover(pathOf(textDocument.uri), position));
     this.documents.listen(this.connection);
     this.connection.listen();
   }
 
-  /** Looks at the repository again: at open files at once, at everything in the background. */
+  /** Looks again at every repository that files lie in. */
+  recheckAll(uris: readonly string[]): void {
+    for (const desk of new Set(uris.map((uri) => this.deskOf(pathOf(uri))))) if (desk !== undefined) this.recheckDesk(desk);
+  }
+
   private recheck(path: string | undefined): void {
     const desk = this.deskOf(path);
-    if (desk === undefined) return;
+    if (desk !== undefined) this.recheckDesk(desk);
+  }
+
+  /** Looks at the repository again: at open files at once, at everything in the background. */
+  private recheckDesk(desk: Desk): void {
     desk.list();
     this.showAll(desk);
     void desk.check().then(
@@ -75,7 +89,7 @@ class Server {
     const diagnostics = diagnosticsOf(desk, { path: relative(desk.root, path).split(sep).join("/"), text: document?.getText() });
     if (diagnostics.length === 0 && !this.shown.delete(path)) return;
     if (diagnostics.length > 0) this.shown.set(path, diagnostics);
-    void this.connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+    void this.connection.sendDiagnostics({ uri, ...(document === undefined ? {} : { version: document.version }), diagnostics: shortened(diagnostics) });
   }
 
   private hover(path: string | undefined, { line, character }: Position): Hover | null {
@@ -100,9 +114,13 @@ function diagnosticsOf(desk: Desk, { path, text }: { readonly path: string; read
   return desk.problem?.parts.place?.file === path ? [...problemDiagnostics(desk.problem), ...said] : said;
 }
 
-/** Absolute path of a file; undefined for a text that is none. */
+/** Absolute path of a file; undefined for a text that is none, and for an address that names none here. */
 function pathOf(uri: string): string | undefined {
-  return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file that is being written may stand in a folder that is not on the disk yet. */
