@@ -1,6 +1,6 @@
 import { textFile, treeOf } from "@create-backend/core";
 import { ESLint, type Linter } from "eslint";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -74,6 +74,19 @@ describe("the ESLint plugin", () => {
     expect(await lint("modules/orders/src/domain/order.js")).toEqual([]);
     rmSync(join(root, ".backend/waivers.yaml"));
     expect(await lint("modules/orders/src/domain/order.js")).toHaveLength(1);
+  });
+
+  test("keeps to a baseline, from a folder of the repository as well, and to what is written over it", async () => {
+    const known = "no-framework-in-domain modules/orders/src/domain/order.js kind=web framework layer=domain library=express module=orders\n";
+    const fromHere = (): Promise<readonly Linter.LintMessage[]> => lint("src/domain/order.js", undefined, join(root, "modules/orders"));
+    const file = join(root, ".backend/baseline/orders.txt");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "");
+    expect(await fromHere()).toHaveLength(1);
+    writeFileSync(file, known);
+    utimesSync(file, new Date(), new Date(Date.now() + 5000));
+    expect(await fromHere()).toEqual([]);
+    rmSync(file);
   });
 
   test("is silent where no agreement stands above the file", async () => {

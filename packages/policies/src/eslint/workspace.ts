@@ -28,13 +28,19 @@ export function workspaceAround(file: string, since = 0): Workspace | undefined 
   const root = rootAbove(dirname(file));
   if (root === undefined) return undefined;
   const known = byRoot.get(root);
-  const agreedAt = terms.map((term) => statSync(join(root, term), { throwIfNoEntry: false })?.mtimeMs ?? 0).join(" ");
+  const agreedAt = [...terms, ...baselinesIn(root)].map((term) => statSync(join(root, term), { throwIfNoEntry: false })?.mtimeMs ?? 0).join(" ");
   if (known !== undefined && known.agreedAt === agreedAt && known.listedAt >= since) return known;
   const bench = benchAt(root);
   if (bench === undefined) return undefined;
   const workspace = { root, bench, listedAt: Date.now(), agreedAt };
   byRoot.set(root, workspace);
   return workspace;
+}
+
+/** A file that is written over leaves its folder as old as it was. */
+function baselinesIn(root: string): readonly string[] {
+  const folder = join(root, baselineFolder);
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(baselineFolder, name)) : [];
 }
 
 /** Path of a file inside its repository, with `/`. */
