@@ -2,6 +2,7 @@ import { once } from "@create-backend/core";
 import { z } from "zod";
 import type { Verdict } from "../../../define-policy.ts";
 import type { Edge, Unit } from "../../../graph/graph.ts";
+import { textOf } from "../../../graph/text.ts";
 import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
 import { reachedBy } from "../../reached.ts";
@@ -36,14 +37,19 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
       fix: ({ other = "" }) => (every === "from" ? `Use ${other}, or move the file to where the rule does not ask for it.` : `Let ${other} use it, or remove it.`),
       message: ({ path, other }) => (every === "from" ? `${path} ${transitive ? "reaches" : "uses"} nothing of ${other}.` : `${path} is ${transitive ? "reached" : "used"} by nothing of ${other}.`),
       judge(ground) {
-        const { graph } = ground;
+        const { graph, tree } = ground;
         const done = transitive ? reaching(graph, { from, to, every, ...rule }) : new Set(graph.edges.flatMap((edge) => usedBy(edge, ground).map((used) => (every === "from" ? edge.from.path : used))));
-        const asked = [...graph.units.values()].filter((unit) => judges(unit, rule) && (every === "from" ? from : to).match(subjectOfUnit(unit)).length > 0);
+        const asked = [...graph.units.values()].filter((unit) => judges(unit, rule) && (every === "from" ? from : to).match(subjectOfUnit(unit)).length > 0 && !isBlank(textOf(tree, unit.path) ?? ""));
         return { judged: asked.length, verdicts: asked.filter((unit) => !done.has(unit.path) && !isBoth(unit)).map((unit) => verdictOf(unit, every === "from" ? to.text : from.text)) };
       },
     };
   },
 });
+
+/** Nothing but comments and a word about itself: a file that is there so that its folder counts, as `__init__.py`. */
+function isBlank(text: string): boolean {
+  return text.length < 2000 && text.replace(/^\ufeff?\s*(?:(?:#|\/\/)[^\n]*\s*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/\s*|"""[^"]*"""\s*)*(?:package [\w.]+;\s*)?/, "") === "";
+}
 
 function verdictOf({ path }: Unit, other: string): Verdict {
   return { at: { path, start: 0, end: 0 }, facts: { path, other } };
