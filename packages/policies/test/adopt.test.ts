@@ -32,7 +32,17 @@ describe("proposeAgreement", () => {
     const page = (name: string): string => `import React from "react";\nexport const ${name} = () => <p>${name}</p>;\n`;
     const pages = Object.fromEntries(["A", "B", "C", "D", "E", "F"].map((name) => [`web/src/${name}.tsx`, page(name)]));
     const { blueprint } = proposeAgreement(aTree({ "go.mod": "module acme.dev/notes\n", "cmd/notes/main.go": `package main\n\nimport "acme.dev/notes/server"\n\nfunc main() { server.Run() }\n`, "server/server.go": `package server\n\nimport "acme.dev/notes/store"\n\nvar _ = store.Open\n`, "server/more.go": "package server\n", "store/store.go": "package store\n", "store/more.go": "package store\n", "web/package.json": `{ "name": "web" }`, ...pages }), "notes");
-    expect([blueprint.answers["language"], blueprint.layout, blueprint.modules.map(({ name }) => name)]).toEqual(["go", { apps: ["web"], platform: [] }, ["server", "store"]]);
+    expect([blueprint.answers["language"], blueprint.layout, blueprint.modules.map(({ name }) => name)]).toEqual(["go", { apps: [], platform: [], frontends: ["web"] }, ["server", "store"]]);
+  });
+
+  it("asks of a frontend only to keep to the doors of modules", () => {
+    const blueprint = parseBlueprint("version: 1\nname: shop\nlanguage: typescript\nframework: fastify\nmodules: { orders: { path: server/orders }, catalog: { path: server/catalog } }\nlayout: { frontends: [web] }\n");
+    const tree = aTree({
+      "server/orders/index.ts": "export {};\n", "server/orders/save.ts": "export {};\n", "server/catalog/index.ts": "export {};\n",
+      "web/page.ts": `import express from "express";\nimport "../server/orders";\nimport "../server/orders/save";\nexport const page = express(process.env.TITLE);\n`,
+    });
+    const { findings, health } = check({ tree, blueprint, now: new Date(0) });
+    expect([...findings, ...health].map(({ policy, location: { path, line } }) => `${policy} ${path}:${line}`).filter((said) => said.includes("web/"))).toEqual(["no-cross-module-import web/page.ts:3"]);
   });
 
   it("finds modules, what they use, the framework, and what lies beside them in TypeScript", () => {

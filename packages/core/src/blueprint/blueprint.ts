@@ -31,6 +31,8 @@ export interface LayoutSpec {
   readonly apps: readonly string[];
   /** Code that serves every module and knows none. */
   readonly platform: readonly string[];
+  /** What people look at: it calls the backend and is no part of it. */
+  readonly frontends: readonly string[];
 }
 
 /** The agreement that a repository keeps in `backend.yaml`, as it was written: defaults are not filled in. */

@@ -17,6 +17,7 @@ const folder = once(() => z.string().regex(/^(?:\.|[^/\\]+(?:\/[^/\\]+)*)$/, "a 
 const layoutSchema = once(() => z.strictObject({
   apps: z.array(folder()).default([]).describe("Folders and files that put modules together"),
   platform: z.array(folder()).default([]).describe("Folders and files that serve every module and know none"),
+  frontends: z.array(folder()).default([]).describe("Folders and files that people look at: they call the backend and are no part of it"),
 }));
 
 const moduleSchema = once(() =>

@@ -24,8 +24,8 @@ function headOf({ modules }: Blueprint): readonly string[] {
   return ["# yaml-language-server: $schema=.backend/backend.schema.json", "# The agreement this repository keeps. Change it, then run: create-backend update"];
 }
 
-function layoutLines({ apps, platform }: LayoutSpec): readonly string[] {
-  const rows = [["apps", apps, "put modules together, or are what people look at"], ["platform", platform, "serves every module, knows none"]] as const;
+function layoutLines({ apps, platform, frontends }: LayoutSpec): readonly string[] {
+  const rows = [["apps", apps, "put modules together"], ["platform", platform, "serves every module, knows none"], ["frontends", frontends, "what people look at, no part of the backend"]] as const;
   return ["layout:", ...rows.filter(([, paths]) => paths.length > 0).map(([room, paths, does]) => `  ${room}: [${paths.map(quoted).join(", ")}]  # ${does}`)];
 }
 
@@ -56,7 +56,7 @@ export function plainBlueprint({ version, name, extends: standards, base, answer
     ...Object.fromEntries(questions.flatMap((question) => (answers[question.name] === undefined ? [] : [[question.name, answers[question.name]]]))),
     modules: Object.fromEntries(modules.map((module) => [module.name, plainModule(module)])),
     ...(apps === undefined ? {} : { apps: Object.fromEntries(apps.map((app) => [app.name, [...app.modules]])) }),
-    ...(layout === undefined ? {} : { layout: { apps: [...layout.apps], platform: [...layout.platform] } }),
+    ...(layout === undefined ? {} : { layout: { apps: [...layout.apps], platform: [...layout.platform], ...(layout.frontends.length === 0 ? {} : { frontends: [...layout.frontends] }) } }),
   };
 }
 

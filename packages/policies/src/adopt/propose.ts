@@ -56,7 +56,7 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
     ...stated,
     answers: answersOf(main[0], choices, { services, modules: stated.modules }),
     modules: stated.modules.map((module) => ({ ...module, uses: uses.of.get(module.name) ?? [] })),
-    ...(rooms.apps.length + rooms.platform.length === 0 ? {} : { layout: rooms }),
+    ...(rooms.apps.length + rooms.platform.length + rooms.frontends.length === 0 ? {} : { layout: rooms }),
   };
   return { blueprint, languages: languagesIn(graph), choices, services, tables: tablesBy(tree, { graph, layout: layoutOf(blueprint, folders, tree) }), circular: uses.cut };
 }

@@ -9,7 +9,7 @@ export interface Beside {
   readonly modules: readonly string[];
 }
 
-/** Places for the sources that no module holds: what uses modules puts them together, what people look at is an app as well, what only serves modules is the platform. */
+/** Places for the sources that no module holds: what people look at is a frontend, what uses modules puts them together, what only serves modules is the platform. */
 export function roomsBeside(edges: readonly Edge[], homeless: readonly string[], { modules, layout, isInterface }: { readonly modules: readonly string[]; readonly layout: Layout; readonly isInterface: (folder: string) => boolean }): Beside {
   const folders = grouped(homeless, (path) => widestFolder(path, modules));
   const inModule = (path: string): boolean => layout.placeOf(path).room === "module";
@@ -23,10 +23,14 @@ export function roomsBeside(edges: readonly Edge[], homeless: readonly string[],
   const which = (paths: ReadonlySet<string>): ReadonlySet<string> => new Set([...folders].filter(([, held]) => held.some((path) => paths.has(path))).map(([folder]) => folder));
   const [using, serving] = [which(users), which(used)];
   const all = [...folders.keys()].sort();
-  const isApp = (folder: string): boolean => using.has(folder) || isInterface(folder);
   const isModule = (folder: string): boolean => using.has(folder) && serving.has(folder) && (folders.get(folder)?.length ?? 0) > 1;
+  const isFrontend = (folder: string): boolean => isInterface(folder) && !isModule(folder);
   return {
-    layout: { apps: all.filter((folder) => isApp(folder) && !isModule(folder)), platform: all.filter((folder) => !isApp(folder)) },
+    layout: {
+      apps: all.filter((folder) => using.has(folder) && !isModule(folder) && !isFrontend(folder)),
+      platform: all.filter((folder) => !using.has(folder) && !isFrontend(folder)),
+      frontends: all.filter(isFrontend),
+    },
     modules: all.filter(isModule),
   };
 }

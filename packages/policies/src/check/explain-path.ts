@@ -119,7 +119,7 @@ function partsFor(unit: Unit, others: readonly Unit[], judge: Judge): readonly R
 function partOf({ room, name = "", layer, open }: Place, own: Place): string {
   if (room === "module" && own.room === "module" && name === own.name) return layer === undefined ? `its own module, ${name}` : `its own module, ${name}: ${layer}`;
   if (room === "module") return open ? `the contract of ${name}` : layer === "compose" ? `the composition of ${name}` : `the inside of ${name}`;
-  if (room === "app") return `the app ${name}`;
+  if (room === "app" || room === "frontend") return `the ${room} ${name}`;
   return { platform: "the platform", tooling: "scripts, tests and tools", outside: "files in no module" }[room];
 }
 

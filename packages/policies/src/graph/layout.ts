@@ -8,7 +8,7 @@ export type Layer = "contract" | "domain" | "application" | "infrastructure" | "
 
 /** Where a file stands in the agreement. */
 export interface Place {
-  readonly room: "module" | "app" | "platform" | "tooling" | "outside";
+  readonly room: "module" | "app" | "platform" | "frontend" | "tooling" | "outside";
   /** Name of the module or app. */
   readonly name?: string;
   readonly layer?: Layer;
@@ -99,7 +99,7 @@ interface Plan {
   readonly withContract: ReadonlySet<string>;
   /** Adopted modules that have no way in yet: until they get one, all of them is open. */
   readonly doorless: ReadonlySet<string>;
-  readonly rooms: readonly (readonly [path: string, room: "app" | "platform"])[];
+  readonly rooms: readonly (readonly [path: string, room: "app" | "platform" | "frontend"])[];
   readonly adopted: boolean;
   readonly folders: ReadonlySet<string>;
   readonly tree: FileTree;
@@ -112,7 +112,7 @@ function statedFolders({ modules }: Blueprint): readonly ModuleFolder[] {
 }
 
 function statedRooms({ layout }: Blueprint): Plan["rooms"] {
-  const rooms = [...(layout?.apps ?? []).map((path) => [path, "app"] as const), ...(layout?.platform ?? []).map((path) => [path, "platform"] as const)];
+  const rooms = [...(layout?.apps ?? []).map((path) => [path, "app"] as const), ...(layout?.platform ?? []).map((path) => [path, "platform"] as const), ...(layout?.frontends ?? []).map((path) => [path, "frontend"] as const)];
   return rooms.sort(([a], [b]) => b.length - a.length);
 }
 
@@ -151,7 +151,7 @@ function placeIn(path: string, plan: Plan): Place {
     return { room: "module", name, ...(layer === undefined ? {} : { layer }), open, test };
   }
   const stated = plan.rooms.find(([folder]) => path === folder || isInside(path, folder));
-  if (stated !== undefined) return { room: stated[1], ...(stated[1] === "app" ? { name: nameOf(stated[0]) } : {}), open: true, test };
+  if (stated !== undefined) return { room: stated[1], ...(stated[1] === "platform" ? {} : { name: nameOf(stated[0]) }), open: true, test };
   return usualPlace(path, { plan, test });
 }
 

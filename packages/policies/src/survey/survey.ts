@@ -152,7 +152,7 @@ function usesBetween(files: readonly SurveyFile[], imports: readonly FileUse[], 
   });
 }
 
-/** Apps put modules together, the platform serves everybody, and tooling may look at all of it. */
+/** Apps put modules together, frontends call them, the platform serves everybody, and tooling may look at all of it. */
 function natural(from: string, to: string): boolean {
-  return from.startsWith("app") || from === "tooling" || (to === "platform" && from !== "outside");
+  return from.startsWith("app") || from.startsWith("frontend") || from === "tooling" || (to === "platform" && from !== "outside");
 }

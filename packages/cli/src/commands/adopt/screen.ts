@@ -50,7 +50,7 @@ export function adoptionDocument({ proposal, text, debt, files }: Adoption, { wr
     choices,
     services,
     modules: blueprint.modules.map(({ name, owner, uses, path }) => ({ name, owner, uses, path, tables: tables.get(name) ?? [] })),
-    layout: blueprint.layout ?? { apps: [], platform: [] },
+    layout: blueprint.layout ?? { apps: [], platform: [], frontends: [] },
     circular: circular.map(([from, to, imports]) => ({ from, to, imports })),
     agreement: text,
     debt: { findings: debt.findings.length, byPolicy: byPolicy(debt) },

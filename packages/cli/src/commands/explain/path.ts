@@ -44,6 +44,7 @@ function placeText({ place, owner, language }: PathExplanation): string {
     module: `It is part of the module ${name}${owner === undefined ? "" : ` of ${owner}`}${layer === undefined ? "" : `, layer ${layer}`}${open ? "; others may import it" : "; it is inside, not for others"}.`,
     app: `It is part of the app ${name}, which puts modules together.`,
     platform: "It is part of the platform, which serves every module and knows none.",
+    frontend: `It is part of the frontend ${name}, which people look at: it calls the backend and is no part of it.`,
     tooling: "It is tooling: no part of what runs.",
     outside: "It belongs to no module, app or platform.",
   }[room];

@@ -60,7 +60,7 @@ function factsOf({ schema, table, verb, place, defaults, implied }: TableUse, ow
   if (implied) return undefined;
   const owner = schema === undefined ? ownerOfPlain(table?.toLowerCase(), place, { defaults, owners }) : owners.schemas.get(schema.toLowerCase());
   if (owner === undefined || (place.room === "module" && place.name === owner)) return undefined;
-  if (place.room === "tooling" || place.room === "outside") return undefined;
+  if (place.room === "tooling" || place.room === "outside" || place.room === "frontend") return undefined;
   const named = table === undefined ? `the schema ${schema ?? ""}` : schema === undefined ? `the table ${table}` : `the table ${schema}.${table}`;
   return { user: userOf(place), verb, table: named, owner };
 }

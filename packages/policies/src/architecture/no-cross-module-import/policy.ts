@@ -40,7 +40,7 @@ export default definePolicy({
   fix: (facts) => kinds[facts["kind"] ?? ""]?.fix(facts) ?? "",
   message: (facts) => `${kinds[facts["kind"] ?? ""]?.says(facts) ?? ""}${facts["via"] === undefined ? "" : ` It is handed on by ${facts["via"]}.`}`,
   expected: ({ blueprint }) => blueprint.modules.length > 0,
-  subject: ({ place }) => place.room === "module" || place.room === "app" || place.room === "platform",
+  subject: ({ place }) => place.room === "module" || place.room === "app" || place.room === "platform" || place.room === "frontend",
   judge(edge, ground) {
     const { from, target, to } = edge;
     // What the own house hands on is judged where it does so.
@@ -87,6 +87,7 @@ function kindOf({ from, to, relative }: Step, blueprint: Blueprint): string | un
   if (to.room !== "module") return undefined;
   if (from.room === "platform") return "platform";
   if (from.room === "app") return to.open || to.layer === "compose" ? undefined : "inside";
+  if (from.room === "frontend") return to.open ? undefined : "inside";
   if (to.layer === "compose") return "compose";
   if (!to.open) return "inside";
   if (!declares(blueprint, from.name, to.name)) return "undeclared";

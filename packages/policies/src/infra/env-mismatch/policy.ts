@@ -90,7 +90,7 @@ interface Read {
 
 function readBy({ tree, graph }: Scene): readonly Read[] {
   return [...graph.units.values()].flatMap(({ path, place }) => {
-    if (place.test || place.room === "tooling" || place.room === "outside") return [];
+    if (place.test || place.room === "tooling" || place.room === "outside" || place.room === "frontend") return [];
     return namedIn(tree, path).environment.map((read) => ({ path, ...read }));
   });
 }
