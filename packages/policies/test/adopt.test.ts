@@ -45,6 +45,25 @@ describe("proposeAgreement", () => {
     expect([...findings, ...health].map(({ policy, location: { path, line } }) => `${policy} ${path}:${line}`).filter((said) => said.includes("web/"))).toEqual(["no-cross-module-import web/page.ts:3"]);
   });
 
+  it("takes what people look at for no module, in the language of the backend as well, unless it serves", () => {
+    const page = `import React from "react";\nexport const page = () => <p />;\n`;
+    const files = {
+      "package.json": "{}", "apps/api/package.json": "{}", "apps/api/main.ts": `import express from "express";\nexpress();\n`, "apps/mail/package.json": "{}", "apps/mail/main.ts": "export {};\n",
+      "apps/web/package.json": "{}", "apps/web/page.tsx": page, "apps/desk/package.json": "{}", "apps/desk/page.tsx": page, "apps/desk/load.ts": `import { Pool } from "pg";\nnew Pool();\n`,
+    };
+    const { modules, layout } = proposeAgreement(aTree(files), "shop").blueprint;
+    expect([modules.map(({ name }) => name), layout?.frontends]).toEqual([["api", "desk", "mail"], ["apps/web"]]);
+  });
+
+  it("tells the projects of an Nx workspace apart, which share one manifest", () => {
+    const project = `{ "projectType": "application", "sourceRoot": "src" }`;
+    const files = {
+      "package.json": "{}", "apps/orders/project.json": project, "apps/orders/src/main.ts": `import "@shop/common";\n`, "apps/billing/project.json": project, "apps/billing/src/main.ts": "export {};\n",
+      "libs/common/project.json": project, "libs/common/src/index.ts": "export {};\n", "tsconfig.json": `{ "compilerOptions": { "paths": { "@shop/common": ["libs/common/src/index.ts"] } } }`, "prisma/seed.ts": "export {};\n",
+    };
+    expect(folders(files)).toEqual(["billing at apps/billing", "orders at apps/orders uses common", "common at libs/common"]);
+  });
+
   it("finds modules, what they use, the framework, and what lies beside them in TypeScript", () => {
     const { blueprint, languages } = proposeAgreement(aTree(inTypeScript), "@acme/Shop");
     expect([writeBlueprint(blueprint).split("\n").slice(1), languages]).toEqual([

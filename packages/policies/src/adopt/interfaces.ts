@@ -1,3 +1,4 @@
+import { familyOf, type Slot } from "../catalogue/families.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isInside } from "../graph/paths.ts";
 
@@ -15,4 +16,12 @@ export function interfacesIn({ units, edges }: Graph): (folder: string) => boole
     const inside = [...units.keys()].filter((path) => isInside(path, folder));
     return inside.length > 0 && inside.filter((path) => drawing.has(path)).length >= inside.length * enough;
   };
+}
+
+const served: ReadonlySet<Slot> = new Set<Slot>(["web framework", "data mapper", "database driver", "message broker"]);
+
+/** Whether the sources in a folder answer requests or keep data: what people look at may do so, too. */
+export function servingIn({ edges }: Graph): (folder: string) => boolean {
+  const serving = new Set(edges.flatMap(({ from, target }) => (target.kind === "package" && !from.place.test && served.has(familyOf(target.name)?.slot ?? "logger") ? [from.path] : [])));
+  return (folder) => [...serving].some((path) => isInside(path, folder));
 }

@@ -5,9 +5,10 @@ import type { Graph, Language } from "../graph/graph.ts";
 import { languages } from "../graph/languages.ts";
 import { isTest, isTooling, layoutOf, type Layout } from "../graph/layout.ts";
 import { baseName, folderOf, isInside } from "../graph/paths.ts";
+import { textOf } from "../graph/text.ts";
 import { tablesOf } from "../graph/tables/tables-of.ts";
 import { moduleFoldersOf } from "./module-folders.ts";
-import { interfacesIn } from "./interfaces.ts";
+import { interfacesIn, servingIn } from "./interfaces.ts";
 import { distinctNames, kebab } from "./names.ts";
 import { ownersIn } from "./owners.ts";
 import { roomsBeside, type Beside } from "./rooms.ts";
@@ -40,17 +41,21 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const [main] = [...languagesIn(graph, (path) => interfaces.some((folder) => isInside(path, folder))), ...languagesIn(graph)];
   if (main === undefined) throw nothingToJudge(tree);
   // What people look at is no module of a backend that is written in another language.
-  const found = candidates.filter((folder) => !interfaces.includes(folder) || languagesIn(graph, (path) => !isInside(path, folder))[0]?.[0] === main[0]);
+  const isOurs = (folder: string): boolean => !interfaces.includes(folder) || languagesIn(graph, (path) => !isInside(path, folder))[0]?.[0] === main[0];
+  const serves = servingIn(graph);
+  const backends = candidates.filter((folder) => isOurs(folder) && (!interfaces.includes(folder) || serves(folder)));
+  const found = backends.length > 0 ? backends : candidates.filter(isOurs);
   const choices = choicesIn(graph, main[0], declaredStores(tree, main[0]));
   const services = servicesIn(tree, { graph, isInterface });
   const withModules = (at: readonly string[]): Blueprint => ({ ...bare, modules: modulesAt(at, tree, project) });
   let stated = withModules(found);
+  const frontends = backends.length === 0 ? [] : interfaces.filter((folder) => !serves(folder));
   // A folder that turns out to be a module may make modules of others.
-  for (let also = besideModules(stated, { graph, tree, isInterface }).modules, at = found; also.length > 0; also = besideModules(stated, { graph, tree, isInterface }).modules) {
+  for (let also = besideModules(stated, { graph, tree, isInterface, frontends }).modules, at = found; also.length > 0; also = besideModules(stated, { graph, tree, isInterface, frontends }).modules) {
     at = [...at, ...also].sort();
     stated = withModules(at);
   }
-  const rooms = besideModules(stated, { graph, tree, isInterface }).layout;
+  const rooms = besideModules(stated, { graph, tree, isInterface, frontends }).layout;
   const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layoutOf(stated, folders, tree));
   const blueprint = {
     ...stated,
@@ -81,8 +86,13 @@ function answersOf(language: Language, choices: readonly Choice[], { services, m
 function foldersOfModules(tree: FileTree, { units }: Graph): readonly string[] {
   const counted = [...units.keys()].filter((path) => !isTest(path) && !isTooling(path));
   const sources = counted.length > 0 ? counted : [...units.keys()];
-  const manifests = [...tree.keys()].filter((path) => languages.some((language) => language.manifests.test(path)) && !isTooling(path) && !/requirements|manage\.py$/.test(baseName(path)));
+  const manifests = [...tree.keys()].filter((path) => (isProject(path, tree) || languages.some((language) => language.manifests.test(path))) && !isTooling(path) && !/requirements|manage\.py$/.test(baseName(path)));
   return moduleFoldersOf(sources, manifests);
+}
+
+/** A project of an Nx workspace, where one `package.json` serves all. */
+function isProject(path: string, tree: FileTree): boolean {
+  return baseName(path) === "project.json" && /"(?:projectType|sourceRoot)"\s*:/.test(textOf(tree, path) ?? "");
 }
 
 function modulesAt(found: readonly string[], tree: FileTree, project: string): readonly ModuleSpec[] {
@@ -96,10 +106,27 @@ function withTests(path: string, tree: FileTree): readonly string[] {
   return tests !== path && [...tree.keys()].some((file) => file.startsWith(`${tests}/`)) ? [path, tests] : [path];
 }
 
-function besideModules(blueprint: Blueprint, { graph, tree, isInterface }: { readonly graph: Graph; readonly tree: FileTree; readonly isInterface: (folder: string) => boolean }): Beside {
+interface Surroundings {
+  readonly graph: Graph;
+  readonly tree: FileTree;
+  readonly isInterface: (folder: string) => boolean;
+  /** Packages that people look at, wherever they lie. */
+  readonly frontends: readonly string[];
+}
+
+function besideModules(blueprint: Blueprint, { graph, tree, isInterface, frontends }: Surroundings): Beside {
   const layout = layoutOf(blueprint, foldersIn(tree), tree);
-  const homeless = [...graph.units.keys()].filter((path) => layout.placeOf(path).room === "outside" && folderOf(path) !== "");
-  return roomsBeside(graph.edges, homeless, { modules: blueprint.modules.flatMap(({ path = [] }) => path), layout, isInterface });
+  const modules = blueprint.modules.flatMap(({ path = [] }) => path);
+  // By its name alone, `apps/web` would be an app.
+  const misplaced = new Set([...graph.units.keys()].filter((path) => /^(?:app|platform)$/.test(layout.placeOf(path).room)));
+  const apart = frontends.filter((folder) => !modules.some((module) => isInside(module, folder)) && [...misplaced].some((path) => isInside(path, folder)));
+  const homeless = [...graph.units.keys()].filter((path) => layout.placeOf(path).room === "outside" && folderOf(path) !== "" && !apart.some((folder) => isInside(path, folder)));
+  const { layout: rooms, modules: also } = roomsBeside(graph.edges, homeless, { modules: [...modules, ...apart], layout, isInterface });
+  return { layout: { ...rooms, frontends: outermost([...rooms.frontends, ...apart]) }, modules: also };
+}
+
+function outermost(folders: readonly string[]): readonly string[] {
+  return [...new Set(folders)].filter((folder) => !folders.some((other) => isInside(folder, other))).sort();
 }
 
 /** Folders of packages, the whole repository left out. */
