@@ -40,4 +40,12 @@ describe("tokenVerifier", () => {
 
     await expect(verifyThere(await issuer.token())).rejects.toThrow(IssuerError);
   });
+
+  test("tells keys that cannot be had from a token that fits none", async () => {
+    const withoutKeys = await startTestIssuer(() => "sorry");
+    const verifyThere = tokenVerifier({ issuer: withoutKeys.url, audience: "tests" });
+
+    await expect(verifyThere(await withoutKeys.token())).rejects.toThrow(IssuerError);
+    await expect(verify(await stranger.token({ iss: issuer.url }))).rejects.not.toThrow(IssuerError);
+  });
 });

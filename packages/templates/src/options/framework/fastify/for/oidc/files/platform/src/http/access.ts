@@ -38,8 +38,7 @@ export function guardAccess(app: FastifyInstance, { variables }: Config): Promis
     try {
       request.caller = await verify(token);
     } catch (error) {
-      const bad = error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
-      throw bad
+      throw error instanceof errors.JOSEError
         ? refused("This token is not accepted.", ' error="invalid_token"')
         : unavailable("The identity provider", error);
     }

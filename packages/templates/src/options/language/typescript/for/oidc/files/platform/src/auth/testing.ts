@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SignJWT, exportJWK, generateKeyPair } from "jose";
+import { type JWK, SignJWT, exportJWK, generateKeyPair } from "jose";
 
 const AUDIENCE = "tests";
 
@@ -16,13 +16,15 @@ export interface TestIssuer {
   token(claims?: Readonly<Record<string, unknown>>): Promise<string>;
 }
 
-/** An identity provider of our own on a free port. It ends with the process. */
-export async function startTestIssuer(): Promise<TestIssuer> {
+/** An identity provider of our own on a free port; `published` is what it says of its keys. It ends with the process. */
+export async function startTestIssuer(
+  published: (keys: readonly JWK[]) => unknown = (keys) => ({ keys }),
+): Promise<TestIssuer> {
   const { publicKey, privateKey } = await generateKeyPair("ES256");
   const keys = [{ ...(await exportJWK(publicKey)), alg: "ES256" }];
   const server = createServer((request, response) => {
     const discovery = { issuer: url, jwks_uri: `${url}/keys` };
-    response.end(JSON.stringify(request.url === "/keys" ? { keys } : discovery));
+    response.end(JSON.stringify(request.url === "/keys" ? published(keys) : discovery));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   server.unref();

@@ -4,8 +4,9 @@ import logging
 import re
 from typing import Any
 
+import anyio
+import anyio.to_thread
 from fastapi import FastAPI
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -42,6 +43,8 @@ class BearerTokens:
     def __init__(self, app: ASGIApp, verifier: TokenVerifier) -> None:
         self._app = app
         self._verifier = verifier
+        # Threads of their own: while the provider does not answer, those of the endpoints stay free.
+        self._threads = anyio.CapacityLimiter(20)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] in PUBLIC:
@@ -55,7 +58,7 @@ class BearerTokens:
         if found is None:
             return _challenge("This needs a bearer token.")
         try:
-            claims = await run_in_threadpool(self._verifier.verify, found[1])
+            claims = await anyio.to_thread.run_sync(self._verifier.verify, found[1], limiter=self._threads)
         except TokenRefused as refused:
             _log.info("token refused", extra={"reason": str(refused)})
             return _challenge("This token is not accepted.", ' error="invalid_token"')
