@@ -1,10 +1,10 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseBlueprint, UserError } from "@create-backend/core";
 import { followFrom, type CheckResult } from "@create-backend/policies";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { judge, judgeAsBefore } from "../src/commands/judge-repository.ts";
+import { conditionsOf, judge, judgeAsBefore } from "../src/commands/judge-repository.ts";
 import { Memory } from "../src/disk/memory/memory.ts";
 import { readTree } from "../src/disk/read-tree.ts";
 import { scratch } from "./built.ts";
@@ -43,7 +43,7 @@ function put(inside: string, content: string): void {
 function said(remembering: boolean): CheckResult | string {
   const kept = remembering ? memory() : undefined;
   try {
-    const tree = readTree(root, process.env, { memory: kept });
+    const tree = readTree(root, process.env, { memory: kept, links: true });
     const repository = { root, tree, blueprint: parseBlueprint(text("backend.yaml"), "backend.yaml") };
     return kept === undefined ? judge(repository) : judgeAsBefore({ ...repository, memory: kept });
   } catch (error) {
@@ -55,9 +55,8 @@ function said(remembering: boolean): CheckResult | string {
 /** Whether what was said is taken from memory. */
 function isRecalled(): boolean {
   const kept = memory();
-  readTree(root, process.env, { memory: kept });
-  const blueprint = parseBlueprint(text("backend.yaml"), "backend.yaml");
-  return kept.recallSaid(`${new Date().toISOString().slice(0, 10)} ${JSON.stringify(blueprint)}`, followFrom) !== undefined;
+  const tree = readTree(root, process.env, { memory: kept, links: true });
+  return kept.recallSaid(conditionsOf({ tree, blueprint: parseBlueprint(text("backend.yaml"), "backend.yaml") }, new Date()), followFrom) !== undefined;
 }
 
 const sources = [...readTree(example, process.env).keys()].filter((file) => /^(?:modules|apps|platform).*\.ts$/.test(file));
@@ -124,6 +123,12 @@ describe("a check that remembers", () => {
     edits["puts a folder beside a file"]?.(file, "");
     expect(isRecalled()).toBe(false);
     said(true);
+    for (const to of ["domain", "application"]) {
+      symlinkSync(`../modules/orders/src/${to}`, path(`platform/${to}`));
+      expect(isRecalled()).toBe(false);
+      said(true);
+    }
+    expect(isRecalled()).toBe(true);
     vi.setSystemTime(Date.now() + 86_400_000);
     expect(isRecalled()).toBe(false);
   });

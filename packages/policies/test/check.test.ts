@@ -239,6 +239,15 @@ describe("the health of a check", () => {
     expect(said.map(({ severity, message }) => `${severity}: ${message}`)).toEqual(["warning: modules/orders/src/shared is a link that leads to a folder, and nothing was judged behind it."]);
   });
 
+  test("finds what is imported through a link to a folder of the repository, where it lies", () => {
+    const link = (leads: string) => ({ content: "", executable: false, owner: "seed", unfollowed: "folder", leads }) as const;
+    const shop = aShop({ [deep]: `import "./near/price";\nimport "./near/none";\n`, "modules/orders/job.py": "from orders.near import price\n", "modules/orders/__init__.py": "", "modules/catalog/src/domain/price.py": "" });
+    const tree = new Map([...shop.tree, ["modules/orders/src/application/near", link("modules/catalog/src/domain")], ["modules/orders/near", link("modules/catalog/src/domain")], ["modules/catalog/loop", link("modules/catalog")]]);
+    const { findings, health: said } = check({ ...shop, tree });
+    expect(places(findings).filter((place) => place.includes("no-cross"))).toEqual(["modules/orders/job.py:1 no-cross-module-import", `${deep}:1 no-cross-module-import`]);
+    expect(places(said)).toEqual([`${deep}:2 health/unresolved-import`]);
+  });
+
   test("takes signs of a comment in strings, and quotes in comments, for what they are", () => {
     const fine = {
       [deep]: 'export const globs = ["src/**/*", `${1}/*`]; // an `open one\n',

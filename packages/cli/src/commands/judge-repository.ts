@@ -57,12 +57,18 @@ export function judge({ tree, blueprint }: Pick<Repository, "tree" | "blueprint"
 export function judgeAsBefore({ tree, blueprint, memory }: Repository): CheckResult {
   if (memory === undefined) return judge({ tree, blueprint });
   const now = new Date();
-  const conditions = `${now.toISOString().slice(0, 10)} ${JSON.stringify(blueprint)}`;
+  const conditions = conditionsOf({ tree, blueprint }, now);
   const said = memory.recallSaid(conditions, followFrom) as CheckResult | undefined;
   const result = said ?? check({ tree, blueprint, now });
   if (said === undefined) memory.keepSaid(conditions, result);
   memory.save();
   return result;
+}
+
+/** What the files of a repository do not tell: the day, the agreement, and where links lead. */
+export function conditionsOf({ tree, blueprint }: Pick<Repository, "tree" | "blueprint">, now: Date): string {
+  const links = [...tree].flatMap(([path, { unfollowed, leads }]) => (unfollowed === undefined ? [] : [[path, unfollowed, leads]]));
+  return `${now.toISOString().slice(0, 10)} ${JSON.stringify([blueprint, links])}`;
 }
 
 /** What reports are made of. */

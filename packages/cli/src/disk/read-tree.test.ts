@@ -53,6 +53,7 @@ describe("readTree", () => {
     const expected = [["src/circle.ts", "nowhere"], ["src/deep/up.ts", "export {};\n"], ["src/folder", "folder"], ["src/größe.ts", "export {};\n"], ["src/lost.ts", "nowhere"], ["src/out.ts", "outside"], ["src/twin.ts", "export {};\n"]];
     expect(judged(environment)).toEqual(expected);
     expect(judged({ ...environment, PATH: "/nowhere" })).toEqual(expected);
+    expect([...readTree(root, environment, { links: true })].flatMap(([name, { leads }]) => (leads === undefined ? [] : [[name, leads]]))).toEqual([["src/folder", "src/deep"]]);
   });
 
   it("holds files whose names are no UTF-8, under the bytes of their names", () => {

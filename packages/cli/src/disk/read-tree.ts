@@ -63,7 +63,7 @@ function lookedAt(root: string, environment: Running["environment"], links: bool
     if (found?.isFile() === true) there.set(listed.path, { file, found });
     else if (links && found?.isSymbolicLink() === true) {
       const followed = followLink(root, file);
-      there.set(listed.path, "file" in followed ? followed : { content: "", executable: false, owner: "seed", unfollowed: followed.unfollowed });
+      there.set(listed.path, "file" in followed ? followed : { content: "", executable: false, owner: "seed", ...followed });
     }
   }
   return there;

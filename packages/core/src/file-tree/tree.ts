@@ -8,6 +8,8 @@ export interface TreeFile {
   readonly owner: FileOwner;
   /** A link that was not followed, and why: its content is nothing. */
   readonly unfollowed?: "outside" | "folder" | "nowhere";
+  /** The folder of the same project that a link leads to, from its root. */
+  readonly leads?: string;
   /** Gives what was worked out of the content under this name before, or works it out: plain data, a function of the content alone. */
   readonly recall?: <T>(kind: string, make: () => T) => T;
 }

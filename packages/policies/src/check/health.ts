@@ -105,9 +105,10 @@ const leads: Readonly<Record<NonNullable<TreeFile["unfollowed"]>, string>> = { o
 
 /** Links that were not followed where sources belong. */
 export function linkHealth(scene: Scene): readonly Finding[] {
-  return [...scene.tree].flatMap(([path, { unfollowed }]) => {
+  return [...scene.tree].flatMap(([path, { unfollowed, leads: led }]) => {
     const { room } = scene.layout.placeOf(path);
-    if (unfollowed === undefined || !(room === "module" || room === "app" || room === "platform")) return [];
+    // What lies in a folder of the repository is judged where it lies.
+    if (unfollowed === undefined || led !== undefined || !(room === "module" || room === "app" || room === "platform")) return [];
     return [healthFinding(scene, { ailment: "unfollowed-link", at: { path, start: 0, end: 0 }, facts: { leads: unfollowed }, message: `${path} is a link that leads ${leads[unfollowed]}, and nothing was judged behind it.`, fix: "Put files in its place, or import them from where they are.", severity: "warning" })];
   });
 }

@@ -11,6 +11,7 @@ import { handedOnInPython } from "./python/handed-on.ts";
 import { PythonResolver } from "./python/resolve.ts";
 import { scanPython } from "./python/scan.ts";
 import { pythonSymbols, pythonTelling } from "./python/symbols.ts";
+import { throughLinks } from "./behind-links.ts";
 import type { HandedOn } from "./handed-on.ts";
 import type { Resolver, ResolverInput } from "./resolver.ts";
 import { handedOnInTypeScript } from "./typescript/handed-on.ts";
@@ -49,7 +50,7 @@ export const languages: readonly LanguageSupport[] = [
     telling: typeScriptTelling,
     declares: typeScriptDeclares,
     handedOn: handedOnInTypeScript,
-    resolver: ({ tree, manifests }) => new TypeScriptResolver(tree, manifests),
+    resolver: ({ manifests, ...input }) => throughLinks(input, ({ tree }) => new TypeScriptResolver(tree, manifests)),
   },
   {
     name: "python",
@@ -60,7 +61,7 @@ export const languages: readonly LanguageSupport[] = [
     symbols: pythonSymbols,
     telling: pythonTelling,
     handedOn: handedOnInPython,
-    resolver: ({ tree, manifests, folders }) => new PythonResolver(tree, manifests, folders),
+    resolver: ({ manifests, ...input }) => throughLinks(input, ({ tree, folders }) => new PythonResolver(tree, manifests, folders)),
   },
   {
     name: "java",
