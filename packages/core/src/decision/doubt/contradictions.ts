@@ -36,7 +36,7 @@ function loadRows({ load, team, slo, work }: Profile): readonly Row[] {
       `${load.users} users make about ${(fromUsers ?? 0).toFixed(1)} requests per second at the peak, the profile says ${load.peakRpsNow}.`, "Keep the figure that was measured and drop the other."],
     ["X17", team.in18m < team.now, ["team.now", "team.in18m"], `The team shrinks from ${team.now} to ${team.in18m} engineers.`, "Confirm it by planning for the smaller team, or correct in18m."],
     ["X12", load.pattern === "spiky_idle" && slo.p99Ms < 200, ["load.pattern", "slo.p99Ms"],
-      `Traffic comes in spikes after idle time, and 99 % must be answered in ${slo.p99Ms} ms: the first request of a spike will not be.`, "Keep one instance warm, or allow 200 ms."],
+      `Traffic comes in spikes after idle time, and 99 % must be answered in ${slo.p99Ms} ms: the first request of a spike will not be where instances stop between them.`, "Keep one instance warm, or allow 200 ms."],
     ["X07", slo.p99Ms <= 50 && work.includes("streaming"), ["slo.p99Ms", "work"],
       `Answers are streamed, and 99 % must be done in ${slo.p99Ms} ms.`, "Set the limit for the first byte, or for the other requests only."],
   ];
