@@ -6,8 +6,8 @@ const plain = [".js", ".jsx", ".mjs", ".cjs"];
 const others = [".json", ".vue", ".svelte"];
 /** Endings that may be left out, by who imports: the likeliest first; a declaration stands in where there is no code. */
 const appendedBy = {
-  script: [...plain, ...typed, ...others, ".d.ts"],
-  source: [...typed, ...plain, ...others, ".d.ts"],
+  script: [...plain, ...typed, ".d.ts", ...others],
+  source: [".ts", ".tsx", ".js", ".jsx", ".d.ts", ".mts", ".cts", ".mjs", ".cjs", ...others],
   declaration: [...typed, ".d.ts", ...plain, ...others],
 } as const;
 const compiled: readonly (readonly [RegExp, readonly string[], string])[] = [
@@ -36,10 +36,18 @@ export function sourceAt(tree: FileTree, path: string, importer: Importer = "sou
   return fileAt(tree, path, importer) ?? indexOf(tree, path, importer);
 }
 
+interface Suffixed {
+  readonly suffixes: readonly string[];
+  readonly importer: Importer;
+  /** What is asked for can only be a folder. */
+  readonly isFolder?: boolean;
+}
+
 /** The same where a project puts suffixes (`.ios`) between name and ending: the first one counts that leads to a file. */
-export function suffixedAt(tree: FileTree, path: string, { suffixes, importer }: { readonly suffixes: readonly string[]; readonly importer: Importer }): string | undefined {
+export function suffixedAt(tree: FileTree, path: string, { suffixes, importer, isFolder = false }: Suffixed): string | undefined {
   for (const suffix of suffixes) {
-    const found = fileAt(tree, path.replace(/(?:\.[cm]?[jt]sx?|\.json)?$/, (ending) => suffix + ending), importer) ?? startingWith(tree, inFolder(path, `index${suffix}`), importer);
+    const file = isFolder ? undefined : fileAt(tree, path.replace(/(?:\.[cm]?[jt]sx?|\.json)?$/, (ending) => suffix + ending), importer);
+    const found = file ?? startingWith(tree, inFolder(path, `index${suffix}`), importer);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -53,14 +61,22 @@ export function indexOf(tree: FileTree, folder: string, importer: Importer = "so
 /** The same without what folders stand for. */
 export function fileAt(tree: FileTree, path: string, importer: Importer): string | undefined {
   if (importer === "script" && tree.has(path)) return path;
-  return sourceOf(tree, path) ?? startingWith(tree, path, importer) ?? declaredAt(tree, path);
+  return sourceOf(tree, path) ?? startingWith(tree, path, importer) ?? standInAt(tree, path);
 }
 
+/** Compilers leave an ending out and look for the others. */
+const exchanged: Readonly<Record<string, readonly string[]>> = {
+  ".js": [".jsx"], ".jsx": [".ts", ".js"], ".mts": [".d.mts", ".mjs"], ".cts": [".d.cts", ".cjs"],
+  ".ts": [".tsx", ".d.ts", ".js", ".jsx"], ".tsx": [".ts", ".d.ts", ".jsx", ".js"],
+  ".d.ts": [".ts", ".tsx", ".js", ".jsx"], ".d.mts": [".mts", ".mjs"], ".d.cts": [".cts", ".cjs"],
+};
+
 /** What stands in for a file that is not there: `a.d.html.ts` declares `a.html`, and `a.ts` is what `a.d.ts` is made from. */
-function declaredAt(tree: FileTree, path: string): string | undefined {
-  const [, before = "", ending = ""] = /^(.*[^/])\.(\w+)$/.exec(path) ?? [];
-  const found = before.endsWith(".d") && /^[cm]?ts$/.test(ending) ? [`${before.slice(0, -2)}.${ending}`, ...(ending === "ts" ? [`${before.slice(0, -2)}.tsx`] : [])] : [`${before}.d.${ending}.ts`];
-  return found.find((candidate) => tree.has(candidate));
+function standInAt(tree: FileTree, path: string): string | undefined {
+  const [, before = "", ending = ""] = /^(.*?[^/.])((?:\.d)?\.\w+)$/.exec(path) ?? [];
+  if (before === "") return undefined;
+  const endings = Object.hasOwn(exchanged, ending) ? (exchanged[ending] as readonly string[]) : [`.d${ending}.ts`];
+  return endings.map((other) => before + other).find((candidate) => tree.has(candidate));
 }
 
 /** What a path with a compiled ending was compiled from, or the file itself, or what declares it. */

@@ -101,7 +101,7 @@ export class TypeScriptResolver implements Resolver {
     const installed = installedIn(specifier);
     if (path === undefined) return installed === undefined ? { kind: "unresolved", why: "it leaves the repository" } : { kind: "package", name: installed, builtin: false };
     const isFolder = /(?:^|\/)\.{0,2}$/.test(specifier);
-    const found = suffixedAt(this.tree, path, { suffixes: this.aliases.nearest(folder).suffixes, importer }) ?? (isFolder ? undefined : fileAt(this.tree, path, importer)) ?? this.packageAt(path, importer) ?? this.besideRoots(folder, path, importer) ?? this.unbuilt(folder, path) ?? (specifier.startsWith("/") ? this.aliased(folder, specifier).path ?? this.served(folder, path) : undefined);
+    const found = suffixedAt(this.tree, path, { suffixes: this.aliases.nearest(folder).suffixes, importer, isFolder }) ?? (isFolder ? undefined : fileAt(this.tree, path, importer)) ?? this.packageAt(path, importer) ?? this.besideRoots(folder, path, isFolder ? (at) => indexOf(this.tree, at, importer) : (at) => sourceAt(this.tree, at, importer)) ?? this.unbuilt(folder, path) ?? (specifier.startsWith("/") ? this.aliased(folder, specifier).path ?? this.served(folder, path) : undefined);
     if (found !== undefined) return { kind: "file", path: found, exported: true, relative: true };
     if (installed !== undefined) return { kind: "package", name: installed, builtin: false };
     return missing("there is no such file", ["", ".ts", ".js", "/index.ts"].map((ending) => this.ignored.at(path + ending)).find((ignoring) => ignoring !== undefined));
@@ -114,12 +114,12 @@ export class TypeScriptResolver implements Resolver {
   }
 
   /** The same path below another folder of `rootDirs`. */
-  private besideRoots(folder: string, path: string, importer: Importer): string | undefined {
+  private besideRoots(folder: string, path: string, sourceOf: (path: string) => string | undefined): string | undefined {
     const { rootDirs } = this.aliases.nearest(folder);
-    const around = rootDirs.find((root) => isInside(path, root));
+    const around = rootDirs.find((root) => path === root || isInside(path, root));
     if (around === undefined) return undefined;
     for (const root of rootDirs) {
-      const found = sourceAt(this.tree, inFolder(root, path.slice(around.length + 1)), importer);
+      const found = sourceOf(root + path.slice(around.length));
       if (found !== undefined) return found;
     }
     return undefined;
