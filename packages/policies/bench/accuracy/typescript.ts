@@ -40,6 +40,7 @@ function cruise(folder: string, tools: string): Cruised {
   const tsConfig = ["tsconfig.json", "tsconfig.base.json"].find((name) => existsSync(join(folder, name)));
   const options = {
     tsPreCompilationDeps: true,
+    detectJSDocImports: true,
     ...(tsConfig === undefined ? {} : { tsConfig: { fileName: tsConfig } }),
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(node_modules|dist|coverage|\\.git)/" },
@@ -54,11 +55,12 @@ function cruise(folder: string, tools: string): Cruised {
 
 const isNamed = (specifier: string): boolean => !/^\.{1,2}(?:\/|$)|^\//.test(specifier);
 
-/** dependency-cruiser reads one tsconfig and follows packages only where they are installed and built; it does not count what comments and `require.resolve` name. */
+/** dependency-cruiser reads one tsconfig and follows packages only where they are installed and built; of what comments name it misses properties, and it does not count `require.resolve`. */
 function extraClass(word: string): Class | undefined {
   const kind = word.slice(0, word.indexOf(" "));
   if (kind === "reference") return { reason: "a triple-slash reference", right: "ours" };
   if (kind === "require.resolve") return { reason: "require.resolve", right: "ours" };
+  if (kind === "documentation") return { reason: "a type that a comment names inside a property or another type", right: "ours" };
   if (kind === "url" || kind === "worker") return { reason: "a file that a URL names", right: "ours" };
   if (kind === "type-query") return { reason: "a type from import()", right: "ours" };
   return isNamed(specifierOf(word)) ? { reason: "a package of this repository, or an alias of its own tsconfig", right: "ours" } : undefined;

@@ -41,7 +41,7 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const [main] = [...languagesIn(graph, (path) => interfaces.some((folder) => isInside(path, folder))), ...languagesIn(graph)];
   if (main === undefined) throw nothingToJudge(tree);
   // What people look at is no module of a backend that is written in another language.
-  const isOurs = (folder: string): boolean => !interfaces.includes(folder) || languagesIn(graph, (path) => !isInside(path, folder))[0]?.[0] === main[0];
+  const isOurs = (folder: string): boolean => !interfaces.some((each) => folder === each || isInside(folder, each)) || languagesIn(graph, (path) => !isInside(path, folder))[0]?.[0] === main[0];
   const serves = servingIn(graph);
   const backends = candidates.filter((folder) => isOurs(folder) && (!interfaces.includes(folder) || serves(folder)));
   const found = backends.length > 0 ? backends : candidates.filter(isOurs);
