@@ -31,7 +31,7 @@ describe("proposeAgreement", () => {
   it("reads a backend beside a larger interface as what it is", () => {
     const page = (name: string): string => `import React from "react";\nexport const ${name} = () => <p>${name}</p>;\n`;
     const pages = Object.fromEntries(["A", "B", "C", "D", "E", "F"].map((name) => [`web/src/${name}.tsx`, page(name)]));
-    const { blueprint } = proposeAgreement(aTree({ "go.mod": "module acme.dev/notes\n", "cmd/notes/main.go": `package main\n\nimport "acme.dev/notes/server"\n\nfunc main() { server.Run() }\n`, "server/server.go": `package server\n\nimport "acme.dev/notes/store"\n\nvar _ = store.Open\n`, "server/more.go": "package server\n", "store/store.go": "package store\n", "store/more.go": "package store\n", "web/package.json": `{ "name": "web" }`, "web/packages/client/package.json": "{}", "web/packages/client/call.ts": "export {};\n", ...pages }), "notes");
+    const { blueprint } = proposeAgreement(aTree({ "go.mod": "module acme.dev/notes\n", "cmd/notes/main.go": `package main\n\nimport "acme.dev/notes/server"\n\nfunc main() { server.Run() }\n`, "server/server.go": `package server\n\nimport "acme.dev/notes/store"\n\nvar _ = store.Open\n`, "server/more.go": "package server\n", "store/store.go": "package store\n", "store/more.go": "package store\n", "web/package.json": `{ "name": "web" }`, ...pages }), "notes");
     expect([blueprint.answers["language"], blueprint.layout, blueprint.modules.map(({ name }) => name)]).toEqual(["go", { apps: [], platform: [], frontends: ["web"] }, ["server", "store"]]);
   });
 
@@ -53,6 +53,13 @@ describe("proposeAgreement", () => {
     };
     const { modules, layout } = proposeAgreement(aTree(files), "shop").blueprint;
     expect([modules.map(({ name }) => name), layout?.frontends]).toEqual([["api", "desk", "mail"], ["apps/web"]]);
+  });
+
+  it("takes what lies in a frontend of another language for a part of it", () => {
+    const java = (name: string): Readonly<Record<string, string>> => ({ [`${name}/pom.xml`]: "<project/>", [`${name}/src/main/java/shop/${name}/A.java`]: `package shop.${name};\nclass A {}\n`, [`${name}/src/main/java/shop/${name}/B.java`]: `package shop.${name};\nclass B {}\n` });
+    const ui = { "ui/package.json": "{}", "ui/src/App.vue": "<template/>", "ui/src/Page.vue": "<template/>", "ui/packages/client/package.json": "{}", "ui/packages/client/src/call.ts": "export {};\n" };
+    const { modules, layout } = proposeAgreement(aTree({ ...java("api"), ...java("application"), ...ui }), "shop").blueprint;
+    expect([modules.map(({ name }) => name), layout]).toEqual([["api", "application"], { apps: [], platform: [], frontends: ["ui"] }]);
   });
 
   it("tells the projects of an Nx workspace apart, which share one manifest", () => {
