@@ -57,7 +57,7 @@ describe("proposeAgreement", () => {
 
   it("takes what lies in a frontend of another language for a part of it", () => {
     const java = (name: string): Readonly<Record<string, string>> => ({ [`${name}/pom.xml`]: "<project/>", [`${name}/src/main/java/shop/${name}/A.java`]: `package shop.${name};\nclass A {}\n`, [`${name}/src/main/java/shop/${name}/B.java`]: `package shop.${name};\nclass B {}\n` });
-    const ui = { "ui/package.json": "{}", "ui/src/App.vue": "<template/>", "ui/src/Page.vue": "<template/>", "ui/packages/client/package.json": "{}", "ui/packages/client/src/call.ts": "export {};\n" };
+    const ui = { "ui/package.json": "{}", "ui/src/modules/cart/App.vue": "<template/>", "ui/src/modules/price/Page.vue": "<template/>", "ui/packages/client/package.json": "{}", "ui/packages/client/src/call.ts": "export {};\n" };
     const { modules, layout } = proposeAgreement(aTree({ ...java("api"), ...java("application"), ...ui }), "shop").blueprint;
     expect([modules.map(({ name }) => name), layout]).toEqual([["api", "application"], { apps: [], platform: [], frontends: ["ui"] }]);
   });
