@@ -11,7 +11,7 @@ beforeAll(ensureBuilt, 120_000);
 afterAll(() => place.remove());
 
 /** Runs the steps of the generated workflow as a runner does, with a gh that writes down what it is asked and a remote beside. */
-function runWorkflow(name: string, edit: (root: string) => void, pushedBefore: (root: string, remote: string) => void = () => undefined): { code: number; asked: string; plan: string; pushed: string } {
+function runWorkflow(name: string, edit: (root: string) => void, pushedBefore: (root: string, remote: string) => void = () => undefined, gh = ""): { code: number; asked: string; plan: string; pushed: string } {
   const [root, bin, temp, remote] = ["shop", "bin", "temp", "remote.git"].map((part) => join(place.folder, name, part)) as [string, string, string, string];
   for (const folder of [root, bin, temp]) mkdirSync(folder, { recursive: true });
   olderRepository(root, (files) => rewrite(files, "tsconfig.json", (text) => text.replace('"strict": true', '"strict": false')));
@@ -25,7 +25,7 @@ function runWorkflow(name: string, edit: (root: string) => void, pushedBefore: (
     chmodSync(join(bin, file), 0o755);
   };
   script("npx", `shift 2; exec "${process.execPath}" "${program}" "$@" --no-install`);
-  script("gh", `echo "$@" >> "${temp}/asked"`);
+  script("gh", `echo "$@" >> "${temp}/asked"\n${gh}`);
   const workflow = parse(readFileSync(join(import.meta.dirname, "../../../examples/shop-modular-monolith-fastify/project/.github/workflows/update.yml"), "utf8")) as { jobs: { update: { steps: { run?: string }[] } } };
   const environment = { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}`, RUNNER_TEMP: temp, GITHUB_OUTPUT: join(temp, "output"), GH_TOKEN: "token", REPOSITORY: "acme/shop", NO_COLOR: "1" };
   let code = 0;
@@ -62,5 +62,14 @@ describe("the generated workflow", () => {
   it("opens a draft with the clean part when there is a conflict, commits no marker, and fails", () => {
     const { code, asked, plan, pushed } = runWorkflow("conflict", (root) => change(root, "tsconfig.json", (text) => text.replace('"strict": false', '"strict": "mine"')));
     expect([code, asked.includes("--draft"), plan.includes("1 to decide"), pushed.includes("<<<<<<<"), pushed.includes('"strict": "mine"')]).toEqual([3, true, true, false, true]);
+  });
+
+  it.each([
+    ["no drafts and no pull request yet", 'case "$*" in *--draft* | "pr edit"*) exit 1;; esac', /pr create [^\n]*--draft\npr edit [^\n]*\npr create [^\n]*--title Decide first: /],
+    ["no drafts and a pull request", 'case "$*" in "pr create"* | *--undo*) exit 1;; esac', /pr create [^\n]*--draft\npr edit [^\n]*\npr ready [^\n]*--undo\npr edit [^\n]*--title Decide first: [^\n]*\n$/],
+  ])("says in the title that there is something to decide where there are %s", (name, gh, calls) => {
+    const { code, asked } = runWorkflow(name.replaceAll(" ", "-"), (root) => change(root, "tsconfig.json", (text) => text.replace('"strict": false', '"strict": "mine"')), () => undefined, gh);
+    expect(asked).toMatch(calls);
+    expect(code).toBe(3);
   });
 });

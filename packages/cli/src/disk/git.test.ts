@@ -27,12 +27,12 @@ describe("commitAll", () => {
     expect([git("log", "--format=%s|%an|%ae"), git("branch", "--show-current"), git("status", "--porcelain")]).toEqual(["Create shop|create-backend|create-backend@localhost", "main", ""]);
   });
 
-  it("uses the user's name where it is set, and neither hooks nor signing", async () => {
+  it("uses the user's name where it is set, and neither hooks nor signing, and says so", async () => {
     mkdirSync(join(place.folder, "hooks"));
     writeFileSync(join(place.folder, "hooks/pre-commit"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
     const config = { "user.name": "Ada", "user.email": "ada@example.com", "commit.gpgSign": "true", "gpg.program": "/bin/false", "core.hooksPath": join(place.folder, "hooks"), "init.defaultBranch": "trunk" };
     for (const [key, value] of Object.entries(config)) execFileSync("git", ["config", "--global", key, value], { env: bare });
-    expect(await commitAll("Create shop", { folder, environment: bare })).toEqual({ committed: true });
+    expect(await commitAll("Create shop", { folder, environment: bare })).toEqual({ committed: true, notice: "Here your hooks were not run and the commit is not signed. To have that: git commit --amend --no-edit" });
     expect([git("log", "--format=%an|%ae"), git("branch", "--show-current")]).toEqual(["Ada|ada@example.com", "main"]);
   });
 

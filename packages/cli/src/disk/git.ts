@@ -2,7 +2,7 @@ import { run, type Ended, type Running } from "./run.ts";
 
 type Surroundings = Pick<Running, "folder" | "environment" | "onStop">;
 
-/** What became of the repository: `notice` says why there is none. */
+/** What became of the repository: `notice` says why there is none, or what its commit goes without. */
 export interface Committed {
   readonly committed: boolean;
   readonly notice?: string;
@@ -25,7 +25,7 @@ export async function enclosingRepository(folder: string, environment: Running["
   return found.code === 0 ? found.output.trim() : undefined;
 }
 
-/** Makes a folder a repository with one commit on `main`. Works without a configured identity, hooks or signing. Never throws: what fails is a notice. */
+/** Makes a folder a repository with one commit on `main`. Works without a configured identity, hooks or signing. Never throws: what fails, or is left out, is a notice. */
 export async function commitAll(message: string, surroundings: Surroundings): Promise<Committed> {
   const git = caller(surroundings);
   const started = await git(["init", "--quiet"]);
@@ -36,7 +36,14 @@ export async function commitAll(message: string, surroundings: Surroundings): Pr
     const ended = await git(step);
     if (ended.code !== 0) return failed(`git ${step.find((word) => /^[a-z-]+$/.test(word)) ?? ""}`, ended);
   }
-  return { committed: true };
+  return { committed: true, ...(await leftOut(git)) };
+}
+
+/** Hooks may need what is not installed yet, and a key somebody who unlocks it: where the user's git has either, this commit goes without, and that is said. */
+async function leftOut(git: Git): Promise<Pick<Committed, "notice">> {
+  const [signs, hooks] = [await git(["config", "--type=bool", "commit.gpgSign"]), await git(["config", "core.hooksPath"])];
+  const what = [...(hooks.code === 0 ? ["your hooks were not run"] : []), ...(signs.output.trim() === "true" ? ["the commit is not signed"] : [])];
+  return what.length === 0 ? {} : { notice: `Here ${what.join(" and ")}. To have that: git commit --amend --no-edit` };
 }
 
 /** Adds what has come since (lock files of an install) to the first commit. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -28,6 +28,12 @@ describe("the work tree of a repository", () => {
       return what;
     });
     expect([busy, look()?.busy]).toEqual([["a merge", "a rebase", "a rebase", "a cherry-pick", "a revert", "a bisect", expect.stringContaining("another command")], undefined]);
+  });
+
+  it("takes patches that git am applies for no rebase, though both leave a folder of one name", () => {
+    mkdirSync(join(root, ".git/rebase-apply"));
+    write(".git/rebase-apply/applying", "");
+    expect(look()?.busy).toBe("git am, which applies patches");
   });
 
   it("is busy where a merge that git does not remember has left paths to people", () => {

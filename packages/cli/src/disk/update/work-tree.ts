@@ -27,6 +27,7 @@ export type Git = (words: readonly string[], input?: string | Uint8Array) => { r
 const signs: Readonly<Record<string, string>> = {
   MERGE_HEAD: "a merge",
   "rebase-merge": "a rebase",
+  "rebase-apply/applying": "git am, which applies patches",
   "rebase-apply": "a rebase",
   CHERRY_PICK_HEAD: "a cherry-pick",
   REVERT_HEAD: "a revert",
