@@ -5,7 +5,7 @@ const toml: Grammar = {
   opens: (line) => (/^\[/.test(line) ? {} : /^\s*[\w."'-]+\s*=\s*\[\s*(#.*)?$/.test(line) ? { closes: (other) => /^\s*\],?\s*(#.*)?$/.test(other) } : undefined),
   keyOf: (line, inside) => {
     const table = /^(\[{1,2}[^\]]+\]{1,2})/.exec(line)?.[1];
-    if (table !== undefined) return table.startsWith("[[") ? `${table} ${inside.find((inner) => /^name\s*=/.test(inner)) ?? ""}` : table;
+    if (table !== undefined) return table.startsWith("[[") ? `${table} ${inside.find((inner) => /^(name|id|path)\s*=/.test(inner)) ?? ""}` : table;
     const requirement = /^\s*(["'])([\w.-]+(?:\[[\w,.-]*\])?)\s*(?:[=<>~!;@ ].*)?\1\s*,?\s*(?:#.*)?$/.exec(line)?.[2];
     if (requirement !== undefined) return requirement;
     // A value that goes on in the next line is not understood.

@@ -130,3 +130,17 @@ describe("a merge by names", () => {
     );
   });
 });
+
+test("tables of a list that both sides add to are many, and no name said twice", () => {
+  const overrides = (...modules: readonly string[]): string => ["[tool.mypy]", "strict = true", ...modules.flatMap((module) => ["", "[[tool.mypy.overrides]]", `module = "${module}"`])].join("\n") + "\n";
+  const base = overrides("a");
+  const { text, conflicts } = merge("pyproject.toml", base, overrides("mine", "a"), overrides("a", "theirs"));
+
+  expect({ text, conflicts }).toEqual({ text: overrides("mine", "a", "theirs"), conflicts: 0 });
+});
+
+test("a table that nothing is left of what it stood behind stands last, not above keys that belong to none", () => {
+  const { text, conflicts } = merge("settings.toml", "[old]\na = 1\n", "name = \"shop\"\n", "[old]\na = 1\n\n[new]\nb = 1\n");
+
+  expect({ text, conflicts }).toEqual({ text: "name = \"shop\"\n\n[new]\nb = 1\n", conflicts: 0 });
+});

@@ -17,9 +17,9 @@ function read(text: string, grammar: Grammar): KeyedDocument | undefined {
   return readKeyed(text.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n"), grammar);
 }
 
-/** How many pieces have the name of one before them; none where the text is not understood. */
+/** How many pieces have the name of one before them; none where the text is not understood. Tables of a list that have no name of their own (`[[overrides]]`) are many by their nature. */
 export function saidTwice(text: string, grammar: Grammar): number {
-  const count = (nodes: readonly KeyedNode[]): number => nodes.reduce((sum, { key, inside }) => sum + (/#\d+$/.test(key) ? 1 : 0) + count(inside ?? []), 0);
+  const count = (nodes: readonly KeyedNode[]): number => nodes.reduce((sum, { key, inside }) => sum + (/(?<!^\[\[[^\]]+\]\] )#\d+$/.test(key) ? 1 : 0) + count(inside ?? []), 0);
   return count(read(text, grammar)?.nodes ?? []);
 }
 
@@ -50,7 +50,9 @@ function mergeNodes({ base, mine, theirs }: ThreeLists, path: KeyPath, clashes: 
       return;
     }
     const neighbour = theirs.slice(0, index).findLast(({ key }) => result.some((other) => other.key === key));
-    const at = result.findIndex(({ key }) => key === neighbour?.key) + 1;
+    // A table whose neighbours are all gone stands last: above the keys that belong to none it would take them in.
+    const homeless = neighbour === undefined && index > 0 && node.inside !== undefined && node.close === undefined;
+    const at = homeless ? result.length : result.findIndex(({ key }) => key === neighbour?.key) + 1;
     if (at > 0 && at === result.length) separate(result);
     result.splice(at, 0, node);
   });

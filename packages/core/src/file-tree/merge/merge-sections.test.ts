@@ -28,6 +28,11 @@ test("decides nothing where a section was changed by both, changed and dropped, 
   expect(mergeSections({ base: page("Use"), mine: page("Use", "Use"), theirs: page("Use") })).toBeUndefined();
 });
 
+test("decides nothing where nothing is left that a new section stands behind: a text in another language", () => {
+  expect(mergeSections({ base: page("Use"), mine: "# Laden\n\n## Nutzen\n", theirs: page("Use", "Ship") })).toBeUndefined();
+  expect(mergeSections({ base: page("Use"), mine: "# Shop\n\n## Nutzen\n", theirs: page("Use", "Ship") })).toBe("# Shop\n\n## Ship\n\n## Nutzen\n");
+});
+
 test("loses no line that either side wrote, for any sections", () => {
   const sections = (who: string): fc.Arbitrary<string> => fc.array(fc.record({ name: fc.constantFrom("A", "B", "C", "D"), line: fc.constantFrom("", "shared", who) }), { maxLength: 5 }).map((all) => page(...all.map(({ name, line }) => `${name}\n\n${line === who ? `${line}-${name}` : line}`)));
   fc.assert(

@@ -12,16 +12,19 @@ interface Section {
 const close = "\n\n\0";
 const labels = { mine: "", base: "", theirs: "" };
 
-/** Merges Markdown section by section: two that both sides put in one place stand side by side, in the user's order. Undefined where a section was changed by both in one place, dropped by one and changed by the other, or where two have one heading. */
+/** Merges Markdown section by section: two that both sides put in one place stand side by side, in the user's order. Undefined where a section was changed by both in one place, dropped by one and changed by the other, where nothing is left that a new one stands behind, or where two have one heading. */
 export function mergeSections(texts: ThreeTexts): string | undefined {
   const [base, mine, theirs] = [sectionsOf(texts.base), sectionsOf(texts.mine), sectionsOf(texts.theirs)];
   if (base === undefined || mine === undefined || theirs === undefined) return undefined;
   const order = [...mine.keys()];
-  [...theirs.keys()].forEach((heading, index, all) => {
-    if (order.includes(heading)) return;
-    const neighbour = all.slice(0, index).findLast((other) => order.includes(other));
+  for (const [index, heading] of [...theirs.keys()].entries()) {
+    if (order.includes(heading)) continue;
+    const above = [...theirs.keys()].slice(0, index);
+    // Nothing that it stands behind is left: nobody knows where it belongs now.
+    if (above.length > 0 && !base.has(heading) && !above.some((other) => mine.has(other) || !base.has(other))) return undefined;
+    const neighbour = above.findLast((other) => order.includes(other));
     order.splice(neighbour === undefined ? 0 : order.indexOf(neighbour) + 1, 0, heading);
-  });
+  }
   const merged: Section[] = [];
   for (const heading of order) {
     const body = mergedBody({ base: base.get(heading)?.body, mine: mine.get(heading)?.body, theirs: theirs.get(heading)?.body });

@@ -86,6 +86,7 @@ function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyP
   const added = [...theirs].filter(([name]) => !base.has(name) && !mine.has(name));
   const stays = [...mine].some(([name, item]) => theirs.has(name) || !equal(base.get(name), item));
   if (!stays && added.length > 0 && mine.size > 0) return { edits: [{ kind: "set", path, value: added.map(([, item]) => item) }], clashes: [] };
+  if (replacedByBoth(base, mine, theirs)) return { edits: [], clashes: [...clashes, path] };
   const order = [...mine.keys()];
   for (const [name, item] of base) {
     if (mine.has(name) === theirs.has(name)) continue;
@@ -103,6 +104,25 @@ function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyP
     order.splice(after + 1, 0, name);
   }
   return { edits, clashes };
+}
+
+/** Whether an item that neither has any more gave way to something of its own on each side: what each has in its place may be the same item under another name. */
+function replacedByBoth(base: Items, mine: Items, theirs: Items): boolean {
+  const names = [...base.keys()];
+  return names.some((name, index) => {
+    if (mine.has(name) || theirs.has(name)) return false;
+    const [above, below] = [names.slice(0, index), names.slice(index + 1)];
+    const [ours, others] = [mine, theirs].map((side) => inPlaceOf(base, side, { above, below }));
+    return ours !== undefined && others !== undefined && ours.some((one) => !theirs.has(one)) && others.some((one) => !mine.has(one));
+  });
+}
+
+/** What a side has of its own between the nearest items of the base that it still has above and below a place. */
+function inPlaceOf(base: Items, side: Items, { above, below }: { readonly above: readonly string[]; readonly below: readonly string[] }): readonly string[] {
+  const names = [...side.keys()];
+  const start = names.indexOf(above.findLast((name) => side.has(name)) ?? "") + 1;
+  const next = below.find((name) => side.has(name));
+  return names.slice(start, next === undefined ? names.length : names.indexOf(next)).filter((name) => !base.has(name));
 }
 
 /** Deep equality of plain values; the order of keys does not matter. */
