@@ -140,7 +140,8 @@ test("tables of a list that both sides add to are many, and no name said twice",
 });
 
 test("a table that nothing is left of what it stood behind stands last, not above keys that belong to none", () => {
-  const { text, conflicts } = merge("settings.toml", "[old]\na = 1\n", "name = \"shop\"\n", "[old]\na = 1\n\n[new]\nb = 1\n");
+  const deps = (version: string): string => `\n[deps]\nv = "${version}"\n`;
+  const { text, conflicts } = merge("settings.toml", `[old]\na = 1\n${deps("1.0.0")}`, `name = "shop"\n${deps("1.1.0")}`, `[old]\na = 1\n\n[new]\nb = 1\n${deps("1.2.0")}`);
 
-  expect({ text, conflicts }).toEqual({ text: "name = \"shop\"\n\n[new]\nb = 1\n", conflicts: 0 });
+  expect({ text, conflicts }).toEqual({ text: `name = "shop"\n${deps("1.2.0")}\n[new]\nb = 1\n`, conflicts: 0 });
 });
