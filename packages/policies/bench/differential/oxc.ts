@@ -123,5 +123,5 @@ function moduleList(node: Node): readonly unknown[] {
   if (!isNode(list) || list.type !== "ArrayExpression") return [];
   const items = list["elements"] as readonly unknown[];
   const end = items.findIndex((item) => literal(item) === undefined);
-  return items.slice(0, end < 0 ? items.length : end).filter((item) => /^\.{1,2}\//.test(literal(item) ?? ""));
+  return items.slice(0, end < 0 ? items.length : end).filter((item) => /^(?:[^!]*!)*\.{1,2}\//.test(literal(item) ?? ""));
 }
