@@ -119,9 +119,9 @@ describe("bad input to decide", () => {
   it("refuses an override without a reason or of nothing, and lists one that has both", async () => {
     const overrides = (text: string): void => writeFileSync(join(place.folder, "facts.yaml"), text);
     overrides("- { id: language.go.perf, value: 3 }\n");
-    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toMatch(/facts\.yaml:1:\d+.*a reason expected.*CB-013/);
+    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toMatch(/facts\.yaml:1:\d+ language\.go\.perf\.reason: a reason expected.*CB-013/);
     overrides("- { id: language.goo.perf, value: 3, reason: our own test }\n");
-    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toMatch(/facts\.yaml:1:\d+ 0\.id: The override .* Did you mean "language\.go\.perf"\?/);
+    expect(await refused("team: { now: 5 }", "--overrides", "facts.yaml")).toMatch(/facts\.yaml:1:\d+ language\.goo\.perf: The override .* Did you mean "language\.go\.perf"\?/);
     overrides("- { id: language.go.perf, value: 3, reason: our own test }\n");
     const { out } = await decide("team: { now: 5 }", "--overrides", "facts.yaml", "--json");
     expect((JSON.parse(out) as { evidence: { overridden: unknown } }).evidence.overridden).toEqual([{ id: "language.go.perf", reason: "our own test" }]);

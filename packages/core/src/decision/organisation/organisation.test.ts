@@ -97,8 +97,9 @@ describe("an override", () => {
     expect([answers(undefined)?.option, answers(lower)?.option, answers(lower)?.withoutOverrides?.option, answers(overrides)?.withoutOverrides]).toEqual(["py", "ts", "py", undefined]);
   });
 
-  it("without a reason is refused", () => {
-    expect(problem(() => parseOverrides('[{ "id": "language.go.speed", "value": 10 }]')).message).toContain("a reason expected");
+  it("without a reason is refused under its id, at its line", () => {
+    const second = problem(() => parseOverrides("- { id: language.ts.speed, value: 9, reason: measured }\n- id: language.go.speed\n  value: 10\n", "facts.yaml"));
+    expect(second.message).toMatch(/^facts\.yaml:2:\d+ language\.go\.speed\.reason: a reason expected/);
   });
 
   it("of an option that does not exist is refused with the nearest", () => {

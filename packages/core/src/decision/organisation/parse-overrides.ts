@@ -15,6 +15,12 @@ const overrideSchema = once(() => z.strictObject({
 /** Reads overrides, JSON or YAML: a list. Throws `UserError` with file, line and key. */
 export function parseOverrides(content: string, file = "create-backend.catalog.json"): readonly Override[] {
   const yaml = readYaml(content, file);
-  const overrides = checkShape<readonly Override[]>(z.array(overrideSchema()), yaml.value, (path) => yaml.placeOf(path));
-  return overrides.map((one, index) => ({ ...one, place: yaml.placeOf([index, "id"]) }));
+  const overrides = checkShape<readonly Override[]>(z.array(overrideSchema()), yaml.value, (path) => ({ ...yaml.placeOf(path), key: keyOf(yaml.value, path) }));
+  return overrides.map((one, index) => ({ ...one, place: { ...yaml.placeOf([index, "id"]), key: one.id } }));
+}
+
+/** A key that begins with the id of its override, where that one has one: people know it by that, not by its number. */
+function keyOf(overrides: unknown, [index, ...rest]: readonly PropertyKey[]): string {
+  const id: unknown = Array.isArray(overrides) && typeof index === "number" ? (overrides[index] as { id?: unknown } | null)?.id : undefined;
+  return [...(index === undefined ? [] : [typeof id === "string" ? id : index]), ...rest].map(String).join(".");
 }
