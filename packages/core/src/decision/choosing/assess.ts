@@ -56,7 +56,19 @@ function presentCode(option: Option, { profile, known }: Mind): Contribution {
 
 function weighed(option: Option, mind: Mind): readonly Contribution[] {
   const points = weigh(weightsFor(mind.profile), valuesOf(option, mind));
-  return mind.known.existing(option) ? [...points, presentCode(option, mind)] : points;
+  if (mind.known.existing(option)) return [...points, presentCode(option, mind)];
+  const most = mostOfTeam(option, mind);
+  return most === undefined ? points : [...points, most];
+}
+
+/** Shares of the team between which its majority comes to count, and what it counts. */
+const majority = { from: 0.5, full: 0.6, points: 0.3 };
+
+/** What it is worth that most of the team ship a language: they can review each other and share the nights, which a few cannot. It comes in gradually, so that no single engineer decides. */
+function mostOfTeam(option: Option, { known }: Mind): Contribution | undefined {
+  const share = known.shareOf(option);
+  const points = rounded(majority.points * Math.min(1, (share - majority.from) / (majority.full - majority.from)));
+  return points <= 0 || known.presumed(option) ? undefined : { criterion: "majority", points, because: `most of the team ship ${option.title}, so they can review each other's work` };
 }
 
 function pointsOf(option: Option, seen: Seen): Contribution[] {

@@ -19,6 +19,7 @@ const criteria: Readonly<Record<string, string>> = {
   ease: "Ease of learning",
   scal: "Room to scale",
   ai: "Models and data",
+  majority: "What most of the team know",
 };
 
 /** A criterion as a person reads it. */

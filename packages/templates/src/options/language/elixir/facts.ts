@@ -14,4 +14,5 @@ export const rules: OptionRules = {
   aliases: ["erlang", "beam", "otp"],
   reversibility: "very costly",
   gates: [{ code: "G02", needs: { "self.known": true }, missing: "people who ship in it (it is outside what we generate)" }],
+  points: [{ points: 1.6, times: "self.share", when: { "load.connections": { atLeast: 500_000 } }, because: "a process of its own for each of so many connections is what the Erlang machine was built for, and people are there who ship in it" }],
 };
