@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +25,9 @@ from assistant_platform.settings import Settings
 from assistant_platform.web import Router
 from assistant_platform.web.app import create_app
 from assistant_platform.web.protocol import ProblemProtocol
+
+THREADS = 40
+"""As many as AnyIO gives to the routes together."""
 
 
 class Note(RequestBody):
@@ -189,6 +193,28 @@ def test_metrics_carry_the_stable_names(client: TestClient) -> None:
     labels = re.findall(r"http_server_request_duration_seconds_count\{(.*)\}", client.get("/metrics").text)
     expected = 'http_request_method="GET",http_response_status_code="200",http_route="/notes",url_scheme="http"'
     assert labels == [expected]
+
+
+def test_operators_are_answered_while_every_thread_of_the_routes_waits(open_client: OpenClient) -> None:
+    arrived, released = threading.Semaphore(0), threading.Event()
+
+    def wait() -> None:
+        arrived.release()
+        released.wait(30)
+
+    with open_client(Settings(_env_file=None, app_env="test")) as client:
+        client.app.get("/wait")(wait)  # type: ignore[attr-defined]
+        waiting = [threading.Thread(target=client.get, args=("/wait",)) for _ in range(THREADS)]
+        for thread in waiting:
+            thread.start()
+        try:
+            assert all(arrived.acquire(timeout=10) for _ in waiting)
+            assert client.get("/health/ready").status_code == 200
+            assert client.get("/metrics").status_code == 200
+        finally:
+            released.set()
+            for thread in waiting:
+                thread.join()
 
 
 def test_draining_asks_for_no_more_traffic(client: TestClient) -> None:

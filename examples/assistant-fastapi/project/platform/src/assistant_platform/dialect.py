@@ -13,9 +13,13 @@ def sqlalchemy_url(url: str) -> str:
 
 
 def engine_options() -> dict[str, Any]:
-    """Moments come back in UTC, and no query runs for longer than a caller waits."""
+    """Moments come back in UTC, and no query runs for longer than a caller waits.
+
+    The server keeps to the limits of a query; that of the network is for a server that is gone without a word.
+    """
     options = "-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000"
-    return {"connect_args": {"connect_timeout": 5, "options": options}}
+    network = {"tcp_user_timeout": 15_000, "keepalives_idle": 5, "keepalives_interval": 5}
+    return {"connect_args": {"connect_timeout": 5, "options": options, **network}}
 
 
 def prepare_migration(connection: sa.Connection, schema: str) -> None:

@@ -27,7 +27,7 @@ export class Relay {
     if (this.#needs.queues.length > 0) this.#running = this.#run(pollMs);
   }
 
-  /** Lets the batch at hand finish. */
+  /** Lets the message at hand finish: a broker that is away must not hold up the end for a whole batch. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
@@ -57,7 +57,10 @@ export class Relay {
     let batch: readonly ClaimedMessage[];
     do {
       batch = await queue.claim(BATCH);
-      for (const message of batch) published += (await this.#publish(queue, message)) ? 1 : 0;
+      for (const message of batch) {
+        if (this.#stopping.signal.aborted) break;
+        published += (await this.#publish(queue, message)) ? 1 : 0;
+      }
     } while (batch.length === BATCH && !this.#stopping.signal.aborted);
     metrics.outboxPublished.inc({ module: queue.module }, published);
     metrics.outboxPending.set({ module: queue.module }, await queue.pending());

@@ -59,4 +59,18 @@ describe("Relay", () => {
     expect(postponed).toEqual(["1"]);
     expect(await metrics.registry.metrics()).toContain('outbox_pending_messages{module="orders"} 1');
   });
+
+  test("stops after the message at hand and leaves the others where they are", async () => {
+    const { queue } = anOutbox("1", "2");
+    let ending: Promise<void> | undefined;
+    const { relay, ready } = aRelay(queue, () => {
+      ending = relay.stop();
+      return Promise.resolve();
+    });
+    await ready;
+
+    expect(await relay.drain()).toBe(1);
+    await ending;
+    expect(await queue.pending()).toBe(1);
+  });
 });

@@ -26,6 +26,8 @@ class Readiness:
 def operations(database: Database, telemetry: Telemetry, readiness: Readiness) -> APIRouter:
     """The routes of probes and of Prometheus; the OpenAPI document leaves them out."""
     router = APIRouter(include_in_schema=False)
+    # Threads of their own: those of the routes may all wait for the database just when somebody asks.
+    pinging, measuring = anyio.CapacityLimiter(2), anyio.CapacityLimiter(2)
 
     @router.get("/health/live")
     async def live() -> dict[str, str]:
@@ -37,14 +39,15 @@ def operations(database: Database, telemetry: Telemetry, readiness: Readiness) -
             return JSONResponse({"status": "draining"}, 503)
         try:
             with anyio.fail_after(PING_SECONDS):
-                await anyio.to_thread.run_sync(database.ping, abandon_on_cancel=True)
+                await anyio.to_thread.run_sync(database.ping, abandon_on_cancel=True, limiter=pinging)
         except Exception:
             _log.exception("the database does not answer")
             return JSONResponse({"status": "down"}, 503)
         return JSONResponse({"status": "up"})
 
     @router.get("/metrics")
-    def metrics() -> Response:
-        return Response(telemetry.exposition(), media_type=CONTENT_TYPE_LATEST)
+    async def metrics() -> Response:
+        exposition = await anyio.to_thread.run_sync(telemetry.exposition, limiter=measuring)
+        return Response(exposition, media_type=CONTENT_TYPE_LATEST)
 
     return router
