@@ -89,7 +89,9 @@ function partsOf(lines: readonly string[], headOf: HeadOf): readonly Part[] {
     } else if (indent >= 0 && current !== undefined && leaves(line, current)) {
       const left = open.find((one) => one.indent >= indent) ?? current;
       open = open.filter((one) => one.indent < indent);
-      parts.push({ key: `${left.key} ends`, within: open.at(-1)?.key ?? "", indent, holds: false, lines: [line] });
+      // Beside other imports it is still the same.
+      const key = isImport(left.key) ? `/below imports ${parts.filter((part) => part.key.startsWith("/below")).length} ends` : `${left.key} ends`;
+      parts.push({ key, within: open.at(-1)?.key ?? "", indent, holds: false, lines: [line] });
     } else current?.lines.push(line);
   });
   return parts;

@@ -1,5 +1,6 @@
 import { mergeJson, mergeYaml, parseJson, type MergedDocument } from "./merge-document.ts";
 import { grammarOf } from "./grammars.ts";
+import { losesImport } from "./loses-import.ts";
 import { headsOf } from "./declarations.ts";
 import { mergeDeclarations } from "./merge-declarations.ts";
 import { mergeDocuments } from "./merge-documents.ts";
@@ -8,10 +9,17 @@ import { mergeLines } from "./merge-lines.ts";
 import { mergeSections } from "./merge-sections.ts";
 import { mergeText, type MarkerLabels, type MergedText, type ThreeTexts } from "./merge-text.ts";
 
+type MergedContent = MergedText & { readonly clashes: readonly string[] };
+
 /** Merges one text file: by lines where that is clean (nothing is reformatted), by structure where lines clash, with markers where both changed the same thing. */
-export function mergeContent(path: string, texts: ThreeTexts, labels: MarkerLabels): MergedText & { readonly clashes: readonly string[] } {
-  if (isListFile(path)) return { text: mergeLines(texts), conflicts: 0, clashes: [] };
+export function mergeContent(path: string, texts: ThreeTexts, labels: MarkerLabels): MergedContent {
+  const merged = mergeInside(path, texts, labels);
+  return merged.conflicts === 0 && losesImport(path, merged.text, [texts.mine, texts.theirs]) ? { ...markWhole(texts, labels), clashes: [] } : merged;
+}
+
+function mergeInside(path: string, texts: ThreeTexts, labels: MarkerLabels): MergedContent {
   const byLines = mergeText(texts, labels);
+  if (isListFile(path) && byLines.conflicts > 0) return { text: mergeLines(texts), conflicts: 0, clashes: [] };
   if (byLines.conflicts === 0 && (isSound(path, byLines.text, texts) || !isSound(path, texts.mine, texts))) return { ...byLines, clashes: [] };
   const document = structured(path, texts);
   if (document?.clashes.length === 0) return { text: document.text, conflicts: 0, clashes: [] };

@@ -66,4 +66,19 @@ describe("imports on lines of their own", () => {
     const taking = (names: string): string => code("announce").replace("{ announce }", `{ ${names} }`);
     expect(merge("orders.ts", [taking("a"), taking("a, mine"), taking("a, theirs")]).conflicts).toBe(1);
   });
+
+  test("leave what stands below them where it is, and once", () => {
+    const below = (names: string): string => `${code(...names.split(" ")).split("\n").filter((line) => line.startsWith("import {")).join("\n")}\n\n// todo: split this\n\nexport class Orders {}\n`;
+    expect(merge("orders.ts", [below("announce"), below("announce known"), below("announce cancel")])).toEqual({ text: below("announce cancel known"), conflicts: 0, clashes: [] });
+  });
+
+  test.each([
+    ["orders.ts", 'import { find } from "./find.ts";\n\nexport function one() {\n  return find(1);\n}\n\nexport function two() {\n  return 2;\n}\n', 'import { find } from "./find.ts";\n', "return find(1)", "return 2", "return find(2)"],
+    ["orders.py", "from find import find\n\n\ndef one():\n    return find(1)\n\n\ndef two():\n    return 2\n", "from find import find\n", "return find(1)", "return 2", "return find(2)"],
+  ])("are a conflict where one side uses what the other does not take any more, in %s", (path, base, statement, use, without, added) => {
+    const mine = base.replace(statement, "").replace(use, "return 1");
+    expect(merge(path, [base, mine, base.replace(without, added)]).conflicts).toBe(1);
+    expect(merge(path, [base, base.replace(without, added), mine]).conflicts).toBe(1);
+    expect(merge(path, [base, mine, base.replace(without, "return 3")]).conflicts).toBe(0);
+  });
 });

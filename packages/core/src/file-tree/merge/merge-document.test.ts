@@ -25,3 +25,35 @@ test("an item that both sides put something of their own in place of is a confli
   expect(mergeContent("ci.yml", { base, mine: file("npm ci", "npm test -- --coverage", "npm run pack"), theirs: file("npm ci", "npm run test:all", "npm run pack") }, labels).conflicts).toBe(1);
   expect(mergeContent("ci.yml", { base, mine: file("npm ci", "npm run lint", "npm run pack"), theirs: file("npm ci", "npm run pack", "npm publish") }, labels)).toEqual({ text: file("npm ci", "npm run lint", "npm run pack", "npm publish"), conflicts: 0, clashes: [] });
 });
+
+const tagged = "Resources:\n  Api:\n    Name: !Sub '${Stack}-api'\n    Env: { TABLE: !Ref Table }\n    Role: !GetAtt Role.Arn\n";
+
+test("a value keeps its tag, whoever wrote it and wherever the templates put it", () => {
+  const mine = tagged.replace("    Env", "    Memory: 512\n    Env").replace("!GetAtt Role.Arn", "!GetAtt Mine.Arn");
+  const theirs = tagged.replace("    Env", "    Timeout: !Ref Seconds\n    Env").replace("TABLE: !Ref Table", "TABLE: !Ref Orders, KEY: !Sub 'a: b'");
+
+  expect(mergeContent("template.yaml", { base: tagged, mine, theirs }, labels)).toEqual({
+    text: "Resources:\n  Api:\n    Name: !Sub '${Stack}-api'\n    Timeout: !Ref Seconds\n    Memory: 512\n    Env: { TABLE: !Ref Orders, KEY: !Sub 'a: b' }\n    Role: !GetAtt Mine.Arn\n",
+    conflicts: 0,
+    clashes: [],
+  });
+});
+
+test("another tag on both sides is a conflict", () => {
+  const [mine, theirs] = ["!Ref Mine", "!Sub Role"].map((role) => tagged.replace("!GetAtt Role.Arn", role)) as [string, string];
+
+  expect(mergeContent("template.yaml", { base: tagged, mine, theirs }, labels)).toMatchObject({ conflicts: 1, clashes: ["Resources.Api.Role"] });
+});
+
+test("a step that the templates change keeps its place where the user replaced the one above", () => {
+  const job = (install: string, lint: string): string => `steps:\n  - uses: actions/checkout@v4\n  - run: ${install}\n  - run: ${lint}\n  - run: npm test\n`;
+
+  expect(mergeContent("ci.yml", { base: job("npm ci", "npm run lint"), mine: job("npm install", "npm run lint"), theirs: job("npm ci", "npm run lint -- --all") }, labels)).toEqual({ text: job("npm install", "npm run lint -- --all"), conflicts: 0, clashes: [] });
+});
+
+test("a list of patterns keeps its comments and empty lines where lines do not clash", () => {
+  const ignored = "# built\ndist\n\n# installed\nnode_modules\n";
+  const [mine, theirs] = [`# mine\n.idea\n\n${ignored}`, `${ignored}\n# measured\ncoverage\n`];
+
+  expect(mergeContent(".gitignore", { base: ignored, mine, theirs }, labels)).toEqual({ text: `# mine\n.idea\n\n${ignored}\n# measured\ncoverage\n`, conflicts: 0, clashes: [] });
+});

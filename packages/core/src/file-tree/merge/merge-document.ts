@@ -8,6 +8,7 @@ import type { Format } from "./located.ts";
 import { usesCrlf, type ThreeTexts } from "./merge-text.ts";
 import { equal, mergeValues, type KeyPath } from "./merge-values.ts";
 import { yamlFormat } from "./yaml-format.ts";
+import { withTags } from "./yaml-tags.ts";
 
 /** A document merged key by key: the user's text with the template's changes in it. `clashes` are key paths that both changed. */
 export interface MergedDocument {
@@ -46,7 +47,7 @@ export function parseJson(text: string): unknown {
 function parseYaml(text: string): unknown {
   const document = parseDocument(text, { uniqueKeys: true });
   if (document.errors.length > 0) throw document.errors[0] as Error;
-  return document.toJS() as unknown;
+  return withTags(document, text).toJS() as unknown;
 }
 
 function mergeIn(language: Language, texts: ThreeTexts): MergedDocument | undefined {

@@ -48,7 +48,7 @@ function documentsIn(text: string): ReadonlyMap<string, string> | undefined {
 
 function idOf(piece: string): string | undefined {
   try {
-    const { kind, metadata } = parse(piece) as { readonly kind?: unknown; readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown } };
+    const { kind, metadata } = parse(piece, { logLevel: "error" }) as { readonly kind?: unknown; readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown } };
     return typeof kind === "string" && typeof metadata?.name === "string" ? [kind, metadata.namespace, metadata.name].filter((part) => typeof part === "string").join(" ") : undefined;
   } catch {
     return undefined;

@@ -88,6 +88,11 @@ function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyP
   if (!stays && added.length > 0 && mine.size > 0) return { edits: [{ kind: "set", path, value: added.map(([, item]) => item) }], clashes: [] };
   if (replacedByBoth(base, mine, theirs)) return { edits: [], clashes: [...clashes, path] };
   const order = [...mine.keys()];
+  for (const [name, item] of added) {
+    const at = placeOf(name, order, { base, theirs });
+    edits.push({ kind: "insert", path, value: item, after: at });
+    order.splice(at + 1, 0, name);
+  }
   for (const [name, item] of base) {
     if (mine.has(name) === theirs.has(name)) continue;
     const at = order.indexOf(name);
@@ -96,12 +101,6 @@ function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyP
       edits.push({ kind: "delete", path: [...path, at] });
       order.splice(at, 1);
     }
-  }
-  for (const [name, item] of added) {
-    const neighbour = [...theirs.keys()].slice(0, [...theirs.keys()].indexOf(name)).findLast((other) => order.includes(other));
-    const after = neighbour === undefined ? -1 : order.indexOf(neighbour);
-    edits.push({ kind: "insert", path, value: item, after });
-    order.splice(after + 1, 0, name);
   }
   return { edits, clashes };
 }
@@ -123,6 +122,16 @@ function inPlaceOf(base: Items, side: Items, { above, below }: { readonly above:
   const start = names.indexOf(above.findLast((name) => side.has(name)) ?? "") + 1;
   const next = below.find((name) => side.has(name));
   return names.slice(start, next === undefined ? names.length : names.indexOf(next)).filter((name) => !base.has(name));
+}
+
+/** Where it comes behind in the order of the user's list: its neighbour in the template's or, where the user has dropped that, what it replaces. */
+function placeOf(name: string, order: readonly string[], { base, theirs }: { base: Items; theirs: Items }): number {
+  const [before, after] = [[...base.keys()], [...theirs.keys()]];
+  const above = after.slice(0, after.indexOf(name));
+  const neighbour = above.at(-1);
+  const replaced = neighbour === undefined || order.includes(neighbour) ? undefined : before[before.indexOf(neighbour) + 1];
+  const place = replaced !== undefined && order.includes(replaced) && !theirs.has(replaced) ? replaced : above.findLast((other) => order.includes(other));
+  return place === undefined ? -1 : order.indexOf(place);
 }
 
 /** Deep equality of plain values; the order of keys does not matter. */

@@ -1,5 +1,6 @@
 import { isCollection, isMap, isPair, isScalar, isSeq, parseDocument, stringify, Document, type Node, type Pair, type Scalar } from "yaml";
 import type { Entry, Format, Located } from "./located.ts";
+import { tagIn, untagged } from "./yaml-tags.ts";
 
 const onOneLine = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER } as const;
 
@@ -13,7 +14,7 @@ export const yamlFormat: Format = {
   block: (value, { lead, indent, step, indentLists }) => {
     const options = { ...(isPlainText(value) ? { lineWidth: 0 } : onOneLine), indentSeq: indentLists };
     const text = lead === "dash" ? stringify([value], options).slice("-".length) : stringify({ k: value }, { ...options, indent: step.length }).slice("k:".length);
-    return text.replace(/\n$/, "").replaceAll(/\n(?=[^\n])/g, `\n${indent}`);
+    return untagged(text.replace(/\n$/, "").replaceAll(/\n(?=[^\n])/g, `\n${indent}`));
   },
   key: (key) => `${stringify(key).trimEnd()}:`,
 };
@@ -31,7 +32,7 @@ function scalarText(value: unknown, old: string): string {
   const type = old.startsWith('"') || /[\n\r]/.test(String(value)) ? "QUOTE_DOUBLE" : old.startsWith("'") ? "QUOTE_SINGLE" : undefined;
   if (isScalar(item) && type !== undefined && typeof value === "string") item.type = type;
   if (isSeq(list.contents)) list.contents.flow = true;
-  return list.toString({ ...onOneLine, flowCollectionPadding: false }).trimEnd().slice(1, -1);
+  return untagged(list.toString({ ...onOneLine, flowCollectionPadding: false }).trimEnd().slice(1, -1));
 }
 
 function located(node: Node | null, at: number): Located {
@@ -46,13 +47,19 @@ function keyed(pair: Pair): Entry {
   const start = key.range?.[0] ?? 0;
   const colon = pair.srcToken?.sep?.find(({ type }) => type === "map-value-ind");
   const lead = colon === undefined ? (key.range?.[1] ?? start) : colon.offset + 1;
-  return { key: String(key.value), start, lead, value: located(pair.value as Node | null, lead) };
+  return { key: String(key.value), start, lead, value: whole(located(pair.value as Node | null, lead), tagIn(pair.srcToken?.sep)) };
 }
 
 function numbered(item: Node | null, index: number, { srcToken, range }: Node): Entry {
-  const dash = srcToken !== undefined && "items" in srcToken ? srcToken.items[index]?.start.find(({ type }) => type === "seq-item-ind") : undefined;
+  const before = srcToken !== undefined && "items" in srcToken ? srcToken.items[index]?.start : undefined;
+  const dash = before?.find(({ type }) => type === "seq-item-ind");
   const start = dash?.offset ?? item?.range?.[0] ?? range?.[0] ?? 0;
   const lead = dash === undefined ? start : start + 1;
   // In a list of brackets, a pair may be an item of its own.
-  return { key: index, start, lead, value: isPair(item) ? located(null, lead) : located(item, lead) };
+  return { key: index, start, lead, value: whole(isPair(item) ? located(null, lead) : located(item, lead), tagIn(before)) };
+}
+
+/** What has a tag of its own is one value, tag and all. */
+function whole(value: Located, tag: number | undefined): Located {
+  return tag === undefined ? value : { ...value, start: tag, entries: [] };
 }
