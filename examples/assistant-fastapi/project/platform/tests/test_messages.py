@@ -10,7 +10,9 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from opentelemetry.metrics import NoOpMeter
+from opentelemetry.metrics import Meter, NoOpMeter
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader, NumberDataPoint
 
 from assistant_platform.database import Database
 from assistant_platform.events import Event, InProcess, Message, subscription
@@ -52,9 +54,9 @@ class Desk:
             raise ConnectionError("nobody home")
         self.received.append(letter.to)
 
-    def relay(self) -> Relay:
+    def relay(self, meter: Meter | None = None) -> Relay:
         transport = InProcess([subscription("readers", LetterSent, self.receive)])
-        return Relay(self.outbox, transport, NoOpMeter("test"))
+        return Relay(self.outbox, transport, meter or NoOpMeter("test"))
 
 
 @pytest.fixture
@@ -88,6 +90,23 @@ def test_a_claimed_event_is_not_delivered_by_another_process(desk: Desk) -> None
     desk.send("Ada")
     assert [message.topic for message in desk.outbox.claim(10)] == ["letters.letter-sent"]
     assert desk.outbox.claim(10) == []
+
+
+def test_what_waits_is_known_without_asking_the_database_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = InMemoryMetricReader()
+    relay = desk.relay(MeterProvider([reader]).get_meter("test"))
+    desk.fails = True
+    desk.send("Ada")
+    relay.run_once()
+    monkeypatch.setattr(desk.outbox, "pending", lambda: pytest.fail("a scrape must not wait for the database"))
+
+    data = reader.get_metrics_data()
+    assert data is not None
+    metrics = [metric for one in data.resource_metrics for scope in one.scope_metrics for metric in scope.metrics]
+    [waiting] = [metric.data.data_points for metric in metrics if metric.name == "outbox.pending.messages"]
+    assert [(point.value, point.attributes) for point in waiting if isinstance(point, NumberDataPoint)] == [
+        (1, {"module": "letters"})
+    ]
 
 
 def test_the_running_relay_delivers_without_waiting_for_its_poll(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from opentelemetry import propagate, trace
-from opentelemetry.metrics import CallbackOptions, Meter, Observation
+from opentelemetry.metrics import Meter
 
 from .events import Message, Transport
 
@@ -54,14 +54,19 @@ class Relay:
         self._thread = threading.Thread(target=self._run, name=f"relay-{outbox.module}", daemon=True)
         self._labels = {"module": outbox.module}
         self._published = meter.create_counter("outbox.published.messages")
+        self._pending = meter.create_gauge("outbox.pending.messages")
 
     def start(self) -> None:
         self._thread.start()
 
-    def stop(self, timeout: float = 5.0) -> None:
-        """Ends after the message in hand."""
+    def wind_down(self) -> None:
+        """Takes no new message; the one in hand is finished."""
         self._stopping.set()
         self._outbox.appended.set()
+
+    def stop(self, timeout: float = 5.0) -> None:
+        """Ends after the message in hand."""
+        self.wind_down()
         self._thread.join(timeout)
 
     def _run(self) -> None:
@@ -81,6 +86,8 @@ class Relay:
         for message in messages:
             if not self._stopping.is_set():
                 self._deliver(message)
+        # Counted here and not when it is asked for: metrics are wanted most while the database does not answer.
+        self._pending.set(self._outbox.pending(), self._labels)
         return len(messages)
 
     def _deliver(self, message: Message) -> None:
@@ -95,12 +102,3 @@ class Relay:
                 return
             self._outbox.delivered(message)
             self._published.add(1, self._labels)
-
-
-def watch(outboxes: Sequence[Outbox], meter: Meter) -> None:
-    """Reports how many messages wait in each outbox."""
-
-    def observe(_: CallbackOptions) -> list[Observation]:
-        return [Observation(outbox.pending(), {"module": outbox.module}) for outbox in outboxes]
-
-    meter.create_observable_gauge("outbox.pending.messages", [observe])

@@ -10,7 +10,7 @@ from starlette.types import Scope
 from ..database import Database
 from ..events import InProcess, Transport
 from ..modules import Module
-from ..relay import Relay, watch
+from ..relay import Relay
 from ..settings import Settings
 from ..telemetry import configure_telemetry
 from .access import guard
@@ -32,7 +32,6 @@ def create_app(
     readiness = Readiness()
     carrier = transport or InProcess([sub for module in modules for sub in module.subscriptions])
     outboxes = [module.outbox for module in modules if module.outbox is not None]
-    watch(outboxes, meter)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -44,6 +43,8 @@ def create_app(
         for relay in relays:
             relay.start()
         yield
+        for relay in relays:
+            relay.wind_down()
         for relay in relays:
             relay.stop()
         database.close()
