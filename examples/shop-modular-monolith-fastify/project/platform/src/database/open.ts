@@ -44,6 +44,9 @@ function serverPool(connectionString: string, config: DatabaseConfig): PostgresP
   return pool;
 }
 
+const clientOf = (pool: PostgresPool): Database =>
+  new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
+
 /**
  * PostgreSQL where a URL is given, else an embedded one (PGlite), which keeps its data in `folder` or in memory.
  * Neither is waited for: the first query is what fails when it cannot be reached.
@@ -52,12 +55,17 @@ export function openDatabase(config: DatabaseConfig, folder?: string): OpenDatab
   const { databaseUrl } = config;
   const embedded = databaseUrl === undefined;
   const pool = embedded ? embeddedPool(folder) : serverPool(databaseUrl, config);
-  const client = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: traceQuery });
+  const client = clientOf(pool);
+  // On a connection of its own: that requests hold all others does not mean that the database is gone.
+  const probe = embedded ? client : clientOf(serverPool(databaseUrl, { ...config, databasePoolMax: 1 }));
   return {
     client,
     embedded,
-    check: () => sql`select 1`.execute(client),
-    close: () => client.destroy(),
+    check: () => sql`select 1`.execute(probe),
+    close: async () => {
+      await client.destroy();
+      if (probe !== client) await probe.destroy();
+    },
   };
 }
 

@@ -27,7 +27,7 @@ export default defineOption({
         secret: true,
         needed: "production",
       },
-      { name: "DATABASE_POOL_MAX", description: "Most connections this process opens.", kind: "number", secret: false, needed: "never", default: "10" },
+      { name: "DATABASE_POOL_MAX", description: "Most connections that requests may take; one more is for /health/ready.", kind: "number", secret: false, needed: "never", default: "10" },
     ],
     backing: [
       {

@@ -32,6 +32,7 @@ class Database:
         self._files: dict[str, sa.Engine] = {}
         self._published: defaultdict[str, threading.Event] = defaultdict(threading.Event)
         self._server = None if url is None else _server_engine(url, pool_max)
+        self._probe = None if url is None else _server_engine(url, 1)
 
     @property
     def is_embedded(self) -> bool:
@@ -59,8 +60,8 @@ class Database:
         return TableOutbox(module, self.engine(storage.schema), storage.metadata, published)
 
     def ping(self) -> None:
-        """Raises when the database does not answer."""
-        for engine in self._engines():
+        """Raises when the database does not answer; that requests hold every connection is no reason."""
+        for engine in self._engines() if self._probe is None else [self._probe]:
             with engine.connect() as connection:
                 connection.execute(sa.text("SELECT 1"))
 
@@ -69,7 +70,8 @@ class Database:
             engine.dispose()
 
     def _engines(self) -> Sequence[sa.Engine]:
-        return list(self._files.values()) if self._server is None else [self._server]
+        server = [engine for engine in (self._server, self._probe) if engine is not None]
+        return server or list(self._files.values())
 
 
 def _server_engine(url: str, pool_max: int) -> sa.Engine:
