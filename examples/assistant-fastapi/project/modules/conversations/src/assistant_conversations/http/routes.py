@@ -34,7 +34,7 @@ def build_router(service: ConversationsService) -> Router:
     """All routes of the module."""
     router = Router(prefix=PATH, tags=["conversations"])
 
-    @router.post("", status_code=201, responses=answers(400, 413, 415, 422, 503))
+    @router.post("", status_code=201, responses=answers(400, 413, 415, 422))
     def create_conversation(
         body: CreateConversation,
         response: Response,
@@ -63,7 +63,7 @@ def build_router(service: ConversationsService) -> Router:
         response.headers["ETag"] = etag(found.version)
         return ConversationBody.model_validate(found)
 
-    @router.patch("/{id}", responses=answers(400, 404, 412, 413, 415, 422, 428, 503))
+    @router.patch("/{id}", responses=answers(400, 404, 412, 413, 415, 422, 428))
     def change_conversation(
         id: Identifier,
         body: ChangeConversation,

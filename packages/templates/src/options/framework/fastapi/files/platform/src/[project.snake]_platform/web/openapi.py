@@ -34,7 +34,7 @@ def _document(app: FastAPI, modules: Sequence[str]) -> dict[str, Any]:
         routes=app.routes,
     )
     _say_problem(document)
-    answer_everywhere(document, 429, 500)
+    answer_everywhere(document, 429, 500, 503)
     describe_access(document)
     return document
 
