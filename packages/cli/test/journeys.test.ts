@@ -37,7 +37,8 @@ describe.each(stories.filter(({ story }) => story.startsWith("fastify")))("$stor
       expect([line, (await createBackend(["check"], { folder: place.root })).code]).toEqual([line, 0]);
       modules = below("modules/", now);
     }
-    const beside = (files: Record<string, string>): object => Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("docs/decisions/") && !path.startsWith(".backend/") && path !== "README.md"));
+    // A seed whose parts an answer takes away gets them again as they are written today, which an update alone leaves as they are.
+    const beside = (files: Record<string, string>): object => Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("docs/decisions/") && !path.startsWith(".backend/") && !["README.md", "docs/runbooks.md"].includes(path)));
     expect(beside(snapshot(place.root))).toEqual(beside(snapshot(alone)));
   });
 });
