@@ -143,6 +143,44 @@ describe("proposeAgreement", () => {
     expect([blueprint.answers["decomposition"], blueprint.modules.map(({ name }) => name), services.map(({ path }) => path)]).toEqual(["microservices", ["catalog", "orders"], ["acme-catalog", "acme-orders"]]);
   });
 
+  it("takes what several services use for their platform, and what one alone uses for a part of it", () => {
+    const project = (name: string, uses: string, sdk = ""): Readonly<Record<string, string>> => ({ [`src/${name}/${name}.csproj`]: `<Project Sdk="Microsoft.NET.Sdk${sdk}"/>`, [`src/${name}/A.cs`]: `namespace ${name};\npublic class A { ${uses.split(" ").filter(Boolean).map((each, index) => `${each}.A a${index};`).join(" ")} }\n`, [`src/${name}/B.cs`]: `namespace ${name};\nclass B { }\n` });
+    const files = { ...project("Orders.Api", "Orders.Domain Bus", ".Web"), ...project("Orders.Domain", "Orders.Tax"), ...project("Orders.Tax", ""), ...project("Catalog.Api", "BusOverRabbit", ".Web"), ...project("Basket.Api", "Bus", ".Web"), ...project("Jobs", "Bus", ".Worker"), ...project("Mail", "", ".Worker"), ...project("Bus", ""), ...project("BusOverRabbit", "Bus") };
+    const { blueprint } = proposeAgreement(aTree(files), "shop");
+    expect([folders(files), blueprint.layout?.platform, blueprint.answers["decomposition"]]).toEqual([
+      ["basket-api at src/Basket.Api", "catalog-api at src/BusOverRabbit and src/Catalog.Api", "jobs at src/Jobs", "mail at src/Mail", "orders-api at src/Orders.Api and src/Orders.Domain and src/Orders.Tax"], ["src/Bus"], "microservices",
+    ]);
+    expect(afterAdoption(files, { "src/Basket.Api/C.cs": "namespace Basket.Api;\nclass C { Bus.A a; }\n" })).toEqual([]);
+  });
+
+  it("looks for modules inside the one service of a repository, which holds packages of other kinds beside it", () => {
+    const sources = (folder: string, count: number): Readonly<Record<string, string>> => Object.fromEntries(Array.from({ length: count }, (_, index) => [`${folder}/a${index}.py`, "a = 1\n"]));
+    const files = {
+      "server/pyproject.toml": `[project]\nname = "server"\n`, "server/Dockerfile": "FROM x\n", ...sources("server/shop/orders", 4), ...sources("server/shop/catalog", 4), ...sources("server/shop/config", 1),
+      "sdk/python/pyproject.toml": `[project]\nname = "sdk"\n`, ...sources("sdk/python/shop_sdk", 5), "handbook/package.json": "{}", "handbook/a.js": "export {};\n",
+    };
+    expect(folders(files)).toEqual(["handbook at handbook", "python at sdk/python", "catalog at server/shop/catalog", "orders at server/shop/orders"]);
+  });
+
+  it("leaves out of names what siblings share, unless another one is called so, and cuts long ones between words", () => {
+    const project = (path: string): Readonly<Record<string, string>> => ({ [`${path}/App.csproj`]: "<Project/>", [`${path}/A.cs`]: "class A {}\n", [`${path}/B.cs`]: "class B {}\n" });
+    const long = "Commercial.Infrastructure.EntityFramework";
+    const files = { ...project("src/Acme.Shop.Orders"), ...project("src/Acme.Shop.Stock"), ...project("samples/Todo.Orders"), ...project("samples/Todo.Mail"), ...project(`extra/${long}`), ...project("extra/Text"), ...project("libs/Acme.Time"), ...project("libs/Acme.Money") };
+    expect(folders(files)).toEqual([
+      `commercial-infrastructure-entity at extra/${long}`, "text at extra/Text", "money at libs/Acme.Money", "time at libs/Acme.Time",
+      "todo-mail at samples/Todo.Mail", "todo-orders at samples/Todo.Orders", "acme-shop-orders at src/Acme.Shop.Orders", "acme-shop-stock at src/Acme.Shop.Stock",
+    ]);
+  });
+
+  it("takes files beside modules that serve them for the platform, and those that put them together for an app", () => {
+    const files = {
+      "pyproject.toml": `[project]\nname = "shop"\n`, "shop/__init__.py": "", "shop/orders/__init__.py": "", "shop/orders/a.py": "from shop.store import open\n", "shop/catalog/__init__.py": "", "shop/catalog/a.py": "from shop.routing import route\n",
+      "shop/store.py": "from shop.config import url\n", "shop/config.py": "url = 1\n", "shop/routing.py": "from shop.registry import all\n", "shop/registry.py": "import shop.orders.a\n", "shop/app.py": "import shop.orders.a\nimport shop.config\n",
+    };
+    expect(proposeAgreement(aTree(files), "shop").blueprint.layout?.platform).toEqual(["shop/config.py", "shop/store.py"]);
+    expect(afterAdoption(files, { "shop/catalog/b.py": "from shop.store import open\n" })).toEqual([]);
+  });
+
   it("takes a folder that uses modules and is used by them for a module, whatever it is called", () => {
     const files = { ...inTypeScript, "src/core/jobs.ts": `import { price } from "../catalog/price";\nexport const jobs = price;\n`, "src/core/more.ts": "export const more = 1;\n", "src/orders/work.ts": `import { jobs } from "../core/jobs";\nexport const work = jobs;\n` };
     expect(folders(files)).toEqual(["catalog at src/catalog", "core at src/core uses catalog", "orders at src/orders uses catalog, core"]);

@@ -105,8 +105,10 @@ describe("TypeScript", () => {
         "other/tsconfig.json": `{ "extends": "missing/base", "compilerOptions": { "baseUrl": ".", "paths": { "~": ["./root.ts"] } } }`,
         "other/x.ts": `import "~"; import "src/y"; import "@lib/one"`,
         "libs/one/src/index.ts": "", "other/root.ts": "", "other/src/y.ts": "",
+        ".gitignore": "/libs/made\n", "app/m.ts": `import "@lib/made"`,
       }),
     ).toEqual([
+      "app/m.ts @lib/made → ? .gitignore has git ignore it",
       "app/x.ts @lib/one → libs/one/src/index.ts", "app/x.ts @lib/none → ? no file answers to this alias", "app/x.ts src/y → package src",
       "other/x.ts ~ → other/root.ts", "other/x.ts src/y → other/src/y.ts", "other/x.ts @lib/one → package @lib/one",
     ]);

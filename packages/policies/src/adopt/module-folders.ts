@@ -35,6 +35,16 @@ export function moduleFoldersOf(sources: readonly string[], manifests: readonly 
   return [...(told ?? partings(sources, ""))].sort();
 }
 
+/** The same with the modules inside the one service of a repository, where it holds much of it and what lies beside it is no layer of it. */
+export function withinService(folders: readonly string[], service: string, sources: readonly string[]): readonly string[] {
+  const held = sources.filter((path) => isInside(path, service));
+  const beside = folders.filter((folder) => folder !== service);
+  const all = sources.filter((path) => folders.some((folder) => isInside(path, folder))).length;
+  if (beside.length === 0 || beside.length === folders.length || held.length < all * enough || beside.some((folder) => isRole(lastName(folder)))) return folders;
+  const inner = telling(held, service) ?? partings(held, service);
+  return inner.length > 1 ? [...beside, ...inner].sort() : folders;
+}
+
 /** The modules of the sources that belong to the repository itself, where packages are only beside them. */
 function inRoot(files: readonly string[], all: number): readonly string[] {
   return files.length < all * enough ? [] : (telling(files, "") ?? partings(files, "")).filter((folder) => folder !== ".");
@@ -51,7 +61,13 @@ function aboveRoles(root: string): string {
   const above = folderOf(root);
   const last = baseName(root).toLowerCase();
   const whole = above === "" || isSource(above) || holders.has(baseName(above).toLowerCase());
-  return !whole && (isRole(last.split(".").at(-1) ?? last) || /tests?$/.test(last)) ? aboveRoles(above) : root;
+  return !whole && (isRole(lastName(root)) || /tests?$/.test(last)) ? aboveRoles(above) : root;
+}
+
+/** `Domain` of `Acme.Shop.Domain`. */
+function lastName(folder: string): string {
+  const name = baseName(folder);
+  return name.split(".").at(-1) ?? name;
 }
 
 interface Package {

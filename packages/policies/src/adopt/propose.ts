@@ -7,12 +7,13 @@ import { isTest, isTooling, layoutOf, type Layout } from "../graph/layout.ts";
 import { baseName, folderOf, isInside } from "../graph/paths.ts";
 import { textOf } from "../graph/text.ts";
 import { tablesOf } from "../graph/tables/tables-of.ts";
-import { moduleFoldersOf } from "./module-folders.ts";
+import { moduleFoldersOf, withinService } from "./module-folders.ts";
 import { interfacesIn, servingIn } from "./interfaces.ts";
 import { distinctNames, kebab } from "./names.ts";
 import { ownersIn } from "./owners.ts";
-import { roomsBeside, type Beside } from "./rooms.ts";
+import { roomsBeside, servingBeside, type Beside } from "./rooms.ts";
 import { servicesIn, type Service } from "./services.ts";
+import { importsBetween, sharedOut } from "./shared-out.ts";
 import { choicesIn, declaredStores, languagesIn, type Choice } from "./stack.ts";
 import { usesBy, type Uses } from "./uses.ts";
 
@@ -44,9 +45,10 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const isOurs = (folder: string): boolean => !interfaces.some((each) => folder === each || isInside(folder, each)) || languagesIn(graph, (path) => !isInside(path, folder))[0]?.[0] === main[0];
   const serves = servingIn(graph);
   const backends = candidates.filter((folder) => isOurs(folder) && (!interfaces.includes(folder) || serves(folder)));
-  const found = backends.length > 0 ? backends : candidates.filter(isOurs);
   const choices = choicesIn(graph, main[0], declaredStores(tree, main[0]));
   const services = servicesIn(tree, { graph, isInterface });
+  const outer = backends.length > 0 ? backends : candidates.filter(isOurs);
+  const found = services.length === 1 ? withinService(outer, services[0]?.path ?? "", sourcesIn(graph)) : outer;
   const withModules = (at: readonly string[]): Blueprint => ({ ...bare, modules: modulesAt(at, tree, project) });
   let stated = withModules(found);
   const frontends = backends.length === 0 ? [] : interfaces.filter((folder) => !serves(folder));
@@ -55,14 +57,13 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
     at = [...at, ...also].sort();
     stated = withModules(at);
   }
-  const rooms = besideModules(stated, { graph, tree, isInterface, frontends }).layout;
-  const uses = usesBy(graph.edges, stated.modules.map((module) => module.name), layoutOf(stated, folders, tree));
-  const blueprint = {
-    ...stated,
-    answers: answersOf(main[0], choices, { services, modules: stated.modules }),
-    modules: stated.modules.map((module) => ({ ...module, uses: uses.of.get(module.name) ?? [] })),
-    ...(rooms.apps.length + rooms.platform.length + rooms.frontends.length === 0 ? {} : { layout: rooms }),
-  };
+  const beside = besideModules(stated, { graph, tree, isInterface, frontends }).layout;
+  const apart = areApart(services, stated.modules);
+  const { modules, platform } = apart ? sharedOut(stated.modules, (module) => services.some((service) => holds(service, module)), importsBetween(graph.edges, layoutOf(stated, folders, tree))) : { modules: stated.modules, platform: [] };
+  const rooms = { ...beside, platform: [...beside.platform, ...platform].sort() };
+  const divided = { ...stated, modules, ...(rooms.apps.length + rooms.platform.length + rooms.frontends.length === 0 ? {} : { layout: rooms }) };
+  const uses = usesBy(graph.edges, modules.map((module) => module.name), layoutOf(divided, folders, tree));
+  const blueprint = { ...divided, answers: answersOf(main[0], choices, apart), modules: modules.map((module) => ({ ...module, uses: uses.of.get(module.name) ?? [] })) };
   return { blueprint, languages: languagesIn(graph), choices, services, tables: tablesBy(tree, { graph, layout: layoutOf(blueprint, folders, tree) }), circular: uses.cut };
 }
 
@@ -74,18 +75,28 @@ function nothingToJudge(tree: FileTree): UserError {
   });
 }
 
-function answersOf(language: Language, choices: readonly Choice[], { services, modules }: { readonly services: readonly Service[]; readonly modules: readonly ModuleSpec[] }): Blueprint["answers"] {
-  // Several programs made of the same packages are one backend; services bring their modules with them, and most modules have a service.
-  const holds = ({ path }: Service, module: ModuleSpec): boolean => (module.path ?? []).some((folder) => folder === path || isInside(folder, path));
-  const held = modules.filter((module) => services.some((service) => holds(service, module)));
-  const apart = services.length > 1 && held.length * 2 > modules.length && services.every((service) => modules.some((module) => holds(service, module)) && !services.some(({ path }) => isInside(path, service.path)));
+function answersOf(language: Language, choices: readonly Choice[], apart: boolean): Blueprint["answers"] {
   const [decomposition = ""] = answersWith("decomposition", apart ? "apart" : "together");
   return { language, ...Object.fromEntries(choices.map(({ question, name }) => [question, name])), decomposition };
 }
 
-function foldersOfModules(tree: FileTree, { units }: Graph): readonly string[] {
+/** Several programs made of the same packages are one backend; services bring their modules with them, and most modules have a service. */
+function areApart(services: readonly Service[], modules: readonly ModuleSpec[]): boolean {
+  const held = modules.filter((module) => services.some((service) => holds(service, module)));
+  return services.length > 1 && held.length * 2 > modules.length && services.every((service) => modules.some((module) => holds(service, module)) && !services.some(({ path }) => isInside(path, service.path)));
+}
+
+function holds({ path }: Service, module: ModuleSpec): boolean {
+  return (module.path ?? []).some((folder) => folder === path || isInside(folder, path));
+}
+
+function sourcesIn({ units }: Graph): readonly string[] {
   const counted = [...units.keys()].filter((path) => !isTest(path) && !isTooling(path));
-  const sources = counted.length > 0 ? counted : [...units.keys()];
+  return counted.length > 0 ? counted : [...units.keys()];
+}
+
+function foldersOfModules(tree: FileTree, graph: Graph): readonly string[] {
+  const sources = sourcesIn(graph);
   const manifests = [...tree.keys()].filter((path) => (isProject(path, tree) || languages.some((language) => language.manifests.test(path))) && !isTooling(path) && !/requirements|manage\.py$/.test(baseName(path)));
   return moduleFoldersOf(sources, manifests);
 }
@@ -122,7 +133,9 @@ function besideModules(blueprint: Blueprint, { graph, tree, isInterface, fronten
   const apart = frontends.filter((folder) => !modules.some((module) => isInside(module, folder)) && [...misplaced].some((path) => isInside(path, folder)));
   const homeless = [...graph.units.keys()].filter((path) => layout.placeOf(path).room === "outside" && folderOf(path) !== "" && !apart.some((folder) => isInside(path, folder)));
   const { layout: rooms, modules: also } = roomsBeside(graph.edges, homeless, { modules: [...modules, ...apart], layout, isInterface });
-  return { layout: { ...rooms, frontends: outermost([...rooms.frontends, ...apart]) }, modules: also };
+  const parents = new Set(modules.map(folderOf).filter((folder) => folder !== ""));
+  const serving = servingBeside(graph.edges, (path) => parents.has(folderOf(path)) && layout.placeOf(path).room === "app", layout);
+  return { layout: { ...rooms, platform: [...rooms.platform, ...serving].sort(), frontends: outermost([...rooms.frontends, ...apart]) }, modules: also };
 }
 
 function outermost(folders: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { grouped, type LayoutSpec } from "@create-backend/core";
+import { addTo, grouped, type LayoutSpec } from "@create-backend/core";
 import type { Edge } from "../graph/graph.ts";
 import type { Layout } from "../graph/layout.ts";
 import { isInside } from "../graph/paths.ts";
@@ -33,6 +33,24 @@ export function roomsBeside(edges: readonly Edge[], homeless: readonly string[],
     },
     modules: all.filter(isModule),
   };
+}
+
+/** Files right beside modules that serve them, over others as well, and that lead to no module. */
+export function servingBeside(edges: readonly Edge[], isBeside: (path: string) => boolean, layout: Layout): readonly string[] {
+  const inner = edges.flatMap(({ from, target }) => (target.kind === "file" && !from.place.test ? [[from.path, target.path] as const] : []));
+  const inModule = (path: string): boolean => layout.placeOf(path).room === "module";
+  const used = new Set(inner.filter(([user, path]) => inModule(user) && isBeside(path)).map(([, path]) => path));
+  const composing = new Set(inner.filter(([user, path]) => isBeside(user) && inModule(path)).map(([user]) => user));
+  spread(composing, inner.flatMap(([user, path]) => (isBeside(user) && isBeside(path) ? [[path, user]] : [])));
+  spread(used, inner.filter(([user, path]) => isBeside(user) && isBeside(path) && !composing.has(user)));
+  return [...used].filter((path) => !composing.has(path)).sort();
+}
+
+/** Adds what can be reached from a set. */
+function spread(reached: Set<string>, steps: readonly (readonly [from: string, to: string])[]): void {
+  const onwards = new Map<string, string[]>();
+  for (const [from, to] of steps) addTo(onwards, from, to);
+  for (const path of reached) for (const next of onwards.get(path) ?? []) reached.add(next);
 }
 
 /** The widest folder around a path that holds no module, or the path itself. */

@@ -44,9 +44,11 @@ export class BundlerAliases {
   /** `moduleNameMapper` in a `package.json`. */
   private mapped(folder: string): readonly BundlerAlias[] {
     const around = this.packages.nearest(folder);
-    const mapper = at(at(around?.manifest, "jest"), "moduleNameMapper");
+    const jest = at(around?.manifest, "jest");
+    const [mapper, root] = [at(jest, "moduleNameMapper"), at(jest, "rootDir")];
     if (around === undefined || typeof mapper !== "object" || mapper === null) return [];
-    return Object.entries(mapper).flatMap(([key, value]) => (typeof value === "string" ? mappedBy(key, value, around.folder) : []));
+    const place = (typeof root === "string" ? joinPath(around.folder, root) : undefined) ?? around.folder;
+    return Object.entries(mapper).flatMap(([key, value]) => (typeof value === "string" ? mappedBy(key, value, place) : []));
   }
 
   private get files(): ReadonlyMap<string, readonly string[]> {
@@ -61,16 +63,23 @@ export class BundlerAliases {
 
 /** What a text of settings gives names to: objects and lists behind `alias` and `moduleNameMapper`. */
 function aliasesIn(text: string, folder: string): readonly BundlerAlias[] {
+  const root = rootOfTests(text, folder);
   return Array.from(text.matchAll(/\b(alias|moduleNameMapper)["']?\s*[:=]\s*(?=[{[])/g)).flatMap(([written, kind], index, all) => {
     const open = (all[index]?.index ?? 0) + written.length;
     return partsOf(text, open).flatMap((part): readonly BundlerAlias[] => {
       const [key, value] = (text[open] === "[" ? listed(part) : pairOf(part)) ?? [];
       if (key === undefined || value === undefined) return [];
-      if (kind === "moduleNameMapper") return mappedBy(key, stringsIn(value)[0] ?? "", folder);
+      if (kind === "moduleNameMapper") return mappedBy(key, stringsIn(value)[0] ?? "", root);
       const place = placeOf(value, folder);
       return place === undefined ? [] : namesOf(key, place);
     });
   });
+}
+
+/** What `<rootDir>` stands for: another folder than that of the settings where they say one. */
+function rootOfTests(text: string, folder: string): string {
+  const [said, ...more] = text.matchAll(/\brootDir["']?\s*:\s*["']([^"'<]+)["']/g);
+  return (said === undefined || more.length > 0 ? undefined : joinPath(folder, said[1] ?? "")) ?? folder;
 }
 
 /** `{ find: "@", replacement: … }`, or a plain expression that fits a beginning. */

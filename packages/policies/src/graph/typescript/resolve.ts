@@ -1,6 +1,6 @@
 import type { FileTree } from "@create-backend/core";
 import type { ImportFact } from "../facts.ts";
-import { Ignored, missing } from "../ignored.ts";
+import { Ignored, missing, type Ignoring } from "../ignored.ts";
 import { folderOf, foldersUp, inFolder, isInside, joinPath } from "../paths.ts";
 import type { Resolver, Target } from "../resolver.ts";
 import { nodeBuiltins } from "./builtins.ts";
@@ -104,7 +104,12 @@ export class TypeScriptResolver implements Resolver {
     const found = suffixedAt(this.tree, path, { suffixes: this.aliases.nearest(folder).suffixes, importer, isFolder }) ?? (isFolder ? undefined : fileAt(this.tree, path, importer)) ?? this.packageAt(path, importer) ?? this.besideRoots(folder, path, isFolder ? (at) => indexOf(this.tree, at, importer) : (at) => sourceAt(this.tree, at, importer)) ?? this.unbuilt(folder, path) ?? (specifier.startsWith("/") ? this.aliased(folder, specifier).path ?? this.served(folder, path) : undefined);
     if (found !== undefined) return { kind: "file", path: found, exported: true, relative: true };
     if (installed !== undefined) return { kind: "package", name: installed, builtin: false };
-    return missing("there is no such file", ["", ".ts", ".js", "/index.ts"].map((ending) => this.ignored.at(path + ending)).find((ignoring) => ignoring !== undefined));
+    return missing("there is no such file", this.madeAt([path]));
+  }
+
+  /** What git ignores of the places where a file was looked for. */
+  private madeAt(places: readonly string[]): Ignoring | undefined {
+    return places.flatMap((place) => ["", ".ts", ".js", "/index.ts"].flatMap((ending) => this.ignored.at(place + ending) ?? []))[0];
   }
 
   /** `/logo.svg` of a page: from the folder of its package, or from what that hands out. */
@@ -163,7 +168,7 @@ export class TypeScriptResolver implements Resolver {
     const declared = this.packages.nearest(folder)?.dependencies.has(name) ?? false;
     const above = declared || !this.aliases.nearest(folder).climbs ? undefined : this.above(folder, specifier);
     if (above !== undefined) return local(above);
-    if ((aliased.fits || places.length > 0) && !declared) return { kind: "unresolved", why: "no file answers to this alias" };
+    if ((aliased.fits || places.length > 0) && !declared) return missing("no file answers to this alias", this.madeAt([...this.aliasesFor(folder, specifier), ...places]));
     const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
     if (scope !== undefined && !declared && this.packages.scopes.has(scope)) return { kind: "unresolved", why: `no package of this repository is called ${name}` };
     return { kind: "package", name, builtin: false };
