@@ -75,12 +75,21 @@ describe("architecture.yaml", () => {
     expect(ailments(asks)).toEqual([]);
   });
 
+  test("refuses a set whose members nothing tells apart", () => {
+    const rule = (text: string): string => `${parts}rules:\n  a-rule: { why: x, ${text} }\n`;
+    expect(problemOf(rule("form: isolation, members: 'src/**'"))).toMatch(/^CB-061 .*nothing in "src\/\*\*" tells one member from another.*\{name\}/s);
+    expect(problemOf(rule("form: exclusive-ownership, of: packages, owners: core"))).toMatch(/^CB-061 /);
+    expect([problemOf(rule("form: isolation, members: [core, web]")), problemOf(rule("form: isolation, members: 'src/{area}/**'"))]).toEqual(["nothing was wrong", "nothing was wrong"]);
+  });
+
   test("refuses words that mean nothing, with the nearest that does", () => {
     const rule = (text: string): string => `${parts}rules:\n  a-rule: ${text}\n`;
     expect(problemOf(rule("{ form: must-not-use, why: x, from: cor, to: web }"))).toMatch(/^CB-061 .*architecture\.yaml:5 .*no part "cor".*Did you mean "core"\?/);
     expect(problemOf(rule("{ form: must-not-use, why: x, from: core, to: 'layr:domain' }"))).toMatch(/^CB-061 .*no selector "layr:"/);
     expect(problemOf(rule("{ form: must-never-use, why: x, from: core, to: web }"))).toMatch(/^CB-062 .*Did you mean "must-not-use"/);
     expect(problemOf(rule("{ form: must-not-use, why: x, from: core, too: web }"))).toMatch(/^CB-01[34] /);
+    expect(problemOf(rule("{ form: must-not-use, why: x, from: core, to: 'kind:orrm' }"))).toMatch(/^CB-061 .*no kind of package "orrm".*Did you mean "orm"/);
+    expect(problemOf(rule("{ form: must-not-use, why: x, from: core, to: web, kinds: [requires] }"))).toMatch(/^CB-01[34] .*require/);
     expect(problemOf(rule("{ form: must-not-use, from: core, to: web }"))).toMatch(/^CB-013 .*a rule says why/);
     expect(problemOf(`parts: { a: b, b: a }\nrules:\n  a-rule: { form: must-not-use, why: x, from: a, to: b }\n`)).toMatch(/^CB-061 .*circle/);
   });

@@ -37,7 +37,7 @@ function withoutPlace(scene: Scene, { selectors, covered }: Rules): readonly Fin
   });
 }
 
-const everyFile: Atom = { text: "**", ofFiles: true, match: () => ({}) };
+const everyFile: Atom = { text: "**", ofFiles: true, captures: false, match: () => ({}) };
 
 function contradictions(scene: Scene, book: RuleBook, { policies, promises }: Rules): readonly Finding[] {
   const units = [...scene.facts.graph.units.values()];

@@ -7,7 +7,7 @@ export interface Glob {
 
 const known = new Map<string, Glob>();
 
-/** A path pattern: double stars cross folders, `*`, `?` and `{name}` stay within one, `{a,b}` is one of several. */
+/** A path pattern: double stars and `{**name}` cross folders, `*`, `?` and `{name}` stay within one, `{a,b}` is one of several. */
 export function compileGlob(pattern: string): Glob {
   let found = known.get(pattern);
   if (found === undefined) {
@@ -24,7 +24,7 @@ export function globOf(pattern: string): RegExp {
 
 function compile(pattern: string): Glob {
   const names: string[] = [];
-  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|\{(!?[a-z][a-z0-9-]*)\}|\{([^{}]*,[^{}]*)\}|[.+^${}()|[\]\\]/g, (token: string, name: string | undefined, several: string | undefined) => {
+  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|\{((?:\*\*)?!?[a-z][a-z0-9-]*)\}|\{([^{}]*,[^{}]*)\}|[.+^${}()|[\]\\]/g, (token: string, name: string | undefined, several: string | undefined) => {
     if (several !== undefined) return `(?:${several.split(",").map((each) => globOf(each).source.slice(1, -1)).join("|")})`;
     if (name !== undefined) return capture(name, names);
     return wild[token] ?? `\\${token}`;
@@ -34,10 +34,11 @@ function compile(pattern: string): Glob {
 
 const wild: Readonly<Record<string, string>> = { "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]" };
 
-/** A name that was captured before in the same pattern means the same text. */
-function capture(name: string, names: string[]): string {
+/** A name that was captured before in the same pattern means the same text. What crosses folders takes all it can: of two folders called `internal` the inner one is meant. */
+function capture(written: string, names: string[]): string {
+  const name = written.replace("**", "");
   const before = names.indexOf(name);
   if (before >= 0) return `\\${before + 1}`;
   names.push(name);
-  return "([^/]+?)";
+  return name === written ? "([^/]+?)" : "(.+)";
 }

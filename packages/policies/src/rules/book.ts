@@ -3,7 +3,7 @@ import { z } from "zod";
 import { textOf } from "../graph/text.ts";
 import { hostOf } from "../catalogue/traits.ts";
 import { ruleSchema, type RuleText } from "./rule-text.ts";
-import { allOf, anyOf, atomOf, butNot, selectorWords, type Agreed, type Atom, type Selector } from "./selector.ts";
+import { allOf, anyOf, atomOf, butNot, membersOf, packageKinds, selectorWords, type Agreed, type Atom, type Selector } from "./selector.ts";
 
 export type { RuleText, Selector };
 
@@ -111,6 +111,20 @@ export class Selectors {
     return not === undefined ? base : butNot(base, this.compile(not, key));
   }
 
+  /** The same as members that are told apart by what is captured, or by which item of a list they fit. */
+  members(selector: Written, key: readonly string[]): Selector {
+    const items = (Array.isArray(selector) ? selector : [selector]).map((each: Written) => this.compile(each, key));
+    return membersOf(items.map(({ text }) => text).join(", "), items);
+  }
+
+  /** Members of which there are several. */
+  several(selector: Written, key: readonly string[]): Selector {
+    const members = this.members(selector, key);
+    if (Array.isArray(selector) && selector.length > 1) return members;
+    if (members.atoms.some(({ captures }) => captures)) return members;
+    throw this.wrong({ what: `nothing in "${members.text}" tells one member from another`, todo: "Capture what does, as in src/{name}/**, or list the members one by one." }, key);
+  }
+
   /** Every part, for coverage. */
   allParts(): Selector {
     return anyOf("parts", Object.keys(this.book.parts).map((part) => this.part(part, ["parts", part])));
@@ -121,6 +135,7 @@ export class Selectors {
     const prefix = /^([a-z]+):/.exec(text)?.[1];
     if (prefix !== undefined && !selectorWords.includes(prefix))
       throw this.wrong({ what: `there is no selector "${prefix}:"`, todo: `Known: ${selectorWords.map((word) => `${word}:`).join(", ")}; anything else is a path pattern.` }, key);
+    if (prefix === "kind" && !packageKinds.includes(text.slice("kind:".length))) throw this.wrong(unknownKind(text.slice("kind:".length)), key);
     const atom = this.used.get(text)?.atom ?? atomOf(text, this.agreed);
     if (atom.ofFiles && !this.used.has(text)) this.used.set(text, { atom, key });
     return atom;
@@ -146,6 +161,11 @@ export class Selectors {
     const place = this.book.yaml.placeOf(key);
     return new UserError("CB-061", { what: `${this.book.path}:${place.line ?? 1} ${key.join(".")}: ${what}.`, why: "A selector that means nothing would make its rule silent.", todo, place });
   }
+}
+
+function unknownKind(kind: string): { readonly what: string; readonly todo: string } {
+  const guess = nearest(kind, packageKinds);
+  return { what: `there is no kind of package "${kind}"`, todo: guess === undefined ? `Known: ${packageKinds.join(", ")}.` : `Did you mean "${guess}"?` };
 }
 
 function listed(value: string | readonly string[]): readonly string[] {

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Edge, Graph, Unit } from "../graph/graph.ts";
 import type { EdgePolicy, Facts, GraphPolicy, FactName } from "../define-policy.ts";
+import type { ImportKind } from "../graph/facts.ts";
 import type { Selector, Written } from "./book.ts";
+import type { RelationKind } from "./rule-text.ts";
 
 /** What every rule may say, whatever its form. */
 export interface Common {
@@ -9,11 +11,17 @@ export interface Common {
   readonly tests: boolean;
   /** Judge what is erased before run time, too. */
   readonly types: boolean;
+  /** Judge imports of these kinds; all of them when absent. */
+  readonly kinds?: readonly RelationKind[];
 }
 
 /** A rule of a form with its selectors ready. */
 export interface Compiling extends Common {
   select(written: Written): Selector;
+  /** Members of a set: told apart by what is captured, or by the item of a list that they fit. */
+  members(written: Written): Selector;
+  /** The same where a set of one member makes no sense. */
+  several(written: Written): Selector;
 }
 
 /** Uses that a rule asks for, or lets pass: another rule that forbids all of them contradicts it. */
@@ -54,8 +62,14 @@ export function defineForm<P>(form: Form<P>): Form<unknown> {
 }
 
 /** Whether an import counts for a rule. */
-export function counts({ from, fact }: Edge, { tests, types }: Common): boolean {
-  return (tests || !from.place.test) && (types || !fact.typeOnly);
+export function counts({ from, fact }: Edge, { tests, types, kinds }: Common): boolean {
+  return (tests || !from.place.test) && (types || !fact.typeOnly) && (kinds === undefined || kinds.includes(relationOf(fact.kind)));
+}
+
+/** How a rule calls the ways in which a file refers to another one. */
+function relationOf(kind: ImportKind): RelationKind {
+  if (kind === "re-export" || kind === "dynamic" || kind === "require") return kind;
+  return kind === "glob" || kind === "url" || kind === "worker" ? "dynamic" : "import";
 }
 
 /** Whether a file is judged by a rule. */

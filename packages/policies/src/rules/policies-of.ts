@@ -1,8 +1,8 @@
 import { nearest, UserError, checkShape, type Blueprint } from "@create-backend/core";
 import type { Facts, NamedPolicy } from "../define-policy.ts";
-import { Selectors, type RuleBook, type RuleText, type Written } from "./book.ts";
+import { Selectors, type RuleBook, type RuleText } from "./book.ts";
 import { ownOf } from "./rule-text.ts";
-import type { Covered, NamedForm, Promised } from "./define-form.ts";
+import type { Compiling, Covered, NamedForm, Promised } from "./define-form.ts";
 
 /** The rules of a book as policies, and the selectors they are made of. */
 export interface Rules {
@@ -36,8 +36,9 @@ function policyOf(name: string, rule: RuleText, { book, selectors, forms, promis
   if (form === undefined) throw unknownForm(book, { name, written: rule.form, known: forms.map((known) => known.name) });
   const own = ownOf(rule);
   const parameters = book.checked === true ? own : checkShape(form.parameters(), own, (path) => book.yaml.placeOf([...key, ...path]));
-  const { tests, types, why, fix, severity } = rule;
-  const { promise, covered, ...judging } = form.compile(parameters, { tests, types, select: (written: Written) => selectors.compile(written, key) });
+  const { tests, types, kinds, why, fix, severity } = rule;
+  const select: Pick<Compiling, "select" | "members" | "several"> = { select: (written) => selectors.compile(written, key), members: (written) => selectors.members(written, key), several: (written) => selectors.several(written, key) };
+  const { promise, covered, ...judging } = form.compile(parameters, { tests, types, ...(kinds === undefined ? {} : { kinds }), ...select });
   if (promise !== undefined) promises.set(name, promise);
   if (covered !== undefined) covers.push(covered);
   return { ...judging, message: (facts) => `${judging.message(facts)}${handedOn(facts)}`, name, group: "rules", title: `${form.title}: ${name}`, summary: why, severity, expected: () => true, ...(fix === undefined ? {} : { fix }) };

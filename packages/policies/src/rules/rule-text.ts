@@ -10,11 +10,16 @@ export const ruleSchema = once(() => z.looseObject({
   owner: z.string().optional(),
   tests: z.boolean().default(false),
   types: z.boolean().default(true),
+  kinds: z.array(z.enum(relationKinds)).min(1).optional(),
 }));
+
+/** Ways in which a file refers to another one. `dynamic`: a file that is named, found by a pattern, or run apart, too. */
+const relationKinds = ["import", "re-export", "dynamic", "require"] as const;
+export type RelationKind = (typeof relationKinds)[number];
 
 export type RuleText = z.infer<ReturnType<typeof ruleSchema>>;
 
-const common = ["form", "why", "fix", "severity", "owner", "tests", "types"];
+const common = ["form", "why", "fix", "severity", "owner", "tests", "types", "kinds"];
 
 /** What a rule says beyond what all of them do. */
 export function ownOf(rule: RuleText): Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { covers } from "../catalogue/families.ts";
-import { libraryOf } from "../catalogue/packages.ts";
+import { kindWords, libraryOf } from "../catalogue/packages.ts";
 import { compileGlob, globOf } from "../graph/glob.ts";
 import type { Edge, Language, Unit } from "../graph/graph.ts";
 import type { Place } from "../graph/layout.ts";
@@ -10,13 +10,15 @@ export type Captures = Readonly<Record<string, string>>;
 /** A file of the repository or a package from outside. */
 export type Subject =
   | { readonly kind: "file"; readonly path: string; readonly place: Place }
-  | { readonly kind: "package"; readonly path: string; readonly language: Language };
+  | { readonly kind: "package"; readonly path: string; readonly language: Language; readonly builtin: boolean };
 
 /** One test of a subject. */
 export interface Atom {
   readonly text: string;
   /** Whether it speaks of files, so that it has to match one. */
   readonly ofFiles: boolean;
+  /** Whether it captures anything. */
+  readonly captures: boolean;
   match(subject: Subject): Captures | undefined;
 }
 
@@ -39,7 +41,7 @@ export function subjectOfUnit({ path, place }: Unit): Subject {
 /** What an import leads to; undefined when it leads nowhere. */
 export function subjectOfTarget({ from, target, to }: Edge): Subject | undefined {
   if (target.kind === "file" && to !== undefined) return { kind: "file", path: target.path, place: to };
-  return target.kind === "package" ? { kind: "package", path: target.name, language: from.language } : undefined;
+  return target.kind === "package" ? { kind: "package", path: target.name, language: from.language, builtin: target.builtin } : undefined;
 }
 
 const fileWords: Readonly<Record<string, (place: Place, path: string) => string | undefined>> = {
@@ -49,10 +51,18 @@ const fileWords: Readonly<Record<string, (place: Place, path: string) => string 
   room: ({ room }) => room,
 };
 
-const packageWords: Readonly<Record<string, (value: string, name: string, language: Language) => boolean>> = {
-  package: (value, name) => (/[*?{]/.test(value.replace(/\/\*$/, "")) ? globOf(value).test(name) : covers(value, name)),
-  kind: (value, name, language) => libraryOf(language, name)?.kind === value,
+type Package = Extract<Subject, { kind: "package" }>;
+
+const packageWords: Readonly<Record<string, (value: string, subject: Package) => boolean>> = {
+  package: (value, { path }) => (/[*?{]/.test(value.replace(/\/\*$/, "")) ? globOf(value).test(path) : covers(value, path)),
+  kind: (value, { path, language, builtin }) => (value === standard ? builtin : libraryOf(language, path)?.kind === value),
 };
+
+/** What a language brings along. */
+const standard = "standard";
+
+/** What may stand behind `kind:`. */
+export const packageKinds: readonly string[] = [...Object.keys(kindWords), standard];
 
 /** Words that may stand in front of a colon in a selector. */
 export const selectorWords: readonly string[] = [...Object.keys(fileWords), ...Object.keys(packageWords), "owner", "host"];
@@ -68,13 +78,14 @@ export function atomOf(text: string, agreed: Agreed): Atom {
   const word = /^([a-z]+):/.exec(text)?.[1] ?? "";
   const wanted = text.slice(word.length + 1);
   const ofPackage = packageWords[word];
-  if (ofPackage !== undefined) return memoised({ text, ofFiles: false, match: (subject) => (subject.kind === "package" && ofPackage(wanted, subject.path, subject.language) ? nothing : undefined) });
+  if (ofPackage !== undefined) return memoised({ text, ofFiles: false, captures: false, match: (subject) => (subject.kind === "package" && ofPackage(wanted, subject) ? nothing : undefined) });
   const ofModule = word === "owner" || word === "host" ? agreed[word] : undefined;
   const ofFile = fileWords[word] ?? (ofModule === undefined ? (_: Place, path: string) => path : ({ name }: Place) => (name === undefined ? undefined : ofModule(name)));
   const { expression, names } = compileGlob(selectorWords.includes(word) ? wanted : text);
   return memoised({
     text,
     ofFiles: true,
+    captures: names.length > 0,
     match(subject) {
       if (subject.kind !== "file") return undefined;
       const value = ofFile(subject.place, subject.path);
@@ -117,6 +128,22 @@ export function anyOf(text: string, parts: readonly (Atom | Selector)[]): Select
   };
 }
 
+/** What an item of a list is called among captures where it has none of its own; no pattern can capture by this name. */
+const item = "=";
+
+/** Members of a set: what is captured tells them apart, and where nothing is, each item is one. */
+export function membersOf(text: string, items: readonly Selector[]): Selector {
+  const named = items.map((each): Selector => {
+    if (each.atoms.some(({ captures }) => captures)) return each;
+    return { ...each, match: (subject, bound = nothing) => each.match(subject, bound).flatMap((way) => listOf(unify(way, { [item]: each.text }))) };
+  });
+  return { ...anyOf(text, named), atoms: items.flatMap(({ atoms }) => atoms) };
+}
+
+function listOf(way: Captures | undefined): readonly Captures[] {
+  return way === undefined ? [] : [way];
+}
+
 export function allOf(text: string, parts: readonly (Atom | Selector)[]): Selector {
   return {
     text,
@@ -146,6 +173,5 @@ function atomsOf(part: Atom | Selector): readonly Atom[] {
 function matchPart(part: Atom | Selector, subject: Subject, bound: Captures): readonly Captures[] {
   if ("atoms" in part) return part.match(subject, bound);
   const found = part.match(subject);
-  const way = found === undefined ? undefined : unify(bound, found);
-  return way === undefined ? [] : [way];
+  return listOf(found === undefined ? undefined : unify(bound, found));
 }

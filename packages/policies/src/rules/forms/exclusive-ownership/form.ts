@@ -12,7 +12,7 @@ import { subjectOfTarget, type Selector } from "../../selector.ts";
 
 const parameters = once(() => z.strictObject({
   of: z.enum(["tables", "environment", "packages", "topics"]).describe("What has an owner: tables by whom creates them, topics and queues by whom the agreement lets publish them or else publishes them first, variables of the environment and packages by whom uses them first in the order of the owners"),
-  owners: written().describe("Who may own; what is captured tells owners apart"),
+  owners: written().describe("Who may own; what is captured tells owners apart, or else which item of the list they fit"),
   packages: written().optional().describe("Which packages, where packages are owned; all when absent"),
   others: z.enum(["none", "reads", "refers to", "consumes"]).default("none").describe("What others may do with it all the same"),
   unpublished: z.enum(["found", "fine"]).default("found").describe("Whether a topic that is consumed and that nobody publishes is found"),
@@ -39,7 +39,7 @@ export default defineForm<Parameters>({
   summary: "Each table, variable or package has one owner.",
   parameters,
   compile(texts, rule) {
-    const owners = rule.select(texts.owners);
+    const owners = rule.several(texts.owners);
     const packages = texts.packages === undefined ? undefined : rule.select(texts.packages);
     return {
       kind: "graph",

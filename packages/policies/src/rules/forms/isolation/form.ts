@@ -6,7 +6,7 @@ import { firstFault } from "../../reached.ts";
 import { subjectOfUnit, unify, type Captures } from "../../selector.ts";
 
 const parameters = once(() => z.strictObject({
-  members: written().describe("The members; what is captured tells them apart"),
+  members: written().describe("The members; what is captured tells them apart, or else which item of the list they fit"),
   except: written().optional().describe("What others may see of a member all the same"),
 }));
 
@@ -15,7 +15,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   summary: "Members of a set do not see each other, except through what is named.",
   parameters,
   compile(texts, rule) {
-    const members = rule.select(texts.members);
+    const members = rule.several(texts.members);
     const except = texts.except === undefined ? undefined : rule.select(texts.except);
     return {
       kind: "edge",

@@ -9,12 +9,14 @@ import { subjectOfUnit, unify, type Captures, type Selector, type Subject } from
 const parameters = once(() => z.strictObject({
   layers: z.record(z.string(), written()).describe("Layers from the outermost to the innermost; each uses those below it. Equal captures mean the same stack, others are not judged"),
   closed: z.array(z.string()).default([]).describe("Layers that nobody above may skip"),
-  same: z.enum(["free", "isolated"]).default("free").describe("Whether files of one layer with other captures may use each other"),
+  same: z.enum(["free", "isolated"]).default("free").describe("Whether files of one layer with other captures, or of another item of its list, may use each other"),
 }));
 
 interface Layer {
   readonly name: string;
   readonly selector: Selector;
+  /** The same, with the items of a list told apart. */
+  readonly members: Selector;
 }
 
 export default defineForm<z.infer<ReturnType<typeof parameters>>>({
@@ -22,7 +24,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   summary: "Layers use those below them, never those above, and skip none that is closed.",
   parameters,
   compile({ layers: texts, closed, same }, rule) {
-    const layers = Object.entries(texts).map(([name, text]) => ({ name, selector: rule.select(text) }));
+    const layers = Object.entries(texts).map(([name, text]) => ({ name, selector: rule.select(text), members: rule.members(text) }));
     return {
       kind: "edge",
       fix: ({ kind, from, to, skipped }) => (kind === "skips" ? `Go through ${skipped}.` : `Let ${from} say what it needs, and let ${to} provide it from outside.`),
@@ -55,13 +57,17 @@ function layerOf(layers: readonly Layer[], subject: Subject): { readonly index: 
   return index < 0 ? undefined : { index, ways: layers[index]?.selector.match(subject) ?? [] };
 }
 
+function areOne(members: Selector | undefined, one: Subject, other: Subject): boolean {
+  return members === undefined || members.match(one).some((way) => members.match(other).some((theirs) => unify(way, theirs) !== undefined));
+}
+
 function faultOf(layers: readonly Layer[], { edge, target, closed, same }: Step): Readonly<Record<string, string>> | undefined {
   const from = layerOf(layers, subjectOfUnit(edge.from));
   const to = layerOf(layers, target);
   if (from === undefined || to === undefined) return undefined;
   const alike = from.ways.some((way) => to.ways.some((other) => unify(way, other) !== undefined));
   const names = { from: layers[from.index]?.name ?? "", to: layers[to.index]?.name ?? "" };
-  if (from.index === to.index) return alike || same === "free" ? undefined : { kind: "beside", ...names };
+  if (from.index === to.index) return same === "free" || areOne(layers[from.index]?.members, subjectOfUnit(edge.from), target) ? undefined : { kind: "beside", ...names };
   if (!alike) return undefined;
   if (to.index < from.index) return { kind: "above", ...names };
   const skipped = layers.slice(from.index + 1, to.index).find(({ name }) => closed.includes(name));

@@ -56,5 +56,5 @@ function alone(subject: Subject, { files, companion, tree }: Companion): readonl
 }
 
 function filled(pattern: string, way: Captures): string {
-  return pattern.replace(/\{([a-z][a-z0-9-]*)\}/g, (token, name: string) => way[name] ?? token);
+  return pattern.replace(/\{(?:\*\*)?([a-z][a-z0-9-]*)\}/g, (token, name: string) => way[name] ?? token);
 }

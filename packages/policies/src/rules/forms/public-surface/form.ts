@@ -6,7 +6,7 @@ import { firstFault } from "../../reached.ts";
 import { subjectOfUnit, type Selector, type Subject } from "../../selector.ts";
 
 const parameters = once(() => z.strictObject({
-  of: written().describe("What has a surface; what is captured tells houses apart"),
+  of: written().describe("What has a surface; what is captured tells houses apart, or else which item of the list they fit"),
   doors: written().describe("What outsiders may touch"),
   audience: written().optional().describe("Who may come in by the doors; everyone when absent"),
 }));
@@ -16,7 +16,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   summary: "Outsiders touch only the entry points, and only those who are invited.",
   parameters,
   compile(texts, rule) {
-    const house = rule.select(texts.of);
+    const house = rule.members(texts.of);
     const doors = rule.select(texts.doors);
     const audience = texts.audience === undefined ? undefined : rule.select(texts.audience);
     return {
