@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createBackend, distFolder } from "./built.ts";
@@ -59,5 +59,20 @@ describe("a change that has to be made in the user's code, too", () => {
     const environment = { XDG_CACHE_HOME: join(place.folder, "cache"), npm_config_registry: "http://127.0.0.1:9/", npm_config_fetch_retries: "0", NODE_PATH: "" };
     const { code, err } = await createBackend(["update", "--yes", "--no-install"], { folder: place.root, environment, program: join(copy, "dist/bin.js") });
     expect([code, err, snapshot(place.root)]).toEqual([2, expect.stringMatching(/CB-174/), before]);
+  });
+});
+
+describe("code of the user's that imports what the templates have put elsewhere or dropped", () => {
+  const place = eachInAPlace(({ root }) => restore(root, { version: "0.0.9", story: "fastapi-modular-monolith" }));
+
+  it("is named in the plan with where each name is now, and stays as it is", async () => {
+    mkdirSync(join(place.root, "ops"));
+    const text = "from assistant_platform.relay import Relay, watch\nfrom assistant_platform.web.server import develop, serve\n\nprint(Relay, watch, develop, serve)\n";
+    writeFileSync(join(place.root, "ops/start.py"), text);
+    commit(place.root);
+    const dry = await createBackend(["update", "--dry-run"], { folder: place.root });
+    expect(dry.out.replaceAll(/\s+/g, " ")).toContain("! ops/start.py imports watch from assistant_platform.relay, develop from assistant_platform.web.server, and after this update those are not there any more. develop is in platform/src/assistant_platform/develop.py now. Change that file with the update, or it does not build.");
+    const { code, out } = await createBackend(["update", "--yes", "--no-install", "--json"], { folder: place.root });
+    expect([code, JSON.parse(out), readFileSync(join(place.root, "ops/start.py"), "utf8")]).toEqual([0, expect.objectContaining({ lostNames: [expect.objectContaining({ path: "ops/start.py", name: "watch", now: [] }), { path: "ops/start.py", name: "develop", from: "assistant_platform.web.server", now: ["platform/src/assistant_platform/develop.py"] }] }), text]);
   });
 });

@@ -19,6 +19,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     postponed: followed.postponed,
     leftBehind: leftBehind(plan).map(({ module, files }) => ({ module, files })),
     keptMigrations: keptMigrations(plan),
+    lostNames: plan.lost,
     changes: followed.changes.map(({ path, before, after }) => ({ path, kind: before === undefined ? "create" : after === undefined ? "remove" : "replace" })),
     ...carried,
   };
