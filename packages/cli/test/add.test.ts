@@ -173,6 +173,16 @@ describe("remove", () => {
     expect([existsSync(join(place.root, "attic/shipping/package.json")), out.includes("git rm -r modules")]).toEqual([true, false]);
   });
 
+  it("names what still imports from a module that goes, and not what goes with it", async () => {
+    await run("add module shipping --yes");
+    writeFileSync(join(place.root, "modules/shipping/src/mine.ts"), 'import type { ShippingContract } from "./contract/index.ts";\nexport type Mine = ShippingContract;\n');
+    mkdirSync(join(place.root, "tools"));
+    writeFileSync(join(place.root, "tools/track.ts"), 'import type { ShippingContract } from "@shop/shipping";\nexport type Track = ShippingContract;\n');
+    commit(place.root);
+    const { code, out } = await run("remove module shipping --delete-edited --yes --json");
+    expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ lostNames: [{ path: "tools/track.ts", name: "ShippingContract", from: "@shop/shipping", now: [] }] })]);
+  });
+
   it("says what stays of a module that was taken out of backend.yaml by hand, and what to do with it", async () => {
     change(place.root, "backend.yaml", (text) => text.replace(/ {2}orders:.*\n/, ""));
     writeFileSync(join(place.root, "modules/orders/src/mine.ts"), "export const mine = 1;\n");

@@ -65,14 +65,19 @@ describe("a change that has to be made in the user's code, too", () => {
 describe("code of the user's that imports what the templates have put elsewhere or dropped", () => {
   const place = eachInAPlace(({ root }) => restore(root, { version: "0.0.9", story: "fastapi-modular-monolith" }));
 
-  it("is named in the plan with where each name is now, and stays as it is", async () => {
+  it("follows what is elsewhere, is named in the plan for what is gone, and a name that nobody follows stays with where it is now", async () => {
     mkdirSync(join(place.root, "ops"));
     const text = "from assistant_platform.relay import Relay, watch\nfrom assistant_platform.web.server import develop, serve\n\nprint(Relay, watch, develop, serve)\n";
     writeFileSync(join(place.root, "ops/start.py"), text);
+    writeFileSync(join(place.root, "ops/again.py"), "from assistant_platform.web.server import (  # ours\n    develop,\n)\n\nprint(develop)\n");
     commit(place.root);
-    const dry = await createBackend(["update", "--dry-run"], { folder: place.root });
-    expect(dry.out.replaceAll(/\s+/g, " ")).toContain("! ops/start.py imports watch from assistant_platform.relay, develop from assistant_platform.web.server, and after this update those are not there any more. develop is in platform/src/assistant_platform/develop.py now. Change that file with the update, or it does not build.");
+    const dry = (await createBackend(["update", "--dry-run"], { folder: place.root })).out.replaceAll(/\s+/g, " ");
+    expect(dry).toContain("ops/start.py develop is in assistant_platform.develop now");
+    expect(dry).toContain("! ops/start.py imports watch from assistant_platform.relay, and after this update that is not there any more. Change that file with the update, or it does not build.");
+    expect(dry).toContain("! ops/again.py imports develop from assistant_platform.web.server, and after this update that is not there any more. develop is in platform/src/assistant_platform/develop.py now.");
     const { code, out } = await createBackend(["update", "--yes", "--no-install", "--json"], { folder: place.root });
-    expect([code, JSON.parse(out), readFileSync(join(place.root, "ops/start.py"), "utf8")]).toEqual([0, expect.objectContaining({ lostNames: [expect.objectContaining({ path: "ops/start.py", name: "watch", now: [] }), { path: "ops/start.py", name: "develop", from: "assistant_platform.web.server", now: ["platform/src/assistant_platform/develop.py"] }] }), text]);
+    expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ codemods: expect.arrayContaining([{ kind: "move", from: "assistant_platform.web.server.develop", to: "assistant_platform.develop.develop" }]), lostNames: [{ path: "ops/again.py", name: "develop", from: "assistant_platform.web.server", now: ["platform/src/assistant_platform/develop.py"] }, { path: "ops/start.py", name: "watch", from: "assistant_platform.relay", now: [] }] })]);
+    expect(readFileSync(join(place.root, "ops/start.py"), "utf8")).toBe("from assistant_platform.develop import develop\n" + text.replace("develop, serve\n\n", "serve\n\n"));
+    expect((await createBackend(["update", "--check"], { folder: place.root })).code).toBe(0);
   });
 });

@@ -21,6 +21,7 @@ export { followFrom } from "./graph/derived.ts";
 export { sourceFacts, sourcesIn } from "./graph/source-facts.ts";
 export { graphOf } from "./graph/graph-of.ts";
 export type { Edge, Graph, Language, Unit } from "./graph/graph.ts";
+export { symbolsOf } from "./graph/symbols.ts";
 export type { Layer, Place } from "./graph/layout.ts";
 export type { Target } from "./graph/resolver.ts";
 export { surveyOf, type FileUse, type House, type HouseUse, type Survey, type SurveyFile } from "./survey/survey.ts";

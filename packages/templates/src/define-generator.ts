@@ -44,15 +44,26 @@ export interface Registration {
 export type CodeEditor = (text: string, edits: readonly CodeEdit[]) => string;
 
 /** A mechanical change that templates have made to the code around them: what we wrote and what the user wrote are changed alike before they are merged. */
-export interface Codemod {
-  /** A name that has another one now. */
-  readonly kind: "rename";
+export type Codemod = Rename | Move;
+
+interface Change {
   readonly from: string;
   readonly to: string;
   /** Files that declare the name or hand it on, the declaring one first. */
   readonly files: readonly string[];
   /** What other code imports it by. */
   readonly specifiers: readonly string[];
+}
+
+/** A name that has another one now. */
+export interface Rename extends Change {
+  readonly kind: "rename";
+}
+
+/** A name that is elsewhere now: the first of `files` declared it, the second does, and it is imported by `into`. */
+export interface Move extends Change {
+  readonly kind: "move";
+  readonly into: string;
 }
 
 /** Makes a change in source text, which stands at a path; the text as it was where there is nothing to change. */

@@ -1,12 +1,15 @@
-import type { Followed } from "@create-backend/core";
 import { lostNames, type LostName } from "@create-backend/policies";
-import type { Standing } from "./standing.ts";
+import { leftBehind } from "./left-behind.ts";
+import type { UpdatePlan } from "./plan.ts";
 
-/** Names that code imports and that would not be there any more: what the templates dropped or put elsewhere, and what goes with a module. Files in conflict are read by a person anyway. */
-export function lostIn({ changes, conflicts, tree }: Followed, { mine, agreed }: Standing): readonly LostName[] {
+/** Names that code imports and that would not be there any more: what the templates dropped or put elsewhere, and what goes with a module. Files in conflict, and those that a module leaves behind, are looked at anyway. */
+export function lostIn(plan: Pick<UpdatePlan, "standing" | "followed">): readonly LostName[] {
+  const { changes, conflicts, tree } = plan.followed;
   if (changes.every(({ before }) => before === undefined)) return [];
-  const undecided = new Set(conflicts.map(({ path }) => path));
-  return lostNames(mine, tree, agreed.now).filter(({ path }) => !undecided.has(path));
+  const { mine, agreed } = plan.standing;
+  const gone = new Set(changes.flatMap(({ path, after }) => (after === undefined ? [path] : [])));
+  const told = new Set([...conflicts.map(({ path }) => path), ...leftBehind(plan).flatMap(({ files }) => files)]);
+  return lostNames(mine, new Map([...tree].filter(([path]) => !gone.has(path))), agreed.now).filter(({ path }) => !told.has(path));
 }
 
 /** What that means, and what to do, for each file. */

@@ -51,7 +51,8 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
   const decisions = decisionsOf(standing);
   const also = [...edited, ...decisions];
   const told = decisions.map(({ path, before }): Step => ({ path, outcome: before === undefined ? "add" : "merge", reason: before === undefined ? "records the new answer, and what has to be moved" : "marked as superseded" }));
-  return { standing, followed: { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] }, records: recordsOf(standing, followed, base), skipped, postponed: followed.postponed, lost: lostIn(followed, standing) };
+  const whole = { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] };
+  return { standing, followed: whole, records: recordsOf(standing, followed, base), skipped, postponed: followed.postponed, lost: lostIn({ standing, followed: whole }) };
 }
 
 /** What an update adds is not one file with another where case is ignored. `CB-157` */

@@ -20,7 +20,7 @@ const groups: readonly Group[] = [
   { outcome: "let-go", sign: "•", title: "yours from now on", why: "no longer written by create-backend; you had changed or moved them, so they stay" },
   { outcome: "stay-deleted", sign: "·", title: "stay deleted", why: "you deleted them; the templates changed them since" },
   { outcome: "wait", sign: "·", title: "wait", why: "a link or a folder of yours is in their place; what the templates changed comes once a file is" },
-  { outcome: "rewrite", sign: "~", title: "changed with the templates", why: "a name of theirs is another one; nothing else in them changes" },
+  { outcome: "rewrite", sign: "~", title: "changed with the templates", why: "a name of theirs is another one, or elsewhere; nothing else in them changes" },
   { outcome: "merge", sign: "~", title: "merged", why: "your edits and ours, in different places" },
   { outcome: "take", sign: "↑", title: "updated", why: "ours, and you had not changed them" },
   { outcome: "add", sign: "+", title: "new", why: "" },
@@ -97,7 +97,7 @@ function headText({ standing }: UpdatePlan, screen: Screen): string[] {
 /** What changes in the user's code: a name of the templates by itself, packages that the project's name is in as one. */
 function toldIn({ rewritten }: Standing): readonly string[] {
   const told = rewritten?.told ?? [];
-  const [packages, names] = [told.filter(({ kind }) => kind === "import"), told.filter(({ kind }) => kind === "rename")];
+  const [packages, names] = [told.filter(({ kind }) => kind === "import"), told.filter(({ kind }) => kind !== "import")];
   const imports = packages.length === 0 ? [] : [`imports follow the new name: ${packages[0]?.from ?? ""} → ${packages[0]?.to ?? ""}${packages.length === 1 ? "" : ` and ${packages.length - 1} more`}`];
   return [...names.map(({ from, to }) => `${from} → ${to}`), ...imports];
 }

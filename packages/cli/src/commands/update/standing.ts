@@ -24,9 +24,9 @@ export interface Standing {
   readonly rewritten?: Rewritten & { readonly told: readonly NewName[] };
 }
 
-/** A name in code that is another one now: of something that packages offer, or of packages that are imported. */
+/** A name in code that is another one or elsewhere now: of something that packages offer, or of packages that are imported. */
 export interface NewName {
-  readonly kind: "rename" | "import";
+  readonly kind: "rename" | "move" | "import";
   readonly from: string;
   readonly to: string;
   /** The package that offers it. */

@@ -1,4 +1,5 @@
 import { NoPlace, type CodeEdit, type CodeEditing } from "../../../define-generator.ts";
+import { moverOf } from "./code-moving.ts";
 
 /** An edit of one kind. */
 type EditOf<Kind extends CodeEdit["kind"]> = Extract<CodeEdit, { readonly kind: Kind }>;
@@ -7,6 +8,10 @@ type EditOf<Kind extends CodeEdit["kind"]> = Extract<CodeEdit, { readonly kind: 
 export const codeEditing: CodeEditing = {
   files: /\.py$/,
   open: () => Promise.resolve((text, edits) => edits.reduce<Lines>((lines, edit) => addTo(lines, edit), text.split("\n")).join("\n")),
+  rewrite: (codemod) => {
+    if (codemod.kind !== "move") throw new Error(`Nobody can rename ${codemod.from} in Python.`);
+    return Promise.resolve(moverOf(codemod));
+  },
 };
 
 type Lines = readonly string[];

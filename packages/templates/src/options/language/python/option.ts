@@ -1,5 +1,6 @@
 import { defineOption } from "../../../define-option.ts";
 import { codeEditing } from "./code-editing.ts";
+import { codemods } from "./codemods.ts";
 import { commands, toolchain } from "./commands.ts";
 import { calledFirst, consumed } from "./composition.ts";
 import { environmentOf } from "./environment.ts";
@@ -15,6 +16,7 @@ export default defineOption({
   summary: "First choice around AI and data; quick to write, slower per core.",
   order: 20,
   codeEditing,
+  codemods,
   generators,
   facts,
   rules,

@@ -13,7 +13,10 @@ const width = 120;
 export const codeEditing: CodeEditing = {
   files: /\.[cm]?tsx?$/,
   open: async (load) => editorWith((await load("ts-morph")) as Library),
-  rewrite: async (codemod, load) => renamerWith(codemod, (await load("ts-morph")) as Library),
+  rewrite: async (codemod, load) => {
+    if (codemod.kind !== "rename") throw new Error(`Nobody can move ${codemod.from} in TypeScript.`);
+    return renamerWith(codemod, (await load("ts-morph")) as Library);
+  },
 };
 
 function editorWith(library: Library): CodeEditor {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { ExportSpecifier, Identifier, ImportSpecifier, Node, SourceFile } from "ts-morph";
-import type { Codemod, CodeRewriter } from "../../../define-generator.ts";
+import type { CodeRewriter, Rename } from "../../../define-generator.ts";
 
 type Library = typeof import("ts-morph");
 
@@ -12,7 +12,7 @@ interface Edit {
 }
 
 /** Renames what a file declares, imports or hands on. Only names that are bound to the renamed thing are touched; where the new name means something else in a file, the file keeps the old one as an alias. */
-export function renamerWith(codemod: Codemod, library: Library): CodeRewriter {
+export function renamerWith(codemod: Rename, library: Library): CodeRewriter {
   const settings = { useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true } as const;
   return (text, path) => {
     if (!text.includes(codemod.from) || !mayKnow(text, path, codemod)) return text;
@@ -24,7 +24,7 @@ export function renamerWith(codemod: Codemod, library: Library): CodeRewriter {
 }
 
 interface About {
-  readonly codemod: Codemod;
+  readonly codemod: Rename;
   readonly path: string;
   readonly library: Library;
 }
@@ -109,13 +109,13 @@ class RenamedFile {
   }
 }
 
-function leadsThere(specifier: string, path: string, { specifiers, files }: Codemod): boolean {
+function leadsThere(specifier: string, path: string, { specifiers, files }: Rename): boolean {
   if (specifiers.includes(specifier)) return true;
   return specifier.startsWith(".") && files.includes(posix.join(posix.dirname(path), specifier).replace(/\.js$/, ".ts"));
 }
 
 /** Cheaper than reading the file: it is one of those that declare the name, or says in quotes where such a file is. */
-function mayKnow(text: string, path: string, codemod: Codemod): boolean {
+function mayKnow(text: string, path: string, codemod: Rename): boolean {
   return codemod.files.includes(path) || [...text.matchAll(/["']([^"'\n]+)["']/g)].some(([, quoted = ""]) => leadsThere(quoted, path, codemod));
 }
 
