@@ -1,6 +1,7 @@
 import { compareBlueprints } from "@create-backend/core";
 import type { Carried } from "./carry-out.ts";
 import { keptMigrations, leftBehind } from "./left-behind.ts";
+import { lostIn } from "./lost-names.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 
 /** What `--json` prints: the plan and, once it is carried out, what came of it. */
@@ -19,7 +20,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     postponed: followed.postponed,
     leftBehind: leftBehind(plan).map(({ module, files }) => ({ module, files })),
     keptMigrations: keptMigrations(plan),
-    lostNames: plan.lost,
+    lostNames: lostIn(plan),
     changes: followed.changes.map(({ path, before, after }) => ({ path, kind: before === undefined ? "create" : after === undefined ? "remove" : "replace" })),
     ...carried,
   };

@@ -18,7 +18,7 @@ export function leftIn(tree: FileTree, module: string): LeftBehind {
 }
 
 /** Modules that the agreement no longer names, with files that an update does not delete: the user's own, and those that the user has moved elsewhere. */
-export function leftBehind({ followed, standing: { agreed } }: Pick<UpdatePlan, "standing" | "followed">): readonly LeftBehind[] {
+export function leftBehind({ followed, standing: { agreed } }: UpdatePlan): readonly LeftBehind[] {
   const names = new Set(agreed.now.modules.map(({ name }) => name));
   const gone = goneIn(followed);
   const dropped = agreed.before.modules.filter(({ name }) => !names.has(name)).map(({ name }) => name);

@@ -3,7 +3,7 @@ import { leftBehind } from "./left-behind.ts";
 import type { UpdatePlan } from "./plan.ts";
 
 /** Names that code imports and that would not be there any more: what the templates dropped or put elsewhere, and what goes with a module. Files in conflict, and those that a module leaves behind, are looked at anyway. */
-export function lostIn(plan: Pick<UpdatePlan, "standing" | "followed">): readonly LostName[] {
+export function lostIn(plan: UpdatePlan): readonly LostName[] {
   const { changes, conflicts, tree } = plan.followed;
   if (changes.every(({ before }) => before === undefined)) return [];
   const { mine, agreed } = plan.standing;

@@ -1,7 +1,5 @@
 import { basePath, changesBetween, follow, lockFile, lockPath, storesBase, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, UserError } from "@create-backend/core";
-import type { LostName } from "@create-backend/policies";
 import { agreement } from "../../disk/find-repository.ts";
-import { lostIn } from "./lost-names.ts";
 import { isMigrationOf } from "./migrations.ts";
 import { recordsOf as decisionsOf } from "./records.ts";
 import type { Standing } from "./standing.ts";
@@ -16,8 +14,6 @@ export interface UpdatePlan {
   readonly skipped: boolean;
   /** Files in conflict that were asked to be left for another time. */
   readonly postponed: readonly string[];
-  /** What code imports and would not find any more. */
-  readonly lost: readonly LostName[];
 }
 
 /** How a plan is made. */
@@ -52,7 +48,7 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
   const also = [...edited, ...decisions];
   const told = decisions.map(({ path, before }): Step => ({ path, outcome: before === undefined ? "add" : "merge", reason: before === undefined ? "records the new answer, and what has to be moved" : "marked as superseded" }));
   const whole = { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] };
-  return { standing, followed: whole, records: recordsOf(standing, followed, base), skipped, postponed: followed.postponed, lost: lostIn({ standing, followed: whole }) };
+  return { standing, followed: whole, records: recordsOf(standing, followed, base), skipped, postponed: followed.postponed };
 }
 
 /** What an update adds is not one file with another where case is ignored. `CB-157` */

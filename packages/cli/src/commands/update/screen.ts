@@ -3,7 +3,7 @@ import type { Screen } from "../../terminal/session.ts";
 import { columns, widthOf, wrap } from "../../terminal/text.ts";
 import type { Carried } from "./carry-out.ts";
 import { keptMigrations, keptText, leftBehind, leftBehindText, letGo, letGoText } from "./left-behind.ts";
-import { lostTexts } from "./lost-names.ts";
+import { lostIn, lostTexts } from "./lost-names.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 import type { Standing } from "./standing.ts";
 
@@ -78,7 +78,7 @@ function signed(sign: string, text: string, { width }: Screen): string[] {
 
 function leftText(plan: UpdatePlan, screen: Screen): string[] {
   const kept = keptMigrations(plan);
-  return [...lostTexts(plan.lost), ...leftBehind(plan).map(leftBehindText), ...(kept.length === 0 ? [] : [keptText(kept)])].flatMap((text) => [...noted(text, screen), ""]);
+  return [...lostTexts(lostIn(plan)), ...leftBehind(plan).map(leftBehindText), ...(kept.length === 0 ? [] : [keptText(kept)])].flatMap((text) => [...noted(text, screen), ""]);
 }
 
 function headText({ standing }: UpdatePlan, screen: Screen): string[] {
