@@ -115,6 +115,7 @@ describe("a conflict", () => {
     const [again, early] = [await update("--yes"), await update("--continue")];
     expect((await createBackend(["status", "."], { folder: place.root })).out).toContain("An update is waiting for you: tsconfig.json. (CB-152)");
     expect([again.code, again.err, early.code]).toEqual([2, expect.stringContaining("An update is waiting for you: tsconfig.json"), 3]);
+    expect(early.out).toMatch(/^! Still to decide: tsconfig\.json\./);
     change(place.root, "tsconfig.json", (text) => text.replace(/<<<<<<<[^]*?>>>>>>> [^\n]*/, '    "strict": true,'));
     const done = await update("--continue");
     expect([done.code, git(place.root, "ls-files", "--unmerged")]).toEqual([0, ""]);

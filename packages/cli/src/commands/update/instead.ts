@@ -8,6 +8,7 @@ import { openJournal, type OpenConflict, type OpenJournal } from "../../disk/upd
 import type { Session } from "../../terminal/session.ts";
 import type { UpdatePlan } from "./plan.ts";
 import { assertIdle } from "./ready.ts";
+import { good, noted } from "./screen.ts";
 
 interface Speaking {
   readonly args: Arguments;
@@ -85,6 +86,7 @@ function resolved({ root }: Site, lock: Lock, conflicts: readonly OpenConflict[]
   return lockFile({ ...lock, files: Object.fromEntries(files) }).content as string;
 }
 
-function answer({ args, session: { out } }: Speaking, document: object, text: string): void {
-  out.write(args.has("json") ? `${JSON.stringify({ ok: true, ...document }, null, 2)}\n` : `${out.style.green("✓")} ${text}\n`);
+function answer({ args, session: { out } }: Speaking, document: { readonly state: string; readonly [more: string]: unknown }, text: string): void {
+  const lines = document.state === "conflicts" ? noted(text, out) : good(text, out);
+  out.write(args.has("json") ? `${JSON.stringify({ ok: true, ...document }, null, 2)}\n` : `${lines.join("\n")}\n`);
 }

@@ -64,11 +64,13 @@ function postponedText({ postponed }: UpdatePlan, screen: Screen): string[] {
   return noted(`Left for another time, with your text in them: ${postponed.join(", ")}. To decide: create-backend update, without --clean-part.`, screen);
 }
 
-function noted(text: string, screen: Screen): string[] {
+/** Something to look at, below a sign. */
+export function noted(text: string, screen: Screen): string[] {
   return signed(screen.style.yellow("!"), text, screen);
 }
 
-function good(text: string, screen: Screen): string[] {
+/** Something that went well, below a sign. */
+export function good(text: string, screen: Screen): string[] {
   return signed(screen.style.green("✓"), text, screen);
 }
 
