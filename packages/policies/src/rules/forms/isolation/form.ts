@@ -4,10 +4,12 @@ import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
 import { firstFault } from "../../reached.ts";
 import { subjectOfUnit, unify, type Captures } from "../../selector.ts";
+import { ways } from "./ways.ts";
 
 const parameters = once(() => z.strictObject({
   members: written().describe("The members; what is captured tells them apart, or else which item of the list they fit"),
   except: written().optional().describe("What others may see of a member all the same"),
+  transitive: z.boolean().default(false).describe("Whether a way over files of no member counts, too"),
 }));
 
 export default defineForm<z.infer<ReturnType<typeof parameters>>>({
@@ -17,6 +19,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   compile(texts, rule) {
     const members = rule.several(texts.members);
     const except = texts.except === undefined ? undefined : rule.select(texts.except);
+    if (texts.transitive) return ways({ members, except }, rule);
     return {
       kind: "edge",
       fix: ({ except: door = "" }) => (door === "" ? "Move what both need out of the members, or hand it in." : `Go through ${door}.`),
