@@ -43,6 +43,8 @@ export function openMetrics(): Metrics {
         ...[...all.values()].flatMap(linesOf),
         "# TYPE outbox_pending_messages gauge",
         `outbox_pending_messages ${String(outbox.pending())}`,
+        "# TYPE outbox_oldest_message_age_seconds gauge",
+        `outbox_oldest_message_age_seconds ${String(outbox.oldestSeconds())}`,
         "# TYPE outbox_published_messages_total counter",
         `outbox_published_messages_total ${String(outbox.published())}`,
         "",

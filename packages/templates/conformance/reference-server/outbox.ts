@@ -5,6 +5,7 @@ import { store, type Context, type Entity, type Shelf } from "./store.ts";
 export interface Outbox {
   readonly announce: (shelf: Shelf, entity: Entity) => void;
   readonly pending: () => number;
+  readonly oldestSeconds: () => number;
   readonly published: () => number;
   readonly stop: () => void;
 }
@@ -42,20 +43,20 @@ function deliver(context: Context, message: Message, announce: Outbox["announce"
 
 /** Opens an outbox that delivers within the process. */
 export function openOutbox(contextOf: () => Context): Outbox {
-  const waiting = new Set<NodeJS.Timeout>();
+  const waiting = new Map<NodeJS.Timeout, number>();
   let published = 0;
-  const schedule = (message: Message, isRetry: boolean): void => {
+  const schedule = (message: Message, isRetry: boolean, since = performance.now()): void => {
     const timer = setTimeout(() => {
       waiting.delete(timer);
       const context = contextOf();
       if (!deliver(context, message, announceFrom(true))) {
-        schedule(message, true);
+        schedule(message, true, since);
         return;
       }
       if (isRetry && context.wrong("events-twice-after-outage")) deliver(context, message, announceFrom(true));
       published += 1;
     }, transportMs);
-    waiting.add(timer);
+    waiting.set(timer, since);
   };
   const announceFrom =
     (isChained: boolean) =>
@@ -67,7 +68,8 @@ export function openOutbox(contextOf: () => Context): Outbox {
   return {
     announce: announceFrom(false),
     pending: () => waiting.size,
+    oldestSeconds: () => Math.max(0, ...[...waiting.values()].map((since) => (performance.now() - since) / 1_000)),
     published: () => published,
-    stop: () => waiting.forEach((timer) => clearTimeout(timer)),
+    stop: () => waiting.forEach((_, timer) => clearTimeout(timer)),
   };
 }

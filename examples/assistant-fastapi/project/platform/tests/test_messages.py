@@ -59,6 +59,19 @@ class Desk:
         return Relay(self.outbox, transport, meter or NoOpMeter("test"))
 
 
+def id_of(age: timedelta) -> UUID:
+    """The identifier of what happened some time ago."""
+    return UUID(int=int((utc_now() - age).timestamp() * 1000) << 80)
+
+
+def age_the_first(desk: Desk, age: timedelta) -> None:
+    """Makes the event that was sent first older, as its identifier tells it."""
+    outbox = metadata.tables["letters.outbox_messages"]
+    with desk.database.engine("letters").begin() as connection:
+        first = connection.scalar(sa.select(outbox.c.id).order_by(outbox.c.id).limit(1))
+        connection.execute(sa.update(outbox).where(outbox.c.id == first).values(id=id_of(age)))
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
@@ -68,22 +81,22 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def test_an_event_is_delivered_once_and_forgotten(desk: Desk) -> None:
     desk.send("Ada")
-    assert (desk.outbox.pending(), desk.outbox.appended.is_set()) == (1, True)
+    assert (desk.outbox.backlog().count, desk.outbox.appended.is_set()) == (1, True)
     assert [desk.relay().run_once(), desk.relay().run_once()] == [1, 0]
-    assert (desk.received, desk.outbox.pending()) == (["Ada"], 0)
+    assert (desk.received, desk.outbox.backlog().count) == (["Ada"], 0)
 
 
 def test_an_event_of_a_failed_transaction_never_existed(desk: Desk) -> None:
     with pytest.raises(ConnectionError):
         desk.send("Ada", fails=True)
-    assert desk.outbox.pending() == 0
+    assert desk.outbox.backlog().count == 0
 
 
 def test_an_event_that_nobody_took_comes_again_later(desk: Desk) -> None:
     desk.fails = True
     desk.send("Ada")
     assert [desk.relay().run_once(), desk.relay().run_once()] == [1, 0]
-    assert desk.outbox.pending() == 1
+    assert desk.outbox.backlog().count == 1
 
 
 def test_a_claimed_event_is_not_delivered_by_another_process(desk: Desk) -> None:
@@ -92,21 +105,34 @@ def test_a_claimed_event_is_not_delivered_by_another_process(desk: Desk) -> None
     assert desk.outbox.claim(10) == []
 
 
+def test_the_age_of_the_oldest_event_is_known_however_often_it_was_tried(desk: Desk) -> None:
+    assert desk.outbox.backlog().oldest_seconds == 0
+    desk.fails = True
+    desk.send("Ada")
+    desk.send("Bob")
+    age_the_first(desk, timedelta(hours=1))
+    desk.relay().run_once()
+    assert 3_600 <= desk.outbox.backlog().oldest_seconds < 3_660
+
+
 def test_what_waits_is_known_without_asking_the_database_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = InMemoryMetricReader()
     relay = desk.relay(MeterProvider([reader]).get_meter("test"))
     desk.fails = True
     desk.send("Ada")
+    age_the_first(desk, timedelta(hours=1))
     relay.run_once()
-    monkeypatch.setattr(desk.outbox, "pending", lambda: pytest.fail("a scrape must not wait for the database"))
+    monkeypatch.setattr(desk.outbox, "backlog", lambda: pytest.fail("a scrape must not wait for the database"))
 
     data = reader.get_metrics_data()
     assert data is not None
     metrics = [metric for one in data.resource_metrics for scope in one.scope_metrics for metric in scope.metrics]
-    [waiting] = [metric.data.data_points for metric in metrics if metric.name == "outbox.pending.messages"]
-    assert [(point.value, point.attributes) for point in waiting if isinstance(point, NumberDataPoint)] == [
-        (1, {"module": "letters"})
-    ]
+    points = {metric.name: [*metric.data.data_points] for metric in metrics}
+    [count], [age] = points["outbox.pending.messages"], points["outbox.oldest.message.age"]
+    assert isinstance(count, NumberDataPoint)
+    assert isinstance(age, NumberDataPoint)
+    assert (count.value, count.attributes, age.attributes) == (1, {"module": "letters"}, {"module": "letters"})
+    assert age.value >= 3_600
 
 
 def test_the_running_relay_delivers_without_waiting_for_its_poll(desk: Desk) -> None:
@@ -114,7 +140,7 @@ def test_the_running_relay_delivers_without_waiting_for_its_poll(desk: Desk) -> 
     relay.start()
     desk.send("Ada")
     end = time.monotonic() + 60
-    while desk.outbox.pending() and time.monotonic() < end:
+    while desk.outbox.backlog().count and time.monotonic() < end:
         time.sleep(0.01)
     relay.stop()
     assert desk.received == ["Ada"]
@@ -133,7 +159,7 @@ def test_the_running_relay_outlives_a_database_that_is_away(desk: Desk, monkeypa
     relay.start()
     desk.send("Ada")
     end = time.monotonic() + 60
-    while desk.outbox.pending() and time.monotonic() < end:
+    while desk.outbox.backlog().count and time.monotonic() < end:
         time.sleep(0.01)
     relay.stop()
     assert desk.received == ["Ada"]
@@ -148,7 +174,7 @@ def test_an_inbox_knows_what_was_handled(desk: Desk) -> None:
 
 def test_an_inbox_forgets_after_a_month_and_not_before(desk: Desk) -> None:
     inbox = metadata.tables["letters.inbox_messages"]
-    days = {UUID(int=int((utc_now() - timedelta(days=age)).timestamp() * 1000) << 80): age for age in (40, 20)}
+    days = {id_of(timedelta(days=age)): age for age in (40, 20)}
     with desk.database.engine("letters").begin() as connection:
         for id, age in days.items():
             connection.execute(sa.insert(inbox), {"id": id, "handled_at": utc_now() - timedelta(days=age)})

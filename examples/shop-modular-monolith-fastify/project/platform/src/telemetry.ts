@@ -60,6 +60,12 @@ export function createMetrics() {
       labelNames: ["module"],
       registers: [registry],
     }),
+    outboxOldestAge: new Gauge({
+      name: "outbox_oldest_message_age_seconds",
+      help: "How long the oldest event has waited to be published.",
+      labelNames: ["module"],
+      registers: [registry],
+    }),
     outboxPublished: new Counter({
       name: "outbox_published_messages_total",
       help: "Events handed to the broker.",

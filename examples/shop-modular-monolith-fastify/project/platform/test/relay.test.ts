@@ -21,7 +21,7 @@ function anOutbox(...ids: string[]) {
       postponed.push(id);
       return Promise.resolve();
     },
-    pending: () => Promise.resolve(waiting.length),
+    backlog: () => Promise.resolve({ count: waiting.length, oldestSeconds: waiting.length === 0 ? 0 : 90 }),
   };
   return { queue, postponed };
 }
@@ -57,7 +57,9 @@ describe("Relay", () => {
 
     expect(await relay.drain()).toBe(1);
     expect(postponed).toEqual(["1"]);
-    expect(await metrics.registry.metrics()).toContain('outbox_pending_messages{module="orders"} 1');
+    const measured = await metrics.registry.metrics();
+    expect(measured).toContain('outbox_pending_messages{module="orders"} 1');
+    expect(measured).toContain('outbox_oldest_message_age_seconds{module="orders"} 90');
   });
 
   test("stops after the message at hand and leaves the others where they are", async () => {
@@ -71,6 +73,6 @@ describe("Relay", () => {
 
     expect(await relay.drain()).toBe(1);
     await ending;
-    expect(await queue.pending()).toBe(1);
+    expect(await queue.backlog()).toMatchObject({ count: 1 });
   });
 });

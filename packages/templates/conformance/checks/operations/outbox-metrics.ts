@@ -10,6 +10,22 @@ function publisherApp(world: World, { publisher }: EventLink): AppSpec | undefin
 
 const published = "outbox_published_messages_total";
 const pending = "outbox_pending_messages";
+const age = "outbox_oldest_message_age_seconds";
+
+/** Makes an event, and holds that a gauge is there and comes back to 0. */
+async function expectToEmpty(world: World, link: EventLink, gauge: string): Promise<void> {
+  const app = publisherApp(world, link);
+  expectFact(app !== undefined, `no app was given that hosts the module "${link.publisher.name}"`);
+  await create(world, link.publisher);
+  const { types, samples } = await scrape(world, app);
+  expectFact(types[gauge] === "gauge", `GET /metrics of ${app.name}: "# TYPE ${gauge}" says ${types[gauge] ?? "nothing"}; expected gauge`);
+  expectFact(
+    samples.some((sample) => sample.name === gauge),
+    `GET /metrics of ${app.name}: ${gauge} is missing`,
+  );
+  const empty = await waitFor(world.patience.eventMs, async () => (total(await scrape(world, app), gauge) === 0 ? true : undefined));
+  expectFact(empty === true, `${gauge} of ${app.name} did not return to 0 within ${world.patience.eventMs} ms`);
+}
 
 export const outboxMetricChecks: readonly Check[] = [
   perEvent(
@@ -25,18 +41,10 @@ export const outboxMetricChecks: readonly Check[] = [
   ),
   perEvent(
     { id: "operations.outbox-pending", title: "pending messages are a gauge that returns to 0", contract: "outbox metrics: outbox_pending_messages (gauge)." },
-    async (world, link) => {
-      const app = publisherApp(world, link);
-      expectFact(app !== undefined, `no app was given that hosts the module "${link.publisher.name}"`);
-      await create(world, link.publisher);
-      const { types, samples } = await scrape(world, app);
-      expectFact(types[pending] === "gauge", `GET /metrics of ${app.name}: "# TYPE ${pending}" says ${types[pending] ?? "nothing"}; expected gauge`);
-      expectFact(
-        samples.some((sample) => sample.name === pending),
-        `GET /metrics of ${app.name}: ${pending} is missing`,
-      );
-      const empty = await waitFor(world.patience.eventMs, async () => (total(await scrape(world, app), pending) === 0 ? true : undefined));
-      expectFact(empty === true, `${pending} of ${app.name} did not return to 0 within ${world.patience.eventMs} ms`);
-    },
+    (world, link) => expectToEmpty(world, link, pending),
+  ),
+  perEvent(
+    { id: "operations.outbox-age", title: "the age of the oldest message is a gauge that returns to 0", contract: "outbox metrics: outbox_oldest_message_age_seconds (gauge)." },
+    (world, link) => expectToEmpty(world, link, age),
   ),
 ];

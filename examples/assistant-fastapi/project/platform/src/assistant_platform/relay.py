@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from opentelemetry import propagate, trace
@@ -15,6 +16,14 @@ _tracer = trace.get_tracer(__name__)
 
 POLL_SECONDS = 1.0
 BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many messages wait, and for how long the oldest has."""
+
+    count: int
+    oldest_seconds: float
 
 
 class Outbox(Protocol):
@@ -39,8 +48,8 @@ class Outbox(Protocol):
         """Lets a message come again later, each time after a longer while."""
         ...
 
-    def pending(self) -> int:
-        """How many messages wait."""
+    def backlog(self) -> Backlog:
+        """What waits, tried or not."""
         ...
 
 
@@ -55,6 +64,7 @@ class Relay:
         self._labels = {"module": outbox.module}
         self._published = meter.create_counter("outbox.published.messages")
         self._pending = meter.create_gauge("outbox.pending.messages")
+        self._oldest = meter.create_gauge("outbox.oldest.message.age", unit="s")
 
     def start(self) -> None:
         self._thread.start()
@@ -87,7 +97,9 @@ class Relay:
             if not self._stopping.is_set():
                 self._deliver(message)
         # Counted here and not when it is asked for: metrics are wanted most while the database does not answer.
-        self._pending.set(self._outbox.pending(), self._labels)
+        backlog = self._outbox.backlog()
+        self._pending.set(backlog.count, self._labels)
+        self._oldest.set(backlog.oldest_seconds, self._labels)
         return len(messages)
 
     def _deliver(self, message: Message) -> None:

@@ -56,7 +56,14 @@ export interface OutboxQueue {
   confirm(id: string): Promise<void>;
   /** Offers the message again after a pause. */
   postpone(id: string, seconds: number): Promise<void>;
-  pending(): Promise<number>;
+  backlog(): Promise<Backlog>;
+}
+
+/** What waits in an outbox, tried or not. */
+export interface Backlog {
+  readonly count: number;
+  /** How long the oldest has waited; 0 when there is none. */
+  readonly oldestSeconds: number;
 }
 
 export interface ClaimedMessage extends EventMessage {

@@ -63,7 +63,9 @@ export class Relay {
       }
     } while (batch.length === BATCH && !this.#stopping.signal.aborted);
     metrics.outboxPublished.inc({ module: queue.module }, published);
-    metrics.outboxPending.set({ module: queue.module }, await queue.pending());
+    const { count, oldestSeconds } = await queue.backlog();
+    metrics.outboxPending.set({ module: queue.module }, count);
+    metrics.outboxOldestAge.set({ module: queue.module }, oldestSeconds);
     return published;
   }
 

@@ -119,6 +119,7 @@ function outboxAlerts(system: System): Alert[] {
   const labels = { job: publisher?.name ?? "", module: publisher?.publishes[0]?.split(".")[0] ?? "" };
   const text = `job="${labels.job}",module="${labels.module}"`;
   const pending = (values: string): [string, string] => [`outbox_pending_messages{${text}}`, values];
+  const oldest = (values: string): [string, string] => [`outbox_oldest_message_age_seconds{${text}}`, values];
   const published = (values: string): [string, string] => [`outbox_published_messages_total{${text}}`, values];
   return [
     {
@@ -130,6 +131,16 @@ function outboxAlerts(system: System): Alert[] {
       runbook: "OutboxStalled",
       fires: { series: Object.fromEntries([pending("3x40"), published("7x40")]), at: "30m", labels },
       quiet: { series: Object.fromEntries([pending("3x40"), published("0+1x40")]), at: "30m" },
+    },
+    {
+      name: "OutboxEventLate",
+      expr: "max by (job, module) (outbox_oldest_message_age_seconds) > 600",
+      for: "5m",
+      severity: "ticket",
+      summary: "An event of {{ $labels.module }} in {{ $labels.job }} has waited for more than 10 minutes.",
+      runbook: "OutboxEventLate",
+      fires: { series: Object.fromEntries([pending("1x40"), published("0+7x40"), oldest("0+60x40")]), at: "30m", labels },
+      quiet: { series: Object.fromEntries([pending("1x40"), published("0+7x40"), oldest("30x40")]), at: "30m" },
     },
     {
       name: "OutboxBacklog",

@@ -62,8 +62,9 @@ const perRoute: readonly PanelSpec[] = [
 ];
 
 const events: readonly PanelSpec[] = [
-  { title: "Events waiting", unit: "short", kind: "timeseries", width: 12, queries: [{ expr: `max by (job, module) (outbox_pending_messages{${app}})`, legend: "{{job}} {{module}}" }] },
-  { title: "Events published", unit: "ops", kind: "timeseries", width: 12, queries: [{ expr: `sum by (job, module) (rate(outbox_published_messages_total{${app}}[$__rate_interval]))`, legend: "{{job}} {{module}}" }] },
+  { title: "Events waiting", unit: "short", kind: "timeseries", width: 8, queries: [{ expr: `max by (job, module) (outbox_pending_messages{${app}})`, legend: "{{job}} {{module}}" }] },
+  { title: "Oldest event waiting", unit: "s", kind: "timeseries", width: 8, queries: [{ expr: `max by (job, module) (outbox_oldest_message_age_seconds{${app}})`, legend: "{{job}} {{module}}" }] },
+  { title: "Events published", unit: "ops", kind: "timeseries", width: 8, queries: [{ expr: `sum by (job, module) (rate(outbox_published_messages_total{${app}}[$__rate_interval]))`, legend: "{{job}} {{module}}" }] },
 ];
 
 const runtime: readonly PanelSpec[] = [

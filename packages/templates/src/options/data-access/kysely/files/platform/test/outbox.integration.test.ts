@@ -39,7 +39,24 @@ describe("the outbox", () => {
     expect(await queue.claim(10)).toMatchObject([{ id, attempts: 2 }]);
 
     await queue.confirm(id);
-    expect(await queue.pending()).toBe(0);
+    expect(await queue.backlog()).toEqual({ count: 0, oldestSeconds: 0 });
+  });
+
+  test("knows how long the oldest message has waited, however often it was offered", async () => {
+    const queue = outboxQueue(database.client, "shop");
+    const [old, young] = [await append(), await append()];
+    await sql`update shop.outbox set created_at = now() - interval '1 hour' where id = ${old}`.execute(database.client);
+    await queue.claim(10);
+    await queue.postpone(old, 60);
+
+    const { count, oldestSeconds } = await queue.backlog();
+    expect(count).toBe(2);
+    expect(oldestSeconds).toBeGreaterThanOrEqual(3_600);
+    expect(oldestSeconds).toBeLessThan(3_660);
+
+    await queue.confirm(old);
+    expect((await queue.backlog()).oldestSeconds).toBeLessThan(60);
+    await queue.confirm(young);
   });
 
   test("keeps the order in which messages were written", async () => {

@@ -1,4 +1,12 @@
-import { type Generated, type JSONColumnType, type Kysely, type Selectable, type Transaction, sql } from "kysely";
+import {
+  type Expression,
+  type Generated,
+  type JSONColumnType,
+  type Kysely,
+  type Selectable,
+  type Transaction,
+  sql,
+} from "kysely";
 import type { ClaimedMessage, Inbox, Outbox, OutboxQueue } from "../events/event.ts";
 import { traceHeaders } from "../telemetry.ts";
 import { type Database, schemaOf } from "./open.ts";
@@ -50,6 +58,8 @@ const messageOf = ({ id, topic, payload, headers, attempts }: Selectable<OutboxT
 
 const secondsFromNow = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
 
+const secondsSince = (moment: Expression<Date>) => sql<number | null>`extract(epoch from now() - ${moment})::float`;
+
 /** The same table from the relay's side. Claiming is one statement, so no transaction stays open while the broker works. */
 export function outboxQueue(database: Database, module: string): OutboxQueue {
   const db = tablesOf(module, database);
@@ -82,12 +92,12 @@ export function outboxQueue(database: Database, module: string): OutboxQueue {
         .where("id", "=", id)
         .execute();
     },
-    pending: async () => {
-      const { count } = await db
+    backlog: async () => {
+      const { count, age } = await db
         .selectFrom("outbox")
-        .select((eb) => eb.fn.countAll<string>().as("count"))
+        .select((eb) => [eb.fn.countAll<string>().as("count"), secondsSince(eb.fn.min("created_at")).as("age")])
         .executeTakeFirstOrThrow();
-      return Number(count);
+      return { count: Number(count), oldestSeconds: age ?? 0 };
     },
   };
 }

@@ -10,6 +10,7 @@ from opentelemetry import propagate
 
 from .events import Event, Message
 from .identifiers import utc_now
+from .relay import Backlog
 from .storage import UtcDateTime
 
 LEASE = timedelta(seconds=30)
@@ -78,6 +79,11 @@ def _forget(connection: sa.Connection, table: sa.Table, before: datetime) -> Non
     connection.execute(sa.delete(table).where(table.c.id < youngest, table.c.handled_at < before))
 
 
+def _seconds_since(made: UUID) -> float:
+    """Ids begin with their time in milliseconds."""
+    return utc_now().timestamp() - (made.int >> 80) / 1000
+
+
 class TableOutbox:
     """The relay's view of an outbox table."""
 
@@ -121,6 +127,9 @@ class TableOutbox:
             wait = min(timedelta(seconds=2 ** min(attempts, 10)), RETRY_MAX)
             connection.execute(sa.update(self._table).where(mine).values(due_at=utc_now() + wait))
 
-    def pending(self) -> int:
+    def backlog(self) -> Backlog:
+        ids = self._table.c.id
+        oldest = sa.select(ids).order_by(ids).limit(1).scalar_subquery()
         with self._engine.connect() as connection:
-            return connection.scalar(sa.select(sa.func.count()).select_from(self._table)) or 0
+            count, first = connection.execute(sa.select(sa.func.count(ids), oldest)).one()
+        return Backlog(count, 0.0 if first is None else max(0.0, _seconds_since(first)))
