@@ -59,10 +59,10 @@ async function operate(backend: Backend, exchange: Exchange): Promise<Answer> {
 async function demandStores({ context: { away, wrong } }: Backend, module: string): Promise<void> {
   if (away.has("silence")) {
     await pause(wrong("silence-is-borne") ? 1_500 : 20);
-    throw new Refusal(503, "The service is not available at the moment");
+    throw new Refusal(503, "The service is not available at the moment", { headers: { "retry-after": "1" } });
   }
   if (away.has("database"))
-    throw new Refusal(503, wrong("database-leaks") ? "connect ECONNREFUSED 127.0.0.1:5432" : "The service is not available at the moment");
+    throw new Refusal(503, wrong("database-leaks") ? "connect ECONNREFUSED 127.0.0.1:5432" : "The service is not available at the moment", { headers: { "retry-after": "1" } });
   if (away.has(module)) throw new Refusal(503, "The service is not available at the moment", { headers: { "retry-after": "1" } });
 }
 

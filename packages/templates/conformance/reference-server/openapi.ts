@@ -35,7 +35,7 @@ function schemasOf({ spec, references }: Shelf): Json {
 }
 
 function pathsOf({ spec: { name } }: Shelf): Json {
-  const refusals = { 401: problem, 404: problem, 412: problem, 422: problem, 428: problem };
+  const refusals = { 401: problem, 404: problem, 412: problem, 422: problem, 428: problem, 503: problem };
   return {
     [`/api/${name}`]: {
       post: { operationId: `create-${name}`, requestBody: body(`${name}-create`), responses: { 201: answer("Created", name), ...refusals } },

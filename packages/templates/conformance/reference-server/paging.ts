@@ -60,6 +60,7 @@ function behind(place: Place, all: readonly Entity[], wrong: Wrong): readonly En
 
 /** One page of a shelf. */
 export function list(exchange: Exchange, shelf: Shelf, wrong: Wrong): Answer {
+  if (["limit", "cursor"].some((name) => exchange.query.getAll(name).length > 1)) throw new Refusal(422, "A parameter comes once");
   const limit = limitOf(exchange, wrong);
   const cursor = exchange.query.get("cursor");
   const place = cursor === null ? undefined : decode(cursor, wrong);

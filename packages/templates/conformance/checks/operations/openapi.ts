@@ -193,6 +193,7 @@ const describing: readonly Check[] = [
         for (const [shape, method, success, problem] of answers) {
           const responses = dig(document, pathItem(document, shape), method, "responses");
           expectFact(success in responses, `/openapi.json: ${method} ${shape} does not describe ${success}`);
+          expectFact(["503", "5XX", "default"].some((code) => code in responses), `/openapi.json: ${method} ${shape} does not say that it may be unavailable (503)`);
           if (problem === "") continue;
           const fitting = resolved(document, responses[problem] ?? responses["4XX"] ?? responses["default"]);
           expectFact(

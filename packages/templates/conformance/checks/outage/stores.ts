@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { given, type Check } from "../../check.ts";
-import { expectFact, expectProblem, expectStatus, expectThat } from "../../expectations.ts";
+import { expectFact, expectProblem, expectStatus, expectThat, headerOf } from "../../expectations.ts";
 import type { Reply } from "../../http-client.ts";
 import type { LogReader, OutageHook } from "../../suite-options.ts";
 import { create, uniqueName, waitFor, type EventLink, type World } from "../../world.ts";
@@ -35,7 +35,7 @@ const withDatabaseAndLogs = {
 };
 
 function expectAnswerOrProblem(reply: Reply): void {
-  if (reply.status !== 200) expectProblem(reply, 500, 503);
+  if (reply.status !== 200) expectProblem(reply, 503);
 }
 
 async function expectReadiness(world: World, status: number): Promise<void> {
@@ -68,6 +68,27 @@ export const storeOutageChecks: readonly Check[] = [
           const reply = await inTime(world, call);
           const problem = expectProblem(reply, 500, 503);
           expectThat(!driverWords.test(String(problem["detail"])), reply, 'nothing of the inside in "detail"');
+        }
+      });
+      await allBack(world);
+    },
+  ),
+  given(
+    withDatabase,
+    {
+      id: "outage.database-retry",
+      title: "without database callers are told that it passes: 503 with Retry-After",
+      contract: "503 where it is known to pass.",
+    },
+    async (world, hook) => {
+      const [module] = world.modules;
+      if (module === undefined) return;
+      await during(hook, async () => {
+        const calls = [{ path: module.path }, { method: "POST", path: module.path, json: { name: uniqueName("lost") } }];
+        for (const call of calls) {
+          const reply = await inTime(world, call);
+          expectProblem(reply, 503);
+          expectThat(/^\d+$/.test(headerOf(reply, "retry-after")), reply, "Retry-After in seconds");
         }
       });
       await allBack(world);
@@ -119,8 +140,8 @@ export const storeOutageChecks: readonly Check[] = [
     withDatabase,
     {
       id: "outage.database-in-flight",
-      title: "requests that are on their way when the database goes get an answer, and the process lives on",
-      contract: "anything unexpected: 500 problem+json; /health/live (no downstream checks).",
+      title: "requests that are on their way when the database goes get an answer or a 503, and the process lives on",
+      contract: "503 where it is known to pass; /health/live (no downstream checks).",
     },
     async (world, hook) => {
       const [module] = world.modules;

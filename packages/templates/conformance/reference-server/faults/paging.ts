@@ -27,7 +27,10 @@ export const pagingFaults: readonly Fault[] = [
   wrongRequest("paging.bad-limit", "a bad limit becomes the default", (exchange) =>
     withQuery(exchange, (query) => /^([1-9]\d?|100)$/.test(query.get("limit") ?? "") || query.delete("limit")),
   ),
-  wrongAnswer(["paging.repeated-parameters", "a repeated parameter breaks the list"], { kind: "collection" }, (answer, exchange) =>
-    exchange.query.getAll("limit").length > 1 ? crash()(answer, exchange) : answer,
+  wrongRequest("paging.repeated-parameters", "the last of two limits counts", (exchange) =>
+    withQuery(exchange, (query) => query.has("limit") && query.set("limit", query.getAll("limit").at(-1) ?? "")),
+  ),
+  wrongAnswer(["paging.empty-parameters", "an empty parameter breaks the list"], { kind: "collection" }, (answer, exchange) =>
+    exchange.query.get("limit") === "" ? crash()(answer, exchange) : answer,
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { body, inner, status, wrongAnswer } from "./tamper.ts";
+import { body, header, inner, status, wrongAnswer } from "./tamper.ts";
 
 /** A fault of the log alone. */
 function log(check: string, name: string, onLog: NonNullable<Fault["onLog"]>): Fault {
@@ -41,6 +41,7 @@ export const outageFaults: readonly Fault[] = [
   inner("outage.events-arrive-later", "events-lost-while-away"),
   inner("outage.events-arrive-later", "events-twice-after-outage"),
   inner("outage.database-answers", "database-leaks"),
+  wrongAnswer(["outage.database-retry", "nobody is told when to come again"], { kind: "collection", status: 503 }, header("retry-after")),
   wrongAnswer(["outage.database-in-flight", "a broken connection ends the process"], { status: 503 }, () => undefined),
   { check: "outage.database-events", name: "who carries events dies with the database", ...carriesUntilOutage() },
   inner("outage.database-silent", "silence-is-borne"),

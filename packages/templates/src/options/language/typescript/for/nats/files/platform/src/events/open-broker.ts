@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   AckPolicy,
   type ConsumerMessages,
+  JetStreamApiError,
   type JetStreamClient,
   type JetStreamManager,
   type JsMsg,
@@ -11,11 +12,15 @@ import {
 import { type NatsConnection, connect, headers, nanos } from "@nats-io/transport-node";
 import type { Logger } from "../telemetry.ts";
 import { type Broker, deliver } from "./broker.ts";
-import type { EventMessage, Subscription } from "./event.ts";
+import { CARRIED_DAYS, type EventMessage, type Subscription } from "./event.ts";
 
 const PUBLISH_LIMIT_MS = 5_000;
 const HANDLE_LIMIT_MS = 30_000;
 const LONGEST_PAUSE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** The server's code for a stream of this name with other settings. */
+const STREAM_IN_USE = 10_058;
 
 /** The stream that keeps the events of one module. */
 const streamOf = (topic: string): string => (topic.split(".")[0] ?? topic).replaceAll("-", "_").toUpperCase();
@@ -150,8 +155,16 @@ class NatsBroker implements Broker {
   }
 
   async #addStream(name: string, subject: string): Promise<void> {
-    const manager: JetStreamManager = await jetstreamManager(this.#open());
-    await manager.streams.add({ name, subjects: [subject] });
+    const { streams }: JetStreamManager = await jetstreamManager(this.#open());
+    const max_age = nanos(CARRIED_DAYS * DAY_MS);
+    try {
+      await streams.add({ name, subjects: [subject], max_age });
+    } catch (error) {
+      // It is there with settings of its own, which stay, but for one that keeps events for longer than consumers remember.
+      if (!(error instanceof JetStreamApiError) || error.code !== STREAM_IN_USE) throw error;
+      const { config } = await streams.info(name);
+      if (config.max_age === 0 || config.max_age > max_age) await streams.update(name, { max_age });
+    }
   }
 }
 
