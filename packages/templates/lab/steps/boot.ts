@@ -4,6 +4,7 @@ import { inSeconds } from "../commands.ts";
 import { freePort, listenersOn } from "../ports.ts";
 import { start } from "../processes.ts";
 import { passed, prove, type Step, type StepContext } from "../step.ts";
+import { startDevelopment } from "./develop.ts";
 
 const TRIES = 3;
 
@@ -36,12 +37,9 @@ export const boot: Step = {
 
 /** Development by the README's command: no DATABASE_URL, nothing else running. */
 async function embeddedStart(context: StepContext): Promise<number> {
-  const { system } = await context.repository();
-  const [app, port] = [onlyApp(system), await freePort()];
-  const settings = { APP_ENV: undefined, NODE_ENV: undefined, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: String(port) };
+  const app = onlyApp((await context.repository()).system);
   const began = performance.now();
-  const developer = start(["sh", "-c", system.commands.dev], { cwd: context.directory, env: { ...context.environment, ...settings }, log: context.log });
-  const running = { name: system.commands.dev, port, baseUrl: `http://127.0.0.1:${String(port)}`, process: developer };
+  const running = await startDevelopment(context);
   try {
     await untilReady(running, app.paths.ready);
     const took = performance.now() - began;
@@ -50,7 +48,7 @@ async function embeddedStart(context: StepContext): Promise<number> {
     prove(status === 200, `on the embedded database GET ${path} answered ${String(status)}`);
     return took;
   } finally {
-    await developer.stop("SIGINT", 10);
+    await running.process.stop("SIGINT", 10);
   }
 }
 

@@ -5,6 +5,7 @@ import { cluster } from "./cluster.ts";
 import { compose } from "./compose.ts";
 import { conformance } from "./conformance.ts";
 import { actionlint, composeLint, hadolint, yamllint, zizmor } from "./files.ts";
+import { develop } from "./develop.ts";
 import { flips } from "./flips.ts";
 import { generate } from "./generate.ts";
 import { image } from "./image.ts";
@@ -21,6 +22,6 @@ import { workflow } from "./workflow.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
-  generate, install, style, types, unit, integration, build, boot, throughput, conformance, microservices, serverless, flips, stopUnderLoad, openapi, check,
+  generate, install, style, types, unit, integration, build, boot, develop, throughput, conformance, microservices, serverless, flips, stopUnderLoad, openapi, check,
   actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, cluster, cloudTemplate, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];
