@@ -24,6 +24,13 @@ const watched: LayerSource = {
   ),
 };
 
+/** Seconds that an app takes to stop at most, by what it is told in production, with five for what runs in the background. */
+function stopSeconds(environment: Rendering["system"]["apps"][number]["environment"]): number {
+  const told = (name: string) => environment.find((variable) => variable.name === name);
+  const drainMs = /(\d+) in production/.exec(told("SHUTDOWN_DRAIN_MS")?.description ?? "")?.[1];
+  return (Number(drainMs) + Number(told("SHUTDOWN_GRACE_MS")?.default)) / 1_000 + 5;
+}
+
 function rendered(answers: Record<string, string>, modules = storyModules): Rendering {
   return render({ version: 1, name: "shop", answers, modules }, { options: registeredOptions, source: watched, tool: "0.1.0" });
 }
@@ -75,6 +82,12 @@ describe("every answer", () => {
     const all = Object.entries(source.versions).flatMap(([ecosystem, names]) => Object.keys(names).map((name) => `${ecosystem} ${name}`));
 
     expect(all.filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  test("an app is given longer to stop than it takes by its own limits", () => {
+    const apps = [...new Set(supported.map((answers) => answers["framework"] ?? ""))].flatMap((framework) => rendered({ framework }).system.apps);
+
+    for (const app of apps) expect(app.graceSeconds, app.name).toBeGreaterThanOrEqual(stopSeconds(app.environment) + 5);
   });
 
   test("modules are the same bytes, however they are deployed", () => {

@@ -66,7 +66,8 @@ function deployableOf(app: AppModel, contributions: readonly Contributions[]): D
     artefact: { kind: "image", dockerfile: `apps/${app.name}/Dockerfile` },
     runtime: { name: "", version: "" },
     resources: { cpu: "250m", memoryMi: 256 },
-    graceSeconds: 30,
+    // The drain, the longest request, what ends in the background, and a reserve: being killed is for what hangs.
+    graceSeconds: 40,
     user: 65532,
     ...(Object.assign({}, ...parts) as Partial<Deployable>),
     stores: parts.flatMap((part) => part.stores ?? []),

@@ -1,5 +1,5 @@
 import type { Deployable, System } from "../../../../../deployable/system.ts";
-import { objectives, recordedWindows, requests, windows } from "./objectives.ts";
+import { fewBad, objectives, recordedWindows, requests, windows } from "./objectives.ts";
 
 /** An alert rule with the metrics that make it fire, from which its unit test is written. */
 export interface Alert {
@@ -12,6 +12,8 @@ export interface Alert {
   readonly runbook: string;
   readonly fires: Scene;
   readonly quiet: Scene;
+  /** A single request that went wrong, where that alone should ring nobody. */
+  readonly once?: Scene;
 }
 
 /** Series of metrics (one value a minute, in promtool's notation) and the moment to look. */
@@ -30,9 +32,12 @@ export interface AlertGroup {
   readonly alerts: readonly Alert[];
 }
 
-/** Shares of bad requests over every window that alerts look at. */
+/** Shares of bad requests over every window that alerts look at, and how many they were. */
 function recordings(): AlertGroup["recordings"] {
-  return objectives.flatMap(({ record, numerator }) => recordedWindows.map((window) => ({ record: `${record}_rate${window}`, expr: `(${numerator(window)})\n/\n${requests(window)}` })));
+  return objectives.flatMap(({ record, numerator }) => [
+    ...recordedWindows.map((window) => ({ record: `${record}:ratio_rate${window}`, expr: `(${numerator(window)})\n/\n${requests(window)}` })),
+    ...windows.map(({ long, seconds }) => ({ record: `${record}:increase${long}`, expr: `(${numerator(long)}) * ${String(seconds)}` })),
+  ]);
 }
 
 /** All alerts of a system; what it does not have is not watched. */
@@ -49,12 +54,13 @@ function burnAlerts(job: string): Alert[] {
   return objectives.flatMap((objective) =>
     windows.map(({ name, factor, long, short, severity, left, test }): Alert => ({
       name: objective.name + name,
-      expr: [long, short].map((window) => `${objective.record}_rate${window} > ${factor} * ${objective.budget}`).join("\nand\n"),
+      expr: [...[long, short].map((window) => `${objective.record}:ratio_rate${window} > ${factor} * ${objective.budget}`), `${objective.record}:increase${long} > ${String(fewBad)}`].join("\nand\n"),
       severity,
       summary: `Too many requests to {{ $labels.job }} ${objective.bad}: the error budget of 30 days is gone in ${left}.`,
       runbook: objective.name,
       fires: { series: traffic(job, objective.title, Math.ceil(Number(factor) * Number(objective.budget) * 1200)), at: test, labels: { job } },
       quiet: { series: traffic(job, objective.title, Math.floor(Number(factor) * Number(objective.budget) * 800)), at: test },
+      once: { series: oneBad(job, objective.title, test), at: test },
     })),
   );
 }
@@ -65,6 +71,13 @@ function traffic(job: string, title: string, bad: number): Record<string, string
   const count = (status: string, perMinute: number): [string, string] => [`http_server_request_duration_seconds_count{${labels},http_response_status_code="${status}"}`, `0+${String(perMinute)}x400`];
   if (title === "Availability") return Object.fromEntries([count("200", 1000 - bad), count("500", bad)]);
   return Object.fromEntries([count("200", 1000), [`http_server_request_duration_seconds_bucket{${labels},http_response_status_code="200",le="0.5"}`, `0+${String(1000 - bad)}x400`]]);
+}
+
+/** One request, shortly before the moment to look, and it fails or is slow. */
+function oneBad(job: string, title: string, at: string): Record<string, string> {
+  const minutes = Number.parseInt(at, 10) * (at.endsWith("h") ? 60 : 1);
+  const labels = `job="${job}",http_request_method="GET",http_route="/api/things",url_scheme="http",http_response_status_code="${title === "Availability" ? "500" : "200"}"`;
+  return { [`http_server_request_duration_seconds_count{${labels}}`]: `0x${String(minutes - 3)} 1x10`, [`http_server_request_duration_seconds_bucket{${labels},le="0.5"}`]: `0x${String(minutes + 10)}` };
 }
 
 function appDown(apps: readonly Deployable[]): Alert {

@@ -15,7 +15,7 @@ interface Pair {
   readonly value: string;
 }
 
-/** Two tests for every alert: it rings, and it stays quiet. */
+/** Tests for every alert: it rings, it stays quiet, and where it looks at shares it does not ring for a single request. */
 export function testsOf(groups: readonly AlertGroup[]): readonly AlertTest[] {
   return groups.flatMap(({ alerts }) =>
     alerts.flatMap((alert) => {
@@ -24,6 +24,7 @@ export function testsOf(groups: readonly AlertGroup[]): readonly AlertTest[] {
       return [
         { ...scene(alert.fires), title: `${alert.name} rings`, alert: alert.name, expected: { labels: pairs(labels), annotations: pairs(annotations) } },
         { ...scene(alert.quiet), title: `${alert.name} stays quiet`, alert: alert.name },
+        ...(alert.once === undefined ? [] : [{ ...scene(alert.once), title: `${alert.name} does not ring for one request`, alert: alert.name }]),
       ];
     }),
   );
