@@ -99,6 +99,26 @@ def test_an_event_that_nobody_took_comes_again_later(desk: Desk) -> None:
     assert desk.outbox.backlog().count == 1
 
 
+def test_what_is_due_is_told_by_the_clock_of_the_database(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as ahead:
+        ahead.setattr("assistant_platform.messages.utc_now", lambda: utc_now() + timedelta(hours=1))
+        desk.send("Ada")
+    assert desk.relay().run_once() == 1
+
+
+def test_what_is_old_is_offered_once_and_not_again(desk: Desk) -> None:
+    """A consumer may have forgotten that it had it."""
+    desk.fails = True
+    desk.send("Ada")
+    age_the_first(desk, timedelta(days=15))
+    tried = [desk.relay().run_once()]
+    with desk.database.engine("letters").begin() as connection:
+        connection.execute(sa.update(metadata.tables["letters.outbox_messages"]).values(due_at=utc_now()))
+    time.sleep(1.1)
+    assert [*tried, desk.relay().run_once()] == [1, 0]
+    assert desk.outbox.backlog().count == 1
+
+
 def test_a_claimed_event_is_not_delivered_by_another_process(desk: Desk) -> None:
     desk.send("Ada")
     assert [message.topic for message in desk.outbox.claim(10)] == ["letters.letter-sent"]

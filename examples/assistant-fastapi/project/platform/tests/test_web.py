@@ -11,7 +11,7 @@ from unittest.mock import AsyncMock, Mock
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Query
 from fastapi.testclient import TestClient
 from pydantic import Field
 from starlette.types import Message
@@ -22,7 +22,7 @@ from assistant_platform.bodies import RequestBody
 from assistant_platform.database import Database
 from assistant_platform.failures import Unavailable
 from assistant_platform.settings import Settings
-from assistant_platform.web import Router
+from assistant_platform.web import Limit, Router
 from assistant_platform.web.app import create_app
 from assistant_platform.web.protocol import ProblemProtocol
 
@@ -44,6 +44,10 @@ def notes() -> Router:
     @router.post("", status_code=201)
     def add(note: Note) -> str:
         return note.text
+
+    @router.get("/found")
+    def find(limit: Limit, tag: Annotated[list[str] | None, Query()] = None) -> int:
+        return limit + len(tag or [])
 
     @router.get("/broken")
     def break_down() -> None:
@@ -101,6 +105,16 @@ def test_a_body_in_a_coding_is_not_read(client: TestClient) -> None:
     headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
     answer = client.post("/notes", content="{}", headers=headers)
     assert (answer.status_code, answer.headers["Accept-Encoding"]) == (415, "identity")
+
+
+@pytest.mark.parametrize(
+    ("query", "status"), [("limit=1", 200), ("limit=1&limit=2", 422), ("limit=1&limit=1", 422), ("tag=a&tag=b", 200)]
+)
+def test_a_parameter_comes_once_unless_it_is_a_list(client: TestClient, query: str, status: int) -> None:
+    answer = client.get(f"/notes/found?{query}")
+    assert answer.status_code == status
+    if status == 422:
+        assert [entry["parameter"] for entry in answer.json()["errors"]] == ["limit"]
 
 
 def test_a_body_of_unknown_length_is_limited(client: TestClient) -> None:

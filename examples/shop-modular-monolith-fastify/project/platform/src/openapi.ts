@@ -7,7 +7,7 @@ import { PROBLEM_TYPE, Problem } from "./problem.ts";
 type Json = Record<string, unknown>;
 
 /** What every operation may answer. */
-const COMMON_PROBLEMS: readonly number[] = [...(Object.keys(securitySchemes).length > 0 ? [401] : []), 429, 500];
+const COMMON_PROBLEMS: readonly number[] = [...(Object.keys(securitySchemes).length > 0 ? [401] : []), 429, 500, 503];
 
 /** JSON Schema of a zod schema. A schema with a `title` is referred to by that name. */
 function schemaOf(schema: z.ZodType, io: "input" | "output", components: Map<string, Json>): Json {

@@ -55,7 +55,7 @@ export function resourceOperations<View extends z.ZodType, New extends z.ZodType
       body: creation,
       result: view,
       responseHeaders: ["ETag", "Location"],
-      problems: [400, 413, 415, 422, 503],
+      problems: [400, 413, 415, 422],
     }),
     list: operation({
       ...all,
@@ -88,7 +88,7 @@ export function resourceOperations<View extends z.ZodType, New extends z.ZodType
       result: view,
       requestHeaders: ["If-Match"],
       responseHeaders: ["ETag"],
-      problems: [400, 404, 412, 413, 415, 422, 428, 503],
+      problems: [400, 404, 412, 413, 415, 422, 428],
     }),
     remove: operation({
       ...one,

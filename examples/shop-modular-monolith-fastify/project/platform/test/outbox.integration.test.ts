@@ -59,6 +59,18 @@ describe("the outbox", () => {
     await queue.confirm(young);
   });
 
+  test("offers once what is old, and not again: a consumer may have forgotten that it had it", async () => {
+    const queue = outboxQueue(database.client, "shop");
+    const id = await append();
+    await sql`update shop.outbox set created_at = now() - interval '15 days' where id = ${id}`.execute(database.client);
+
+    expect(await queue.claim(10)).toMatchObject([{ id }]);
+    await queue.postpone(id, 0);
+    expect(await queue.claim(10)).toEqual([]);
+    expect(await queue.backlog()).toMatchObject({ count: 1 });
+    await queue.confirm(id);
+  });
+
   test("keeps the order in which messages were written", async () => {
     const ids = [await append(), await append(), await append()];
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { ClaimedMessage, EventMessage, OutboxQueue } from "../src/events/event.ts";
+import {
+  CARRIED_DAYS,
+  type ClaimedMessage,
+  type EventMessage,
+  OFFERED_DAYS,
+  type OutboxQueue,
+  REMEMBERED_DAYS,
+} from "../src/events/event.ts";
 import { inProcessBroker } from "../src/events/broker.ts";
 import { Relay } from "../src/events/relay.ts";
 import { createLog, createMetrics } from "../src/telemetry.ts";
@@ -32,6 +39,10 @@ function aRelay(queue: OutboxQueue, handle: (message: EventMessage) => Promise<v
   const relay = new Relay({ queues: [queue], broker, metrics, log: createLog({ logLevel: "silent" }) });
   return { relay, metrics, ready: broker.subscribe({ consumer: "billing", topic: "orders.placed", handle }) };
 }
+
+test("consumers remember for longer than an event can come again", () => {
+  expect(REMEMBERED_DAYS).toBeGreaterThan(OFFERED_DAYS + CARRIED_DAYS);
+});
 
 describe("Relay", () => {
   test("publishes what waits and counts it", async () => {

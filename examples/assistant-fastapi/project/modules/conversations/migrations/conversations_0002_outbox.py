@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         schema="conversations",
     )
+    op.create_index("outbox_messages_by_due", "outbox_messages", ["due_at", "id"], schema="conversations")
 
 
 def downgrade() -> None:

@@ -19,7 +19,7 @@ from .units import TableTransactions
 
 __all__ = ["Database"]
 
-POOL_TIMEOUT_SECONDS = 5
+POOL_TIMEOUT_SECONDS = 3
 IDLE_SECONDS = 1
 EMBEDDED_FOLDER = Path(".data")
 

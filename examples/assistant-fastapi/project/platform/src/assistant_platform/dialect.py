@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 
 _MIGRATION_LOCK = 7_203_114_906
+_STATEMENT_LIMIT_MS = 5_000
+_CONNECTION_LIMIT_SECONDS = 3
 
 
 def sqlalchemy_url(url: str) -> str:
@@ -17,9 +19,18 @@ def engine_options() -> dict[str, Any]:
 
     The server keeps to the limits of a query; that of the network is for a server that is gone without a word.
     """
-    limits = "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=15000"
-    network = {"tcp_user_timeout": 15_000, "keepalives_idle": 5, "keepalives_interval": 5}
-    return {"connect_args": {"connect_timeout": 5, "options": f"-c timezone=UTC {limits}", **network}}
+    limit = _STATEMENT_LIMIT_MS
+    limits = f"-c statement_timeout={limit} -c lock_timeout=10000 -c idle_in_transaction_session_timeout={limit}"
+    network = {"tcp_user_timeout": limit, "keepalives_idle": 5, "keepalives_interval": 5}
+    options = {"connect_timeout": _CONNECTION_LIMIT_SECONDS, "options": f"-c timezone=UTC {limits}"}
+    return {"connect_args": options | network}
+
+
+def is_outage(error: BaseException | None) -> bool:
+    """Whether it passes: no connection, a conflict between transactions, no room, a limit, a server that stops."""
+    import psycopg  # noqa: PLC0415 - the embedded database does without
+
+    return isinstance(error, psycopg.OperationalError)
 
 
 def prepare_migration(connection: sa.Connection, schema: str) -> None:

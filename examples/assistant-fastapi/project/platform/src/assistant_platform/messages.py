@@ -15,7 +15,13 @@ from .storage import UtcDateTime
 
 LEASE = timedelta(seconds=30)
 RETRY_MAX = timedelta(minutes=5)
+OFFERED_FOR = timedelta(days=14)
+"""How long an outbox offers again what was not delivered."""
 FORGOTTEN_AFTER = timedelta(days=30)
+"""How long an inbox remembers: for longer than an event can come again."""
+
+_NOW = sa.func.now(type_=UtcDateTime)
+"""The database's clock: those of several processes differ."""
 
 
 def outbox_table(metadata: sa.MetaData) -> sa.Table:
@@ -47,15 +53,8 @@ def append(connection: sa.Connection, table: sa.Table, event: Event) -> None:
     trace: dict[str, str] = {}
     propagate.inject(trace)
     connection.execute(
-        sa.insert(table),
-        {
-            "id": event.id,
-            "topic": event.topic,
-            "payload": event.to_json(),
-            "trace": trace,
-            "attempts": 0,
-            "due_at": utc_now(),
-        },
+        sa.insert(table).values(due_at=_NOW),
+        {"id": event.id, "topic": event.topic, "payload": event.to_json(), "trace": trace, "attempts": 0},
     )
 
 
@@ -63,7 +62,7 @@ def first_time(connection: sa.Connection, table: sa.Table, event_id: UUID) -> bo
     """Notes an event as handled; False when it was before.
 
     Two deliveries at once: the second breaks the primary key, is rolled back and comes again.
-    What is older than a month cannot come again and is forgotten.
+    What cannot come again is forgotten.
     """
     if connection.scalar(sa.select(table.c.id).where(table.c.id == event_id)) is not None:
         return False
@@ -75,8 +74,11 @@ def first_time(connection: sa.Connection, table: sa.Table, event_id: UUID) -> bo
 
 def _forget(connection: sa.Connection, table: sa.Table, before: datetime) -> None:
     """Ids begin with their time, so the primary key leads to those that may be old."""
-    youngest = UUID(int=int(before.timestamp() * 1000) << 80)
-    connection.execute(sa.delete(table).where(table.c.id < youngest, table.c.handled_at < before))
+    connection.execute(sa.delete(table).where(table.c.id < _first_id_at(before), table.c.handled_at < before))
+
+
+def _first_id_at(moment: datetime) -> UUID:
+    return UUID(int=int(moment.timestamp() * 1000) << 80)
 
 
 def _seconds_since(made: UUID) -> float:
@@ -96,21 +98,23 @@ class TableOutbox:
     def claim(self, limit: int) -> Sequence[Message]:
         """Takes due messages for the time of a lease; no transaction stays open meanwhile."""
         columns = self._table.c
-        now = utc_now()
+        # What was never tried cannot have been handled, however old it is.
+        is_offered = sa.or_(columns.attempts == 0, columns.id > _first_id_at(utc_now() - OFFERED_FOR))
         due = (
-            sa.select(columns.id)
-            .where(columns.due_at <= now)
-            .order_by(columns.id)
+            sa.select(columns.id, _NOW)
+            .where(columns.due_at <= _NOW, is_offered)
+            .order_by(columns.due_at, columns.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
         with self._engine.begin() as connection:
-            ids = connection.scalars(due).all()
-            if not ids:
+            found = connection.execute(due).all()
+            if not found:
                 return []
-            claimed = columns.id.in_(ids)
+            claimed = columns.id.in_([id for id, _ in found])
+            until = found[0][1] + LEASE
             connection.execute(
-                sa.update(self._table).where(claimed).values(due_at=now + LEASE, attempts=columns.attempts + 1)
+                sa.update(self._table).where(claimed).values(due_at=until, attempts=columns.attempts + 1)
             )
             rows = connection.execute(sa.select(self._table).where(claimed).order_by(columns.id))
             return [Message(row.id, row.topic, row.payload, row.trace) for row in rows]
@@ -123,9 +127,11 @@ class TableOutbox:
         columns = self._table.c
         with self._engine.begin() as connection:
             mine = columns.id == message.id
-            attempts = connection.scalar(sa.select(columns.attempts).where(mine)) or 1
-            wait = min(timedelta(seconds=2 ** min(attempts, 10)), RETRY_MAX)
-            connection.execute(sa.update(self._table).where(mine).values(due_at=utc_now() + wait))
+            found = connection.execute(sa.select(columns.attempts, _NOW).where(mine)).one_or_none()
+            if found is not None:
+                attempts, now = found
+                wait = min(timedelta(seconds=2 ** min(attempts, 10)), RETRY_MAX)
+                connection.execute(sa.update(self._table).where(mine).values(due_at=now + wait))
 
     def backlog(self) -> Backlog:
         ids = self._table.c.id

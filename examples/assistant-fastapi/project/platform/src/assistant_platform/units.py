@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from .dialect import is_outage
 from .events import Event
 from .failures import Unavailable
 from .messages import append, first_time
@@ -52,7 +53,7 @@ class TableTransactions[Store]:
 
     @contextmanager
     def begin(self) -> Iterator[TableTransaction[Store]]:
-        with _connect(self._engine) as connection, connection.begin():
+        with _telling_outages(), self._engine.connect() as connection, connection.begin():
             transaction = TableTransaction(connection, self._store(connection), self._metadata)
             yield transaction
         if transaction.has_published:
@@ -60,13 +61,18 @@ class TableTransactions[Store]:
 
     @contextmanager
     def read(self) -> Iterator[Store]:
-        with _connect(self._reading) as connection:
+        with _telling_outages(), self._reading.connect() as connection:
             yield self._store(connection)
 
 
-def _connect(engine: sa.Engine) -> sa.Connection:
-    """Raises `Unavailable` when the database is down or its pool stays busy."""
+@contextmanager
+def _telling_outages() -> Iterator[None]:
+    """Raises `Unavailable` when the database is away, goes away or its pool stays busy."""
     try:
-        return engine.connect()
-    except (OperationalError, PoolTimeoutError) as error:
+        yield
+    except PoolTimeoutError as error:
         raise Unavailable("The database") from error
+    except DBAPIError as error:
+        if error.connection_invalidated or is_outage(error.orig):
+            raise Unavailable("The database") from error
+        raise

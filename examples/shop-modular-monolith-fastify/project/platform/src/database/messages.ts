@@ -7,7 +7,14 @@ import {
   type Transaction,
   sql,
 } from "kysely";
-import type { ClaimedMessage, Inbox, Outbox, OutboxQueue } from "../events/event.ts";
+import {
+  type ClaimedMessage,
+  type Inbox,
+  OFFERED_DAYS,
+  type Outbox,
+  type OutboxQueue,
+  REMEMBERED_DAYS,
+} from "../events/event.ts";
 import { traceHeaders } from "../telemetry.ts";
 import { type Database, schemaOf } from "./open.ts";
 
@@ -58,6 +65,8 @@ const messageOf = ({ id, topic, payload, headers, attempts }: Selectable<OutboxT
 
 const secondsFromNow = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
 
+const daysAgo = (days: number) => sql<Date>`now() - make_interval(days => ${days})`;
+
 const secondsSince = (moment: Expression<Date>) => sql<number | null>`extract(epoch from now() - ${moment})::float`;
 
 /** The same table from the relay's side. Claiming is one statement, so no transaction stays open while the broker works. */
@@ -70,7 +79,9 @@ export function outboxQueue(database: Database, module: string): OutboxQueue {
         .selectFrom("outbox")
         .select("id")
         .where("available_at", "<=", sql<Date>`now()`)
-        .orderBy("created_at")
+        .where((eb) => eb.or([eb("attempts", "=", 0), eb("created_at", ">", daysAgo(OFFERED_DAYS))]))
+        .orderBy("available_at")
+        .orderBy("id")
         .limit(limit)
         .forUpdate()
         .skipLocked();
@@ -102,15 +113,12 @@ export function outboxQueue(database: Database, module: string): OutboxQueue {
   };
 }
 
-/** The inbox of a module within a transaction. What is older than a month cannot come again and is forgotten. */
+/** The inbox of a module within a transaction. What cannot come again is forgotten. */
 export function inboxIn<Own>(transaction: Transaction<Own>, module: string): Inbox {
   const db = tablesOf(module, transaction);
   return {
     accept: async (eventId) => {
-      await db
-        .deleteFrom("inbox")
-        .where("received_at", "<", sql<Date>`now() - interval '30 days'`)
-        .execute();
+      await db.deleteFrom("inbox").where("received_at", "<", daysAgo(REMEMBERED_DAYS)).execute();
       const inserted = await db
         .insertInto("inbox")
         .values({ event_id: eventId })

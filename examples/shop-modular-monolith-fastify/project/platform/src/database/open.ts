@@ -4,6 +4,7 @@ import pg from "pg";
 import type { Config } from "../config.ts";
 import { failSpan, tracer } from "../telemetry.ts";
 import { embeddedPool } from "./embedded.ts";
+import { tellingOutages } from "./outage.ts";
 
 /** A module narrows it to its own tables with `$extendTables`. */
 export type Database = Kysely<unknown>;
@@ -21,16 +22,20 @@ export interface DatabaseConfig extends Pick<Config, "databaseUrl" | "databasePo
   readonly statementLimitMs?: number;
 }
 
+/** What a caller waits for at most: for a statement, and for a connection. */
+const STATEMENT_LIMIT_MS = 5_000;
+const CONNECTION_LIMIT_MS = 3_000;
+
 // PostgreSQL writes points in time as JavaScript reads them; the driver's own parser takes three times as long.
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text));
 
 function serverPool(connectionString: string, config: DatabaseConfig): PostgresPool {
-  const { databasePoolMax: max, statementLimitMs: limit = 5_000 } = config;
+  const { databasePoolMax: max, statementLimitMs: limit = STATEMENT_LIMIT_MS } = config;
   const pool = new pg.Pool({
     connectionString,
     max,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: CONNECTION_LIMIT_MS,
     idleTimeoutMillis: 30_000,
     // The server keeps to the first two; the third is for a server that has gone silent.
     statement_timeout: limit,
@@ -41,7 +46,7 @@ function serverPool(connectionString: string, config: DatabaseConfig): PostgresP
   // A connection that breaks is replaced at the next use. Without listeners it would end the process, idle or not.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return pool;
+  return tellingOutages(pool);
 }
 
 const clientOf = (pool: PostgresPool): Database =>

@@ -37,6 +37,14 @@ export const subscribe = <Payload>(
   handle: (message) => handle(event.payload.parse(message.payload)),
 });
 
+/**
+ * How long an event can come again, in days. An outbox offers again what was not confirmed, what carries events keeps
+ * them, and a consumer remembers for longer than both together. So none is handled twice, however late it comes.
+ */
+export const OFFERED_DAYS = 14;
+export const CARRIED_DAYS = 14;
+export const REMEMBERED_DAYS = 30;
+
 /** Collects events within a transaction: they leave if, and only if, it commits. */
 export interface Outbox {
   append<Payload extends { readonly id: string }>(event: EventDefinition<Payload>, payload: Payload): Promise<void>;

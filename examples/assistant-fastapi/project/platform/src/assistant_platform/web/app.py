@@ -1,5 +1,6 @@
 """Builds the HTTP application that hosts modules."""
 
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -18,6 +19,9 @@ from .errors import install_errors
 from .middleware import OPERATIONS, Edge, Failsafe, HeadAsGet, Limits
 from .openapi import describe
 from .operations import Readiness, operations
+
+BACKGROUND_SECONDS = 5.0
+"""What all that runs in the background gets together to finish what it has in hand."""
 
 
 def create_app(
@@ -45,8 +49,9 @@ def create_app(
         yield
         for relay in relays:
             relay.wind_down()
+        end = time.monotonic() + BACKGROUND_SECONDS
         for relay in relays:
-            relay.stop()
+            relay.stop(max(0.0, end - time.monotonic()))
         database.close()
         telemetry.close()
 

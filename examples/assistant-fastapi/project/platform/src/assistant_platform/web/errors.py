@@ -1,5 +1,6 @@
 """Every error answer is a problem document."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -15,6 +16,8 @@ from starlette.types import Scope
 from ..failures import Failure
 from ..problems import MEDIA_TYPE, Problem, problem_of
 
+_log = logging.getLogger("http")
+
 
 def respond(problem: Problem, scope: Scope) -> Response:
     """The problem as an answer to this request."""
@@ -29,7 +32,10 @@ def install_errors(app: FastAPI) -> None:
 
     @app.exception_handler(Failure)
     async def on_failure(request: Request, failure: Failure) -> Response:
-        return respond(problem_of(failure), request.scope)
+        problem = problem_of(failure)
+        if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            _log.error("request failed", exc_info=failure)
+        return respond(problem, request.scope)
 
     @app.exception_handler(RequestValidationError)
     async def on_invalid(request: Request, error: RequestValidationError) -> Response:

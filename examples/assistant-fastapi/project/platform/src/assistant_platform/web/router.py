@@ -1,10 +1,13 @@
 """The router of a module."""
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, get_args, get_origin
 
-from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
+from fastapi import APIRouter, FastAPI, HTTPException, Request, Response, params
+from fastapi.dependencies.utils import get_flat_params
 from fastapi.routing import APIRoute
+
+from ..failures import Rejected
 
 Application = FastAPI
 
@@ -18,29 +21,48 @@ def _is_text(body: bytes) -> bool:
     return b"\0" not in body
 
 
-class _JsonRoute(APIRoute):
-    """Refuses a body that is not JSON before anybody reads it."""
+def _takes_many(annotation: Any) -> bool:
+    kinds = {get_origin(part) or part for part in (annotation, *get_args(annotation))}
+    return not kinds.isdisjoint({list, set, frozenset, tuple, Sequence})
+
+
+def _refuse_repeated(request: Request, names: Sequence[str]) -> None:
+    """Of two values for one parameter FastAPI takes the last, and nobody can know which was meant."""
+    for name in names:
+        if len(request.query_params.getlist(name)) > 1:
+            raise Rejected("This is given more than once.", "repeated", parameter=name)
+
+
+async def _refuse_other_than_json(request: Request) -> None:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise HTTPException(415, "Send the body as application/json.")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise HTTPException(415, "Send the body as it is.", headers={"Accept-Encoding": "identity"})
+    if not _is_text(await request.body()):
+        raise HTTPException(400, "The body is not UTF-8.")
+
+
+class _StrictRoute(APIRoute):
+    """Refuses a parameter that comes twice, and a body that is not JSON before anybody reads it."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
-        if self.body_field is None:
-            return handle
+        queries = [field for field in get_flat_params(self.dependant) if isinstance(field.field_info, params.Query)]
+        single = [field.alias for field in queries if not _takes_many(field.field_info.annotation)]
+        reads_body = self.body_field is not None
 
-        async def handle_json(request: Request) -> Response:
-            media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-            if media_type != "application/json":
-                raise HTTPException(415, "Send the body as application/json.")
-            if request.headers.get("content-encoding", "identity").lower() != "identity":
-                raise HTTPException(415, "Send the body as it is.", headers={"Accept-Encoding": "identity"})
-            if not _is_text(await request.body()):
-                raise HTTPException(400, "The body is not UTF-8.")
+        async def handle_strictly(request: Request) -> Response:
+            _refuse_repeated(request, single)
+            if reads_body:
+                await _refuse_other_than_json(request)
             return await handle(request)
 
-        return handle_json
+        return handle_strictly
 
 
 class Router(APIRouter):
-    """An `APIRouter` whose bodies are JSON."""
+    """An `APIRouter` whose bodies are JSON, and whose parameters come once unless they are lists."""
 
     def __init__(self, *, prefix: str, tags: list[str]) -> None:
-        super().__init__(prefix=prefix, tags=list(tags), route_class=_JsonRoute)
+        super().__init__(prefix=prefix, tags=list(tags), route_class=_StrictRoute)

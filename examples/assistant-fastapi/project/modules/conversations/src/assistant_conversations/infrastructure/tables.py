@@ -21,4 +21,5 @@ rows = sa.Table(
     sa.Index("conversations_in_order", "created_at", "id"),
 )
 
-outbox_table(metadata)
+outbox = outbox_table(metadata)
+sa.Index("outbox_messages_by_due", outbox.c.due_at, outbox.c.id)
