@@ -13,6 +13,8 @@ export interface EnvironmentVariable {
   readonly production?: string;
   /** What a deployment sets where a gateway or load balancer stands in front of the app. */
   readonly behindProxy?: string;
+  /** Port of what stands at this address outside of the system: networks that let nothing out let this out. */
+  readonly outside?: number;
   /** A value to show in `.env.example`. */
   readonly example?: string;
 }

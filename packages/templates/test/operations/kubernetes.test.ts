@@ -78,6 +78,13 @@ describe.each(["modular-monolith", "microservices"] as const)("Kubernetes manife
     }
   });
 
+  it("let an app out to what stands outside of the system, which only its address says", () => {
+    for (const app of rendering.system.apps) {
+      const { egress } = kindOf(manifestsOf(rendering, app.name), "NetworkPolicy").spec as unknown as { egress: readonly object[] };
+      expect(egress).toContainEqual({ ports: [{ port: 443 }] });
+    }
+  });
+
   it("route every module to its app", () => {
     for (const app of rendering.system.apps) for (const module of app.modules) expect(textOf(rendering, `${base}/ingress.yaml`)).toMatch(new RegExp(`path: /api/${module}\\n[^/]*name: ${app.name}\\n`));
   });

@@ -25,6 +25,7 @@ const quill = defineOption({
       told("QUILL_TRUSTS", { behindProxy: "gate", default: "nobody" }),
       told("QUILL_INK", { default: "blue" }),
       told("QUILL_SEAL", { secret: true, needed: "production" }),
+      told("QUILL_ARCHIVE", { kind: "url", outside: 443 }),
       ...app.remoteModules.map((used) => told(`${used.constant}_URL`, { kind: "url", needed: "production" })),
     ],
     commands: {

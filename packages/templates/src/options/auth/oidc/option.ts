@@ -10,7 +10,7 @@ export default defineOption({
   traits: ["bearer-tokens"],
   contribute: () => ({
     environment: () => [
-      { name: "OIDC_ISSUER", description: "Address of the identity provider, as in the token's iss.", kind: "url", secret: false, needed: "always", example: "https://id.example.com/realms/shop" },
+      { name: "OIDC_ISSUER", description: "Address of the identity provider, as in the token's iss.", kind: "url", secret: false, needed: "always", outside: 443, example: "https://id.example.com/realms/shop" },
       { name: "OIDC_AUDIENCE", description: "Audience that a token must be issued for.", kind: "text", secret: false, needed: "always", example: "shop" },
     ],
   }),

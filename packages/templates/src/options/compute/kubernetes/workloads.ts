@@ -25,6 +25,8 @@ export interface Workload {
   readonly calls: readonly { readonly app: string; readonly port: number }[];
   /** Ports of stores and brokers. */
   readonly backing: readonly { readonly title: string; readonly port: number }[];
+  /** Ports of what stands outside of the system, by the variable that says where. */
+  readonly outside: readonly { readonly name: string; readonly port: number }[];
   /** Ports in the namespace `monitoring` that the app sends to. */
   readonly monitors: readonly { readonly title: string; readonly port: number }[];
 }
@@ -56,6 +58,7 @@ function workloadOf(app: Deployable, system: System): Workload {
     callers: system.apps.filter(({ calls }) => calls.some((call) => call.app === app.name)).map(({ name }) => name),
     calls: [...new Set(app.calls.map((call) => call.app))].map((name) => ({ app: name, port: system.apps.find((other) => other.name === name)?.port ?? 0 })),
     backing: ports(used.filter(({ kind }) => kind !== "monitor")),
+    outside: app.environment.flatMap(({ name, outside }) => (outside === undefined ? [] : [{ name, port: outside }])),
     monitors: ports(used.filter(({ kind }) => kind === "monitor")),
   };
 }
