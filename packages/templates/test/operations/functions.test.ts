@@ -9,7 +9,7 @@ import { registeredOptions } from "../../src/options.generated.ts";
 import { render } from "../../src/render/render.ts";
 import { textOf } from "./made-up.ts";
 
-const answers = { language: "typescript", framework: "fastify", compute: "functions", pipeline: "github-actions" };
+const answers = { language: "typescript", framework: "fastify", compute: "functions", pipeline: "github-actions", auth: "oidc" };
 const rendering = render({ version: 1, name: "shop", answers, modules: storyModules }, { options: registeredOptions, source: folderSource(), tool: "0.0.0" });
 const folder = mkdtempSync(join(tmpdir(), "create-backend-functions-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,6 +29,17 @@ it("a deployment builds what it deploys, and migrates every database", () => {
   const ran = readFileSync(log, "utf8").split("\n");
   expect(ran.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual(["pnpm build", "sam deploy", "aws lambda", "aws lambda", "aws lambda", ""]);
   expect(ran[1]).toContain(" Version=1.2.3");
+});
+
+it("the pipeline can say everything that the deployment asks for, what only this backend needs included", () => {
+  const script = textOf(rendering, "deploy/aws-sam/deploy.sh");
+  const asked = [...script.matchAll(/^# {3}([A-Z_]+) {2,}/gm)].map(([, name]) => name);
+  expect(asked.filter((name) => !textOf(rendering, ".github/workflows/ci.yml").includes(`          ${name}: \${{ vars.${name} }}`))).toEqual(["VERSION"]);
+  expect(script).toMatch(/# {3}PARAMETERS .*OidcIssuer, OidcAudience/);
+});
+
+it("browsers can be let in without a change of the template", () => {
+  expect(textOf(rendering, "deploy/aws-sam/template.yaml")).toMatch(/^ {10}CORS_ORIGINS: !Ref CorsOrigins$/m);
 });
 
 it("an answer with 5xx raises an alarm, although its function has not failed", () => {

@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Rendering } from "../../src/index.ts";
 import { documentsOf, inQuill, textOf, yamlOf } from "./made-up.ts";
@@ -24,6 +28,21 @@ const kindOf = (manifests: readonly Manifest[], kind: string): Manifest => {
 const podOf = (manifest: Manifest) => (manifest.spec as unknown as { template: { metadata: Manifest["metadata"]; spec: Record<string, unknown> & { containers: readonly Container[] } } }).template;
 const literalsOf = (rendering: Rendering, app: string): readonly string[] =>
   yamlOf<{ configMapGenerator: readonly { name: string; literals: readonly string[] }[] }>(rendering, `${base}/kustomization.yaml`).configMapGenerator.find(({ name }) => name === app)?.literals ?? [];
+
+/** Runs the script of a deployment against a cluster in which every migration has ended in one way. */
+function deployedAfter(rendering: Rendering, condition: "Complete" | "Failed") {
+  const folder = mkdtempSync(join(tmpdir(), "create-backend-cluster-"));
+  const [script, log] = [join(folder, "deploy/kubernetes/deploy.sh"), join(folder, "log")];
+  mkdirSync(join(folder, "deploy/kubernetes/overlays/production"), { recursive: true });
+  writeFileSync(script, textOf(rendering, "deploy/kubernetes/deploy.sh"));
+  for (const tool of ["kubectl", "kustomize", "sleep"]) writeFileSync(join(folder, tool), `#!/bin/sh\necho "$*" >> ${log}\n[ "$1" != get ] || echo ${condition}\n`, { mode: 0o755 });
+  const images = Object.fromEntries(rendering.system.apps.map(({ name }) => [`IMAGE_${name.toUpperCase()}`, "registry/app@sha256:0"]));
+  const { status } = spawnSync("sh", [script], { env: { PATH: `${folder}:${process.env["PATH"] ?? ""}`, ...images } });
+  const ran = readFileSync(log, "utf8").split("\n");
+  rmSync(folder, { recursive: true });
+  const lastWords = (verb: string) => ran.flatMap((line) => (line.startsWith(verb) ? [line.split(" ").at(-1)] : []));
+  return { status, asked: lastWords("get "), replaced: lastWords("rollout status ") };
+}
 
 describe.each(["modular-monolith", "microservices"] as const)("Kubernetes manifests of a %s", (decomposition) => {
   const rendering = inQuill({ decomposition, compute: "kubernetes" });
@@ -89,10 +108,11 @@ describe.each(["modular-monolith", "microservices"] as const)("Kubernetes manife
     for (const app of rendering.system.apps) for (const module of app.modules) expect(textOf(rendering, `${base}/ingress.yaml`)).toMatch(new RegExp(`path: /api/${module}\\n[^/]*name: ${app.name}\\n`));
   });
 
-  it("are deployed by a script that waits for migrations before it replaces an app", () => {
-    const script = textOf(rendering, "deploy/kubernetes/deploy.sh");
+  it("are deployed by a script that replaces apps when every migration is through, and none when one failed", () => {
+    const apps = rendering.system.apps.map(({ name }) => name);
     expect(rendering.tree.get("deploy/kubernetes/deploy.sh")?.executable).toBe(true);
-    for (const { name } of rendering.system.apps) expect(script.indexOf(`job/${name}-migrate`)).toBeLessThan(script.indexOf(`deployment/${name}`));
+    expect(deployedAfter(rendering, "Complete")).toMatchObject({ status: 0, asked: apps.map((app) => `job/${app}-migrate`), replaced: apps.map((app) => `deployment/${app}`) });
+    expect(deployedAfter(rendering, "Failed")).toMatchObject({ status: 1, asked: [`job/${apps[0] ?? ""}-migrate`], replaced: [] });
   });
 });
 

@@ -12,7 +12,9 @@ deploy/kubernetes/deploy.sh`;
 
 const readme = `Manifests are in [deploy/kubernetes](deploy/kubernetes): \`base\` is kept up to date, \`overlays/production\` is yours (host, sizes, registry).
 
-They expect a Secret for each app in the namespace, with what no file may hold, an ingress controller in the namespace \`ingress\`, and Prometheus and the collector in \`monitoring\`. A release runs [deploy.sh](deploy/kubernetes/deploy.sh): configuration, migrations, then the apps.`;
+They expect a Secret for each app in the namespace, with what no file may hold (make both once: [kustomization.yaml](deploy/kubernetes/overlays/production/kustomization.yaml) begins with the commands), an ingress controller in the namespace \`ingress\`, and Prometheus and the collector in \`monitoring\`. A release runs [deploy.sh](deploy/kubernetes/deploy.sh): configuration, migrations, then the apps.
+
+The pipeline finds the cluster by the variables \`KUBERNETES_SERVER\` (its address) and \`KUBERNETES_CA\` (its certificate, as PEM) of the environment \`production\`, and signs in with its own identity token for the audience \`kubernetes\`: the API server must trust that issuer, and a role must be bound to the user.`;
 
 export default defineOption({
   title: "Kubernetes",

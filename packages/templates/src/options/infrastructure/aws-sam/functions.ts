@@ -34,11 +34,14 @@ const runtimes: Readonly<Record<string, (version: string) => string>> = {
 export function samValues(project: Project, system: System): Readonly<Record<string, unknown>> {
   const functions = project.apps.map((app) => functionOf(app, system.apps.find((candidate) => candidate.name === app.name) as Deployable));
   const runtime = system.apps[0]?.runtime ?? { name: "", version: "" };
+  const parameters = parametersOf(system);
   return {
     runtime: runtimes[runtime.name]?.(runtime.version) ?? runtime.name,
     functions,
     build: system.commands.build,
-    parameters: parametersOf(system),
+    parameters,
+    needed: parameters.filter(({ optional }) => !optional).map(({ id }) => id),
+    outside: [...new Set(system.apps.flatMap((app) => app.environment.flatMap(({ name, outside }) => (outside === undefined ? [] : [name]))))],
     topics: functions.flatMap((entry) => entry.topics),
     secrets: [...new Set(system.apps.flatMap((app) => app.environment.filter((variable) => variable.secret).map((variable) => secretKey(app.name, variable.name))))],
   };
@@ -81,10 +84,10 @@ function parametersOf(system: System): Parameter[] {
   return [...byName.values()].map(({ name, description, needed }) => ({ id: idOf(name), description, optional: needed === "never" }));
 }
 
-/** Set by whoever deploys: what production needs, and addresses without a default. */
+/** Set by whoever deploys: what production needs, and addresses and lists without a default. */
 function isParameter(variable: EnvironmentVariable): boolean {
   if (variable.secret || variable.production !== undefined) return false;
-  return variable.needed !== "never" || (variable.kind === "url" && variable.default === undefined);
+  return variable.needed !== "never" || (["url", "list"].includes(variable.kind) && variable.default === undefined);
 }
 
 function secretKey(app: string, variable: string): string {

@@ -13,14 +13,14 @@ export default defineOption({
   rules,
   needs: { hosting: ["aws-lambda"] },
   contribute: (project) => ({
-    deploy: [{ title: "Deploy the stack", run: deploy, settings: ["AWS_ROLE_ARN", "AWS_REGION", "SECRET_ARN", "SUBNET_IDS", "SECURITY_GROUP_IDS"], identity: "sts.amazonaws.com" }],
+    deploy: [{ title: "Deploy the stack", run: deploy, settings: ["AWS_ROLE_ARN", "AWS_REGION", "SECRET_ARN", "SUBNET_IDS", "SECURITY_GROUP_IDS", "STACK_NAME", "PARAMETERS"], identity: "sts.amazonaws.com" }],
     ignore: [".aws-sam"],
     readme: [
       {
         order: 40,
         title: "Deploying to AWS",
         text: `[deploy/aws-sam/template.yaml](deploy/aws-sam/template.yaml) describes all of it: a function for each of ${project.apps.map((app) => app.name).join(", ")}, the gateway, topics and queues with a place for what could not be handled, alarms.
-\`sh deploy/aws-sam/deploy.sh\` builds and deploys it and then migrates the databases, so a release that needs a new table or column finds it some seconds late: ship the migration one release earlier where that matters. It needs AWS credentials, the SAM CLI and the settings that its first lines name. Secrets stay in Secrets Manager.`,
+\`sh deploy/aws-sam/deploy.sh\` builds and deploys it and then migrates the databases, so a release that needs a new table or column finds it some seconds late: ship the migration one release earlier where that matters. It needs AWS credentials, the SAM CLI and the settings that its first lines name; the pipeline takes these from the variables of the environment \`production\`, and the role from \`AWS_ROLE_ARN\`, which must trust GitHub's identity tokens. Secrets stay in Secrets Manager.`,
       },
     ],
   }),
