@@ -8,7 +8,7 @@ import { type HttpServer, createServer } from "./http/index.ts";
 import { type Logger, createLog, createMetrics } from "./telemetry.ts";
 import type { Module, ModuleContext } from "./module.ts";
 import { openApiOf } from "./openapi.ts";
-import { Readiness, stopOnSignal } from "./lifecycle.ts";
+import { Readiness, logCrashes, stopOnSignal } from "./lifecycle.ts";
 import { ServiceClient } from "./service-client.ts";
 
 /** What makes one app different from another. */
@@ -98,6 +98,7 @@ export async function startBackend(app: App, ground: Ground): Promise<Backend> {
 export async function runBackend(app: App): Promise<void> {
   const config = loadConfig(app);
   const log = createLog(config);
+  logCrashes(log);
   try {
     const database = openDatabase(config, fileURLToPath(app.data));
     const backend = await startBackend(app, { config, log, database });
@@ -105,7 +106,8 @@ export async function runBackend(app: App): Promise<void> {
     stopOnSignal(config, log, () => backend.stop());
   } catch (error) {
     log.fatal({ err: error }, "not started");
-    process.exitCode = 1;
+    // What is open already would keep a process alive that serves nobody.
+    process.exit(1);
   }
 }
 
