@@ -27,6 +27,6 @@ export default defineOption({
         connections: Object.fromEntries(project.apps.map((app) => [app.name, { NATS_URL: "nats://nats:4222" }])),
       },
     ],
-    environment: () => [{ name: "NATS_URL", description: "Address of the broker.", kind: "url", secret: false, needed: "production", example: "nats://127.0.0.1:4222" }],
+    environment: () => [{ name: "NATS_URL", description: "Address of the broker, or several with commas between; user:password@ or token@ in the first.", kind: "url", secret: false, needed: "production", example: "nats://127.0.0.1:4222" }],
   }),
 });

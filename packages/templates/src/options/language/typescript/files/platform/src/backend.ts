@@ -21,7 +21,7 @@ export interface App extends AppDefaults {
   /** Where development keeps its data when there is no database server. */
   readonly data: URL;
   /** Absent where publishers and consumers live in one process. */
-  readonly openBroker?: (log: Logger) => Promise<Broker>;
+  readonly openBroker?: (log: Logger, config: Config) => Promise<Broker>;
   readonly compose: (context: AppContext) => readonly Module[];
 }
 
@@ -53,7 +53,7 @@ export interface Assembly {
 
 /** An embedded database opens and gets its tables while the server is put together. */
 export async function assemble(app: App, { config, log, database }: Ground): Promise<Assembly> {
-  const broker = (await app.openBroker?.(log)) ?? inProcessBroker();
+  const broker = (await app.openBroker?.(log, config)) ?? inProcessBroker();
   const service = (module: string): ServiceClient =>
     new ServiceClient({ service: module, baseUrl: config.services[module] ?? "" });
   const modules = app.compose({ database: database.client, service });

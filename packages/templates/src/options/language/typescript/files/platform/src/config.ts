@@ -5,7 +5,10 @@ const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => z.coerce.number
 const HttpUrl = z.url({ protocol: /^https?$/ });
 
 /** As browsers send it: with a path, or a slash at its end, it would equal none of theirs. */
-const Origin = HttpUrl.refine((text) => URL.parse(text)?.origin === text, "Not an origin, as https://shop.example is one");
+const Origin = HttpUrl.refine(
+  (text) => URL.parse(text)?.origin === text,
+  "Not an origin, as https://shop.example is one",
+);
 
 const variables = {
   APP_ENV: z.enum(["development", "test", "production"]).optional(),

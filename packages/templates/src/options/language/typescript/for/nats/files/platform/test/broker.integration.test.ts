@@ -2,17 +2,37 @@ import { setTimeout as pause } from "node:timers/promises";
 import { jetstreamManager } from "@nats-io/jetstream";
 import { connect } from "@nats-io/transport-node";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { openBroker } from "../src/events/open-broker.ts";
+import { openBroker, serversAt } from "../src/events/open-broker.ts";
 import { newId } from "../src/values.ts";
 import { createLog } from "../src/telemetry.ts";
 
 const DAY_NS = 86_400_000_000_000;
+const log = createLog({ logLevel: "silent" });
+const open = () => openBroker(log, { environment: "test" });
+
+test.each([
+  ["nats://a:4222", { servers: ["nats://a:4222"] }],
+  [
+    "nats://shop:p%40ss@a:4222, nats://b:4222",
+    { servers: ["nats://a:4222", "nats://b:4222"], user: "shop", pass: "p@ss" },
+  ],
+  ["tls://secret@a:4222", { servers: ["tls://a:4222"], token: "secret" }],
+])("of %s the client is told what it needs", (addresses, told) => {
+  expect(serversAt(addresses)).toEqual(told);
+});
+
+test("production has no broker by default", async () => {
+  vi.stubEnv("NATS_URL", "");
+  await expect(openBroker(log, { environment: "production" })).rejects.toThrow("NATS_URL");
+  vi.unstubAllEnvs();
+});
+
 const url = process.env["NATS_URL"];
 if (!url) process.stdout.write("SKIPPED because NATS_URL names no broker: the tests of the broker\n");
 
 describe.runIf(Boolean(url))("the broker", async () => {
   const topic = `test-${newId()}.happened`;
-  const broker = await openBroker(createLog({ logLevel: "silent" }));
+  const broker = await open();
   afterAll(() => broker.close());
 
   const publish = async (payload: { readonly id: string }): Promise<void> => {
@@ -72,5 +92,43 @@ describe.runIf(Boolean(url))("the broker", async () => {
     await pause(1_000);
 
     expect(seen).toEqual([once.id]);
+  });
+
+  test("finishes what it handles before it closes", async () => {
+    const closing = await open();
+    const begun = Promise.withResolvers<undefined>();
+    const done: string[] = [];
+    const event = { id: newId() };
+    await publish(event);
+    await closing.subscribe({
+      consumer: "slow",
+      topic,
+      handle: async ({ id }) => {
+        begun.resolve(undefined);
+        await pause(500);
+        done.push(id);
+      },
+    });
+    await begun.promise;
+    await closing.close();
+
+    expect(done).toHaveLength(1);
+  });
+
+  test("gives a stream an age, and leaves one alone that operations have changed", async () => {
+    const name = topic.replace(".happened", "").replaceAll("-", "_").toUpperCase();
+    const connection = await connect(serversAt(url ?? ""));
+    const { streams } = await jetstreamManager(connection);
+    await publish({ id: newId() });
+    const { config } = await streams.info(name);
+    await streams.update(name, { ...config, max_age: config.max_age / 2 });
+    const later = await open();
+    await vi.waitFor(() => later.check(), { timeout: 30_000 });
+    await later.publish({ id: newId(), topic, payload: {}, headers: {} });
+    await later.close();
+    const kept = await streams.info(name);
+    await connection.close();
+
+    expect([config.max_age, kept.config.max_age]).toEqual([2_592_000e9, 1_296_000e9]);
   });
 });

@@ -9,7 +9,8 @@ import {
   jetstream,
   jetstreamManager,
 } from "@nats-io/jetstream";
-import { type NatsConnection, connect, headers, nanos } from "@nats-io/transport-node";
+import { type ConnectionOptions, type NatsConnection, connect, headers, nanos } from "@nats-io/transport-node";
+import { type Config, ConfigError } from "../config.ts";
 import type { Logger } from "../telemetry.ts";
 import { type Broker, deliver } from "./broker.ts";
 import { CARRIED_DAYS, type EventMessage, type Subscription } from "./event.ts";
@@ -29,22 +30,36 @@ const streamOf = (topic: string): string => (topic.split(".")[0] ?? topic).repla
 const durableOf = ({ consumer, topic }: Subscription): string => `${consumer}--${topic.replaceAll(".", "--")}`;
 
 /** NATS JetStream. Opens at once and connects as soon as there is a server, so that an app can start before its broker. */
-export function openBroker(log: Logger): Promise<Broker> {
-  return Promise.resolve(new NatsBroker(log, process.env["NATS_URL"] ?? "nats://127.0.0.1:4222"));
+export async function openBroker(log: Logger, { environment }: Pick<Config, "environment">): Promise<Broker> {
+  const addresses = process.env["NATS_URL"];
+  if (addresses) return Promise.resolve(new NatsBroker(log, serversAt(addresses)));
+  if (environment === "production") throw new ConfigError("NATS_URL: production needs a broker");
+  return Promise.resolve(new NatsBroker(log, serversAt("nats://127.0.0.1:4222")));
+}
+
+/** One address or several, with commas between; who we are (`user:password@` or `token@`) stands in the first. */
+export function serversAt(addresses: string): ConnectionOptions {
+  const urls = addresses.split(",").map((address) => new URL(address.trim()));
+  const { username = "", password = "" } = urls[0] ?? {};
+  const servers = urls.map(({ protocol, host }) => `${protocol}//${host}`);
+  const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
+  if (user === "") return { servers };
+  return pass === "" ? { servers, token: user } : { servers, user, pass };
 }
 
 class NatsBroker implements Broker {
   readonly #log: Logger;
-  readonly #url: string;
+  readonly #servers: ConnectionOptions;
   readonly #connected: Promise<NatsConnection>;
   readonly #streams = new Map<string, Promise<void>>();
   readonly #listening = new Set<ConsumerMessages>();
+  readonly #atWork = new Set<Promise<void>>();
   readonly #closing = new AbortController();
   #connection: NatsConnection | undefined;
 
-  constructor(log: Logger, url: string) {
+  constructor(log: Logger, servers: ConnectionOptions) {
     this.#log = log;
-    this.#url = url;
+    this.#servers = servers;
     this.#connected = this.#connect();
     // Whoever needs the connection hears of it; that it never came before closing is no fault.
     this.#connected.catch(() => undefined);
@@ -54,7 +69,7 @@ class NatsBroker implements Broker {
   async #connect(): Promise<NatsConnection> {
     for (;;) {
       try {
-        this.#connection = await connect({ servers: this.#url, maxReconnectAttempts: -1, reconnectTimeWait: 500 });
+        this.#connection = await connect({ ...this.#servers, maxReconnectAttempts: -1, reconnectTimeWait: 500 });
         return this.#connection;
       } catch (error) {
         this.#log.debug({ err: error }, "broker not reachable yet");
@@ -90,6 +105,8 @@ class NatsBroker implements Broker {
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all([...this.#listening].map((messages) => messages.close()));
+    // What is being handled still needs the database, and the connection to say that it is done.
+    await Promise.all(this.#atWork);
     await this.#connection?.drain();
   }
 
@@ -106,7 +123,10 @@ class NatsBroker implements Broker {
       try {
         const messages = await this.#consume(connection, subscription);
         this.#listening.add(messages);
-        for await (const message of messages) await this.#handle(subscription, message);
+        for await (const message of messages) {
+          if (this.#closing.signal.aborted) break;
+          await this.#working(this.#handle(subscription, message));
+        }
         this.#listening.delete(messages);
       } catch (error) {
         this.#log.error({ err: error, topic: subscription.topic }, "events not readable, will be repeated");
@@ -129,6 +149,12 @@ class NatsBroker implements Broker {
     const client: JetStreamClient = manager.jetstream();
     const consumer = await client.consumers.get(stream, durable);
     return consumer.consume({ max_messages: 20 });
+  }
+
+  async #working(work: Promise<void>): Promise<void> {
+    this.#atWork.add(work);
+    await work;
+    this.#atWork.delete(work);
   }
 
   async #handle(subscription: Subscription, message: JsMsg): Promise<void> {
