@@ -4,6 +4,7 @@ import type { Project } from "../../../deployable/project.ts";
 /** How to start, and what a module is made of. */
 export function readme(project: Project): readonly Section[] {
   const first = project.modules[0]?.name ?? "";
+  const guarded = project.traits.has("bearer-tokens");
   return [
     {
       order: 10,
@@ -12,14 +13,14 @@ export function readme(project: Project): readonly Section[] {
 
 \`\`\`sh
 uv sync --compile-bytecode
-uv run poe dev
+${guarded ? "cp .env.example .env # write the address of your identity provider into it\n" : ""}uv run poe dev
 \`\`\`
 
 Then, in another terminal:
 
 \`\`\`sh
 curl http://127.0.0.1:3000/health/ready
-curl -i http://127.0.0.1:3000/api/${first} --json '{"name": "first"}'
+curl -i http://127.0.0.1:3000/api/${first}${guarded ? ' -H "authorization: Bearer $TOKEN"' : ""} --json '{"name": "first"}'
 \`\`\`
 
 Development keeps its data in \`.data\`: SQLite, a file for each module, because it needs nothing but Python. It stands in for your

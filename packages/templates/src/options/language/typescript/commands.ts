@@ -17,9 +17,12 @@ export const commands: Partial<Commands> = {
   audit: "pnpm audit --prod",
 };
 
+/** What the code runs on at least. */
+export const oldestNode = "24";
+
 /** The long-term release of Node.js; functions run on the newest that their hosts offer. */
 export function nodeVersion(traits: ReadonlySet<string>): string {
-  return traits.has("functions") ? "24" : "26";
+  return traits.has("functions") ? oldestNode : "26";
 }
 
 export function toolchain(node: string): readonly Tool[] {

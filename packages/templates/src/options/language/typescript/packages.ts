@@ -1,5 +1,6 @@
 import type { PackageContribution } from "../../../define-option.ts";
 import type { AppModel, ModuleModel, Project } from "../../../deployable/project.ts";
+import { oldestNode } from "./commands.ts";
 
 const npm = { ecosystem: "npm" } as const;
 
@@ -17,7 +18,7 @@ function root(project: Project): PackageContribution {
   return {
     ...npm,
     at: ".",
-    fields: fieldsOf(project.name, { engines: { node: ">=24" } }),
+    fields: fieldsOf(project.name, { engines: { node: `>=${oldestNode}` } }),
     manager: "pnpm",
     scripts: {
       dev: several ? `node --watch --import ./scripts/load-env.ts --import ./apps/${only}/src/instrumentation.ts scripts/dev.ts` : inApps("dev"),

@@ -1,27 +1,30 @@
 import type { Section } from "../../../define-option.ts";
 import type { Project } from "../../../deployable/project.ts";
+import { nodeVersion, oldestNode } from "./commands.ts";
 
 /** How to start. */
 export function readme(project: Project): readonly Section[] {
   const first = project.modules[0]?.name ?? "";
+  const node = nodeVersion(project.traits);
+  const guarded = project.traits.has("bearer-tokens");
   const [app] = project.apps;
   const described = project.apps.length > 1 ? `Each app describes its own modules, as in \`/openapi/${app?.name ?? ""}.json\`.` : "The API describes itself at `/openapi.json`.";
   return [
     {
       order: 10,
       title: "Start",
-      text: `Needs Node.js 26 (24 works) and [pnpm](https://pnpm.io) 12; no Docker, no database server.
+      text: `Needs Node.js ${node === oldestNode ? node : `${node} (${oldestNode} works)`} and [pnpm](https://pnpm.io) 12; no Docker, no database server.
 
 \`\`\`sh
 pnpm install
-pnpm dev
+${guarded ? "cp .env.example .env # write the address of your identity provider into it\n" : ""}pnpm dev
 \`\`\`
 
 Then, in another terminal:
 
 \`\`\`sh
 curl http://127.0.0.1:3000/health/ready
-curl -i http://127.0.0.1:3000/api/${first} --json '{"name": "first"}'
+curl -i http://127.0.0.1:3000/api/${first}${guarded ? ' -H "authorization: Bearer $TOKEN"' : ""} --json '{"name": "first"}'
 \`\`\`
 
 Development keeps its data in \`.data\`: PGlite, which is PostgreSQL inside the process; remove the folder to start afresh. With

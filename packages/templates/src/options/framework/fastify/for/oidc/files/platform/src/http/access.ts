@@ -19,7 +19,7 @@ declare module "fastify" {
 }
 
 const refused = (detail: string, parameters = ""): HttpProblem =>
-  new HttpProblem(401, detail, { headers: { "www-authenticate": `Bearer${parameters}` } });
+  new HttpProblem(401, detail, { headers: { "www-authenticate": `Bearer realm="api"${parameters}` } });
 
 function tokenOf(request: FastifyRequest): string {
   const token = /^bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? "")?.[1];
@@ -39,7 +39,7 @@ export function guardAccess(app: FastifyInstance, { variables }: Config): Promis
       request.caller = await verify(token);
     } catch (error) {
       throw error instanceof errors.JOSEError
-        ? refused("This token is not accepted.", ' error="invalid_token"')
+        ? refused("This token is not accepted.", ', error="invalid_token"')
         : unavailable("The identity provider", error);
     }
     request.telemetry = withToken(contextOf(request), token);

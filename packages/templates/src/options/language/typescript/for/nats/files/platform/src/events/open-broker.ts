@@ -53,7 +53,6 @@ class NatsBroker implements Broker {
   readonly #connected: Promise<NatsConnection>;
   readonly #streams = new Map<string, Promise<void>>();
   readonly #listening = new Set<ConsumerMessages>();
-  readonly #atWork = new Set<Promise<void>>();
   readonly #closing = new AbortController();
   #connection: NatsConnection | undefined;
 
@@ -105,8 +104,6 @@ class NatsBroker implements Broker {
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all([...this.#listening].map((messages) => messages.close()));
-    // What is being handled still needs the database, and the connection to say that it is done.
-    await Promise.all(this.#atWork);
     await this.#connection?.drain();
   }
 
@@ -124,8 +121,9 @@ class NatsBroker implements Broker {
         const messages = await this.#consume(connection, subscription);
         this.#listening.add(messages);
         for await (const message of messages) {
+          // What was fetched and not begun comes again, to whoever is still there.
           if (this.#closing.signal.aborted) break;
-          await this.#working(this.#handle(subscription, message));
+          await this.#handle(subscription, message);
         }
         this.#listening.delete(messages);
       } catch (error) {
@@ -149,12 +147,6 @@ class NatsBroker implements Broker {
     const client: JetStreamClient = manager.jetstream();
     const consumer = await client.consumers.get(stream, durable);
     return consumer.consume({ max_messages: 20 });
-  }
-
-  async #working(work: Promise<void>): Promise<void> {
-    this.#atWork.add(work);
-    await work;
-    this.#atWork.delete(work);
   }
 
   async #handle(subscription: Subscription, message: JsMsg): Promise<void> {

@@ -61,7 +61,7 @@ class BearerTokens:
             claims = await anyio.to_thread.run_sync(self._verifier.verify, found[1], limiter=self._threads)
         except TokenRefused as refused:
             _log.info("token refused", extra={"reason": str(refused)})
-            return _challenge("This token is not accepted.", ' error="invalid_token"')
+            return _challenge("This token is not accepted.", ', error="invalid_token"')
         except Unavailable as away:
             return problem_of(away)
         scope.setdefault("state", {})["caller"] = claims
@@ -69,4 +69,4 @@ class BearerTokens:
 
 
 def _challenge(detail: str, parameters: str = "") -> Problem:
-    return Problem(401, detail, headers={"WWW-Authenticate": f"Bearer{parameters}"})
+    return Problem(401, detail, headers={"WWW-Authenticate": f'Bearer realm="api"{parameters}'})
