@@ -1,8 +1,9 @@
-/** `pnpm examples`: writes every example anew from its profile with the built binary; `--check` compares instead and fails on a difference. */
+/** `pnpm examples`: writes every example anew from its profile with the binary, which is built first when it is out of date; `--check` compares instead and fails on a difference. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { ensureReady } from "./setup.mjs";
 
 const root = join(import.meta.dirname, "..");
 const examples = join(root, "examples");
@@ -29,6 +30,7 @@ function differences(a: Map<string, string>, b: Map<string, string>): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).sort();
 }
 
+ensureReady();
 let different = 0;
 for (const story of stories()) {
   const work = mkdtempSync(join(tmpdir(), "create-backend-example-"));

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 
 from assistant_platform.conditions import accepted_versions, etag, is_unchanged, required_versions
 from assistant_platform.failures import PreconditionMissing, Rejected
@@ -82,6 +82,12 @@ def test_production_listens_to_all_and_development_to_itself() -> None:
     production = Settings(_env_file=None, app_env="production", database_url=SecretStr("postgresql://db/shop"))
     assert (production.host, production.shutdown_drain_ms, production.rate_limit_max) == ("0.0.0.0", 5000, 1000)
     assert (Settings(_env_file=None).host, Settings(_env_file=None).rate_limit_max) == ("127.0.0.1", 0)
+
+
+@pytest.mark.parametrize("origin", ["https://shop.example/", "https://shop.example/path", "https://Shop.example"])
+def test_an_origin_is_what_browsers_send(origin: str) -> None:
+    with pytest.raises(ValidationError, match="not an origin"):
+        Settings(_env_file=None, cors_origins=f"http://localhost:5173, {origin}")
 
 
 def test_every_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ import { type HttpServer, createServer } from "./http/index.ts";
 import { type Logger, createLog, createMetrics } from "./telemetry.ts";
 import type { Module, ModuleContext } from "./module.ts";
 import { openApiOf } from "./openapi.ts";
-import { Readiness, stopOnSignal } from "./lifecycle.ts";
+import { Readiness, logCrashes, stopOnSignal } from "./lifecycle.ts";
 import { ServiceClient } from "./service-client.ts";
 
 /** What makes one app different from another. */
@@ -21,7 +21,7 @@ export interface App extends AppDefaults {
   /** Where development keeps its data when there is no database server. */
   readonly data: URL;
   /** Absent where publishers and consumers live in one process. */
-  readonly openBroker?: (log: Logger) => Promise<Broker>;
+  readonly openBroker?: (log: Logger, config: Config) => Promise<Broker>;
   readonly compose: (context: AppContext) => readonly Module[];
 }
 
@@ -53,7 +53,7 @@ export interface Assembly {
 
 /** An embedded database opens and gets its tables while the server is put together. */
 export async function assemble(app: App, { config, log, database }: Ground): Promise<Assembly> {
-  const broker = (await app.openBroker?.(log)) ?? inProcessBroker();
+  const broker = (await app.openBroker?.(log, config)) ?? inProcessBroker();
   const service = (module: string): ServiceClient =>
     new ServiceClient({ service: module, baseUrl: config.services[module] ?? "" });
   const modules = app.compose({ database: database.client, service });
@@ -98,6 +98,7 @@ export async function startBackend(app: App, ground: Ground): Promise<Backend> {
 export async function runBackend(app: App): Promise<void> {
   const config = loadConfig(app);
   const log = createLog(config);
+  logCrashes(log);
   try {
     const database = openDatabase(config, fileURLToPath(app.data));
     const backend = await startBackend(app, { config, log, database });
@@ -105,7 +106,8 @@ export async function runBackend(app: App): Promise<void> {
     stopOnSignal(config, log, () => backend.stop());
   } catch (error) {
     log.fatal({ err: error }, "not started");
-    process.exitCode = 1;
+    // What is open already would keep a process alive that serves nobody.
+    process.exit(1);
   }
 }
 

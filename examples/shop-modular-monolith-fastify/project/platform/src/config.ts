@@ -4,6 +4,12 @@ import { authVariables } from "./auth/index.ts";
 const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => z.coerce.number().int().min(least).max(most);
 const HttpUrl = z.url({ protocol: /^https?$/ });
 
+/** As browsers send it: with a path, or a slash at its end, it would equal none of theirs. */
+const Origin = HttpUrl.refine(
+  (text) => URL.parse(text)?.origin === text,
+  "Not an origin, as https://shop.example is one",
+);
+
 const variables = {
   APP_ENV: z.enum(["development", "test", "production"]).optional(),
   APP_VERSION: z.string().default("0.0.0"),
@@ -19,7 +25,7 @@ const variables = {
     .string()
     .default("")
     .transform((list) => list.split(",").flatMap((origin) => origin.trim() || []))
-    .pipe(z.array(HttpUrl)),
+    .pipe(z.array(Origin)),
   RATE_LIMIT_MAX: whole(0).optional(),
   TRUST_PROXY_HOPS: whole(0, 10).default(0),
   BODY_LIMIT_BYTES: whole(1).default(1_048_576),

@@ -65,3 +65,10 @@ export function stopOnSignal(config: Config, log: Logger, stop: () => Promise<vo
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
 }
+
+/** What nobody caught ends the process, as Node.js does; why stands in the log, where everybody looks. */
+export function logCrashes(log: Logger): void {
+  process.on("uncaughtExceptionMonitor", (error) => {
+    log.fatal({ err: error }, "crashed");
+  });
+}

@@ -32,6 +32,13 @@ describe("readConfig", () => {
     }
   });
 
+  test.each(["https://shop.example/", "https://shop.example/path", "https://Shop.example", "ftp://shop.example"])(
+    "takes %s for no origin",
+    (origin) => {
+      expect(() => readConfig({ ...identity, CORS_ORIGINS: `http://localhost:5173, ${origin}` }, app)).toThrow("CORS");
+    },
+  );
+
   test("is careful in production", () => {
     const env = {
       ...identity,

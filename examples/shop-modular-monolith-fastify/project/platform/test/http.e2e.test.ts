@@ -67,6 +67,7 @@ describe("the HTTP server", () => {
     ["another media type", 415, "POST", path, { headers: { "content-type": "text/plain" }, body: "x" }],
     ["a body that is too long", 413, "POST", path, { body: { name: "x".repeat(1_000) } }],
     ["an unknown path", 404, "GET", "/nowhere", {}],
+    ["a path that is nearly known", 404, "GET", "/openapi-json", {}],
     ["a path that cannot be decoded", 400, "GET", "/api/%ff", {}],
     ["a wrong method", 405, "PUT", path, {}],
     ["a wrong method, whatever the body", 405, "PUT", path, { headers: json, body: "{" }],
@@ -149,13 +150,33 @@ describe("a server that is told to", () => {
     expect(body).toMatchObject({ status: 429 });
   });
 
+  test("counts what it refuses, too: wrong tokens and paths that nobody has", async () => {
+    const backend = await startTestBackend(() => [things], { env: { RATE_LIMIT_MAX: "2" } });
+    await backend.call("GET", "/nowhere");
+    await backend.call("POST", path, { headers: { authorization: "Bearer guessed" } });
+    const answers = [
+      await backend.call("GET", "/nowhere"),
+      await backend.call("POST", path, { headers: { authorization: "Bearer guessed" } }),
+      await backend.call("GET", "/health/live"),
+    ];
+    await backend.stop();
+
+    expect(answers.map(({ status }) => status)).toEqual([429, 429, 200]);
+  });
+
   test("lets the pages of an origin call", async () => {
     const origin = "https://shop.example";
     const backend = await startTestBackend(() => [things], { env: { CORS_ORIGINS: origin } });
     const { headers } = await backend.call("GET", "/health/live", { headers: { origin } });
+    const asked = { origin, "access-control-request-method": "PUT" };
+    const preflight = await backend.call("OPTIONS", path, { headers: { ...asked, authorization: "" } });
+    const options = await backend.call("OPTIONS", path);
     await backend.stop();
 
     expect(headers.get("access-control-allow-origin")).toBe(origin);
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-methods")).toContain("PUT");
+    expect(options.status).toBe(204);
   });
 
   test("stop refuses readiness, and finishes the request at hand", async () => {

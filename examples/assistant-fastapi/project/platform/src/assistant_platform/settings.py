@@ -67,6 +67,15 @@ class Settings(AuthSettings):
                 raise ValueError(f"{address} does not begin with http:// or https:// and a host")
         return value
 
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        for origin in _split(value):
+            parts = urlsplit(origin)
+            if origin != f"{parts.scheme}://{parts.netloc}".lower():
+                raise ValueError(f"{origin} is not an origin as browsers send it, like https://shop.example")
+        return value
+
     @property
     def is_production(self) -> bool:
         return self.app_env == "production"

@@ -95,15 +95,26 @@ async function secure(app: FastifyInstance, { corsOrigins, rateLimitMax }: Confi
   });
   if (corsOrigins.length > 0) {
     const exposedHeaders = ["etag", "location", "retry-after"];
-    await app.register(cors, { origin: corsOrigins, exposedHeaders, methods: ["GET", "POST", "PATCH", "DELETE"] });
+    const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+    // Not strict: what is no preflight would be refused with plain text, which is no answer of ours.
+    await app.register(cors, { origin: corsOrigins, exposedHeaders, methods, strictPreflight: false });
   }
-  if (rateLimitMax > 0) {
-    await app.register(rateLimit, {
-      max: rateLimitMax,
-      timeWindow: "1 minute",
-      errorResponseBuilder: () => new HttpProblem(429, "Too many requests. Wait a little."),
-    });
-  }
+  if (rateLimitMax > 0) await limitRate(app, rateLimitMax);
+}
+
+/** Counts requests before anything is looked up for them: guesses of tokens and of paths count, too. */
+async function limitRate(app: FastifyInstance, max: number): Promise<void> {
+  await app.register(rateLimit, {
+    global: false,
+    max,
+    timeWindow: "1 minute",
+    errorResponseBuilder: () => new HttpProblem(429, "Too many requests. Wait a little."),
+  });
+  const limit = app.rateLimit();
+  app.addHook("onRequest", async (request, reply) => {
+    // A route may have a limit of its own (`config: { rateLimit: … }`), or none.
+    if (request.routeOptions.config.rateLimit === undefined) await limit.call(app, request, reply);
+  });
 }
 
 /** The answers at hand, each until it is out or its caller is gone. */

@@ -9,13 +9,15 @@ interface KnownPath {
   readonly methods: string[];
 }
 
+const patternOf = (url: string): RegExp => new RegExp(`^${url.split(/:\w+/).map(RegExp.escape).join("[^/]+")}$`);
+
 /** Answers what no route serves before its body is read: 405 for a known path with another method, else 404. */
 export const unknownPaths = fp((app, _options, done) => {
   const known = new Map<string, KnownPath>();
 
   app.addHook("onRoute", ({ url, method }) => {
     if (url.includes("*")) return;
-    const path = known.get(url) ?? { pattern: new RegExp(`^${url.replaceAll(/:\w+/g, "[^/]+")}$`), methods: [] };
+    const path = known.get(url) ?? { pattern: patternOf(url), methods: [] };
     known.set(url, path);
     path.methods.push(...[method].flat());
   });
