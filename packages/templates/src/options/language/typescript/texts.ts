@@ -45,7 +45,7 @@ src/application/      use cases, and the store they need as an interface
 src/infrastructure/   that store, kept in the module's own tables
 src/http/             routes; they decide nothing
 src/compose.ts        puts it together; for apps alone
-migrations/           0003_what_it_does.sql is the next one; it runs once, in a transaction
+migrations/           the next number and what it does, as 0003_add_price.sql; each runs once, in a transaction
 \`\`\`
 
 An operation is described once (\`contract/index.ts\`, with zod): routes validate by it, \`/openapi.json\` and clients are made from it.
