@@ -66,6 +66,7 @@ import hostingCloudMachines from "./options/hosting/cloud-machines/option.ts";
 import hostingCloudRun from "./options/hosting/cloud-run/option.ts";
 import hostingCloudRunFunctions from "./options/hosting/cloud-run-functions/option.ts";
 import hostingEcsFargate from "./options/hosting/ecs-fargate/option.ts";
+import hostingEcsManagedInstances from "./options/hosting/ecs-managed-instances/option.ts";
 import hostingEks from "./options/hosting/eks/option.ts";
 import hostingEuContainers from "./options/hosting/eu-containers/option.ts";
 import hostingEuKubernetes from "./options/hosting/eu-kubernetes/option.ts";
@@ -180,6 +181,7 @@ export const registeredOptions: readonly RegisteredOption[] = [
   { question: "hosting", name: "cloud-run", definition: hostingCloudRun, pairs: {  } },
   { question: "hosting", name: "cloud-run-functions", definition: hostingCloudRunFunctions, pairs: {  } },
   { question: "hosting", name: "ecs-fargate", definition: hostingEcsFargate, pairs: {  } },
+  { question: "hosting", name: "ecs-managed-instances", definition: hostingEcsManagedInstances, pairs: {  } },
   { question: "hosting", name: "eks", definition: hostingEks, pairs: {  } },
   { question: "hosting", name: "eu-containers", definition: hostingEuContainers, pairs: {  } },
   { question: "hosting", name: "eu-kubernetes", definition: hostingEuKubernetes, pairs: {  } },

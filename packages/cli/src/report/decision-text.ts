@@ -1,4 +1,4 @@
-import { grouped, questions, type Aside, type Catalogue, type Choice, type Decision, type Workload } from "@create-backend/core";
+import { decidingReason, grouped, questions, type Aside, type Catalogue, type Choice, type Decision, type Workload } from "@create-backend/core";
 import type { Screen } from "../terminal/session.ts";
 import { padded, wrap } from "../terminal/text.ts";
 import { titleInside, titleOf } from "./question-titles.ts";
@@ -52,12 +52,8 @@ export function headline({ label, choices }: Decision): string {
 export function reasonFor(choice: Choice, catalogue: Catalogue): string {
   const summary = catalogue.get(choice.question)?.find(({ name }) => name === choice.option)?.summary ?? "";
   if (choice.pinned) return `your choice${choice.otherwise === undefined ? "" : `; without it: ${choice.otherwise.title}`}`;
-  const best = strongest(choice);
-  return best === undefined ? summary.replace(/\.$/, "") : sentence(best);
-}
-
-function strongest({ reasons }: Choice): string | undefined {
-  return reasons.filter(({ points, uncertain }) => points > 0 && uncertain !== true).sort((a, b) => b.points - a.points)[0]?.because;
+  const best = decidingReason(choice, ({ uncertain }) => uncertain !== true);
+  return best === undefined ? summary.replace(/\.$/, "") : sentence(best.because);
 }
 
 /** Begins like a sentence. */

@@ -19,9 +19,9 @@ export function fromGuide(values: Values): Facts {
   });
 }
 
-/** Share of professional and other developers who use it, per cent. */
-export function fromSurvey(values: Values): Facts {
-  return facts(values, { evidence: "survey", source: "https://survey.stackoverflow.co/2025/technology", date: "2025-07", checked: "2026-11-23", confidence: "medium", expires: "2027-12" });
+/** Share of professional and other developers who use it, per cent; `of` says what was counted where it is not the option itself. */
+export function fromSurvey(values: Values, of?: string): Facts {
+  return facts(values, { ...(of === undefined ? {} : { of }), evidence: "survey", source: "https://survey.stackoverflow.co/2025/technology", date: "2025-07", checked: "2026-11-23", confidence: "medium", expires: "2027-12" });
 }
 
 /** Orders of magnitude from the last round of the framework benchmarks. */

@@ -15,6 +15,8 @@ export interface Fact {
   readonly expires?: string;
   /** Of a price or a limit, such as `USD per vCPU and hour`. */
   readonly unit?: string;
+  /** What was counted, where it is not the option itself. */
+  readonly of?: string;
   /** Where a price holds. */
   readonly region?: string;
 }

@@ -57,6 +57,8 @@ export interface OptionRules {
   readonly floorFrom?: "prices" | "machines";
   /** Contradictions that wishing for it brings about. */
   readonly warnings?: readonly { readonly code: string; readonly when: When; readonly because: string; readonly fix: string }[];
+  /** What to mind once it is chosen: sentences, each told while its condition holds. */
+  readonly cautions?: readonly { readonly when: When; readonly say: string }[];
   /** How hard it is to change later. */
   readonly reversibility?: "easy" | "costly" | "very costly";
   /** Trade-off taken with it, in one sentence. */

@@ -25,6 +25,7 @@ import { pricesFor, type PriceList } from "./situation/prices.ts";
 import { sizingOf } from "./situation/sizing.ts";
 import { unknownWordsIn } from "./situation/technologies.ts";
 import { workloadsOf } from "./situation/workloads.ts";
+import { cautionsOn } from "./telling/cautions.ts";
 import { choicesOf, missesGenerator } from "./telling/choices.ts";
 import { dominatedIn } from "./telling/dominated.ts";
 import { evidenceOf, expiredOf } from "./telling/evidence.ts";
@@ -69,6 +70,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     horizonYears: profile.delivery.horizonYears,
     doubt: doubts.of,
   });
+  const mind = mindOf(profile, ruled, asked);
   const evidence = evidenceOf(turns, ruled, options.today);
   return {
     ...known,
@@ -82,7 +84,7 @@ export function decide(profile: Profile, catalogue: Catalogue, options: DecideOp
     ...confidenceIn(choices),
     evidence,
     ...(options.flips === true ? { flips: { weights: turns.flatMap(weightFlipsOf), profile: profileFlipsOf(profile, ruled, asked) } } : {}),
-    notes: notesOn(choices, { known: mindOf(profile, ruled, asked).known, words: unknownWordsIn(profile, ruled), expired: evidence.expired, radar: radarNotes(factual, options) }),
+    notes: notesOn(choices, { known: mind.known, words: unknownWordsIn(profile, ruled), expired: evidence.expired, cautions: cautionsOn(turns, mind), radar: radarNotes(factual, options) }),
   };
 }
 

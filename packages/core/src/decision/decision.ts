@@ -151,6 +151,8 @@ export interface Sizing {
     readonly breakEvenRps: number;
     readonly crossingRps?: number;
     readonly matters: boolean;
+    /** The difference from which it does, US dollars a month. */
+    readonly countsFromUsd: number;
     /** Code of the constraint that rules functions out, whatever they cost. */
     readonly functionsRuledOut?: string;
     /** The cloud whose prices these are; `yardstick` where those of the chosen one are not known. */

@@ -17,4 +17,6 @@ export { decisionPath, rememberedDecision, profilePath } from "./records/remembe
 export { decisionRecords, type DecisionRecord, type RecordOptions } from "./records/records.ts";
 export { matters, type Matter } from "./interview/matters.ts";
 export { costCurveOf, type CostCurve, type CostPoint } from "./situation/cost-curve.ts";
+export { decidingReason } from "./telling/deciding-reason.ts";
+export { dollars, thousands } from "./situation/thousands.ts";
 export { meetingOf, weightOf } from "./situation/sizing.ts";

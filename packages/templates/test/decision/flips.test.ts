@@ -44,7 +44,7 @@ describe("a flip that is reported", () => {
     const flips = decided({ team: { now: 6, in18m: 10, skills: { typescript: 0.6, python: 0.5 } }, domain: "saas" }, { flips: true }).flips?.profile ?? [];
     expect(flips.length).toBeGreaterThan(3);
     expect(flips.map(({ distance }) => distance)).toEqual([...flips.map(({ distance }) => distance)].sort((a, b) => a - b));
-    expect(flips.map(({ sentence }) => sentence).join("\n")).toMatch(/language becomes Python, framework becomes FastAPI when \d+ % of the team ship it/);
+    expect(flips.map(({ sentence }) => sentence).join("\n")).toMatch(/language becomes Python, framework becomes FastAPI when \d+ % of the team ship Python/);
   });
 });
 
@@ -53,12 +53,12 @@ describe("a number in a flip", () => {
   const sentencesAt = (budgetUsdMonth: number): string => (decided({ ...small, budgetUsdMonth }, { flips: true }).flips?.profile ?? []).map(({ sentence }) => sentence).join("\n");
 
   it("is the roundest that is true", () => {
-    expect(sentencesAt(4.2)).toContain("from 5 USD a month (now 4.2)");
-    expect(sentencesAt(20)).toContain("below 15 USD a month (now 20)");
+    expect(sentencesAt(4.2)).toContain("from 5 USD a month for infrastructure (now 4.2)");
+    expect(sentencesAt(20)).toContain("below 15 USD a month for infrastructure (now 20)");
   });
 
   it("of a budget says where nothing is left, not what would be forced", () => {
-    expect(sentencesAt(5)).toContain("nothing is left for compute below 5 USD a month (now 5)");
+    expect(sentencesAt(5)).toContain("nothing is left for compute below 5 USD a month for infrastructure (now 5)");
   });
 });
 

@@ -35,7 +35,7 @@ describe("functions against containers", () => {
 
   it.each<[string, ProfileInput, string | undefined]>([["open connections", { work: ["websockets"] }, "H01"], ["150 ms", { slo: { p99Ms: 150 } }, "H02"], ["nothing against them", {}, undefined]])("do not look cheap where functions are ruled out: %s", (_, input, code) => {
     const cost = costOf(input);
-    expect([cost?.functionsRuledOut, cost === undefined ? "" : weightOf(cost)]).toEqual([code, code === undefined ? "the difference is too small to count" : `functions are ruled out for the whole of it, whatever they cost (${code})`]);
+    expect([cost?.functionsRuledOut, cost === undefined ? "" : weightOf(cost)]).toEqual([code, code === undefined ? "the difference is too small to count (it does from 300 USD a month)" : `functions are ruled out for the whole of it, whatever they cost (${code})`]);
   });
 
   it("follow an organisation's own prices, which it gives by id", () => {

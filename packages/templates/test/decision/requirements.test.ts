@@ -25,6 +25,22 @@ describe("the guide asks that", () => {
     expect([0.5, 0.55, 0.6, 0.9].map(gained)).toEqual([0, 0.15, 0.3, 0.3]);
   });
 
+  it("what a domain is built in says more of a language while nothing is known of the team, and naming a skill never speaks against it (S43, S55)", () => {
+    const office = (skills: Readonly<Record<string, number>>): ProfileInput => ({ domain: "government", team: { now: 8, in18m: 8, skills } });
+    const weights = [0, 0.1, 0.25, 0.5].map((share) => weightIn(office({ java: share }), "fit") / weightIn(office({ java: share }), "speed"));
+    expect(weights.map((weight) => Number((weight / (weights.at(-1) ?? 1)).toFixed(2)))).toEqual([1.5, 1.4, 1.25, 1]);
+    expect([{}, { csharp: 0.05 }, { csharp: 0.3 }, { csharp: 1 }].map((skills) => answersIn(decided(office(skills)))["language"])).toEqual(["csharp", "csharp", "csharp", "csharp"]);
+  });
+
+  it("those who ship the language of a large code hold it, unless more people ship another one by now (S59)", () => {
+    const held = (python: number, kotlin: number): number | undefined => {
+      const { option, reasons, rejected } = decided({ team: { now: 300, in18m: 350, skills: { python, kotlin } }, delivery: { codebase: "brownfield", language: "python" } }).choices["language"]!;
+      const ofPython = option === "python" ? reasons : rejected.find((one) => one.option === "python")?.reasons;
+      return ofPython?.find(({ criterion }) => criterion === "present code")?.points;
+    };
+    expect([held(0.5, 0.5), held(0.5, 0.55), held(0.4, 0.6)]).toEqual([1.2, 1.05, 0.8]);
+  });
+
   it("what present code runs on weighs against moving it, until the bill pays for the move (S59)", () => {
     const compute = (stack: string[], workMs = 80): string | undefined =>
       answersIn(decided({ ...twelveAnswers, delivery: { codebase: "brownfield", language: "typescript", stack }, data: { needs: ["key_value"], crossModuleTx: false }, constraints: { existingCloud: "aws" }, ops: ["ci_cd", "iac", "containers", "monitoring_oncall"], team: { now: 9, in18m: 10, skills: { typescript: 1 } }, workMs, budgetUsdMonth: 2000 }))["compute"];

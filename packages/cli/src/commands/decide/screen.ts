@@ -1,5 +1,5 @@
-import { meetingOf, weightOf, type Catalogue, type Decision } from "@create-backend/core";
-import { amount, grouped } from "../../report/amount.ts";
+import { dollars, meetingOf, thousands, weightOf, type Catalogue, type Decision } from "@create-backend/core";
+import { amount } from "../../report/amount.ts";
 import { decisionDetail } from "../../report/decision-detail.ts";
 import { decisionText } from "../../report/decision-text.ts";
 import { nearestFlips } from "../../report/nearest-flips.ts";
@@ -24,7 +24,7 @@ function costs({ sizing: { cost, vcpu, averageRps } }: Decision, screen: Screen)
   if (cost === undefined) return [];
   const meet = meetingOf(cost);
   const prices = `${cost.yardstick ? "yardstick: prices" : "prices"} of ${cost.cloud}, ${cost.prices.split(": ")[0] ?? ""}`;
-  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${grouped(cost.instances)} at the peak, ${amount(vcpu)} vCPU) about ${amount(cost.containersUsd)} USD a month, functions about ${amount(cost.functionsUsd)} USD, at ${amount(averageRps)} requests per second on average; ${meet}, and ${weightOf(cost)} (${prices})`, ""], screen), ""];
+  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${thousands(cost.instances)} at the peak, ${amount(vcpu)} vCPU) about ${dollars(cost.containersUsd)} USD a month, functions about ${dollars(cost.functionsUsd)} USD, at ${amount(averageRps)} requests per second on average; ${meet}, and ${weightOf(cost)} (${prices})`, ""], screen), ""];
 }
 
 /** The nearest changes of the situation that would change the answer. */

@@ -7,6 +7,7 @@ import type { Contribution } from "../decision.ts";
 import type { Step } from "./plan.ts";
 import { said } from "../situation/said.ts";
 import { seenBy, type Seen } from "../situation/situation.ts";
+import type { Known } from "../situation/technologies.ts";
 import type { Mind } from "./mind.ts";
 
 /** Why an option is out of the running. */
@@ -50,8 +51,18 @@ export function isLarge({ team }: Profile): boolean {
 
 /** What keeping the language of the present code is worth, beside what the team knows of it: a rewrite is a project of its own. */
 function presentCode(option: Option, { profile, known }: Mind): Contribution {
-  const points = rounded(0.8 * (1 + (isLarge(profile) ? known.shareOf(option) : 0)));
+  const points = rounded(0.8 * (1 + (isLarge(profile) ? carriers(option, profile, known) : 0)));
   return { criterion: "present code", points, because: `the present code is in ${option.title}, and a rewrite is a project of its own` };
+}
+
+/** Below this part of the largest share in the team, those who ship the language of the present code are overtaken by those who ship another. */
+const overtaken = 0.75;
+
+/** The share of the team that goes on writing the present code, as far as no other language has more people. */
+function carriers(option: Option, { team }: Profile, known: Known): number {
+  const share = known.shareOf(option);
+  const most = Math.max(share, ...Object.values(team.skills));
+  return share === 0 ? 0 : share * Math.max(0, (share / most - overtaken) / (1 - overtaken));
 }
 
 function weighed(option: Option, mind: Mind): readonly Contribution[] {

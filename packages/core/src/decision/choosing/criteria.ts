@@ -55,6 +55,7 @@ export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
   const open = isOpen(profile);
   const rows: readonly (Adjustment | false)[] = [
     open && { criterion: "team", factor: 0.2, because: "nothing is known about the team" },
+    fitOfUnknown(profile),
     brownfield && { criterion: "team", factor: 1.5, because: "a migration is expensive" },
     peak < 100 && { criterion: "perf", factor: 0.25, because: "below 100 requests per second the language's speed is invisible" },
     peak < 100 && { criterion: "scal", factor: 0.25, because: "below 100 requests per second scaling is no question" },
@@ -71,6 +72,15 @@ export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
   return rows.filter((row) => row !== false);
 }
 
+/** From this share on the team has known ground of its own. */
+const knownGround = 0.5;
+
+/** Where nothing is known of a team, what the domain is built in says half as much again; that fades as its first skills are named, so that naming one never speaks against it. */
+function fitOfUnknown(profile: Profile): Adjustment | false {
+  const unknown = 1 - Math.min(1, Math.max(0, ...Object.values(profile.team.skills)) / knownGround);
+  return unknown > 0 && !namesCode(profile) && { criterion: "fit", factor: 1 + unknown / 2, because: unknown === 1 ? "nothing is known about the team, so what the domain is built in says more" : "no language is shipped by half of the team, so what the domain is built in says more" };
+}
+
 /** Calling a model that others host takes an HTTP client; training and serving one's own takes the libraries. */
 function aiAdjustment({ domain, models }: Profile): Adjustment {
   if (domain !== "ai_llm") return { criterion: "ai", factor: 0.4, because: "models are not the product" };
@@ -78,9 +88,14 @@ function aiAdjustment({ domain, models }: Profile): Adjustment {
 }
 
 /** Nothing that was said tells what the team ships in. */
-export function isOpen({ team, delivery }: Profile): boolean {
-  const present = delivery.codebase === "brownfield" && (delivery.language !== undefined || delivery.stack.length > 0);
-  return !present && team.knows.length === 0 && Object.values(team.skills).every((share) => share === 0);
+export function isOpen(profile: Profile): boolean {
+  const { knows, skills } = profile.team;
+  return !namesCode(profile) && knows.length === 0 && Object.values(skills).every((share) => share === 0);
+}
+
+/** It says what the present code is made of. */
+function namesCode({ delivery }: Profile): boolean {
+  return delivery.codebase === "brownfield" && (delivery.language !== undefined || delivery.stack.length > 0);
 }
 
 /** The value of a criterion for a language, 0 to 10, with the words for it. */
@@ -123,7 +138,7 @@ function fitOf(profile: Profile, fitFor: (family: string) => Valued): Valued {
 function hiringValue(language: Option, today: string | undefined): Valued {
   const usage = language.facts["usage"];
   if (typeof usage?.value !== "number") return { value: unknownValue, because: `use among developers unknown, counted as ${unknownValue}`, uncertain: true };
-  return { value: Math.min(10, 10 * Math.sqrt(usage.value / largestUsage)), because: `${usage.value} % of developers use it`, fact: "usage", uncertain: isUncertain(usage, today) };
+  return { value: Math.min(10, 10 * Math.sqrt(usage.value / largestUsage)), because: `${usage.value} % of developers use ${usage.of ?? "it"}`, fact: "usage", uncertain: isUncertain(usage, today) };
 }
 
 function teamValue(language: Option, { profile, known, catalogue }: Mind): Valued {

@@ -19,12 +19,13 @@ export interface Change {
 
 /** A neighbouring word is as far away as a factor of three. */
 const stepOfWords = 0.5;
-/** Another domain is another product, and another place another undertaking. */
+/** Another domain is another product, another place another undertaking, and so is code that is written anew. */
 const stepOfUndertaking = 1;
 
 const scales: Readonly<Record<string, readonly string[]>> = {
   "delivery.codebase": codebases, "delivery.boundaries": boundaryKinds, "load.pattern": patterns, "models.use": modelUses, "independence.parts": partKinds, "independence.contention": contentions,
 };
+const undertakings: ReadonlySet<string> = new Set(["delivery.codebase"]);
 const sets: Readonly<Record<string, readonly string[]>> = { work: works, "data.needs": dataNeeds, ops: opsTicks, "constraints.regulations": regulations, "constraints.residency": ["eu"] };
 const switches: Readonly<Record<string, number>> = { "data.crossModuleTx": stepOfWords, "constraints.onPrem": stepOfUndertaking, "constraints.customerInstalled": stepOfUndertaking };
 
@@ -33,7 +34,7 @@ export function changesOf(profile: Profile): readonly Change[] {
   const change = (key: string, to: unknown, more: Pick<Change, "distance" | "words">): Change => ({ key, from: valueAt(profile, key), to, before: valueAt(profile, key), ...more });
   const word = (key: string): string => valueAt(profile, key) as string;
   return [
-    ...Object.entries(scales).flatMap(([key, scale]) => neighboursIn(scale, word(key)).map(({ to, steps }) => change(key, to, { distance: stepOfWords * steps, words: wordWords(key, word(key), to) }))),
+    ...Object.entries(scales).flatMap(([key, scale]) => neighboursIn(scale, word(key)).map(({ to, steps }) => change(key, to, { distance: (undertakings.has(key) ? stepOfUndertaking : stepOfWords) * steps, words: wordWords(key, word(key), to) }))),
     ...Object.entries(sets).flatMap(([key, all]) => all.map((entry) => toggled(key, valueAt(profile, key) as readonly string[], entry)).map(({ to, words }) => change(key, to, { distance: stepOfWords, words }))),
     ...Object.entries(switches).map(([key, distance]) => change(key, valueAt(profile, key) !== true, { distance, words: switchWords(key, valueAt(profile, key) !== true) })),
     ...domains.filter((domain) => domain !== profile.domain).map((domain) => change("domain", domain, { distance: stepOfUndertaking, words: wordWords("domain", profile.domain, domain) })),

@@ -46,10 +46,12 @@ function skillFlips(profile: Profile, { now, answersFor, languages }: { now: Ans
   return languages.flatMap((language) => {
     const had = from[language] ?? 0;
     const to = leastShare(had, (share) => differs(now, answersFor("team.skills", { ...from, [language]: share })));
-    if (to === undefined || answersFor("team.skills", { ...from, [language]: to }).get("language")?.option !== language) return [];
+    const then = to === undefined ? undefined : answersFor("team.skills", { ...from, [language]: to });
+    const winner = then?.get("language");
+    if (to === undefined || then === undefined || winner?.option !== language) return [];
     const before = { ...from, [language]: Math.max(had, Math.round((to - 0.05) * 100) / 100) };
-    const words = `when ${Math.round(to * 100)} % of the team ship it`;
-    return told({ key: "team.skills", from, to: { ...from, [language]: to }, before, distance: to - had, words }, now, answersFor("team.skills", { ...from, [language]: to }));
+    const words = `when ${Math.round(to * 100)} % of the team ship ${winner.title}`;
+    return told({ key: "team.skills", from, to: { ...from, [language]: to }, before, distance: to - had, words }, now, then);
   });
 }
 

@@ -1,4 +1,5 @@
 import { said } from "../situation/said.ts";
+import { thousands } from "../situation/thousands.ts";
 import type { Edge } from "./edges.ts";
 
 /** Units of the numbers of a profile, as one says them after a figure. */
@@ -13,19 +14,19 @@ const units: Readonly<Record<string, string>> = {
   "data.vectorsMillions": "million vectors",
   "data.writesPerSecond": "writes per second",
   "slo.p99Ms": "ms for 99 % of the requests",
-  budgetUsdMonth: "USD a month",
+  budgetUsdMonth: "USD a month for infrastructure",
 };
 
 /** What a key of the profile is about, with its verb. */
 const subjects: Readonly<Record<string, string>> = {
   domain: "the domain is",
-  "delivery.codebase": "the code is",
   "delivery.boundaries": "the boundaries of the domain are",
   "load.pattern": "the traffic is",
 };
 
 /** Words of a key that make a sentence of their own. */
 const clauses: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "delivery.codebase": { greenfield: "all of it is written anew", brownfield: "there is code already" },
   "models.use": { none: "no models are used", hosted: "hosted models are used", own: "models of one's own are used" },
   "independence.parts": { none: "no part must stand alone", one: "one part must stand alone", several: "several parts must stand alone" },
   "independence.contention": { none: "no team waits for another", some: "teams sometimes wait for each other", blocking: "teams block each other's releases" },
@@ -45,10 +46,10 @@ const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   "constraints.customerInstalled": ["customers install it", "customers do not install it"],
 };
 
-/** "from 12 engineers in 18 months (now 5)"; where all past a number changes it, "below 15 USD a month (now 60)". */
+/** "from 12 engineers in 18 months (now 5)"; where all past a number changes it, "below 15 USD a month for infrastructure (now 60)". */
 export function numberWords(key: string, from: number, { before, to, past }: Edge): string {
   const [side, at] = past === true ? [to > from ? "over" : "below", before] : [to > from ? "from" : "at no more than", to];
-  return `${side} ${grouped(at)} ${units[key] ?? key} (now ${grouped(from)})`;
+  return `${side} ${thousands(at)} ${units[key] ?? key} (now ${thousands(from)})`;
 }
 
 /** "when the traffic is bursty (now daily)". */
@@ -68,9 +69,4 @@ export function entryWords(key: string, entry: string, gained: boolean): string 
 export function switchWords(key: string, on: boolean): string {
   const [yes, no] = switches[key] ?? [`${key} is true`, `${key} is false`];
   return `when ${on ? yes : no}`;
-}
-
-function grouped(value: number): string {
-  const [whole = "", rest] = String(value).split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${rest === undefined ? "" : `.${rest}`}`;
 }

@@ -2,6 +2,8 @@ import { addTo } from "../../grouped.ts";
 import type { Choice, Contribution, Decision } from "../decision.ts";
 import { meetingOf, weightOf } from "../situation/sizing.ts";
 import { said } from "../situation/said.ts";
+import { dollars } from "../situation/thousands.ts";
+import { decidingReason } from "../telling/deciding-reason.ts";
 import { contextOf } from "./context.ts";
 import { pointsTable } from "./points-table.ts";
 import { choicesOn, type Topic } from "./topics.ts";
@@ -58,7 +60,7 @@ function drivers(choices: readonly Choice[], { profile }: Decision): readonly st
 }
 
 function outcome(choice: Choice): string {
-  const why = choice.pinned ? `it was fixed beforehand${choice.otherwise === undefined ? "" : ` (${choice.otherwise.sentence})`}` : (best(choice.reasons)?.because ?? "nothing else fits");
+  const why = choice.pinned ? `it was fixed beforehand${choice.otherwise === undefined ? "" : ` (${choice.otherwise.sentence})`}` : (decidingReason(choice)?.because ?? "nothing else fits");
   const table = choice.reasons.length < 2 ? "" : `\n\n${pointsTable("Argument", [...choice.reasons.map((reason) => [signed(reason.points), argument(reason)] as const), [`**${choice.score.toFixed(2)}**`, "**sum**"]])}`;
   return `Chosen for ${inner(choice.question)}: "${choice.title}", because ${why}.${table}`;
 }
@@ -70,7 +72,7 @@ function background(choices: readonly Choice[], { forces, workloads, sizing }: D
   return [
     ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n${pointsTable("Force", forces.contributions.map(({ points, because }) => [signed(points), sentence(because)] as const))}`] : []),
     ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${name === "api" ? "API" : sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
-    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${cost.functionsUsd} USD a month, containers (${cost.instances} at the peak) about ${cost.containersUsd} USD; ${meetingOf(cost)}. ${sentence(weightOf(cost))}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
+    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${dollars(cost.functionsUsd)} USD a month, containers (${cost.instances} at the peak) about ${dollars(cost.containersUsd)} USD; ${meetingOf(cost)}. ${sentence(weightOf(cost))}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
   ];
 }
 
@@ -122,10 +124,6 @@ function more(choices: readonly Choice[], decision: Decision, { supersedes }: Re
     ...(expired.length === 0 ? [] : [`Facts that have expired: ${expired.slice(0, 5).map((id) => `\`${id}\``).join(", ")}${expired.length > 5 ? ` and ${expired.length - 5} more` : ""}`]),
     `Decided by engine ${decision.engine}, catalogue ${decision.catalogueVersion}, profile ${decision.profileVersion}`,
   ];
-}
-
-function best(reasons: readonly Contribution[]): Contribution | undefined {
-  return [...reasons].filter(({ points }) => points > 0).sort((a, b) => b.points - a.points)[0];
 }
 
 function list(heading: string, lines: readonly string[]): string {

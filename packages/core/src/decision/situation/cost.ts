@@ -9,8 +9,11 @@ export interface Instance {
 
 export const smallInstance: Instance = { vcpu: 0.5, gb: 1 };
 const functionGb = 0.5;
+/** A difference that nobody decides by, and the share of the budget up to which that holds, too. */
+export const leastUsdMonth = 300;
+const budgetShare = 0.2;
 /** Whatever the budget, nobody passes over a bill that pays another engineer. */
-const engineerUsdMonth = 10_000;
+export const engineerUsdMonth = 10_000;
 
 /** US dollars of one request that takes `seconds` of wall time in `gb` of memory. */
 export function costPerRequest(prices: RequestPrices, seconds: number, gb = functionGb): number {
@@ -53,6 +56,8 @@ export interface CostComparison {
   readonly breakEvenRps: number;
   /** The difference is large enough to speak: over 300 USD and over 20 % of the budget, or over what an engineer costs. */
   readonly matters: boolean;
+  /** The difference from which it does, US dollars a month. */
+  readonly countsFromUsd: number;
   /** The cloud whose prices these are; a yardstick where those of the chosen one are not known. */
   readonly cloud: string;
   readonly yardstick: boolean;
@@ -70,6 +75,7 @@ export function compareCosts(profile: Profile, list: PriceList | undefined, cpuF
   const functionsUsd = perRequest * capacity.requestsPerMonth;
   const containersUsd = costOfInstances(prices, paidInstances(capacity)) + prices.containerRequest * capacity.requestsPerMonth;
   const floorUsd = costOfInstances(prices, capacity.leastInstances);
+  const countsFromUsd = Math.max(leastUsdMonth, Math.min(budgetShare * profile.budgetUsdMonth, engineerUsdMonth));
   const breakEvenRequests = breakEven(floorUsd, perRequest - prices.containerRequest);
   return {
     functionsUsd,
@@ -78,7 +84,8 @@ export function compareCosts(profile: Profile, list: PriceList | undefined, cpuF
     floorUsd,
     breakEvenRequests,
     breakEvenRps: breakEvenRequests / (hoursPerMonth * 3600),
-    matters: Math.abs(functionsUsd - containersUsd) > Math.max(300, Math.min(0.2 * profile.budgetUsdMonth, engineerUsdMonth)),
+    matters: Math.abs(functionsUsd - containersUsd) > countsFromUsd,
+    countsFromUsd,
     cloud,
     yardstick,
     prices: terms,

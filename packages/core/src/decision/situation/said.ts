@@ -16,6 +16,7 @@ const entries: Readonly<Record<string, string>> = {
   short_requests: "short requests", streaming: "streamed answers", websockets: "open connections", long_jobs: "jobs of over 15 minutes", cpu_heavy: "heavy computation", gpu: "work for graphics processors", event_glue: "glue between services", event_processing: "streams of events", in_memory_state: "state in memory",
   key_value: "access by key", wide_column: "wide columns", timeseries: "time series", graph: "graphs", geo: "places on a map", queue: "a queue",
   ci_cd: "a pipeline", iac: "infrastructure as code", monitoring_oncall: "monitoring and on-call", platform_team: "a platform team", eu: "the EU",
+  greenfield: "new code", brownfield: "existing code",
   gdpr: "GDPR", pci: "PCI", hipaa: "HIPAA", dora: "DORA", sox: "SOX", soc2: "SOC 2", iso27001: "ISO 27001", fedramp: "FedRAMP", mifid: "MiFID",
 };
 

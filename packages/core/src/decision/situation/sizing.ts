@@ -3,8 +3,9 @@ import type { Profile } from "../../profile/profile.ts";
 import type { Sizing } from "../decision.ts";
 import { capacityOf } from "./capacity.ts";
 import { crossingOf } from "./cost-curve.ts";
-import { compareCosts } from "./cost.ts";
+import { compareCosts, engineerUsdMonth, leastUsdMonth } from "./cost.ts";
 import type { PriceList } from "./prices.ts";
+import { thousands } from "./thousands.ts";
 
 /** What was chosen already and bears on money. */
 interface Chosen {
@@ -36,6 +37,7 @@ export function sizingOf(profile: Profile, { prices, language, functionsRuledOut
             breakEvenRps: threeDigits(costs.breakEvenRps),
             ...(crossing === undefined ? {} : { crossingRps: threeDigits(crossing) }),
             matters: costs.matters,
+            countsFromUsd: threeDigits(costs.countsFromUsd),
             ...(functionsRuledOut === undefined ? {} : { functionsRuledOut }),
             cloud: costs.cloud,
             yardstick: costs.yardstick,
@@ -47,13 +49,20 @@ export function sizingOf(profile: Profile, { prices, language, functionsRuledOut
 
 /** Where both ways to pay meet, as far as a load of this shape goes. */
 export function meetingOf({ crossingRps, functionsUsd, containersUsd }: NonNullable<Sizing["cost"]>): string {
-  return crossingRps === undefined ? `${functionsUsd < containersUsd ? "functions" : "containers"} cost less at every load of this shape` : `they cost the same at ${crossingRps} requests per second on average`;
+  return crossingRps === undefined ? `${functionsUsd < containersUsd ? "functions" : "containers"} cost less at every load of this shape` : `they cost the same at about ${roughly(crossingRps)} requests per second on average`;
 }
 
 /** What the difference is worth to the decision. */
-export function weightOf({ matters, functionsRuledOut }: NonNullable<Sizing["cost"]>): string {
+export function weightOf({ matters, countsFromUsd, functionsRuledOut }: NonNullable<Sizing["cost"]>): string {
   if (functionsRuledOut !== undefined) return `functions are ruled out for the whole of it, whatever they cost (${functionsRuledOut})`;
-  return `the difference ${matters ? "counts in the decision" : "is too small to count"}`;
+  if (matters) return "the difference counts in the decision";
+  const share = countsFromUsd > leastUsdMonth && countsFromUsd < engineerUsdMonth ? ", a fifth of the budget" : "";
+  return `the difference is too small to count (it does from ${thousands(countsFromUsd)} USD a month${share})`;
+}
+
+/** A figure that rests on estimates, as one says it: two digits. */
+function roughly(value: number): string {
+  return thousands(Number(value.toPrecision(2)));
 }
 
 /** 12,345 is 12,300; 0.012345 is 0.0123. */

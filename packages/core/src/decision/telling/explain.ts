@@ -66,8 +66,17 @@ function signed(points: number): string {
   return `${points < 0 ? "-" : "+"}${Math.abs(points).toFixed(2)}`;
 }
 
+/** What two options are compared by: a criterion that is weighed, or a rule in its own words. */
+function key({ criterion, because, weight }: Contribution): string {
+  return weight === undefined ? because : criterion;
+}
+
+/** Whether two options argue alike. */
+export function sameArgument(ours: Contribution, theirs: Contribution): boolean {
+  return key(ours) === key(theirs);
+}
+
 function differences(winner: Assessed, loser: Assessed): readonly Difference[] {
-  const key = ({ criterion, because, weight }: Contribution): string => (weight === undefined ? because : criterion);
   const keys = [...new Set([...winner.contributions, ...loser.contributions].map(key))];
   const find = ({ contributions }: Assessed, wanted: string): Contribution | undefined => contributions.find((one) => key(one) === wanted);
   return keys
@@ -77,7 +86,7 @@ function differences(winner: Assessed, loser: Assessed): readonly Difference[] {
     .sort((a, b) => b.gap - a.gap)
     .map(({ ours, theirs, gap }) => {
       if (ours === undefined) return { gap, words: `${theirs?.because ?? ""} (-${gap.toFixed(2)} for ${loser.option.title})` };
-      return { gap, words: `${theirs === undefined || ours.weight === undefined ? ours.because : compared(ours, theirs, loser.option.title)} (+${gap.toFixed(2)})` };
+      return { gap, words: `${theirs === undefined || ours.weight === undefined ? ours.because : compared([winner.option, ours], [loser.option, theirs])} (+${gap.toFixed(2)})` };
     });
 }
 
@@ -85,11 +94,22 @@ const subjects: Readonly<Record<string, string>> = {
   fit: "fit for the domain", speed: "speed of development", hiring: "ease of hiring", perf: "speed at run time", ease: "ease of learning", scal: "room to scale", ai: "libraries for models and data",
 };
 
+type Valued = readonly [option: Option, contribution: Contribution];
+
 /** "fit for the domain 9 of 10 against 6"; what a team ships is said in its own words. */
-function compared(ours: Contribution, theirs: Contribution, other: string): string {
+function compared([winner, ours]: Valued, [loser, theirs]: Valued): string {
   const subject = subjects[ours.criterion];
   if (subject !== undefined) return `${subject} ${shown(ours)} of 10 against ${shown(theirs)}`;
-  return (theirs.value ?? 0) > 0 ? `${ours.because}, and for ${other} the team counts as ${Math.round((theirs.value ?? 0) * 10)} %` : `${ours.because}, and nobody ${other}`;
+  if ((theirs.value ?? 0) === 0) return `${ours.because}, and nobody ${loser.title}`;
+  if (theirs.fact === `adjacent.${winner.name}`) return `${ours.because}, which is near enough to ${loser.title} to count as ${Math.round((theirs.value ?? 0) * 10)} %`;
+  return `${ours.because}, and ${sharesOf([ours, theirs]) ? theirs.because.replace(shipped, "$1 ") : theirs.because}`;
+}
+
+const shipped = /^(\d+ %) of the team ship (?=[^,]+$)/;
+
+/** Both say what share of the team ships a language, and nothing else. */
+function sharesOf(both: readonly Contribution[]): boolean {
+  return both.every(({ because }) => shipped.test(because));
 }
 
 function shown({ value = 0 }: Contribution): string {

@@ -9,19 +9,21 @@ interface Noted {
   readonly known: Known;
   readonly words: readonly UnknownWord[];
   readonly expired: readonly string[];
+  /** What there is to mind with the answers. */
+  readonly cautions: readonly string[];
   /** What there is to say about the organisation's radar. */
   readonly radar: readonly string[];
 }
 
 /** What the reader should know besides the choices. */
-export function notesOn(choices: Readonly<Record<string, Choice>>, { known, words, expired, radar }: Noted): readonly string[] {
+export function notesOn(choices: Readonly<Record<string, Choice>>, { known, words, expired, cautions, radar }: Noted): readonly string[] {
   const language = choices["language"];
   const old = [...radar, ...expiredNote(expired)];
   const unknown = words.map(({ key, word, nearest }) => `"${word}" (${key}) is not in the catalogue, so it does not count${nearest === undefined ? "." : `; did you mean "${nearest}"?`}`);
-  if (language === undefined) return [...unknown, ...old];
+  if (language === undefined) return [...cautions, ...unknown, ...old];
   const held = Math.max(0, ...language.reasons.filter(({ criterion }) => criterion === "team").map(({ value }) => (value ?? 0) / 10));
   const outside = known.outside.filter(({ share }) => share >= keepShare && share > held).map(({ name, share }) => `Keep ${name}: ${Math.round(share * 100)} % of the team ship in it. It is outside what we generate; the architecture advice stands, and ${language.title} is the best that we know.`);
-  return [...outside, ...closeCallNote(language), ...unknown, ...old];
+  return [...outside, ...closeCallNote(language), ...cautions, ...unknown, ...old];
 }
 
 function expiredNote(expired: readonly string[]): readonly string[] {

@@ -11,6 +11,7 @@ export const rules: OptionRules = {
   points: [{ points: 3, because: "managed containers run anything that starts and listens, without a cluster to keep" }],
   removals: [{ code: "H03", when: { "constraints.onPrem": true }, because: "managed containers run in a public cloud, and it must run on premises" }],
   floorFrom: "prices",
+  cautions: [{ when: { work: { has: "gpu" }, "constraints.onPrem": false }, say: "Machines with graphics processors are not in the costs: they are often most of the bill." }],
   reversibility: "easy",
   tradeOff: "A floor of one or two running instances against no cold starts, no time limits and an easy way out.",
   confirmedBy: ["unpinned-image", "containers run as non-root with a read-only root", "every app has health checks"],

@@ -22,6 +22,7 @@ export const rules: OptionRules = {
   gates: [
     { code: "H05", needs: { any: [{ ops: { has: "platform_team" } }, { "team.in18m": { atLeast: 8 }, "ops.level": { atLeast: 3 } }] }, missing: "eight engineers and three operations practices, or a platform team" },
   ],
+  cautions: [{ when: { work: { has: "gpu" }, "constraints.onPrem": false }, say: "Machines with graphics processors are not in the costs: they are often most of the bill." }],
   reversibility: "costly",
   tradeOff: "One way to run everything, anywhere, against a control plane that wants people.",
   confirmedBy: ["unpinned-image", "every container has probes and limits", "manifests are valid for the server's version"],

@@ -16,6 +16,7 @@ export const rules: OptionRules = {
     { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
   ],
+  cautions: [{ when: { traits: { has: "functions" } }, say: "Every function that runs at once opens connections of its own to MySQL: bound how many run, or put a pooling proxy between them." }],
   reversibility: "very costly",
   tradeOff: "What the team runs today against the richer types and indexes of PostgreSQL.",
 };

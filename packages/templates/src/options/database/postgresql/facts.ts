@@ -16,6 +16,7 @@ export const rules: OptionRules = {
     { points: 8, when: { "self.existing": true }, because: "the present code stores its data in it" },
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
   ],
+  cautions: [{ when: { traits: { has: "functions" } }, say: "Every function that runs at once opens connections of its own to PostgreSQL: bound how many run, or put a pooling proxy between them." }],
   reversibility: "very costly",
   tradeOff: "One store for nearly everything against the peak performance of a specialised one.",
   confirmedBy: ["no module reads another's tables", "migrations are files", "there is no second driver"],

@@ -16,6 +16,7 @@ export const rules: OptionRules = {
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 1.5, when: { "self.known": true, chosen: { has: "language:csharp" } }, because: "a .NET team that runs it has the licences and the habits" },
   ],
+  cautions: [{ when: { traits: { has: "functions" } }, say: "Every function that runs at once opens connections of its own to SQL Server: bound how many run, or put a pooling proxy between them." }],
   reversibility: "very costly",
   tradeOff: "Tools of one vendor against its licence.",
 };

@@ -9,7 +9,7 @@ export const rules: OptionRules = {
   gates: [
     { code: "A01", needs: { "independence.parts": ["one", "several"] }, missing: "a part that must be deployed, scaled or secured on its own" },
     { code: "A02", needs: { "ops.level": { atLeast: 2 } }, missing: "two operations practices (of pipeline, infrastructure as code, on-call monitoring, containers, platform team)" },
-    { code: "A03", needs: { "split.net": { atLeast: 0 } }, missing: "a need of a split that is no weaker than the resistance to it" },
+    { code: "A03", needs: { "split.net": { atLeast: 0 } }, missing: "as many points for a split as against it" },
   ],
   reversibility: "costly",
   tradeOff: "Independence for the few parts that need it against one more thing to deploy and watch.",

@@ -13,7 +13,7 @@ export const rules: OptionRules = {
     { code: "A06", needs: { "ops.level": { atLeast: 4 } }, missing: "four operations practices (of pipeline, infrastructure as code, on-call monitoring, containers, platform team)" },
     { code: "A07", needs: { "delivery.boundaries": ["partial", "clear"] }, missing: "boundaries in the domain that are clear at least in part" },
     { code: "A08", needs: { "constraints.customerInstalled": false }, missing: "an installation that is ours: customers install it" },
-    { code: "A09", needs: { "split.net": { atLeast: 3 } }, missing: "a need of a split that outweighs the resistance by three points" },
+    { code: "A09", needs: { "split.net": { atLeast: 3 } }, missing: "three points more for a split than against it" },
     { code: "A10", needs: { any: [{ "data.crossModuleTx": false }, { "team.teams": { atLeast: 6 } }, { "independence.contention": "blocking" }] }, missing: "six teams, or releases that block each other, where transactions span the parts" },
   ],
   reversibility: "very costly",

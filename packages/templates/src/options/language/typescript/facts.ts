@@ -4,7 +4,7 @@ import { estimates, fromGuide, fromPractice, fromPolicy, fromReleases, fromSurve
 export const facts: Readonly<Record<string, Fact>> = {
   ...fromGuide({ perf: 5, speed: 8.5, ai: 7, scal: 7.5, ease: 8 }),
   ...fromGuide({ "fit.startup": 9, "fit.realtime": 9 }),
-  ...fromSurvey({ usage: 66 }),
+  ...fromSurvey({ usage: 66 }, "JavaScript"),
   ...estimates({ "fit.default": 7, "fit.ai": 7, "fit.data": 5, "fit.banking": 5, "fit.telecom": 4.5, "fit.enterprise": 6.5, "fit.performance": 3.5, "fit.web": 9, "fit.glue": 8.5 }),
   ...estimates({ cpuFactor: 1 }),
   ...estimates({ "adjacent.python": 0.3, "adjacent.csharp": 0.3, "adjacent.go": 0.2 }),

@@ -1,4 +1,4 @@
-import { costCurveOf, weightOf, type Catalogue, type CostCurve, type Decision } from "@create-backend/core";
+import { costCurveOf, dollars, weightOf, type Catalogue, type CostCurve, type Decision } from "@create-backend/core";
 import { html, type Markup } from "../markup.ts";
 import { amount, ended, sentence } from "../words.ts";
 import { costChart, loadsOf } from "./cost-chart.ts";
@@ -15,18 +15,18 @@ ${table(curve)}<p class="sources">${sizing.cost.yardstick ? "As a yardstick, for
 
 function comparison(cost: NonNullable<Decision["sizing"]["cost"]>, { laterRps }: CostCurve): Markup {
   const { functionsUsd, containersUsd, instances } = cost;
-  return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${amount(functionsUsd)} USD</strong> a month, containers (${instances} at the peak) about <strong>${amount(containersUsd)} USD</strong>. ${ended(sentence(weightOf(cost)))}</p>`;
+  return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${dollars(functionsUsd)} USD</strong> a month, containers (${instances} at the peak) about <strong>${dollars(containersUsd)} USD</strong>. ${ended(sentence(weightOf(cost)))}</p>`;
 }
 
 /** The break-even of the model is against the least containers; a load with high peaks takes more of them. */
 function crossing({ crossingRps, breakEvenRps, floorUsd }: CostCurve): string {
-  const even = `Break-even at ${amount(breakEvenRps)} requests per second (${amount(breakEvenRps * 2_628_000)} a month): there functions cost ${amount(floorUsd)} USD, the least that containers cost.`;
+  const even = `Break-even at ${amount(breakEvenRps)} requests per second (${amount(breakEvenRps * 2_628_000)} a month): there functions cost ${dollars(floorUsd)} USD, the least that containers cost.`;
   if (crossingRps === undefined) return `${even} Containers grow with the load, and functions stay cheaper at every load.`;
   return Math.abs(crossingRps / breakEvenRps - 1) < 0.05 ? `${even} Below it functions are cheaper, above it containers.` : `${even} Containers grow in steps, and with the load, so functions can still be cheaper up to about ${amount(crossingRps)}.`;
 }
 
 /** The curves as figures, for those who do not see them. */
 function table(curve: CostCurve): Markup {
-  const rows = loadsOf(curve, 6).map((rps) => curve.at(rps)).map(({ averageRps, functionsUsd, containersUsd, instances }) => html`<tr><th scope="row">${amount(averageRps)}</th><td>${amount(functionsUsd)}</td><td>${amount(containersUsd)}</td><td>${amount(instances)}</td></tr>`);
+  const rows = loadsOf(curve, 6).map((rps) => curve.at(rps)).map(({ averageRps, functionsUsd, containersUsd, instances }) => html`<tr><th scope="row">${amount(averageRps)}</th><td>${dollars(functionsUsd)}</td><td>${dollars(containersUsd)}</td><td>${amount(instances)}</td></tr>`);
   return html`<details id="cost-figures"><summary>The curves in figures</summary><table class="figures"><thead><tr><th scope="col">Requests per second</th><th scope="col">Functions, USD</th><th scope="col">Containers, USD</th><th scope="col">Instances at the peak</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { decidingReason, weightOf, type Choice, type ProfileInput } from "@create-backend/core";
+import { answersIn, decided } from "./story.ts";
+
+const languageOf = (input: ProfileInput): Choice | undefined => decided(input).choices["language"];
+const reasonIn = (choice: Choice | undefined): string | undefined => (choice === undefined ? undefined : decidingReason(choice)?.because);
+const present = (skills: Readonly<Record<string, number>>): ProfileInput => ({ team: { now: 6, in18m: 7, skills }, delivery: { weeks: 20, codebase: "brownfield", language: "java" }, domain: "media" });
+
+describe("the reason for a language", () => {
+  it("is what parts it from the runner-up, where both have the strongest argument in common", () => {
+    expect(reasonIn(languageOf(present({ java: 0.5, python: 0.5 })))).toBe("the present code is in Java, and a rewrite is a project of its own");
+  });
+
+  it("is the strongest argument where nothing parts them by more than a close call, or where it does that itself", () => {
+    expect(reasonIn(languageOf({ domain: "government", team: { now: 8, in18m: 8 } }))).toBe("fit for government 9.5 of 10");
+    expect(reasonIn(languageOf({ team: { now: 3, skills: { typescript: 0.7, python: 0.3 } } }))).toBe("70 % of the team ship TypeScript");
+  });
+
+  it("names what was counted, where that is not the language itself", () => {
+    expect(languageOf({})?.reasons.find(({ criterion }) => criterion === "hiring")?.because).toBe("66 % of developers use JavaScript");
+  });
+});
+
+describe("what a language loses by", () => {
+  it("says how many of the team ship each, and what one language is worth in another", () => {
+    const sentenceFor = (skills: Readonly<Record<string, number>>): string => languageOf({ team: { now: 4, in18m: 4, skills } })?.runnerUp?.sentence ?? "";
+    expect(sentenceFor({ typescript: 0.7, python: 0.5 })).toContain("70 % of the team ship TypeScript, and 50 % Python (+");
+    expect(sentenceFor({ typescript: 0.9 })).toContain("90 % of the team ship TypeScript, which is near enough to Python to count as 27 % (+");
+    expect(languageOf(present({ typescript: 0.3 }))?.rejected.find(({ option }) => option === "typescript")?.sentence).toContain("the present code is in Java, which counts as 60 % of the team, and 30 % of the team ship TypeScript (+");
+  });
+});
+
+describe("what is said beside the answers", () => {
+  const notes = (input: ProfileInput): string => decided(input).notes.join("\n");
+  const asleep: ProfileInput = { team: { now: 4, in18m: 4, skills: { typescript: 1 } }, load: { peakRpsNow: 0.5, peakRps24m: 3, pattern: "spiky_idle" }, data: { needs: ["transactions"], crossModuleTx: false }, slo: { p99Ms: 2000 } };
+
+  it("warns that functions open connections of their own to a relational store, and only them", () => {
+    expect(answersIn(decided(asleep))).toMatchObject({ compute: "functions", database: "postgresql" });
+    expect(notes(asleep)).toContain("connections of its own to PostgreSQL");
+    expect(notes({ ...asleep, work: ["websockets"] })).not.toContain("connections of its own");
+  });
+
+  it("finds machines with graphics processors for work that needs them, and says that they are not in the costs", () => {
+    const hosting = (work: ProfileInput["work"]): string | undefined => answersIn(decided({ domain: "ai_llm", models: { use: "own" }, work }))["hosting"];
+    expect([hosting(["short_requests", "gpu"]), hosting(["short_requests"])]).toEqual(["ecs-managed-instances", "ecs-fargate"]);
+    expect(notes({ work: ["gpu"] })).toContain("graphics processors are not in the costs");
+    expect(notes({})).not.toContain("graphics");
+    expect(notes({ work: ["gpu"], constraints: { onPrem: true } })).not.toContain("graphics");
+  });
+
+  it("says from which difference on costs count, and what that is of the budget", () => {
+    const saidAt = (budgetUsdMonth: number): string => weightOf(decided({ load: { peakRpsNow: 300, peakRps24m: 900 }, budgetUsdMonth }).sizing.cost!);
+    expect(saidAt(500)).toBe("the difference counts in the decision");
+    expect(saidAt(30_000)).toBe("the difference is too small to count (it does from 6,000 USD a month, a fifth of the budget)");
+    expect(saidAt(300_000)).toBe("the difference is too small to count (it does from 10,000 USD a month)");
+  });
+});
+
+describe("a rewrite among what would change a decision", () => {
+  it("is called one, and comes after what is nearer", () => {
+    const flips = decided(present({ java: 0.5, python: 0.5 }), { flips: true }).flips?.profile ?? [];
+    expect(flips.map(({ sentence }) => sentence)).toContain("language becomes Python, framework becomes FastAPI when all of it is written anew (now existing code)");
+    expect(flips[0]?.key).not.toBe("delivery.codebase");
+  });
+});
