@@ -62,7 +62,7 @@ describe.runIf(hasTerminal)("the interview", { timeout: 120_000 }, () => {
     expect([readdirSync(work), existsSync(join(work, "shop/backend.yaml"))]).toEqual([["shop"], true]);
   });
 
-  it("skips what flags have answered, goes back on Esc, explains on ?", async () => {
+  it("skips what flags have answered, goes back on Esc to what was answered, explains on ?", async () => {
     start("shop --no-install --skills typescript --domain saas --load 5 --traffic daily --work streaming --data files --regulations gdpr --ops iac --independence none");
     await sees(/Which modules[^\n]* 1 of at most 2/);
     press("users", "Enter");
@@ -71,7 +71,9 @@ describe.runIf(hasTerminal)("the interview", { timeout: 120_000 }, () => {
     await sees("Seven people are one team.");
     press("Escape");
     const back = await sees(/Which modules[^\n]* 1 of at most 2/);
-    expect([back.includes("│  users"), back.includes("engineers")]).toEqual([false, false]);
+    expect([back.split("Which modules").length, back.includes("◇"), back.includes("engineers")]).toEqual([2, false, false]);
+    press("Enter");
+    expect(await sees(/engineers[^\n]* 2 of 2/)).toContain("│  users");
   });
 
   it("says what is wrong with an answer and asks on", async () => {

@@ -30,8 +30,8 @@ export async function interview({ told, folder, checkFolder, catalogue, leaning 
     applies: (state) => applies(state.told),
     ...(matters === undefined ? {} : { matters: (state) => matters(state.told) }),
     ...(leftOut === undefined ? {} : { leftOut: (state) => leftOut(state.told) }),
-    ask: async (state, corner) => {
-      const reply = await ask(state.told, corner);
+    ask: async (state, corner, answered) => {
+      const reply = await ask(state.told, corner, answered?.told);
       return reply.kind === "back" ? reply : { ...reply, value: { ...state, told: reply.value } };
     },
   }));
@@ -52,34 +52,36 @@ interface Asked {
 function folderStep(checkFolder: (folder: string) => void, { out }: Session): Step<Asked> {
   return {
     applies: ({ folder }) => folder === undefined,
-    ask: async (state, corner) => {
+    ask: async (state, corner, { folder = "shop" } = state) => {
       const question = { title: "Where does the new repository go?", corner, explain: "A folder that does not exist yet, or an empty one. Its name becomes the name of the project." };
-      const reply = await type({ question, usual: "shop", check: (text) => problem(() => checkFolder(text)) }, out);
-      return reply.kind === "back" ? reply : { ...reply, value: { ...state, folder: reply.value === "" ? "shop" : reply.value } };
+      const reply = await type({ question, usual: folder, check: (text) => problem(() => checkFolder(text)) }, out);
+      return reply.kind === "back" ? reply : { ...reply, value: { ...state, folder: reply.value === "" ? folder : reply.value } };
     },
   };
 }
 
-const storyText = `${storyModules.map(({ name }) => name).join(", ")} (an example with a call and an event)`;
+const namesOf = (modules: readonly ModuleSpec[]): string => modules.map(({ name }) => name).join(", ");
+const storyText = `${namesOf(storyModules)} (an example with a call and an event)`;
 
 function modulesStep({ out }: Session): Step<Asked> {
   return {
     applies: ({ told }) => told.modules === undefined && !told.fromFile,
-    ask: async (state, corner) => {
+    ask: async (state, corner, answered) => {
+      const before = answered?.told.modules ?? storyModules;
       const question = {
         title: "Which modules does it begin with?",
         corner,
         explain: "A module is a business capability with an owner, a contract and tables of its own. Names with commas; `orders:uses=catalog:publishes=order-placed` says more about one. More can be added later.",
       };
-      const reply = await type({ question, usual: storyText, check: (text) => problem(() => readModules(text)) }, out);
-      return withModules(reply, state);
+      const reply = await type({ question, usual: before === storyModules ? storyText : namesOf(before), check: (text) => problem(() => readModules(text)) }, out);
+      return withModules(reply, before, state);
     },
   };
 }
 
-function withModules(reply: Reply<string>, state: Asked): Reply<Asked> {
+function withModules(reply: Reply<string>, usual: readonly ModuleSpec[], state: Asked): Reply<Asked> {
   if (reply.kind === "back") return reply;
-  const modules: readonly ModuleSpec[] = reply.value === "" ? storyModules : readModules(reply.value);
+  const modules: readonly ModuleSpec[] = reply.value === "" ? usual : readModules(reply.value);
   const sources = [...state.told.sources, { input: { modules: modulesInProfile(modules) }, origin: "answered" } as const];
   return { ...reply, value: { ...state, told: { ...state.told, modules, sources } } };
 }

@@ -33,7 +33,7 @@ export function situationSteps(surroundings: Surroundings): readonly Step<Told>[
         screen.write(`${said}\n`);
         return said.split("\n").length;
       },
-      ask: async (told, corner) => answered(await askOne(question, told, { ...surroundings, corner }), question, told),
+      ask: async (told, corner, before) => answered(await askOne(question, told, { ...surroundings, corner, before }), question, told),
     }));
 }
 
@@ -52,10 +52,16 @@ function isAnswered(question: ProfileQuestion, told: Told): boolean {
   return keysOf(question).some((key) => origins[key] === "answered");
 }
 
-/** Asks, with what holds otherwise as the first choice. The answer is text as a flag takes it; undefined keeps what holds. */
-async function askOne(question: ProfileQuestion, told: Told, { catalogue, screen, leaning, corner }: Surroundings & { readonly corner: string }): Promise<Reply<string | undefined>> {
+interface Here extends Surroundings {
+  readonly corner: string;
+  /** What the answer to this question led to, where one has come back to it. */
+  readonly before: Told | undefined;
+}
+
+/** Asks, with what was answered before or else holds as the first choice. The answer is text as a flag takes it; undefined keeps what holds. */
+async function askOne(question: ProfileQuestion, told: Told, { catalogue, screen, leaning, corner, before }: Here): Promise<Reply<string | undefined>> {
   const { answer } = question;
-  const profile = completeProfile(sourcesOf(told));
+  const profile = completeProfile(sourcesOf(before ?? told));
   const asked = { title: question.ask ?? question.summary, corner, aside: leaning(told), ...(question.explain === undefined ? {} : { explain: explained(question.explain, question.ask ?? "") }) };
   if (answer.kind === "one") {
     const entries = Object.entries(answer.titles).map(([value, label]) => ({ value, label }));
@@ -70,7 +76,7 @@ async function askOne(question: ProfileQuestion, told: Told, { catalogue, screen
   }
   const usual = keysOf(question).map((key) => String(valueAt(profile, key))).join(", ");
   const reply = await type({ question: asked, usual, check: (text) => problemWith(question, text) }, screen);
-  return reply.kind === "back" ? reply : { ...reply, value: reply.value.trim() === "" ? undefined : reply.value };
+  return reply.kind === "back" ? reply : { ...reply, value: reply.value.trim() !== "" ? reply.value : before === undefined || !isAnswered(question, before) ? undefined : usual };
 }
 
 /** Why it is asked, and below that what its words mean. */

@@ -30,6 +30,13 @@ describe("walk", () => {
     expect([end, taken]).toEqual([["team=5", "domain=iot", "load=9"], [3]]);
   });
 
+  it("remembers on the way back what was answered, and forgets nothing further on", async () => {
+    const seen: string[] = [];
+    const steps = scripted(["5", "saas", "<", "<", "6", "iot", "9"], []).map((step): Step<State> => ({ ...step, ask: (state, corner, answered) => (seen.push(answered?.at(-1) ?? "-"), step.ask(state, corner)) }));
+    await walk<State>([], steps, () => undefined);
+    expect(seen).toEqual(["-", "-", "-", "domain=saas", "team=5", "domain=saas", "-"]);
+  });
+
   it("stays where it is when there is nothing before", async () => {
     expect(await walk<State>([], scripted(["<", "5", "saas", "9"], []), () => undefined)).toEqual(["team=5", "domain=saas", "load=9"]);
   });

@@ -8,7 +8,8 @@ export interface Step<S> {
   readonly matters?: (state: S) => boolean;
   /** Says on the screen that it was left out; gives the rows that takes. */
   readonly leftOut?: (state: S) => number;
-  readonly ask: (state: S, corner: string) => Promise<Reply<S>>;
+  /** `answered`: what its answer led to before one went back behind it, so that it can be offered again. */
+  readonly ask: (state: S, corner: string, answered?: S) => Promise<Reply<S>>;
 }
 
 interface Passed<S> {
@@ -21,6 +22,7 @@ interface Passed<S> {
 /** Walks through the questions that apply and matter; going back asks the one before again, from the state it was asked in. */
 export async function walk<S>(start: S, steps: readonly Step<S>[], takeBack: (rows: number) => void): Promise<S> {
   const passed: Passed<S>[] = [];
+  const answers = new Map<number, S>();
   let state = start;
   let at = 0;
   while (at < steps.length) {
@@ -29,13 +31,14 @@ export async function walk<S>(start: S, steps: readonly Step<S>[], takeBack: (ro
     if (step.applies(state) && step.matters?.(state) !== false) {
       const number = passed.filter(({ asked }) => asked).length + 1;
       const left = steps.slice(at).filter((one) => one.applies(before)).length;
-      const reply = await step.ask(state, `${number} of ${left === 1 ? "" : "at most "}${number + left - 1}`);
+      const reply = await step.ask(state, `${number} of ${left === 1 ? "" : "at most "}${number + left - 1}`, answers.get(at));
       if (reply.kind === "back") {
         const last = goBack(passed, takeBack);
         if (last !== undefined) ({ step: at, before: state } = last);
         continue;
       }
       state = reply.value;
+      answers.set(at, state);
       passed.push({ step: at, before, rows: reply.rows, asked: true });
     } else if (step.applies(state)) passed.push({ step: at, before, rows: step.leftOut?.(state) ?? 0, asked: false });
     at += 1;

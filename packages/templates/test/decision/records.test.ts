@@ -42,6 +42,16 @@ describe("decision records", () => {
     expect(records.map(([, one]) => one).join()).toContain("Revisit when the situation changes:");
   });
 
+  it("name what the choice leads in as its drivers, and what the runner-up leads in as its price", () => {
+    const [, , text = ""] = decisionRecords(decided({ team: { now: 22, in18m: 28, skills: { go: 0.9 } }, delivery: { weeks: 52, codebase: "brownfield", language: "go" }, load: { peakRpsNow: 600, peakRps24m: 1500 }, budgetUsdMonth: 30_000 })).flatMap(([path, one]) => (path.includes("language") ? ["", path, one] : []));
+    const drivers = /## Decision Drivers\n\n([\s\S]*?)\n\n/.exec(text)?.[1] ?? "";
+    expect(drivers).toContain("at most 30,000 USD a month");
+    expect(drivers).toContain("The present code is in Go");
+    expect(drivers).not.toMatch(/Speed of development|Fit for/);
+    expect(text).toMatch(/- Bad, because ease of hiring is 5 of 10, and 10 with TypeScript/);
+    expect(text).toContain("At most 1,500 requests per second");
+  });
+
   it("have no date when none is given, and the same bytes each time", () => {
     expect(decisionRecords(decision)).toEqual(decisionRecords(decided(shop, { flips: true })));
     expect(frontMatterOf(decisionRecords(decision)[0]?.[1] ?? "")).toEqual({ status: "accepted" });

@@ -34,8 +34,8 @@ describe("the guide asks that", () => {
 
   it("those who ship the language of a large code hold it, unless more people ship another one by now (S59)", () => {
     const held = (python: number, kotlin: number): number | undefined => {
-      const { option, reasons, rejected } = decided({ team: { now: 300, in18m: 350, skills: { python, kotlin } }, delivery: { codebase: "brownfield", language: "python" } }).choices["language"]!;
-      const ofPython = option === "python" ? reasons : rejected.find((one) => one.option === "python")?.reasons;
+      const language = decided({ team: { now: 300, in18m: 350, skills: { python, kotlin } }, delivery: { codebase: "brownfield", language: "python" } }).choices["language"];
+      const ofPython = language?.option === "python" ? language.reasons : language?.rejected.find((one) => one.option === "python")?.reasons;
       return ofPython?.find(({ criterion }) => criterion === "present code")?.points;
     };
     expect([held(0.5, 0.5), held(0.5, 0.55), held(0.4, 0.6)]).toEqual([1.2, 1.05, 0.8]);

@@ -1,4 +1,5 @@
 import { said } from "../situation/said.ts";
+import { thousands } from "../situation/thousands.ts";
 import type { Decision } from "../decision.ts";
 
 /** The situation in two or three sentences; what nobody said is marked as assumed. */
@@ -16,5 +17,5 @@ export function contextOf({ profile, sizing, choices }: Decision): string {
 }
 
 function amount(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(2)));
+  return thousands(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));
 }

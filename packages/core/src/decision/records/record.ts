@@ -2,8 +2,9 @@ import { addTo } from "../../grouped.ts";
 import type { Choice, Contribution, Decision } from "../decision.ts";
 import { meetingOf, weightOf } from "../situation/sizing.ts";
 import { said } from "../situation/said.ts";
-import { dollars } from "../situation/thousands.ts";
-import { decidingReason } from "../telling/deciding-reason.ts";
+import { dollars, thousands } from "../situation/thousands.ts";
+import { decidingReason, leadsOf } from "../telling/deciding-reason.ts";
+import { behindIn } from "../telling/explain.ts";
 import { contextOf } from "./context.ts";
 import { pointsTable } from "./points-table.ts";
 import { choicesOn, type Topic } from "./topics.ts";
@@ -53,10 +54,10 @@ function drivers(choices: readonly Choice[], { profile }: Decision): readonly st
     ...(constraints.residency.length > 0 ? [`Data stay in: ${constraints.residency.map((place) => said("constraints.residency", place)).join(", ")}`] : []),
     ...(constraints.onPrem ? ["It runs on premises"] : []),
     ...(constraints.customerInstalled ? ["Customers install it"] : []),
-    `99 % of the requests within ${slo.p99Ms} ms, ${slo.availability} % available, at most ${budgetUsdMonth} USD a month`,
+    `99 % of the requests within ${slo.p99Ms} ms, ${slo.availability} % available, at most ${thousands(budgetUsdMonth)} USD a month`,
   ];
-  const strongest = choices.flatMap(({ reasons }) => reasons.filter(({ points, criterion }) => points > 0 && criterion !== "default")).sort((a, b) => b.points - a.points);
-  return [...rules, ...new Set(strongest.slice(0, 5).map(({ because }) => sentence(because)))];
+  const strongest = choices.flatMap(leadsOf).filter(({ lead, reason }) => lead > 0 && reason.points > 0 && reason.criterion !== "default").sort((a, b) => b.lead - a.lead);
+  return [...rules, ...new Set(strongest.slice(0, 5).map(({ reason }) => sentence(reason.because)))];
 }
 
 function outcome(choice: Choice): string {
@@ -81,15 +82,24 @@ function argument({ criterion, because, weight, uncertain }: Contribution): stri
   return uncertain === true ? `${head} (estimate)` : head;
 }
 
-function consequences({ reasons, tradeOff, reversibility, title, rejected }: Choice): readonly string[] {
-  const good = reasons.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points).slice(0, 2);
+function consequences(choice: Choice): readonly string[] {
+  const { reasons, tradeOff, reversibility, title, rejected } = choice;
+  const good = leadsOf(choice).filter(({ reason, lead }) => reason.points > 0 && lead > 0).slice(0, 2);
   const bad = reasons.filter(({ points }) => points < 0).slice(0, 2);
   return [
-    ...good.map(({ because }) => `Good, because ${because}`),
-    ...bad.map(({ because }) => `Bad, because ${because}`),
+    ...good.map(({ reason }) => `Good, because ${reason.because}`),
+    ...[...bad.map(({ because }) => because), ...behind(choice)].map((because) => `Bad, because ${because}`),
     ...(tradeOff === undefined ? [] : [`Neutral, because it is a trade: ${tradeOff.charAt(0).toLowerCase()}${tradeOff.slice(1).replace(/\.$/, "")}`]),
     ...(reversibility === undefined || rejected.length === 0 ? [] : [`Changing ${title} later is ${reversibility}`]),
   ];
+}
+
+/** From this many points on, an argument in which the runner-up is ahead is a price of the choice. */
+const price = 0.3;
+
+/** What speaks for the runner-up of a weighed choice, at most two of it. */
+function behind(choice: Choice): readonly string[] {
+  return leadsOf(choice).toReversed().flatMap(({ reason, theirs, lead }) => (theirs !== undefined && lead <= -price ? [behindIn(reason, theirs, choice.runnerUp?.title ?? "")] : [])).slice(0, 2);
 }
 
 function confirmations(choices: readonly Choice[]): readonly string[] {

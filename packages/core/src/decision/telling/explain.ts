@@ -112,6 +112,12 @@ function sharesOf(both: readonly Contribution[]): boolean {
   return both.every(({ because }) => shipped.test(because));
 }
 
+/** "ease of hiring is 5 of 10, and 10 with TypeScript"; of a team, what it ships of the other. */
+export function behindIn(ours: Contribution, theirs: Contribution, other: string): string {
+  const subject = subjects[ours.criterion];
+  return subject === undefined ? theirs.because : `${subject} is ${shown(ours)} of 10, and ${shown(theirs)} with ${other}`;
+}
+
 function shown({ value = 0 }: Contribution): string {
   return String(Math.round(value * 10) / 10);
 }
