@@ -36,7 +36,7 @@ export function decideOn(told: Told, { catalogue, force, generatesOnly, radar, w
   });
   if (Object.keys(decision.choices).length === 0) throw pinsClash(told, catalogue);
   const contradiction = decision.contradictions.find(({ severity }) => severity === "error");
-  if (contradiction?.keys.every((key) => key.startsWith("answers.")) === true) throw pinsClash(told, catalogue);
+  if (contradiction?.keys.every((key) => key.startsWith("answers.")) === true) throw pinsClash(told, catalogue, contradiction);
   if (contradiction !== undefined && !force) throw contradicted(contradiction, told);
   const [impasse] = decision.impasses;
   if (impasse !== undefined) throw stuck(impasse);
@@ -62,7 +62,7 @@ export function leaningOf(told: Told, catalogue: Catalogue, organisation: Organi
 }
 
 /** Says which two fixed answers cannot be had together. */
-function pinsClash(told: Told, catalogue: Catalogue): UserError {
+function pinsClash(told: Told, catalogue: Catalogue, found?: Contradiction): UserError {
   const pins = completeProfile(sourcesOf(told)).answers;
   try {
     resolveAnswers({ version: 1, name: "project", answers: pins, modules: told.modules ?? storyModules }, catalogue);
@@ -70,6 +70,7 @@ function pinsClash(told: Told, catalogue: Catalogue): UserError {
     if (error instanceof UserError) return error;
     throw error;
   }
+  if (found !== undefined) return new UserError("CB-031", { what: `${placesOf(told, found.keys)}: ${found.what} (${found.code})`, why: "Both cannot be true.", todo: found.fix, place: { key: found.keys.join(", ") } });
   const said = Object.entries(pins).map(([question, option]) => `${question}: ${option}`);
   return new UserError("CB-031", {
     what: `These answers do not go together: ${said.join(", ")}.`,

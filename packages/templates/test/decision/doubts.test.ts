@@ -82,7 +82,7 @@ describe("what we do not generate", () => {
 
 describe("constraints that leave nothing", () => {
   it("are stated with the smallest change that restores an answer, and answered all the same", () => {
-    const decision = decided({ budgetUsdMonth: 2, work: ["websockets"], constraints: { onPrem: false } });
+    const decision = decided({ budgetUsdMonth: 2, work: ["websockets"], data: { needs: ["key_value"], crossModuleTx: false }, constraints: { onPrem: false } });
     expect(decision.impasses).toMatchObject([{ question: "compute", giveUp: ["work: websockets", "budgetUsdMonth"] }]);
     expect(decision.impasses[0]?.sentence).toMatch(/^Nothing is left for compute \(.*H01.*H11.*\); give up one of: /);
     expect(decision.confidence).toBe("low");
@@ -119,7 +119,7 @@ describe("constraints that leave nothing", () => {
 describe("pinned answers", () => {
   it("that do not go together are an error that names both", () => {
     const [clash] = decided({ answers: { language: "go", framework: "django" } }).contradictions;
-    expect(clash).toMatchObject({ code: "X19", severity: "error", what: "Go and Django are both pinned, and do not work together." });
+    expect(clash).toMatchObject({ code: "X19", severity: "error", what: "Go and Django are both pinned, and do not work together.", fix: "Choose framework: gin, or language: python; or drop one of them." });
   });
 
   it("against a constraint are an error with its code", () => {

@@ -59,6 +59,12 @@ describe("what is said beside the answers", () => {
   });
 });
 
+describe("a store that is a file", () => {
+  it("is not chosen for functions, however small the budget", () => {
+    expect([undefined, 1, 5, 20].map((budgetUsdMonth) => answersIn(decided(budgetUsdMonth === undefined ? {} : { budgetUsdMonth }))).filter(({ compute, database }) => compute === "functions" && database === "sqlite")).toEqual([]);
+  });
+});
+
 describe("a rewrite among what would change a decision", () => {
   it("is called one, and comes after what is nearer", () => {
     const flips = decided(present({ java: 0.5, python: 0.5 }), { flips: true }).flips?.profile ?? [];

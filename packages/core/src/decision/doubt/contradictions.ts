@@ -1,3 +1,4 @@
+import type { Option } from "../../catalogue/option.ts";
 import { averageOfUsers, peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
@@ -130,9 +131,26 @@ function wayOut(keys: readonly string[]): string {
 
 /** X19: two pinned answers that do not work together. */
 function pinsAgainstPins(turns: readonly Turn[], pins: ReadonlySet<string>): readonly Contradiction[] {
-  const pinned = turns.flatMap(({ step, chosen }) => (chosen !== undefined && pins.has(step.question) ? [chosen.option] : []));
-  return pinned.flatMap((a, index) =>
-    pinned.slice(index + 1).filter((b) => !goTogether(a, b)).map((b): Contradiction => ({
-      code: "X19", severity: "error", keys: [`answers.${a.question}`, `answers.${b.question}`], what: `${a.title} and ${b.title} are both pinned, and do not work together.`, fix: `Drop the pin of ${a.question} or of ${b.question}.`,
-    })));
+  const pinned = turns.filter(({ step, chosen }) => chosen !== undefined && pins.has(step.question));
+  const clashing = pinned.flatMap((a, index) => pinned.slice(index + 1).flatMap((b) => (a.chosen !== undefined && b.chosen !== undefined && !goTogether(a.chosen.option, b.chosen.option) ? [[a, b] as const] : [])));
+  return clashing.map((both): Contradiction => {
+    const [first, second] = both.map(({ chosen }) => chosen?.option.title ?? "");
+    const ways = [...both].sort((a, b) => costOfChange(a) - costOfChange(b)).flatMap((turn) => insteadOf(turn, pinned));
+    return { code: "X19", severity: "error", keys: both.map(({ step }) => `answers.${step.question}`), what: `${first} and ${second} are both pinned, and do not work together.`, fix: ways.length === 0 ? `Drop the pin of ${both.map(({ step }) => step.question).join(" or of ")}.` : `Choose ${ways.join(", or ")}; or drop one of them.` };
+  });
+}
+
+const costs = ["easy", "costly", "very costly"];
+
+/** What is easy to change later is cheap to change now. */
+function costOfChange({ chosen }: Turn): number {
+  return costs.indexOf(chosen?.option.rules?.reversibility ?? "costly");
+}
+
+/** The other answer to a pinned question that works with all that is pinned besides, and is most like what was pinned; the best of several: "cloud: aws". */
+function insteadOf({ step, chosen, assessed }: Turn, pinned: readonly Turn[]): readonly string[] {
+  const others = pinned.flatMap((turn) => (turn.step !== step && turn.chosen !== undefined ? [turn.chosen.option] : []));
+  const likeness = (option: Option): number => Object.entries(chosen?.option.needs ?? {}).filter(([question, names]) => names.some((name) => option.needs[question]?.includes(name))).length;
+  const [best] = assessed.filter(({ option, removed }) => option !== chosen?.option && removed?.kind !== "constraint" && others.every((other) => goTogether(option, other))).sort((a, b) => likeness(b.option) - likeness(a.option));
+  return best === undefined ? [] : [`${step.question}: ${best.option.name}`];
 }

@@ -4,7 +4,7 @@ import { amount } from "../words.ts";
 
 const width = 640;
 const height = 320;
-const edge = { left: 60, right: 12, top: 28, bottom: 44 } as const;
+const edge = { left: 76, right: 30, top: 28, bottom: 44 } as const;
 
 /** A logarithmic scale from powers of ten to pixels. */
 interface Scale {
