@@ -53,10 +53,10 @@ describe("an edit of a document touches what it changes and nothing else", () =>
   });
 
   test("JSON keeps lists on one line, its indentation and its comments", () => {
-    const base = '{\n\t// of the editor\n\t"include": ["src", "test"], "strict": true,\n\t"paths": {},\n\t"lib": [\n\t\t"a"\n\t]\n}\n';
+    const mine = '{\n\t// of the editor\n\t"include": ["src", "test"], "strict": true,\n\t"paths": {},\n\t"lib": [\n\t\t"a"\n\t]\n}\n';
     const theirs = { include: ["src", "bench", "test"], strict: true, paths: { "@/*": ["src"] }, lib: ["a", { b: 1 }], last: 1 };
 
-    expect(mergeJson({ base, mine: base, theirs: JSON.stringify(theirs) })?.text).toBe(
+    expect(mergeJson({ base: JSON.stringify(parseJson(mine)), mine, theirs: JSON.stringify(theirs) })?.text).toBe(
       '{\n\t// of the editor\n\t"include": ["src", "bench", "test"], "strict": true,\n\t"paths": {\n\t\t"@/*": [\n\t\t\t"src"\n\t\t]\n\t},\n\t"lib": [\n\t\t"a",\n\t\t{\n\t\t\t"b": 1\n\t\t}\n\t],\n\t"last": 1\n}\n',
     );
   });

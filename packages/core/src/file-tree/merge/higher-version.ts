@@ -1,10 +1,9 @@
 import type { KeyPath } from "./merge-values.ts";
-
-const versionKeys = new Set(["dependencies", "devDependencies", "peerDependencies", "optionalDependencies", "engines", "packageManager"]);
+import { isVersions } from "./version-keys.ts";
 
 /** Settles a clash between two versions of one dependency: the higher wins, whoever raised it. */
 export function higherVersion(path: KeyPath, mine: unknown, theirs: unknown): unknown {
-  if (!path.some((key) => versionKeys.has(String(key))) || typeof mine !== "string" || typeof theirs !== "string") return undefined;
+  if (!isVersions(path) || typeof mine !== "string" || typeof theirs !== "string") return undefined;
   const [a, b] = [numbersOf(mine), numbersOf(theirs)];
   if (a === undefined || b === undefined) return undefined;
   for (let index = 0; index < 3; index++) {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mergeContent } from "./merge-content.ts";
 
 const labels = { mine: "m", base: "b", theirs: "t" };
@@ -56,4 +56,47 @@ test("a list of patterns keeps its comments and empty lines where lines do not c
   const [mine, theirs] = [`# mine\n.idea\n\n${ignored}`, `${ignored}\n# measured\ncoverage\n`];
 
   expect(mergeContent(".gitignore", { base: ignored, mine, theirs }, labels)).toEqual({ text: `# mine\n.idea\n\n${ignored}\n# measured\ncoverage\n`, conflicts: 0, clashes: [] });
+});
+
+test("an address of the user's at the end of an object is no comment that goes where the templates add a key behind it", () => {
+  const manifest = (home: string, more = ""): string => `{\n  "name": "shop",\n  "homepage": "https://${home}"${more}\n}\n`;
+
+  expect(mergeContent("package.json", { base: manifest("shop"), mine: manifest("mine"), theirs: manifest("shop", ',\n  "type": "module"') }, labels)).toEqual({ text: manifest("mine", ',\n  "type": "module"'), conflicts: 0, clashes: [] });
+});
+
+describe("a key that both sides gave another name", () => {
+  const compose = (name: string, more = ""): string => `services:\n  api:\n    image: api\n  ${name}:\n    image: postgres\n    ports: [5432]\n${more}`;
+
+  test("is a conflict, and not two keys", () => {
+    expect(mergeContent("compose.yaml", { base: compose("db"), mine: compose("database"), theirs: compose("postgres") }, labels)).toMatchObject({ conflicts: 1, clashes: ["services.db"] });
+    expect(mergeContent("compose.yaml", { base: compose("db"), mine: compose("database", "    volumes: [data]\n"), theirs: compose("postgres").replace("image: postgres", "image: postgres:18") }, labels).conflicts).toBe(1);
+  });
+
+  test("is one where both gave it the same", () => {
+    const both = compose("postgres", "    volumes: [data]\n");
+    expect(mergeContent("compose.yaml", { base: compose("db"), mine: both, theirs: compose("postgres").replace("image: postgres", "image: postgres:18") }, labels)).toEqual({ text: both.replace("image: postgres", "image: postgres:18"), conflicts: 0, clashes: [] });
+  });
+
+  test("is none where each put something else in its place", () => {
+    const [mine, theirs] = ["cache:\n    image: redis\n", "mail:\n    image: mailpit\n"].map((own) => compose("db").replace(/db:[^]*/, own)) as [string, string];
+    const { text, conflicts } = mergeContent("compose.yaml", { base: compose("db"), mine, theirs }, labels);
+
+    expect(conflicts).toBe(0);
+    expect(text).toMatch(/cache:[^]*mail:|mail:[^]*cache:/);
+  });
+
+  test.each([
+    ["package.json", (name: string) => `{\n  "scripts": {\n    "build": "tsc",\n    "${name}": "vitest run"\n  }\n}\n`],
+    ["pyproject.toml", (name: string) => `[tool.lint]\nwidth = 100\n\n[tool.${name}]\nmessage = "strict"\n`],
+    [".env.example", (name: string) => `PORT=3000\n${name.toUpperCase().replace(":", "_")}=localhost\n`],
+    ["Shop.csproj", (name: string) => `<Project>\n  <PropertyGroup>\n    <Nullable>enable</Nullable>\n    <${name.replace(":", "")}>library</${name.replace(":", "")}>\n  </PropertyGroup>\n</Project>\n`],
+  ])("is a conflict in %s", (path, text) => {
+    expect(mergeContent(path, { base: text("test"), mine: text("unit"), theirs: text("tests") }, labels).conflicts).toBe(1);
+  });
+
+  test("is none for the versions of packages, where each took another package", () => {
+    const manifest = (...names: readonly string[]): string => `${JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, "1.0.0"])) }, null, 2)}\n`;
+
+    expect(mergeContent("package.json", { base: manifest("a", "old"), mine: manifest("a", "mine"), theirs: manifest("a", "theirs") }, labels)).toMatchObject({ conflicts: 0 });
+  });
 });

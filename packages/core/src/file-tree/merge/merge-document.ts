@@ -1,11 +1,11 @@
-import { parse, type ParseError } from "jsonc-parser";
+import { createScanner, parse, type ParseError } from "jsonc-parser";
 import { Lexer, parseDocument } from "yaml";
 import { editText } from "./edit-text.ts";
 import { edited } from "./edit-values.ts";
 import { higherVersion } from "./higher-version.ts";
 import { jsonFormat } from "./json-format.ts";
 import type { Format } from "./located.ts";
-import { usesCrlf, type ThreeTexts } from "./merge-text.ts";
+import { mergeFavouringMine, usesCrlf, type ThreeTexts } from "./merge-text.ts";
 import { equal, mergeValues, type KeyPath } from "./merge-values.ts";
 import { yamlFormat } from "./yaml-format.ts";
 import { withTags } from "./yaml-tags.ts";
@@ -22,7 +22,7 @@ interface Language extends Format {
   readonly commentsIn: (text: string) => readonly string[];
 }
 
-const json: Language = { ...jsonFormat, parse: parseJson, commentsIn: (text) => text.match(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g) ?? [] };
+const json: Language = { ...jsonFormat, parse: parseJson, commentsIn: jsonComments };
 const yaml: Language = { ...yamlFormat, parse: parseYaml, commentsIn: (text) => [...new Lexer().lex(text)].filter((token) => token.startsWith("#")) };
 
 /** Merges JSON by key into the user's text, comments included. Undefined when one side is no JSON. */
@@ -50,13 +50,45 @@ function parseYaml(text: string): unknown {
   return withTags(document, text).toJS() as unknown;
 }
 
+/** As jsonc-parser numbers its tokens; its enum is not there at run time. */
+const [lineComment, blockComment, endOfFile] = [12, 13, 17];
+
+function jsonComments(text: string): readonly string[] {
+  const scanner = createScanner(text);
+  const comments: string[] = [];
+  for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    if (kind === lineComment || kind === blockComment) comments.push(text.slice(start, start + scanner.getTokenLength()));
+  }
+  return comments;
+}
+
 function mergeIn(language: Language, texts: ThreeTexts): MergedDocument | undefined {
   try {
     const values = { base: texts.base === "" ? undefined : language.parse(texts.base), mine: language.parse(texts.mine), theirs: language.parse(texts.theirs) };
     const { edits, clashes } = mergeValues(values, higherVersion);
     const text = editText(texts.mine, edits, language);
-    if (text === undefined || !equal(language.parse(text), edited(values.mine, edits)) || losesComment(language, texts, text)) return undefined;
-    return { text: edits.length > 0 && usesCrlf(texts.mine) ? text.replaceAll(/\r?\n/g, "\r\n") : text, clashes };
+    const wanted = edited(values.mine, edits);
+    if (text === undefined || !equal(language.parse(text), wanted) || losesComment(language, texts, text)) return undefined;
+    const written = withTheirWriting(language, { ...texts, mine: text }, values);
+    const isSame = written !== undefined && equal(valueIn(language, written), wanted) && !losesComment(language, texts, written);
+    const merged = isSame ? written : text;
+    return { text: edits.length > 0 && usesCrlf(texts.mine) ? merged.replaceAll(/\r?\n/g, "\r\n") : merged, clashes };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The merged text with what templates changed in writing alone: comments, those above what they add among them, quotes and line ends. It is the difference of their text to the one that their values give in the last one. */
+function withTheirWriting(language: Language, { base, mine, theirs }: ThreeTexts, values: { readonly base: unknown; readonly theirs: unknown }): string | undefined {
+  const { edits } = mergeValues({ base: values.base, mine: values.base, theirs: values.theirs }, higherVersion);
+  const unwritten = base === "" ? undefined : editText(base, edits, language);
+  return unwritten === undefined ? undefined : mergeFavouringMine({ base: unwritten, mine, theirs });
+}
+
+function valueIn({ parse }: Language, text: string): unknown {
+  try {
+    return parse(text);
   } catch {
     return undefined;
   }

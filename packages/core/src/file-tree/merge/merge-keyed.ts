@@ -1,5 +1,6 @@
 import type { MergedDocument } from "./merge-document.ts";
 import { usesCrlf, type ThreeTexts } from "./merge-text.ts";
+import { renamedByBoth } from "./in-place.ts";
 import type { KeyPath } from "./merge-values.ts";
 import { linesOf, readKeyed, type Grammar, type KeyedDocument, type KeyedNode } from "./keyed-nodes.ts";
 
@@ -32,6 +33,7 @@ interface ThreeLists {
 function mergeNodes({ base, mine, theirs }: ThreeLists, path: KeyPath, clashes: KeyPath[]): readonly KeyedNode[] {
   const [before, after] = [byKey(base), byKey(theirs)];
   const present = byKey(mine);
+  clashes.push(...renamedByBoth({ base: before, mine: present, theirs: after }, (was, now) => saysTheSame(was as KeyedNode, now as KeyedNode)).flatMap(({ name, to }) => (to === undefined ? [[...path, name]] : [])));
   const result: KeyedNode[] = [];
   for (const node of mine) {
     const [was, now] = [before.get(node.key), after.get(node.key)];
@@ -70,10 +72,15 @@ function mergeNode(was: KeyedNode | undefined, mine: KeyedNode, { now, path, cla
   if (was !== undefined && same(was, mine)) return now;
   const at = [...path, mine.key];
   if (mine.inside !== undefined && now.inside !== undefined && bare(mine.open) === bare(now.open))
-    return { ...mine, inside: mergeNodes({ base: was?.inside ?? [], mine: mine.inside, theirs: now.inside }, at, clashes) };
+    return { ...mine, lead: hasOwnLead(was, mine) ? mine.lead : now.lead, inside: mergeNodes({ base: was?.inside ?? [], mine: mine.inside, theirs: now.inside }, at, clashes) };
   const open = higherLine(mine.open, now.open);
   if (open === undefined || mine.inside !== undefined || now.inside !== undefined) clashes.push(at);
   return open === undefined ? mine : { ...mine, open };
+}
+
+/** Whether the user changed the comments above it. */
+function hasOwnLead(was: KeyedNode | undefined, mine: KeyedNode): boolean {
+  return was === undefined || mine.lead.map(bare).join("\n") !== was.lead.map(bare).join("\n");
 }
 
 /** Of two lines that differ in one version alone, the one with the higher; a pre-release is nothing that can be compared here. */
@@ -90,6 +97,18 @@ function higherLine(mine: string, theirs: string): string | undefined {
     if (difference !== 0) return difference > 0 ? mine : theirs;
   }
   return mine;
+}
+
+/** Whether a piece is another one under a new name; versions, numbers and flags tell nothing. */
+function saysTheSame(was: KeyedNode, now: KeyedNode): boolean {
+  const [old, fresh] = [was, now].map((node) => (node.inside === undefined ? [node.open.replaceAll(nameOf(node), "").trim()] : node.inside.flatMap(linesOf).map(bare))) as [string[], string[]];
+  return old.some((line) => /[A-Za-z]{2}/.test(line.replaceAll(/\b(?:true|false)\b|\/\/.*|#.*/g, ""))) && old.join("\n") === fresh.join("\n");
+}
+
+/** What a piece is called by itself: the attribute, or the name of the element. */
+function nameOf({ key }: KeyedNode): string {
+  const [name = "", said = ""] = key.split(" ");
+  return said === "" || said === ":" ? name : said;
 }
 
 function same(a: KeyedNode, b: KeyedNode): boolean {

@@ -29,25 +29,53 @@ interface Place {
   readonly hunks: Record<Side, Hunk[]>;
 }
 
+/** What stands in a place that both sides changed, and not alike. */
+type Settle = (place: Place, old: readonly string[], sides: Readonly<Record<Side, readonly string[]>>) => readonly string[];
+
 /** Merges line by line (diff3), with differences placed as git places them. Line ends follow the user's text. Source: Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007. */
 export function mergeText(texts: ThreeTexts, labels: MarkerLabels): MergedText {
+  let conflicts = 0;
+  const text = mergedLines(texts, (_, old, { mine, theirs }) => {
+    conflicts += 1;
+    return [`<<<<<<< ${labels.mine}`, ...mine, `||||||| ${labels.base}`, ...old, "=======", ...theirs, `>>>>>>> ${labels.theirs}`];
+  });
+  return { text, conflicts };
+}
+
+/** Merges line by line without a conflict: where two changes touch and do not overlap, both are made, the user's addition above the other one; where they overlap, the user's alone. */
+export function mergeFavouringMine(texts: ThreeTexts): string {
+  return mergedLines(texts, ({ from, hunks }, old) => {
+    const [mine, theirs] = [hunks.mine, hunks.theirs].map((own) => own.flatMap(lineByLine)) as [Hunk[], Hunk[]];
+    const apart = theirs.filter((hunk) => !mine.some((own) => overlap(own, hunk)));
+    return patched(old, [...mine, ...apart].toSorted((a, b) => a.from - b.from || a.to - b.to), from);
+  });
+}
+
+/** Lines that stand in place of as many others, each as a difference of its own. */
+function lineByLine(hunk: Hunk): readonly Hunk[] {
+  return hunk.to - hunk.from === hunk.lines.length ? hunk.lines.map((line, index) => ({ from: hunk.from + index, to: hunk.from + index + 1, lines: [line] })) : [hunk];
+}
+
+function overlap(a: Hunk, b: Hunk): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function mergedLines(texts: ThreeTexts, settle: Settle): string {
   const base = linesOf(texts.base);
   const lines: string[] = [];
-  let [at, conflicts] = [0, 0];
-  for (const { from, to, hunks } of placesOf({ mine: hunksBetween(base, linesOf(texts.mine)), theirs: hunksBetween(base, linesOf(texts.theirs)) })) {
+  let at = 0;
+  for (const place of placesOf({ mine: hunksBetween(base, linesOf(texts.mine)), theirs: hunksBetween(base, linesOf(texts.theirs)) })) {
+    const { from, to, hunks } = place;
     const old = base.slice(from, to);
     const [mine, theirs] = [hunks.mine, hunks.theirs].map((own) => patched(old, own, from)) as [string[], string[]];
     lines.push(...base.slice(at, from));
     at = to;
     if (hunks.mine.length === 0 || same(mine, theirs)) lines.push(...theirs);
     else if (hunks.theirs.length === 0) lines.push(...mine);
-    else {
-      conflicts += 1;
-      lines.push(`<<<<<<< ${labels.mine}`, ...mine, `||||||| ${labels.base}`, ...old, "=======", ...theirs, `>>>>>>> ${labels.theirs}`);
-    }
+    else lines.push(...settle(place, old, { mine, theirs }));
   }
   const text = [...lines, ...base.slice(at)].join("\n");
-  return { text: usesCrlf(texts.mine) ? text.replaceAll("\n", "\r\n") : text, conflicts };
+  return usesCrlf(texts.mine) ? text.replaceAll("\n", "\r\n") : text;
 }
 
 function placesOf(hunks: Readonly<Record<Side, readonly Hunk[]>>): readonly Place[] {

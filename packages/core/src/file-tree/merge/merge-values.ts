@@ -1,4 +1,6 @@
 import { identitiesOf } from "./identities.ts";
+import { renamedByBoth, replacedByBoth, type Entries } from "./in-place.ts";
+import { isVersions } from "./version-keys.ts";
 
 /** A key path into a document, for example `["scripts", "test"]`. */
 export type KeyPath = readonly (string | number)[];
@@ -27,8 +29,6 @@ interface Three {
 
 type Mapping = Readonly<Record<string, unknown>>;
 type List = readonly unknown[];
-/** Items of a list by their names. */
-type Items = ReadonlyMap<string, unknown>;
 
 /** Compares plain documents key by key. Objects merge by key, lists whose items can be told apart item by item, everything else as a whole. */
 export function mergeValues(three: Three, settle: Settle, path: KeyPath = []): ValueMerge {
@@ -45,9 +45,10 @@ export function mergeValues(three: Three, settle: Settle, path: KeyPath = []): V
   return { edits: equal(settled, mine) ? [] : [{ kind: "set", path, value: settled }], clashes: [] };
 }
 
-function mergeMappings({ base, mine, theirs }: { base: Mapping; mine: Mapping; theirs: Mapping }, settle: Settle, path: KeyPath): ValueMerge {
+function mergeMappings(mappings: Record<keyof Three, Mapping>, settle: Settle, path: KeyPath): ValueMerge {
+  const { mine, theirs } = mappings;
+  const { base, clashes } = underNewNames(mappings, path);
   const edits: Edit[] = [];
-  const clashes: KeyPath[] = [];
   let previous: string | undefined;
   for (const key of Object.keys(theirs)) {
     const at = [...path, key];
@@ -67,12 +68,30 @@ function mergeMappings({ base, mine, theirs }: { base: Mapping; mine: Mapping; t
   return { edits, clashes };
 }
 
+/** The base with keys that both gave one new name under that; a key that each gave another name is a clash. Packages are taken for others, not renamed. */
+function underNewNames({ base, mine, theirs }: Record<keyof Three, Mapping>, path: KeyPath): { readonly base: Mapping; readonly clashes: KeyPath[] } {
+  const [was, ours, others] = [base, mine, theirs].map((side) => new Map(Object.entries(side))) as Entries[] as [Entries, Entries, Entries];
+  const renamed = isVersions(path) ? [] : renamedByBoth({ base: was, mine: ours, theirs: others }, saysTheSame);
+  const names = new Map(renamed.flatMap(({ name, to }) => (to === undefined ? [] : [[name, to] as const])));
+  return {
+    base: names.size === 0 ? base : Object.fromEntries(Object.entries(base).map(([key, value]) => [names.get(key) ?? key, value])),
+    clashes: renamed.flatMap(({ name, to }) => (to === undefined ? [[...path, name]] : [])),
+  };
+}
+
+/** Whether a value is so much like another one that it is the same thing under another name; an empty one, a number or a flag tells nothing. */
+function saysTheSame(was: unknown, now: unknown): boolean {
+  if (!isMapping(was) || !isMapping(now)) return typeof was === "string" ? was !== "" && was === now : isList(was) && was.length > 0 && equal(was, now);
+  const keys = Object.keys(was);
+  return keys.length > 0 && keys.filter((key) => key in now && equal(was[key], now[key])).length * 2 >= keys.length;
+}
+
 /** The user's list with what the template changed in its items, without what it dropped and with what it added (after the same neighbour). Undefined when items cannot be told apart. */
 function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyPath): ValueMerge | undefined {
   const sides = [lists.base, lists.mine, lists.theirs];
   const names = identitiesOf(sides);
   if (names === undefined) return undefined;
-  const [base, mine, theirs] = names.map((of, side) => new Map(of.map((name, index) => [name, sides[side]?.[index]]))) as readonly Items[] as readonly [Items, Items, Items];
+  const [base, mine, theirs] = names.map((of, side) => new Map(of.map((name, index) => [name, sides[side]?.[index]]))) as readonly Entries[] as readonly [Entries, Entries, Entries];
   // Another order is taken as a whole, or is a clash; where the items are plain values, it means nothing.
   if (reordered(base, theirs) && (equal(lists.base, lists.mine) || !lists.mine.every(isScalar))) return undefined;
   const edits: Edit[] = [];
@@ -86,7 +105,7 @@ function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyP
   const added = [...theirs].filter(([name]) => !base.has(name) && !mine.has(name));
   const stays = [...mine].some(([name, item]) => theirs.has(name) || !equal(base.get(name), item));
   if (!stays && added.length > 0 && mine.size > 0) return { edits: [{ kind: "set", path, value: added.map(([, item]) => item) }], clashes: [] };
-  if (replacedByBoth(base, mine, theirs)) return { edits: [], clashes: [...clashes, path] };
+  if (replacedByBoth({ base, mine, theirs })) return { edits: [], clashes: [...clashes, path] };
   const order = [...mine.keys()];
   for (const [name, item] of added) {
     const at = placeOf(name, order, { base, theirs });
@@ -105,27 +124,8 @@ function mergeLists(lists: Record<keyof Three, List>, settle: Settle, path: KeyP
   return { edits, clashes };
 }
 
-/** Whether an item that neither has any more gave way to something of its own on each side: what each has in its place may be the same item under another name. */
-function replacedByBoth(base: Items, mine: Items, theirs: Items): boolean {
-  const names = [...base.keys()];
-  return names.some((name, index) => {
-    if (mine.has(name) || theirs.has(name)) return false;
-    const [above, below] = [names.slice(0, index), names.slice(index + 1)];
-    const [ours, others] = [mine, theirs].map((side) => inPlaceOf(base, side, { above, below }));
-    return ours !== undefined && others !== undefined && ours.some((one) => !theirs.has(one)) && others.some((one) => !mine.has(one));
-  });
-}
-
-/** What a side has of its own between the nearest items of the base that it still has above and below a place. */
-function inPlaceOf(base: Items, side: Items, { above, below }: { readonly above: readonly string[]; readonly below: readonly string[] }): readonly string[] {
-  const names = [...side.keys()];
-  const start = names.indexOf(above.findLast((name) => side.has(name)) ?? "") + 1;
-  const next = below.find((name) => side.has(name));
-  return names.slice(start, next === undefined ? names.length : names.indexOf(next)).filter((name) => !base.has(name));
-}
-
 /** Where it comes behind in the order of the user's list: its neighbour in the template's or, where the user has dropped that, what it replaces. */
-function placeOf(name: string, order: readonly string[], { base, theirs }: { base: Items; theirs: Items }): number {
+function placeOf(name: string, order: readonly string[], { base, theirs }: { base: Entries; theirs: Entries }): number {
   const [before, after] = [[...base.keys()], [...theirs.keys()]];
   const above = after.slice(0, after.indexOf(name));
   const neighbour = above.at(-1);
@@ -143,7 +143,7 @@ export function equal(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && equal(a[key], b[key]));
 }
 
-function reordered(base: Items, theirs: Items): boolean {
+function reordered(base: Entries, theirs: Entries): boolean {
   const common = [...theirs.keys()].filter((name) => base.has(name));
   return [...base.keys()].filter((name) => theirs.has(name)).some((name, index) => name !== common[index]);
 }
