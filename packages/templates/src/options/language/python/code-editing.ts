@@ -1,5 +1,6 @@
-import { NoPlace, type CodeEdit, type CodeEditing } from "../../../define-generator.ts";
 import { moverOf } from "./code-moving.ts";
+import { renamerOf } from "./code-renaming.ts";
+import { NoPlace, type CodeEdit, type CodeEditing } from "../../../define-generator.ts";
 
 /** An edit of one kind. */
 type EditOf<Kind extends CodeEdit["kind"]> = Extract<CodeEdit, { readonly kind: Kind }>;
@@ -8,10 +9,7 @@ type EditOf<Kind extends CodeEdit["kind"]> = Extract<CodeEdit, { readonly kind: 
 export const codeEditing: CodeEditing = {
   files: /\.py$/,
   open: () => Promise.resolve((text, edits) => edits.reduce<Lines>((lines, edit) => addTo(lines, edit), text.split("\n")).join("\n")),
-  rewrite: (codemod) => {
-    if (codemod.kind !== "move") throw new Error(`Nobody can rename ${codemod.from} in Python.`);
-    return Promise.resolve(moverOf(codemod));
-  },
+  rewrite: (codemod) => Promise.resolve(codemod.kind === "move" ? moverOf(codemod) : renamerOf(codemod)),
 };
 
 type Lines = readonly string[];
