@@ -47,8 +47,15 @@ class AnswerError extends Error {
   }
 }
 
+/** An answer that is not as agreed will be no other the next time. */
+class AgreementError extends Error {
+  constructor(service: string, cause: unknown) {
+    super(`${service} answered something else than its contract says`, { cause });
+  }
+}
+
 const isTransient = (error: unknown): boolean =>
-  error instanceof AnswerError ? RETRIED_STATUSES.includes(error.status) : true;
+  error instanceof AnswerError ? RETRIED_STATUSES.includes(error.status) : !(error instanceof AgreementError);
 
 /** Calls the operations of another module over HTTP: time limit, retries where harmless, circuit breaker, trace. */
 export class ServiceClient {
@@ -107,8 +114,16 @@ export class ServiceClient {
       span.setAttribute("http.response.status_code", response.status);
       const body = await response.text();
       if (!response.ok) throw new AnswerError(service, response.status);
-      return operation.result?.parse(JSON.parse(body));
+      return resultOf(service, operation, body);
     });
+  }
+}
+
+function resultOf(service: string, { result }: Operation, body: string): unknown {
+  try {
+    return result?.parse(JSON.parse(body));
+  } catch (cause) {
+    throw new AgreementError(service, cause);
   }
 }
 

@@ -164,6 +164,18 @@ describe("a server that is told to", () => {
     expect(answers.map(({ status }) => status)).toEqual([429, 429, 200]);
   });
 
+  test("measures no scheme that a caller makes up", async () => {
+    const backend = await startTestBackend(() => [things], { env: { TRUST_PROXY_HOPS: "1" } });
+    for (const scheme of ["https", "gopher"]) {
+      await backend.call("GET", "/nowhere", { headers: { "x-forwarded-proto": scheme } });
+    }
+    const { body } = await backend.call("GET", "/metrics");
+    await backend.stop();
+
+    const schemes = String(body).matchAll(/duration_seconds_count\{.*url_scheme="(\w+)"/g);
+    expect([...schemes].map(([, scheme]) => scheme).sort()).toEqual(["http", "https"]);
+  });
+
   test("lets the pages of an origin call", async () => {
     const origin = "https://shop.example";
     const backend = await startTestBackend(() => [things], { env: { CORS_ORIGINS: origin } });

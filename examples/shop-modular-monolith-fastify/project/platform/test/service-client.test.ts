@@ -57,6 +57,14 @@ describe("ServiceClient", () => {
     expect(await client.find(read, { params })).toBeUndefined();
   });
 
+  test("asks no second time where the answer is not as agreed", async () => {
+    const { client, paths } = await aClient([200]);
+    const other = operation({ ...read, result: z.object({ name: z.int() }) });
+
+    await expect(client.call(other, { params })).rejects.toMatchObject({ kind: "unavailable" });
+    expect(paths).toHaveLength(1);
+  });
+
   test("repeats a read that failed by chance", async () => {
     const { client, paths } = await aClient([503, 502, 200]);
 

@@ -26,6 +26,9 @@ const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
 /** As OpenTelemetry asks: methods that HTTP itself does not know have one name together. */
 const methodOf = ({ method }: FastifyRequest): string => (METHODS.includes(method) ? method : "_OTHER");
 
+/** What stands in a header of a proxy may be anything, and each new value would be a new series. */
+const schemeOf = ({ protocol }: FastifyRequest): string => (protocol === "https" ? "https" : "http");
+
 /** Starts the span of a request, which continues the caller's trace. */
 export function beginTrace(request: FastifyRequest): Context {
   const route = routeOf(request);
@@ -33,7 +36,7 @@ export function beginTrace(request: FastifyRequest): Context {
     "http.request.method": methodOf(request),
     "http.route": route,
     "url.path": pathOf(request),
-    "url.scheme": request.protocol,
+    "url.scheme": schemeOf(request),
     "client.address": request.ip,
   });
   return request.telemetry;
@@ -58,7 +61,7 @@ export const telemetry = fp<{ readonly metrics: Metrics }>((app, { metrics }, do
       http_route: routeOf(request),
       http_response_status_code: statusCode,
     };
-    metrics.requestDuration.observe({ ...facts, url_scheme: request.protocol }, elapsedTime / 1_000);
+    metrics.requestDuration.observe({ ...facts, url_scheme: schemeOf(request) }, elapsedTime / 1_000);
 
     const span = trace.getSpan(contextOf(request));
     span?.setAttribute("http.response.status_code", statusCode);
