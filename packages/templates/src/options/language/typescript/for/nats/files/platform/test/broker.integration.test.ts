@@ -66,7 +66,8 @@ describe.runIf(Boolean(url))("the broker", async () => {
     ["a stream that kept them for ever", 0, 14 * DAY_NS],
     ["a stream that was told to keep them for a day", DAY_NS, DAY_NS],
   ])("keeps events for no longer than consumers remember: %s", async (_what, before, after) => {
-    const { streams } = await jetstreamManager(await connect({ servers: url }));
+    const connection = await connect({ servers: url });
+    const { streams } = await jetstreamManager(connection);
     const id = newId();
     const name = `TEST_${id.replaceAll("-", "_").toUpperCase()}`;
     if (before !== undefined) await streams.add({ name, subjects: [`test-${id}.>`], max_age: before });
@@ -74,6 +75,7 @@ describe.runIf(Boolean(url))("the broker", async () => {
     await broker.publish({ id, topic: `test-${id}.happened`, payload: { id }, headers: {} });
 
     expect((await streams.info(name)).config.max_age).toBe(after);
+    await connection.close();
   });
 
   test("drops a message that it has already", async () => {
