@@ -41,6 +41,8 @@ export function openMetrics(): Metrics {
         `# HELP ${name} Duration of HTTP server requests.`,
         `# TYPE ${name} histogram`,
         ...[...all.values()].flatMap(linesOf),
+        "# TYPE inbox_failed_messages_total counter",
+        "inbox_failed_messages_total 0",
         "# TYPE outbox_pending_messages gauge",
         `outbox_pending_messages ${String(outbox.pending())}`,
         "# TYPE outbox_oldest_message_age_seconds gauge",

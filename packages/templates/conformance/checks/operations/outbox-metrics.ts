@@ -27,6 +27,8 @@ async function expectToEmpty(world: World, link: EventLink, gauge: string): Prom
   expectFact(empty === true, `${gauge} of ${app.name} did not return to 0 within ${world.patience.eventMs} ms`);
 }
 
+const failed = "inbox_failed_messages_total";
+
 export const outboxMetricChecks: readonly Check[] = [
   perEvent(
     { id: "operations.outbox-published", title: "published messages are counted", contract: "outbox metrics: outbox_published_messages_total." },
@@ -46,5 +48,18 @@ export const outboxMetricChecks: readonly Check[] = [
   perEvent(
     { id: "operations.outbox-age", title: "the age of the oldest message is a gauge that returns to 0", contract: "outbox metrics: outbox_oldest_message_age_seconds (gauge)." },
     (world, link) => expectToEmpty(world, link, age),
+  ),
+  perEvent(
+    { id: "operations.inbox-failed", title: "what a consumer could not handle is counted, from 0 on", contract: "inbox metrics: inbox_failed_messages_total (counter)." },
+    async (world, { consumer }) => {
+      const app = world.apps.find(({ modules }) => modules.includes(consumer.name));
+      expectFact(app !== undefined, `no app was given that hosts the module "${consumer.name}"`);
+      const { types, samples } = await scrape(world, app);
+      expectFact(types[failed] === "counter", `GET /metrics of ${app.name}: "# TYPE ${failed}" says ${types[failed] ?? "nothing"}; expected counter`);
+      expectFact(
+        samples.some((sample) => sample.name === failed),
+        `GET /metrics of ${app.name}: ${failed} is missing; without its 0 the first failure is no rise`,
+      );
+    },
   ),
 ];

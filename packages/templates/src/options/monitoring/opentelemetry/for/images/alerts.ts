@@ -46,7 +46,7 @@ export function alertGroups(system: System): readonly AlertGroup[] {
   return [
     { name: "service-levels", recordings: recordings(), alerts: burnAlerts(apps[0]?.name ?? "") },
     { name: "apps", recordings: [], alerts: [appDown(apps), memoryNearLimit(apps), cpuSaturated(apps)] },
-    ...(system.apps.some((app) => app.publishes.length > 0) ? [{ name: "events", recordings: [], alerts: outboxAlerts(system) }] : []),
+    ...(system.apps.some((app) => app.publishes.length > 0) ? [{ name: "events", recordings: [], alerts: [...outboxAlerts(system), ...inboxAlert(system)] }] : []),
   ];
 }
 
@@ -164,6 +164,26 @@ function outboxAlerts(system: System): Alert[] {
       runbook: "OutboxBacklog",
       fires: { series: Object.fromEntries([pending("2000x40")]), at: "20m", labels },
       quiet: { series: Object.fromEntries([pending("20x40")]), at: "20m" },
+    },
+  ];
+}
+
+function inboxAlert(system: System): Alert[] {
+  const consumer = system.apps.find((app) => app.consumes.length > 0);
+  const topic = consumer?.consumes[0];
+  if (consumer === undefined || topic === undefined) return [];
+  const labels = { job: consumer.name, module: consumer.modules.at(-1) ?? "", topic };
+  const failed = (values: string): Record<string, string> => ({ [`inbox_failed_messages_total{job="${labels.job}",module="${labels.module}",topic="${topic}"}`]: values });
+  return [
+    {
+      name: "EventNotHandled",
+      expr: "sum by (job, module, topic) (increase(inbox_failed_messages_total[10m])) > 0",
+      for: "15m",
+      severity: "ticket",
+      summary: "{{ $labels.module }} in {{ $labels.job }} has failed to handle an event of {{ $labels.topic }} for 15 minutes.",
+      runbook: "EventNotHandled",
+      fires: { series: failed("0x4 1+1x40"), at: "30m", labels },
+      quiet: { series: failed("0x4 1x40"), at: "30m" },
     },
   ];
 }

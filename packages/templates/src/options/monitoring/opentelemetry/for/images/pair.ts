@@ -20,6 +20,6 @@ export default definePair({
   values: (_, system) => {
     const groups = alertGroups(system);
     const rules = groups.map(({ alerts, ...group }) => ({ ...group, alerts: alerts.map((alert) => ({ ...alert, runbook: runbookOf(alert.runbook) })) }));
-    return { groups: rules, tests: testsOf(groups), dashboard: dashboard(system), objectives, windows, events: groups.some(({ name }) => name === "events") };
+    return { groups: rules, tests: testsOf(groups), dashboard: dashboard(system), objectives, windows, consumed: system.apps.some(({ consumes }) => consumes.length > 0), events: groups.some(({ name }) => name === "events") };
   },
 });
