@@ -14,6 +14,7 @@ export const factSchema = z
     confidence: z.enum(["low", "medium", "high"]),
     expires: when.optional(),
     unit: z.string().optional(),
+    of: z.string().optional(),
     region: z.string().optional(),
   })
   .refine(({ evidence, source }) => (evidence === "estimate") === (source === "estimate"), "an estimate has the source `estimate`, and nothing else has");
