@@ -1,4 +1,5 @@
 import type { Grammar } from "./keyed-nodes.ts";
+import { xmlPieces } from "./xml-pieces.ts";
 
 const toml: Grammar = {
   isLead: (line) => /^\s*(#|$)/.test(line),
@@ -31,14 +32,15 @@ const goMod: Grammar = {
 };
 
 const xml: Grammar = {
-  isLead: (line) => /^\s*$|^\s*<!--(?:(?!-->).)*-->\s*$|^\s*<\?xml .*\?>\s*$/.test(line),
+  piecesOf: xmlPieces,
+  isLead: (line) => /^\s*$|^\s*<!--(?:(?!-->)[^])*-->\s*$|^\s*<\?xml .*\?>\s*$/.test(line),
   opens: (line) => {
-    const name = /^\s*<([\w:.-]+)(?:\s[^<>]*)?(?<!\/)>\s*$/.exec(line)?.[1];
+    const name = /^\s*<([\w:.-]+)(?:\s[^<>]*)?(?<!\/)>\s*(?:<!--(?:(?!-->)[^])*-->\s*)?$/.exec(line)?.[1];
     return name === undefined ? undefined : { closes: (other) => other.trim() === `</${name}>` };
   },
   keyOf: (line, inside) => {
     const name = /^\s*<([\w:.-]+)/.exec(line)?.[1];
-    const whole = /^\s*<([\w:.-]+)(?:\s[^<>]*)?(?:\/>|>(?:[^<]*<\/\1>)?)\s*$/.test(line);
+    const whole = /^\s*<([\w:.-]+)(?:\s[^<>]*)?(?:\/>|>(?:[^<]*<\/\1>)?)\s*(?:<!--(?:(?!-->)[^])*-->\s*)?$/.test(line);
     if (name === undefined || !whole) return undefined;
     const said = /\s(?:Include|Update|Name|id|name)="([^"]*)"/.exec(line)?.[1];
     const child = (tag: string): string => inside.map((inner) => new RegExp(`^\\s*<${tag}>([^<]*)</${tag}>`).exec(inner)?.[1]).find((value) => value !== undefined) ?? "";

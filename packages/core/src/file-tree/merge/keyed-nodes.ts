@@ -17,6 +17,8 @@ export interface KeyedDocument {
 
 /** How a format is read line by line. */
 export interface Grammar {
+  /** What is read as one line, where that is not a line of the text. */
+  readonly piecesOf?: (text: string) => readonly string[];
   /** Empty, or a comment that belongs to what comes next. */
   readonly isLead: (line: string) => boolean;
   /** Begins lines that belong inside, up to the line that gives true; without `closes`, up to the next `opens` of this kind. */

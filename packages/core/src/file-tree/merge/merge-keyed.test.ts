@@ -69,6 +69,25 @@ describe("a merge by names", () => {
     expect(merge("go.mod", base, mine, theirs).text).toBe("module shop\n\ngo 1.24\n\nrequire (\n\tgithub.com/a/a v1.10.0\n\tgithub.com/t/t v1.0.0\n\tgithub.com/m/m v1.0.0 // indirect\n)\n");
   });
 
+  test("reads a pom as projects have it: with a licence, a root over several lines, texts over several lines and comments behind elements", () => {
+    const real = pom
+      .replace('<?xml version="1.0"?>\n', '<?xml version="1.0"?>\n<!--\n  Licensed to everybody:\n  <use it>\n-->\n')
+      .replace("<project>\n", '<project xmlns="http://maven.apache.org/POM/4.0.0"\n         xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n  <description>\n    A shop.\n    It sells.\n  </description>\n  <argLine>-Xmx1g\n    -ea</argLine>\n');
+    const end = "  </dependencies>\n";
+    const [mine, theirs] = ["mine", "theirs"].map((name) => real.replace(end, dependency(name, "1.0.0").replace("</version>", "</version> <!-- of ours -->") + end)) as [string, string];
+
+    expect(real).toContain("xmlns:xsi");
+    expect(merge("pom.xml", real, mine, theirs)).toMatchObject({ conflicts: 0, text: theirs.replace(end, dependency("mine", "1.0.0").replace("</version>", "</version> <!-- of ours -->") + end) });
+    expect(merge("pom.xml", real, mine.replace("It sells", "Mine sells"), theirs.replace("It sells", "Theirs sells")).conflicts).toBeGreaterThan(0);
+  });
+
+  test("leaves a comment that is never closed to the merge by lines", () => {
+    const open = pom.replace("<project>", `<!--${"\n".repeat(1000)}<project>`);
+    const end = "  </dependencies>\n";
+
+    expect(merge("pom.xml", open, open.replace(end, dependency("mine", "1") + end), open.replace(end, dependency("theirs", "1") + end)).conflicts).toBe(1);
+  });
+
   test("adds whole elements of both to a pom, and packages of both to a csproj", () => {
     const end = "  </dependencies>\n";
     const mine = pom.replace(end, dependency("mine", "1.0.0") + end).replace("<version>1.0.0</version>\n    </dependency>", "<version>1.1.0</version>\n    </dependency>");

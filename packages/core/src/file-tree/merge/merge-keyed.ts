@@ -4,7 +4,7 @@ import { renamedByBoth } from "./in-place.ts";
 import type { KeyPath } from "./merge-values.ts";
 import { linesOf, readKeyed, type Grammar, type KeyedDocument, type KeyedNode } from "./keyed-nodes.ts";
 
-/** Merges a document of named lines (TOML, go.mod, XML with one element a line) by name, in the user's order; comments go with what they stand above. Undefined when a side is not understood. */
+/** Merges a document of named lines (TOML, go.mod, XML with no two elements on a line) by name, in the user's order; comments go with what they stand above. Undefined when a side is not understood. */
 export function mergeKeyed(texts: ThreeTexts, grammar: Grammar): MergedDocument | undefined {
   const [base, mine, theirs] = [texts.base === "" ? { nodes: [], tail: [] } : read(texts.base, grammar), read(texts.mine, grammar), read(texts.theirs, grammar)];
   if (base === undefined || mine === undefined || theirs === undefined) return undefined;
@@ -15,7 +15,8 @@ export function mergeKeyed(texts: ThreeTexts, grammar: Grammar): MergedDocument 
 }
 
 function read(text: string, grammar: Grammar): KeyedDocument | undefined {
-  return readKeyed(text.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n"), grammar);
+  const code = text.replaceAll("\r\n", "\n").replace(/\n$/, "");
+  return readKeyed(grammar.piecesOf?.(code) ?? code.split("\n"), grammar);
 }
 
 /** How many pieces have the name of one before them; none where the text is not understood. Tables of a list that have no name of their own (`[[overrides]]`) are many by their nature. */
