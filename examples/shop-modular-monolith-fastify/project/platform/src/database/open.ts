@@ -3,6 +3,7 @@ import { Kysely, type LogEvent, PostgresDialect, type PostgresPool, sql } from "
 import pg from "pg";
 import type { Config } from "../config.ts";
 import { failSpan, tracer } from "../telemetry.ts";
+import { Connection } from "./connection.ts";
 import { embeddedPool } from "./embedded.ts";
 import { tellingOutages } from "./outage.ts";
 
@@ -33,14 +34,14 @@ types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(te
 function serverPool(connectionString: string, config: DatabaseConfig): PostgresPool {
   const { databasePoolMax: max, statementLimitMs: limit = STATEMENT_LIMIT_MS } = config;
   const pool = new pg.Pool({
+    Client: Connection,
     connectionString,
     max,
     connectionTimeoutMillis: CONNECTION_LIMIT_MS,
     idleTimeoutMillis: 30_000,
-    // The server keeps to the first two; the third is for a server that has gone silent.
+    // The server keeps to them, and the connection to the first, should the server have gone silent.
     statement_timeout: limit,
     idle_in_transaction_session_timeout: limit,
-    query_timeout: limit,
     types,
   });
   // A connection that breaks is replaced at the next use. Without listeners it would end the process, idle or not.

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { createTestDatabase } from "../src/database/index.ts";
+import { createTestDatabase, openDatabase } from "../src/database/index.ts";
 
 const serverUrl = process.env["DATABASE_URL"];
 
@@ -13,5 +13,15 @@ test.runIf(serverUrl)("the database answers while requests hold every connection
   await expect(database.check()).resolves.toBeDefined();
 
   await Promise.all(requests);
+  await database.close();
+});
+
+test.runIf(serverUrl)("a connection on which the server falls silent is given up and replaced", async () => {
+  const database = openDatabase({ databaseUrl: serverUrl, databasePoolMax: 1, statementLimitMs: 200 });
+  await sql`set statement_timeout = 0`.execute(database.client);
+
+  await expect(sql`select pg_sleep(2)`.execute(database.client)).rejects.toThrow("does not answer");
+  await expect(sql`select 1`.execute(database.client)).resolves.toBeDefined();
+
   await database.close();
 });
