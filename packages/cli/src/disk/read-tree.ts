@@ -39,9 +39,9 @@ export interface Reading {
 export function readTree(root: string, environment: Running["environment"], { memory, links, workers }: Reading = {}): FileTree {
   const there = lookedAt(root, environment, links === true);
   const ahead = workers === undefined ? undefined : ReadAhead.over({ files: placesIn(there), program: workers });
-  const rememberedOf = (path: string, { found }: OnDisk, content: () => TreeFile["content"]): Remembered | undefined => {
+  const rememberedOf = (path: string, { found, file }: OnDisk, content: () => TreeFile["content"]): Remembered | undefined => {
     const kept = memory?.remembered(path, found, content);
-    const early = ahead?.remembered(path, content);
+    const early = ahead?.remembered(path, kept === undefined ? () => contentOf(file) : content);
     if (kept === undefined || early === undefined) return kept ?? early;
     return { look: kept.look, recall: (kind, make) => kept.recall(kind, () => early.recall(kind, make)) };
   };

@@ -35,8 +35,8 @@ const contentOf = (path: string): string => readFileSync(join(place.folder, path
 /** What is known of every source when workers run this program. */
 function factsBy(program: URL, paths: readonly string[]): readonly unknown[] {
   const ahead = ReadAhead.over({ files: new Map(paths.map((path) => [path, join(place.folder, path)])), program }, 1, 1);
-  const remembered = paths.map((path) => ahead?.remembered(path, () => contentOf(path)));
-  return remembered.map((file) => file?.recall("scan", () => "asked for"));
+  const remembered = paths.map((path) => ahead.remembered(path, () => contentOf(path)));
+  return remembered.map((file) => file.recall("scan", () => "asked for"));
 }
 
 function workerThat(does: string): URL {

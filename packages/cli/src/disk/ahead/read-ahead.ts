@@ -20,7 +20,10 @@ export interface Sources {
   readonly program: URL;
 }
 
-/** Facts that every check asks of every source, worked out on all cores. The same as without: what a worker does not do is done here. */
+/**
+ * Facts that every check asks of every source, worked out together while its text is at hand, and on all cores where that is worth it. The same as
+ * without: what a worker does not do is done here, and no text is held.
+ */
 export class ReadAhead {
   private readonly known = new Map<string, Facts>();
   private readonly results = new Map<number, Uint8Array>();
@@ -31,10 +34,10 @@ export class ReadAhead {
   private readonly ports: readonly MessagePort[];
   private readonly contents = new Map<string, () => TreeFile["content"]>();
 
-  /** Undefined where it would take longer: few sources, or one core. */
-  static over(sources: Sources, workers = Math.min(availableParallelism() - 1, mostWorkers), least = worthWorkers): ReadAhead | undefined {
-    const paths = workers < 1 ? [] : sourcesIn(sources.files.keys());
-    return paths.length < least ? undefined : new ReadAhead(sources, paths, workers);
+  /** Few sources are read without workers. */
+  static over(sources: Sources, workers = Math.min(availableParallelism() - 1, mostWorkers), least = worthWorkers): ReadAhead {
+    const paths = sourcesIn(sources.files.keys());
+    return new ReadAhead(sources, paths, paths.length < least ? 0 : workers);
   }
 
   private constructor({ files, program }: Sources, paths: readonly string[], workers: number) {
@@ -90,12 +93,17 @@ export class ReadAhead {
   private factsHere(path: string): Facts {
     try {
       const content = this.contents.get(path);
-      return content === undefined ? {} : sourceFacts(content(), path, this.told);
+      return content === undefined ? {} : ownCopy(sourceFacts(content(), path, this.told));
     } catch {
       // Whoever needs the file is told.
       return {};
     }
   }
+}
+
+/** The same facts without the text that they were cut out of: the engine holds the whole of it for every piece of 13 letters and more. */
+function ownCopy(facts: Facts): Facts {
+  return JSON.parse(JSON.stringify(facts)) as Facts;
 }
 
 /** Gives the end of the line on which its results come. */
