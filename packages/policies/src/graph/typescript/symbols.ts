@@ -3,8 +3,10 @@ import { isWordCode, wordEnd } from "./tokens.ts";
 
 const declaring = new Set(["function", "class", "interface", "type", "enum", "namespace", "const", "let", "var"]);
 
-/** A declaration at the beginning of a line. */
-const declared = /^(?:export )?(?:default )?(?:declare )?(?:abstract )?(?:async )?(?:(?:const )?enum|function\*?|class|interface|type|namespace|const|let|var) +([\w$\u0080-\uffff]+)/gm;
+const declaration = "(?:export )?(?:default )?(?:declare )?(?:abstract )?(?:async )?(?:(?:const )?enum|function\\*?|class|interface|type|namespace|const|let|var) +([\\w$\\u0080-\\uffff]+)";
+/** A declaration that a text begins with, and every other one at the beginning of a line: the engine finds the end of a line sooner than the beginning of one. */
+const first = new RegExp(declaration, "y");
+const further = new RegExp(`[\\n\\r\\u2028\\u2029]${declaration}`, "g");
 
 /**
  * Names by which a text is told from others: the first `most` that are declared at the beginning of a line, in their order. One native look,
@@ -12,8 +14,11 @@ const declared = /^(?:export )?(?:default )?(?:declare )?(?:abstract )?(?:async 
  */
 export function typeScriptTelling(text: string, path: string, most: number): readonly string[] {
   const found = new Set<string>();
-  declared.lastIndex = 0;
-  for (let match = declared.exec(text); match !== null && found.size < most; match = declared.exec(text)) found.add(match[1] as string);
+  first.lastIndex = 0;
+  const top = first.exec(text);
+  if (top !== null) found.add(top[1] as string);
+  further.lastIndex = 0;
+  for (let match = further.exec(text); match !== null && found.size < most; match = further.exec(text)) found.add(match[1] as string);
   return found.size > 0 ? [...found] : typeScriptSymbols(text, path, most);
 }
 
