@@ -15,7 +15,7 @@ from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader, NumberDataPoint
 
 from assistant_platform.database import Database
-from assistant_platform.events import Event, InProcess, Message, subscription
+from assistant_platform.events import Event, InProcess, Message, counting_failures, subscription
 from assistant_platform.identifiers import new_id, utc_now
 from assistant_platform.messages import inbox_table, outbox_table
 from assistant_platform.relay import Relay
@@ -153,6 +153,31 @@ def test_what_waits_is_known_without_asking_the_database_again(desk: Desk, monke
     assert isinstance(age, NumberDataPoint)
     assert (count.value, count.attributes, age.attributes) == (1, {"module": "letters"}, {"module": "letters"})
     assert age.value >= 3_600
+
+
+def test_what_a_subscriber_refuses_is_counted_from_zero_on(desk: Desk) -> None:
+    reader = InMemoryMetricReader()
+    meter = MeterProvider([reader]).get_meter("test")
+    letters = subscription("readers", LetterSent, desk.receive)
+    counted = counting_failures(letters, meter.create_counter("inbox.failed.messages"))
+    letter = LetterSent(id=new_id(), occurred_at=utc_now(), to="Ada")
+    message = Message(letter.id, letter.topic, letter.to_json(), {})
+
+    counts = [failures_in(reader)]
+    desk.fails = True
+    with pytest.raises(ConnectionError):
+        counted.receive(message)
+    assert [*counts, failures_in(reader)] == [0, 1]
+
+
+def failures_in(reader: InMemoryMetricReader) -> float:
+    data = reader.get_metrics_data()
+    assert data is not None
+    [metric] = [metric for one in data.resource_metrics for scope in one.scope_metrics for metric in scope.metrics]
+    [point] = metric.data.data_points
+    assert isinstance(point, NumberDataPoint)
+    assert point.attributes == {"module": "readers", "topic": "letters.letter-sent"}
+    return point.value
 
 
 def test_the_running_relay_delivers_without_waiting_for_its_poll(desk: Desk) -> None:

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type AppDefaults, type Config, loadConfig } from "./config.ts";
 import { type OpenDatabase, migrate, openDatabase } from "./database/index.ts";
-import { type Broker, inProcessBroker } from "./events/broker.ts";
+import { type Broker, countingFailures, inProcessBroker } from "./events/broker.ts";
 import { Relay } from "./events/relay.ts";
 import { type HttpServer, createServer } from "./http/index.ts";
 import { type Logger, createLog, createMetrics } from "./telemetry.ts";
@@ -67,7 +67,7 @@ export async function assemble(app: App, { config, log, database }: Ground): Pro
   // On a server, migrations are a step of the deployment and not of the start.
   const [server] = await Promise.all([creating, database.embedded ? migrate(database, app) : undefined]);
   for (const { subscriptions } of modules) {
-    for (const subscription of subscriptions) await broker.subscribe(subscription);
+    for (const subscription of subscriptions) await broker.subscribe(countingFailures(subscription, metrics));
   }
   return { server, broker, relay, readiness };
 }

@@ -72,6 +72,12 @@ export function createMetrics() {
       labelNames: ["module"],
       registers: [registry],
     }),
+    inboxFailed: new Counter({
+      name: "inbox_failed_messages_total",
+      help: "Times that a module could not handle an event; it comes again.",
+      labelNames: ["module", "topic"],
+      registers: [registry],
+    }),
   } as const;
 }
 

@@ -20,7 +20,7 @@ test.runIf(serverUrl)("a connection on which the server falls silent is given up
   const database = openDatabase({ databaseUrl: serverUrl, databasePoolMax: 1, statementLimitMs: 200 });
   await sql`set statement_timeout = 0`.execute(database.client);
 
-  await expect(sql`select pg_sleep(2)`.execute(database.client)).rejects.toThrow("does not answer");
+  await expect(sql`select pg_sleep(2)`.execute(database.client)).rejects.toMatchObject({ kind: "unavailable" });
   await expect(sql`select 1`.execute(database.client)).resolves.toBeDefined();
 
   await database.close();

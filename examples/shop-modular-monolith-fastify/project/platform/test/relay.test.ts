@@ -7,7 +7,7 @@ import {
   type OutboxQueue,
   REMEMBERED_DAYS,
 } from "../src/events/event.ts";
-import { inProcessBroker } from "../src/events/broker.ts";
+import { countingFailures, inProcessBroker } from "../src/events/broker.ts";
 import { Relay } from "../src/events/relay.ts";
 import { createLog, createMetrics } from "../src/telemetry.ts";
 
@@ -37,7 +37,8 @@ function aRelay(queue: OutboxQueue, handle: (message: EventMessage) => Promise<v
   const broker = inProcessBroker();
   const metrics = createMetrics();
   const relay = new Relay({ queues: [queue], broker, metrics, log: createLog({ logLevel: "silent" }) });
-  return { relay, metrics, ready: broker.subscribe({ consumer: "billing", topic: "orders.placed", handle }) };
+  const subscription = countingFailures({ consumer: "billing", topic: "orders.placed", handle }, metrics);
+  return { relay, metrics, ready: broker.subscribe(subscription) };
 }
 
 test("consumers remember for longer than an event can come again", () => {
@@ -71,6 +72,7 @@ describe("Relay", () => {
     const measured = await metrics.registry.metrics();
     expect(measured).toContain('outbox_pending_messages{module="orders"} 1');
     expect(measured).toContain('outbox_oldest_message_age_seconds{module="orders"} 90');
+    expect(measured).toContain('inbox_failed_messages_total{module="billing",topic="orders.placed"} 1');
   });
 
   test("stops after the message at hand and leaves the others where they are", async () => {

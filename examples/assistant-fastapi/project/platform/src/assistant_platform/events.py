@@ -1,11 +1,12 @@
 """Events: facts that a module publishes for whoever wants to know."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar, Protocol, Self
 from uuid import UUID
 
+from opentelemetry.metrics import Counter
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
@@ -56,6 +57,21 @@ class Subscription:
 def subscription[E: Event](module: str, event: type[E], handle: Callable[[E], Any]) -> Subscription:
     """Binds a handler of one event type to its topic."""
     return Subscription(module, event.topic, lambda message: handle(event.of_json(message.payload)))
+
+
+def counting_failures(subscription: Subscription, failed: Counter) -> Subscription:
+    """Counts what could not be handled, from 0 on, so that the first failure is a rise."""
+    labels = {"module": subscription.module, "topic": subscription.topic}
+    failed.add(0, labels)
+
+    def receive(message: Message) -> None:
+        try:
+            subscription.receive(message)
+        except Exception:
+            failed.add(1, labels)
+            raise
+
+    return replace(subscription, receive=receive)
 
 
 class Transport(Protocol):

@@ -1,5 +1,8 @@
 import pg from "pg";
 
+/** The server keeps to its limit and says so; when it does not, it has gone silent. */
+const SERVER_IS_LATE_MS = 500;
+
 /**
  * A connection that is asked by callback, and given up when the server has gone silent. The driver's own promise and timer
  * (`query_timeout`) keep the rows of every query until the next large garbage collection, which takes a quarter of the time
@@ -17,10 +20,10 @@ export class Connection extends pg.Client {
   override query(...[statement, values]: never[]): never {
     const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
     const giveUp = (): void => {
-      reject(new Error("PostgreSQL does not answer."));
+      reject(new Error("Query timeout: PostgreSQL does not answer."));
       void this.end();
     };
-    const timer = this.#limitMs > 0 ? setTimeout(giveUp, this.#limitMs) : undefined;
+    const timer = this.#limitMs > 0 ? setTimeout(giveUp, this.#limitMs + SERVER_IS_LATE_MS) : undefined;
     super.query(statement as never, values as never, (error: Error | null, result: pg.QueryResult) => {
       clearTimeout(timer);
       if (error) reject(error);

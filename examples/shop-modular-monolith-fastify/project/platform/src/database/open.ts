@@ -39,7 +39,7 @@ function serverPool(connectionString: string, config: DatabaseConfig): PostgresP
     max,
     connectionTimeoutMillis: CONNECTION_LIMIT_MS,
     idleTimeoutMillis: 30_000,
-    // The server keeps to them, and the connection to the first, should the server have gone silent.
+    // The server keeps to them; should it have gone silent, the connection keeps to the first.
     statement_timeout: limit,
     idle_in_transaction_session_timeout: limit,
     types,

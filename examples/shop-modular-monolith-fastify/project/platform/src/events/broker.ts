@@ -1,5 +1,5 @@
 import { ROOT_CONTEXT, SpanKind, propagation } from "@opentelemetry/api";
-import { inSpan } from "../telemetry.ts";
+import { type Metrics, inSpan } from "../telemetry.ts";
 import type { EventMessage, Subscription } from "./event.ts";
 
 /** What carries events between modules. */
@@ -30,6 +30,21 @@ export const deliver = (subscription: Subscription, message: EventMessage): Prom
     },
     () => subscription.handle(message),
   );
+
+/** The subscription, which counts what could not be handled, from 0 on, so that the first failure is a rise. */
+export function countingFailures(subscription: Subscription, { inboxFailed }: Metrics): Subscription {
+  const labels = { module: subscription.consumer, topic: subscription.topic };
+  inboxFailed.inc(labels, 0);
+  const handle = async (message: EventMessage): Promise<void> => {
+    try {
+      await subscription.handle(message);
+    } catch (error) {
+      inboxFailed.inc(labels);
+      throw error;
+    }
+  };
+  return { ...subscription, handle };
+}
 
 /** All modules live in this process: publishing is delivering, and the outbox repeats what failed. */
 export function inProcessBroker(): Broker {

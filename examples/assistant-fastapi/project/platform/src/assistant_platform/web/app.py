@@ -9,7 +9,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.types import Scope
 
 from ..database import Database
-from ..events import InProcess, Transport
+from ..events import InProcess, Transport, counting_failures
 from ..modules import Module
 from ..relay import Relay
 from ..settings import Settings
@@ -34,7 +34,10 @@ def create_app(
     telemetry = configure_telemetry(settings)
     meter = telemetry.meter_provider.get_meter("platform")
     readiness = Readiness()
-    carrier = transport or InProcess([sub for module in modules for sub in module.subscriptions])
+    failed = meter.create_counter("inbox.failed.messages")
+    carrier = transport or InProcess(
+        [counting_failures(sub, failed) for module in modules for sub in module.subscriptions]
+    )
     outboxes = [module.outbox for module in modules if module.outbox is not None]
 
     @asynccontextmanager
