@@ -20,6 +20,8 @@ export interface Atom {
   /** Whether it captures anything. */
   readonly captures: boolean;
   match(subject: Subject): Captures | undefined;
+  /** The same where something is captured already; only of what crosses folders and may be taken in several ways. */
+  readonly given?: (bound: Captures) => Atom;
 }
 
 /** A set of files and packages, described by what they are. */
@@ -86,6 +88,7 @@ export function atomOf(text: string, agreed: Agreed): Atom {
     text,
     ofFiles: true,
     captures: names.length > 0,
+    ...(text.includes("{**") ? { given: (bound) => atomOf(text.replace(/\{\*\*([a-z][a-z0-9-]*)\}/g, (token, name: string) => bound[name] ?? token), agreed) } : {}),
     match(subject) {
       if (subject.kind !== "file") return undefined;
       const value = ofFile(subject.place, subject.path);
@@ -172,6 +175,6 @@ function atomsOf(part: Atom | Selector): readonly Atom[] {
 
 function matchPart(part: Atom | Selector, subject: Subject, bound: Captures): readonly Captures[] {
   if ("atoms" in part) return part.match(subject, bound);
-  const found = part.match(subject);
+  const found = (bound === nothing ? part : (part.given?.(bound) ?? part)).match(subject);
   return listOf(found === undefined ? undefined : unify(bound, found));
 }
