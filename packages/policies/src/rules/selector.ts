@@ -131,14 +131,14 @@ export function anyOf(text: string, parts: readonly (Atom | Selector)[]): Select
   };
 }
 
-/** What an item of a list is called among captures where it has none of its own; no pattern can capture by this name. */
-const item = "=";
+/** What an item of a list is called among captures: by what it captures, or else as it is written. No pattern can capture by this name. */
+export const item = "=";
 
 /** Members of a set: what is captured tells them apart, and where nothing is, each item is one. */
 export function membersOf(text: string, items: readonly Selector[]): Selector {
   const named = items.map((each): Selector => {
-    if (each.atoms.some(({ captures }) => captures)) return each;
-    return { ...each, match: (subject, bound = nothing) => each.match(subject, bound).flatMap((way) => listOf(unify(way, { [item]: each.text }))) };
+    const kind = (subject: Subject): string => Object.keys(each.match(subject)[0] ?? nothing).sort().join() || each.text;
+    return { ...each, match: (subject, bound = nothing) => each.match(subject, bound).flatMap((way) => listOf(unify(way, { [item]: kind(subject) }))) };
   });
   return { ...anyOf(text, named), atoms: items.flatMap(({ atoms }) => atoms) };
 }

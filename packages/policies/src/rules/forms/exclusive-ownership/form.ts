@@ -8,7 +8,7 @@ import type { Span } from "../../../graph/span.ts";
 import type { Tables } from "../../../graph/tables/tables-of.ts";
 import { written } from "../../book.ts";
 import { counts, defineForm, spotOf, type Common } from "../../define-form.ts";
-import { subjectOfTarget, type Selector } from "../../selector.ts";
+import { item, subjectOfTarget, type Selector } from "../../selector.ts";
 
 const parameters = once(() => z.strictObject({
   of: z.enum(["tables", "environment", "packages", "topics"]).describe("What has an owner: tables by whom creates them, topics and queues by whom the agreement lets publish them or else publishes them first, variables of the environment and packages by whom uses them first in the order of the owners"),
@@ -61,7 +61,8 @@ export default defineForm<Parameters>({
 
 function keyOf(owners: Selector, path: string, layout: Layout): string | undefined {
   const way = owners.match({ kind: "file", path, place: layout.placeOf(path) })[0];
-  return way === undefined ? undefined : Object.values(way).join("/");
+  const captured = Object.entries(way ?? {}).flatMap(([name, value]) => (name === item ? [] : [value]));
+  return captured.length > 0 ? captured.join("/") : way?.[item];
 }
 
 /** What an owner does with the things that are owned; anything when absent. */
