@@ -76,7 +76,7 @@ describe("code of the user's that imports what the templates have put elsewhere 
     expect(dry).toContain("! ops/start.py imports watch from assistant_platform.relay, and after this update that is not there any more. Change that file with the update, or it does not build.");
     expect(dry).toContain("! ops/again.py imports develop from assistant_platform.web.server, and after this update that is not there any more. develop is in platform/src/assistant_platform/develop.py now.");
     const { code, out } = await createBackend(["update", "--yes", "--no-install", "--json"], { folder: place.root });
-    const codemods = [{ kind: "move", from: "assistant_platform.dialect.SCHEMES", to: "assistant_platform.schemes.SCHEMES" }, { kind: "move", from: "assistant_platform.web.server.develop", to: "assistant_platform.develop.develop" }];
+    const codemods = [{ kind: "move", from: "assistant_platform.web.server.develop", to: "assistant_platform.develop.develop" }];
     expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ codemods, lostNames: [{ path: "ops/again.py", name: "develop", from: "assistant_platform.web.server", now: ["platform/src/assistant_platform/develop.py"] }, { path: "ops/start.py", name: "watch", from: "assistant_platform.relay", now: [] }] })]);
     expect(readFileSync(join(place.root, "ops/start.py"), "utf8")).toBe("from assistant_platform.develop import develop\n" + text.replace("develop, serve\n\n", "serve\n\n"));
     expect((await createBackend(["update", "--check"], { folder: place.root })).code).toBe(0);

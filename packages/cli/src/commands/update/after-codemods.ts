@@ -11,20 +11,28 @@ export async function afterCodemods(standing: Standing, root: string, session: S
   const load = libraryLoader(shelfFor(root, standing.workshop, session));
   let { base, mine } = standing;
   const done: Codemod[] = [];
+  const told: NewName[] = [];
   const why = new Map<string, readonly string[]>();
   for (const { editing, ...codemod } of codemodsOf(standing.agreed.before, standing.workshop)) {
     if (!mayBeDue(codemod, base, standing.now.tree)) continue;
     if (editing?.rewrite === undefined) throw new Error(`Nobody can change ${codemod.from}: the language has no rewrite.`);
     const rewrite = await editing.rewrite(codemod, load);
     if (codemod.kind === "rename" && !isDue(codemod, standing.now.tree, rewrite)) continue;
-    const before = mine;
+    const [before, written] = [mine, base];
     [base, mine] = [base, mine].map((tree) => rewritten(tree, editing.files, rewrite)) as [FileTree, FileTree];
     for (const [path, file] of mine) if (file !== before.get(path)) why.set(path, [...(why.get(path) ?? []), sentenceOf(codemod)]);
     done.push(codemod);
+    if ([...mine].some(([path, file]) => file !== before.get(path) && isTheirs(path, { mine: before, base: written }))) told.push(toldOf(codemod));
   }
   if (done.length === 0) return standing;
   const sentences = new Map([...why].map(([path, changes]) => [path, changes.join(", ")]));
-  return { ...standing, base, mine, rewritten: { disk: standing.mine, why: sentences, told: done.map(toldOf) } };
+  return { ...standing, base, mine, rewritten: { disk: standing.mine, why: sentences, told } };
+}
+
+/** Code that the user owns or has edited: what only we wrote changes without a word. */
+function isTheirs(path: string, { mine, base }: Pick<Standing, "mine" | "base">): boolean {
+  const written = base.get(path);
+  return written?.owner !== "managed" || written.content !== mine.get(path)?.content;
 }
 
 function sentenceOf(codemod: Codemod): string {
