@@ -91,7 +91,7 @@ describe("bad input to decide", () => {
   });
 
   it("says how far to raise a budget that leaves nothing, and a negative number for what it is", async () => {
-    expect(await refused("work: [websockets]\nbudgetUsdMonth: 2")).toContain("give up one of: work: websockets, budgetUsdMonth (raise it to 5 at least).");
+    expect(await refused("work: [websockets]\nbudgetUsdMonth: 2")).toContain("give up budgetUsdMonth (raise it to 5 at least).");
     expect(await refused("team: { now: 5 }", "--budget", "-5")).toContain("--budget: US dollars a month expected: a number from 0 to 1000000000; it says -5.");
     expect(await refused("team: { now: 5 }", "--compute", "lambda")).toContain('There is no compute "lambda". → Did you mean "functions"?');
   });

@@ -12,7 +12,7 @@ export function impassesIn(turns: readonly Turn[], profile: Profile, works: (rel
   const giveUp = waysOut(profile, works);
   return empty.map(({ step, assessed }) => {
     const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
-    const way = giveUp.length > 0 ? `give up one of: ${giveUp.map((key) => withAmount(key, assessed)).join(", ")}` : (wayOfRadar(assessed) ?? "no two of them are enough to give up");
+    const way = giveUp.length > 0 ? `give up ${giveUp.length === 1 ? "" : "one of: "}${giveUp.map((key) => withAmount(key, assessed)).join(", ")}` : (wayOfRadar(assessed) ?? "no two of them are enough to give up");
     return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.` };
   });
 }

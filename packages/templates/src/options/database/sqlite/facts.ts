@@ -17,7 +17,6 @@ export const rules: OptionRules = {
     { points: 1.5, when: { "self.known": true, "self.existing": false }, because: "the team runs it" },
     { points: 5, when: { "constraints.customerInstalled": true, "data.sizeGb": { atMost: 10 }, "load.peak24m": { atMost: 50 }, "slo.availability": { atMost: 99.5 } }, because: "customers install it, and a file is all they must back up" },
   ],
-  removals: [{ code: "H01", when: { traits: { has: "functions" } }, because: "it is a file, and a function has no disk that lasts" }],
   reversibility: "costly",
   tradeOff: "No server against one writer at a time.",
 };

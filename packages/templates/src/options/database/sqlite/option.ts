@@ -8,6 +8,8 @@ export default defineOption({
   libraries: { names: ["better-sqlite3", "sqlite3", "sqlite", "node:sqlite", "bun:sqlite", "aiosqlite", "org.sqlite", "org.xerial", "github.com/mattn/go-sqlite3", "modernc.org/sqlite", "Microsoft.Data.Sqlite", "System.Data.SQLite"] },
   generates: false,
   traits: ["relational", "embedded"],
+  // It is a file, and a function has no disk that lasts.
+  needs: { compute: ["containers", "kubernetes", "vm"] },
   facts,
   rules,
 });
