@@ -5,8 +5,8 @@ const SERVER_IS_LATE_MS = 500;
 
 /**
  * A connection that is asked by callback, and given up when the server has gone silent. The driver's own promise and timer
- * (`query_timeout`) keep the rows of every query until the next large garbage collection, which takes a quarter of the time
- * of a list; and its timer leaves the connection in the pool, where the next query waits behind the one that is lost.
+ * (`query_timeout`) keep the rows of every query until the next large garbage collection, which is most of the collector's
+ * work under load; and its timer leaves the connection in the pool, where the next query waits behind the one that is lost.
  */
 export class Connection extends pg.Client {
   readonly #limitMs: number;
