@@ -31,6 +31,7 @@ function decided(profile: Profile): Decision {
 
 /** Takes the changes so far into account and shows what follows. */
 function follow(): void {
+  rest.ariaBusy = "false";
   const before = decision;
   try {
     decision = decided(retell(told, changes));
@@ -68,6 +69,7 @@ form.addEventListener("input", ({ target }) => {
     return;
   }
   changes = { ...changes, ...change };
+  rest.ariaBusy = "true";
   window.clearTimeout(waiting);
   waiting = window.setTimeout(follow, pause);
 });
