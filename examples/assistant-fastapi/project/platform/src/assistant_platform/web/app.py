@@ -16,6 +16,7 @@ from ..settings import Settings
 from ..telemetry import configure_telemetry
 from .access import guard
 from .errors import install_errors
+from .meters import Durations
 from .middleware import OPERATIONS, Edge, Failsafe, HeadAsGet, Limits
 from .openapi import describe
 from .operations import Readiness, operations
@@ -68,7 +69,7 @@ def create_app(
         generate_unique_id_function=lambda route: route.name,
         telemetry={
             "tracer_provider": telemetry.tracer_provider,
-            "meter_provider": telemetry.meter_provider,
+            "meter_provider": Durations(telemetry.meter_provider),
             "logs": False,
             "operation_spans": False,
             "exclude": _is_operation,

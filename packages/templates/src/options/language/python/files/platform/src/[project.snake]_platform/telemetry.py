@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from opentelemetry import trace
 from opentelemetry.exporter.prometheus import PrometheusMetricReader
 from opentelemetry.sdk.metrics import AlwaysOffExemplarFilter, MeterProvider
-from opentelemetry.sdk.metrics.view import DropAggregation, View
+from opentelemetry.sdk.metrics.view import View
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider, sampling
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
@@ -18,7 +18,6 @@ _VIEWS = [
         instrument_name="http.server.request.duration",
         attribute_keys={"http.request.method", "http.response.status_code", "http.route", "url.scheme"},
     ),
-    View(instrument_name="http.server.active_requests", aggregation=DropAggregation()),
 ]
 
 
