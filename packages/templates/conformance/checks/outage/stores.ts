@@ -49,6 +49,17 @@ async function allBack(world: World): Promise<void> {
   for (const module of world.modules) await recovers(world, { path: module.path }, 200);
 }
 
+/** Reads and writes while the store is away. */
+async function askWithout(world: World, hook: OutageHook, expected: (reply: Reply) => void): Promise<void> {
+  const [module] = world.modules;
+  if (module === undefined) return;
+  await during(hook, async () => {
+    const calls = [{ path: module.path }, { method: "POST", path: module.path, json: { name: uniqueName("lost") } }];
+    for (const call of calls) expected(await inTime(world, call));
+  });
+  await allBack(world);
+}
+
 const driverWords = /ECONNREFUSED|connect(ion)? (refused|terminated|to server)|psycopg|sqlalchemy|SELECT |password|127\.0\.0\.1|localhost:\d/i;
 
 export const storeOutageChecks: readonly Check[] = [
@@ -59,19 +70,11 @@ export const storeOutageChecks: readonly Check[] = [
       title: "without database every request is a problem in time that tells nothing of the inside",
       contract: "anything unexpected: 500 problem+json without stack, SQL or path (503 where it is known to pass).",
     },
-    async (world, hook) => {
-      const [module] = world.modules;
-      if (module === undefined) return;
-      await during(hook, async () => {
-        const calls = [{ path: module.path }, { method: "POST", path: module.path, json: { name: uniqueName("lost") } }];
-        for (const call of calls) {
-          const reply = await inTime(world, call);
-          const problem = expectProblem(reply, 500, 503);
-          expectThat(!driverWords.test(String(problem["detail"])), reply, 'nothing of the inside in "detail"');
-        }
-      });
-      await allBack(world);
-    },
+    (world, hook) =>
+      askWithout(world, hook, (reply) => {
+        const problem = expectProblem(reply, 500, 503);
+        expectThat(!driverWords.test(String(problem["detail"])), reply, 'nothing of the inside in "detail"');
+      }),
   ),
   given(
     withDatabase,
@@ -80,19 +83,11 @@ export const storeOutageChecks: readonly Check[] = [
       title: "without database callers are told that it passes: 503 with Retry-After",
       contract: "503 where it is known to pass.",
     },
-    async (world, hook) => {
-      const [module] = world.modules;
-      if (module === undefined) return;
-      await during(hook, async () => {
-        const calls = [{ path: module.path }, { method: "POST", path: module.path, json: { name: uniqueName("lost") } }];
-        for (const call of calls) {
-          const reply = await inTime(world, call);
-          expectProblem(reply, 503);
-          expectThat(/^\d+$/.test(headerOf(reply, "retry-after")), reply, "Retry-After in seconds");
-        }
-      });
-      await allBack(world);
-    },
+    (world, hook) =>
+      askWithout(world, hook, (reply) => {
+        expectProblem(reply, 503);
+        expectThat(/^\d+$/.test(headerOf(reply, "retry-after")), reply, "Retry-After in seconds");
+      }),
   ),
   given(
     withDatabase,

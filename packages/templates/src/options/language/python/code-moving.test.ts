@@ -19,4 +19,4 @@ test.each([
   expect(await moved(expected)).toBe(expected);
 });
 
-test.each(["from other.web.server import develop\n", "from shop_platform.web.server import developer\n", '"""from shop_platform.web.server import serve"""\ndevelop = 1\n', "from shop_platform.web.server import (  # why\n    develop,\n)\n", "from shop_platform.web import server\nserver.develop()\n"])("nothing else changes: %s", async (text) => expect(await moved(text)).toBe(text));
+test.each(["from other.web.server import develop\n", "from shop_platform.web.server import developer\n", '"""from shop_platform.web.server import serve"""\ndevelop = 1\n', '"""As in\n\nfrom shop_platform.web.server import develop\n"""\n', "x = 1; from shop_platform.web.server import develop\n", "from shop_platform.web.server import \\\n    develop\n", "from shop_platform.web.server import (  # why\n    develop,\n)\n", "from shop_platform.web import server\nserver.develop()\n"])("nothing else changes: %s", async (text) => expect(await moved(text)).toBe(text));

@@ -1,4 +1,7 @@
 import type { CodeRewriter, Move } from "../../../define-generator.ts";
+import { linesOf } from "./bindings.ts";
+import { importsIn } from "./imports.ts";
+import { tokensOf, type Token } from "./tokens.ts";
 
 type Lines = readonly string[];
 
@@ -23,17 +26,20 @@ export function moverOf({ from: name, into, specifiers }: Move): CodeRewriter {
   };
 }
 
-const head = /^([ \t]*)from (\S+) import (\(?)([^()#\\;]*)(\)?)$/;
-
 function statementsIn(lines: Lines): readonly Statement[] {
-  return lines.flatMap((line, start): Statement[] => {
-    const [, indent = "", from = "", open, inside = "", close] = head.exec(line) ?? [];
-    if (open === undefined) return [];
-    const last = open === "" || close === ")" ? start : lines.findIndex((other, at) => at > start && /^[ \t]*\)$/.test(other));
-    const body = [inside, ...lines.slice(start + 1, last)].join("\n");
-    if (last < start || /[#()\\]/.test(body)) return [];
-    return [{ start, end: last + 1, indent, from, names: body.split(",").map((one) => one.trim()).filter((one) => one !== "") }];
-  });
+  const text = lines.join("\n");
+  return linesOf(tokensOf(text) ?? []).flatMap((line) => statementOf(line, text, lines));
+}
+
+function statementOf(line: readonly Token[], text: string, lines: Lines): readonly Statement[] {
+  const [first, last] = [line[0], line.at(-1)];
+  const names = importsIn(line).flatMap(({ name, as }) => (name === undefined ? [] : [as === undefined ? name.text : `${name.text} as ${as}`]));
+  if (first?.text !== "from" || last === undefined || names.length === 0) return [];
+  const start = text.slice(0, first.start).split("\n").length - 1;
+  const end = text.slice(0, last.start).split("\n").length;
+  const written = lines.slice(start, end).join("\n");
+  const [, indent, from = ""] = /^([ \t]*)from (\S+) import\b[^#;\\]*$/.exec(written) ?? [];
+  return indent === undefined ? [] : [{ start, end, indent, from, names }];
 }
 
 function moved(lines: Lines, statement: Statement, { name, into }: { readonly name: string; readonly into: string }): Lines {
