@@ -16,7 +16,9 @@ const withMigrations = {
 };
 
 /** The ways into an app, as far as it has them. */
-const entries = ["main", "migrate", "instrumentation", "lambda"].map((name) => [name, `src/${name}.ts`] as const);
+const entries = ["main", "migrate", "instrumentation", "lambda", "migration"].map(
+  (name) => [name, `src/${name}.ts`] as const,
+);
 
 // Runs in the folder of an app.
 export default defineConfig({

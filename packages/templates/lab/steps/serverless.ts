@@ -45,11 +45,10 @@ export const serverless: Step = {
   after: ["build"],
   notFor: onlyFunctions,
   async run(context) {
-    const [file] = templates(context.directory);
-    if (file === undefined) return absent(context, "no SAM template");
-    const cloud = await openCloud(context, file);
+    const files = templates(context.directory);
+    if (files.length === 0) return absent(context, "no SAM template");
+    const cloud = await openCloud(context, files);
     try {
-      await migrateAll(cloud);
       const repository = await context.repository();
       const server = await context.services.postgres();
       const result = await judgeSuite(context, {
@@ -82,7 +81,11 @@ interface Cloud {
   readonly close: () => Promise<void>;
 }
 
-async function openCloud(context: StepContext, file: string): Promise<Cloud> {
+/** A template of a repository, read, and where it lies. */
+type PlacedStack = Stack & { readonly folder: string };
+
+/** As the deployment does: what has no gateway in front is invoked first, and the rest is there afterwards. */
+async function openCloud(context: StepContext, files: readonly string[]): Promise<Cloud> {
   const functions = new Map<string, RunningFunction>();
   let stack: Stack = { functions: [], routes: new Map(), subscribers: new Map() };
   const front = await openHttpApi(() => stack.routes, functions);
@@ -96,10 +99,14 @@ async function openCloud(context: StepContext, file: string): Promise<Cloud> {
   };
   try {
     const secrets = await secretsOf(context, databases);
-    stack = readStack(readFileSync(join(context.directory, file), "utf8"), { stack: "shop", gateway: front.url, parameters: {}, secret: (key) => secrets.get(key) ?? "" });
-    prove(stack.functions.length > 0, `${file} declares no function`);
-    for (const definition of stack.functions) {
-      const running = await begin(context, { definition, code: resolve(context.directory, dirname(file), definition.codeUri), topics: topics.url });
+    const deployment = { stack: "shop", gateway: front.url, parameters: {}, secret: (key: string) => secrets.get(key) ?? "" };
+    const stacks = files.map((file): PlacedStack => ({ folder: dirname(file), ...readStack(readFileSync(join(context.directory, file), "utf8"), deployment) }));
+    const served = stacks.find(({ routes }) => routes.size > 0);
+    prove(served !== undefined && served.functions.length > 0, `no function is behind a gateway in ${files.join(", ")}`);
+    for (const other of stacks) if (other !== served) await migrateBy(context, other);
+    stack = served;
+    for (const definition of served.functions) {
+      const running = await begin(context, { definition, folder: served.folder, topics: topics.url });
       functions.set(definition.id, running);
       const url = await openFunctionUrl(running);
       closers.push(url.close);
@@ -124,21 +131,23 @@ async function secretsOf(context: StepContext, databases: DatabaseRelays): Promi
 
 interface Beginning {
   readonly definition: StackFunction;
-  readonly code: string;
+  readonly folder: string;
   readonly topics: string;
 }
 
-async function begin(context: StepContext, { definition, code, topics }: Beginning): Promise<RunningFunction> {
+async function begin(context: StepContext, { definition, folder: from, topics }: Beginning): Promise<RunningFunction> {
+  const code = resolve(context.directory, from, definition.codeUri);
   prove(existsSync(code), `${definition.name}: there is no ${definition.codeUri} after the build`);
   const { folder, environment } = context.tool("lambda-runtime");
   const settings = { ...definition.environment, AWS_ENDPOINT_URL_SNS: topics, OTEL_EXPORTER_OTLP_ENDPOINT: undefined, NODE_ENV: "production" };
   return await startFunction(definition, { node: join(folder, "node"), client: environment?.LAB_LAMBDA_CLIENT ?? "", code, environment: settings, log: context.log });
 }
 
-/** As the deployment does: the task is asked of each function. */
-async function migrateAll(cloud: Cloud): Promise<void> {
-  for (const running of cloud.functions.values()) {
-    const invocation = await running.invoke({ task: "migrate" });
-    if ("error" in invocation) prove(false, `the migration of ${running.name} failed: ${invocation.error.slice(0, 400)}`);
+async function migrateBy(context: StepContext, { functions, folder }: PlacedStack): Promise<void> {
+  for (const definition of functions) {
+    const running = await begin(context, { definition, folder, topics: "" });
+    const invocation = await running.invoke({});
+    await running.stop();
+    if ("error" in invocation) prove(false, `the migration by ${running.name} failed: ${invocation.error.slice(0, 400)}`);
   }
 }

@@ -19,6 +19,15 @@ export interface EnvironmentVariable {
   readonly example?: string;
 }
 
+/** Code that a cloud starts when something happens. */
+export interface Archive {
+  readonly kind: "archive";
+  readonly folder: string;
+  readonly handler: string;
+  /** Handler that brings the stores of the app up to date, and needs their variables alone. */
+  readonly migration: string;
+}
+
 /** A service that runs beside the apps: a store or a broker that they need, or what watches them. */
 export interface BackingService {
   readonly name: string;
@@ -67,7 +76,7 @@ export interface Deployable {
     /** Succeeds while the app in the same container is ready. */
     readonly healthy?: readonly string[];
   };
-  readonly artefact: { readonly kind: "image"; readonly dockerfile: string } | { readonly kind: "archive"; readonly folder: string; readonly handler: string };
+  readonly artefact: { readonly kind: "image"; readonly dockerfile: string } | Archive;
   readonly runtime: Runtime;
   readonly resources: { readonly cpu: string; readonly memoryMi: number };
   /** Seconds between the stop signal and the end that the app may take, drain included. */

@@ -14,21 +14,39 @@ const rendering = render({ version: 1, name: "shop", answers, modules: storyModu
 const folder = mkdtempSync(join(tmpdir(), "create-backend-functions-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("a deployment builds what it deploys, and migrates every database", () => {
+/** Runs the deployment with tools that write down what they were asked for; what the one of AWS says is given. */
+function deployment(says = ""): { readonly status: number | null; readonly stderr: string; readonly ran: readonly string[] } {
   const script = join(folder, "deploy/aws-sam/deploy.sh");
   const [bin, log] = [join(folder, "bin"), join(folder, "log")];
   for (const made of [bin, join(folder, "deploy/aws-sam")]) mkdirSync(made, { recursive: true });
   writeFileSync(script, textOf(rendering, "deploy/aws-sam/deploy.sh"));
-  for (const tool of ["pnpm", "sam", "aws"]) {
-    writeFileSync(join(bin, tool), `#!/bin/sh\necho "${tool} $*" >> ${log}\n`);
+  rmSync(log, { force: true });
+  for (const [tool, answer] of [["pnpm", ""], ["sam", ""], ["aws", says]] as const) {
+    writeFileSync(join(bin, tool), `#!/bin/sh\necho "${tool} $*" >> ${log}\necho "${answer}"\n`);
     chmodSync(join(bin, tool), 0o755);
   }
   const settings = { AWS_REGION: "eu-west-1", SECRET_ARN: "arn", SUBNET_IDS: "a,b", SECURITY_GROUP_IDS: "c", VERSION: "v1.2.3" };
   const { status, stderr } = spawnSync("sh", [script], { encoding: "utf8", env: { PATH: `${bin}:${process.env["PATH"] ?? ""}`, ...settings } });
+  return { status, stderr, ran: readFileSync(log, "utf8").split("\n").slice(0, -1) };
+}
+
+it("a deployment builds what it deploys, and migrates every database before the code that needs it", () => {
+  const { status, stderr, ran } = deployment();
   expect([status, stderr]).toEqual([0, ""]);
-  const ran = readFileSync(log, "utf8").split("\n");
-  expect(ran.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual(["pnpm build", "sam deploy", "aws lambda", "aws lambda", "aws lambda", ""]);
-  expect(ran[1]).toContain(" Version=1.2.3");
+  expect(ran.map((line) => /^pnpm build|--stack-name \S+|--function-name \S+/.exec(line)?.[0])).toEqual([
+    "pnpm build", "--stack-name shop-migrations", "--function-name shop-migrations-catalog", "--function-name shop-migrations-orders", "--function-name shop-migrations-billing", "--stack-name shop",
+  ]);
+  expect(ran.filter((line) => line.includes(" Version=1.2.3") && line.includes("SecretArn=arn SubnetIds=a,b SecurityGroupIds=c"))).toHaveLength(2);
+});
+
+it("a migration that fails ends a deployment before any code is replaced", () => {
+  const { status, ran } = deployment("FunctionError: Unhandled");
+  expect([status, ran.length]).toEqual([1, 3]);
+});
+
+it("migrations are told where the database is, and no setting of anything else", () => {
+  const variables = [...textOf(rendering, "deploy/aws-sam/migrations.yaml").matchAll(/^ {10}([A-Z_]+): /gm)].map(([, name]) => name);
+  expect(new Set(variables)).toEqual(new Set(["APP_VERSION", "DATABASE_URL"]));
 });
 
 it("the pipeline can say everything that the deployment asks for, what only this backend needs included", () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type AppDefaults, type Config, loadConfig } from "./config.ts";
+import { type AppDefaults, type Config, loadConfig, loadDatabaseUrl, readDatabaseUrl } from "./config.ts";
 import { type OpenDatabase, migrate, openDatabase } from "./database/index.ts";
 import { type Broker, countingFailures, inProcessBroker } from "./events/broker.ts";
 import { Relay } from "./events/relay.ts";
@@ -113,16 +113,18 @@ export async function runBackend(app: App): Promise<void> {
 
 /** The migration command: brings the database at DATABASE_URL up to date. */
 export async function runMigrations(app: App): Promise<void> {
-  const config = loadConfig(app);
-  if (config.databaseUrl === undefined) {
-    process.stderr.write("DATABASE_URL is not set. The embedded database migrates itself at start.\n");
-    process.exitCode = 1;
-    return;
-  }
-  const database = openDatabase({ ...config, statementLimitMs: 0 });
+  const applied = await migrateDatabase(app, loadDatabaseUrl());
+  process.stdout.write(applied.map((name) => `applied ${name}\n`).join("") || "nothing to migrate\n");
+}
+
+/** Brings a database up to date, for as long as it takes; returns the names of the files applied. */
+export async function migrateDatabase(
+  app: App,
+  databaseUrl = readDatabaseUrl(process.env),
+): Promise<readonly string[]> {
+  const database = openDatabase({ databaseUrl, databasePoolMax: 1, statementLimitMs: 0 });
   try {
-    const applied = await migrate(database, app);
-    process.stdout.write(applied.map((name) => `applied ${name}\n`).join("") || "nothing to migrate\n");
+    return await migrate(database, app);
   } finally {
     await database.close();
   }

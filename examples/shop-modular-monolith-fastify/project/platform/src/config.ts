@@ -99,10 +99,29 @@ export function readConfig(env: NodeJS.ProcessEnv, app: AppDefaults) {
   } as const;
 }
 
+/** The database's address: all that migrations need, which run before anything else is set. Throws a `ConfigError`. */
+export function readDatabaseUrl({ DATABASE_URL }: NodeJS.ProcessEnv): string {
+  if (!DATABASE_URL) {
+    throw new ConfigError("DATABASE_URL is not set. The embedded database migrates itself at start.");
+  }
+  const result = z.object({ DATABASE_URL: variables.DATABASE_URL.unwrap() }).safeParse({ DATABASE_URL });
+  if (!result.success) throw new ConfigError(z.prettifyError(result.error));
+  return result.data.DATABASE_URL;
+}
+
 /** As `readConfig` for the start of a process: tells every problem and ends it with exit code 1. */
 export function loadConfig(app: AppDefaults): Config {
+  return orEnd(() => readConfig(process.env, app));
+}
+
+/** As `readDatabaseUrl`, likewise. */
+export function loadDatabaseUrl(): string {
+  return orEnd(() => readDatabaseUrl(process.env));
+}
+
+function orEnd<Read>(read: () => Read): Read {
   try {
-    return readConfig(process.env, app);
+    return read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`The environment is not usable:\n${error.message}\n`);

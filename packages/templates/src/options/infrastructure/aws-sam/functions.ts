@@ -7,9 +7,12 @@ interface FunctionModel {
   readonly name: string;
   readonly folder: string;
   readonly handler: string;
+  readonly migration: string;
   readonly memoryMi: number;
   readonly modules: readonly { readonly id: string; readonly name: string }[];
   readonly variables: readonly { readonly name: string; readonly value: string }[];
+  /** Those of its variables by which it finds its stores. */
+  readonly storeVariables: readonly { readonly name: string; readonly value: string }[];
   readonly topics: readonly EventModel[];
   readonly queues: readonly { readonly id: string; readonly name: string; readonly topic: string }[];
 }
@@ -54,9 +57,11 @@ function functionOf(app: AppModel, deployable: Deployable): FunctionModel {
     name: app.name,
     folder: artefact.kind === "archive" ? artefact.folder : "",
     handler: artefact.kind === "archive" ? artefact.handler : "",
+    migration: artefact.kind === "archive" ? artefact.migration : "",
     memoryMi: deployable.resources.memoryMi,
     modules: app.modules.map((module) => ({ id: module.pascal, name: module.name })),
     variables: deployable.environment.flatMap((variable) => valueOf(deployable, variable)),
+    storeVariables: deployable.environment.filter(({ name }) => deployable.stores.some(({ variable }) => variable === name)).flatMap((variable) => valueOf(deployable, variable)),
     topics: app.publishes,
     queues: app.consumes.map((event) => ({
       id: `${app.pascal}${event.module.pascal}${event.pascal}Queue`,

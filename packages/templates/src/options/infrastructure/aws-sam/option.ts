@@ -19,8 +19,8 @@ export default defineOption({
       {
         order: 40,
         title: "Deploying to AWS",
-        text: `[deploy/aws-sam/template.yaml](deploy/aws-sam/template.yaml) describes all of it: a function for each of ${project.apps.map((app) => app.name).join(", ")}, the gateway, topics and queues with a place for what could not be handled, alarms.
-\`sh deploy/aws-sam/deploy.sh\` builds and deploys it and then migrates the databases, so a release that needs a new table or column finds it some seconds late: ship the migration one release earlier where that matters. It needs AWS credentials, the SAM CLI and the settings that its first lines name; the pipeline takes these from the variables of the environment \`production\`, and the role from \`AWS_ROLE_ARN\`, which must trust GitHub's identity tokens. Secrets stay in Secrets Manager.`,
+        text: `[deploy/aws-sam/template.yaml](deploy/aws-sam/template.yaml) describes all that serves: a function for each of ${project.apps.map((app) => app.name).join(", ")}, the gateway, topics and queues with a place for what could not be handled, alarms.
+\`sh deploy/aws-sam/deploy.sh\` builds it, deploys and invokes the functions of [deploy/aws-sam/migrations.yaml](deploy/aws-sam/migrations.yaml), a stack of their own that reads the addresses of the databases and nothing else, and then deploys the code that needs what they brought. It needs AWS credentials, the SAM CLI and the settings that its first lines name; the pipeline takes these from the variables of the environment \`production\`, and the role from \`AWS_ROLE_ARN\`, which must trust GitHub's identity tokens. Secrets stay in Secrets Manager.`,
       },
     ],
   }),

@@ -4,7 +4,7 @@ export default definePair({
   contribute: (project) => ({
     app: (app) => ({
       kind: "function",
-      artefact: { kind: "archive", folder: `apps/${app.name}/dist`, handler: "lambda.handler" },
+      artefact: { kind: "archive", folder: `apps/${app.name}/dist`, handler: "lambda.handler", migration: "migration.handler" },
       // An environment serves one request at a time: memory buys processor time here.
       resources: { cpu: "1", memoryMi: 1024 },
     }),

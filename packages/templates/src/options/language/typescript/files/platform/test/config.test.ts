@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { testIdentity } from "../src/auth/testing.ts";
-import { readConfig } from "../src/config.ts";
+import { readConfig, readDatabaseUrl } from "../src/config.ts";
 
 const { env: identity } = await testIdentity();
 const app = { port: 3000, calls: { "price-lists": "http://127.0.0.1:3002" } };
@@ -48,5 +48,17 @@ describe("readConfig", () => {
     };
 
     expect(readConfig(env, app)).toMatchObject({ host: "0.0.0.0", drainMs: 5_000, rateLimitMax: 1_000 });
+  });
+});
+
+describe("readDatabaseUrl", () => {
+  test("needs nothing else, in production too", () => {
+    const env = { APP_ENV: "production", DATABASE_URL: "postgresql://db/shop" };
+
+    expect(readDatabaseUrl(env)).toBe("postgresql://db/shop");
+  });
+
+  test.each(["", "mysql://db/shop"])("says that %j is no address of a database", (url) => {
+    expect(() => readDatabaseUrl({ DATABASE_URL: url })).toThrow("DATABASE_URL");
   });
 });

@@ -7,15 +7,15 @@ import type {
 } from "aws-lambda";
 import { type App, type Assembly, assemble } from "../backend.ts";
 import { loadConfig } from "../config.ts";
-import { migrate, openDatabase } from "../database/index.ts";
+import { openDatabase } from "../database/index.ts";
 import { lambdaHttp } from "../http/lambda.ts";
 import { type Logger, createLog } from "../telemetry.ts";
 import { flushTelemetry } from "../instrumentation.ts";
 import { queueConsumer } from "./queue.ts";
 
-/** What the deployment and the schedule ask of a function; nobody else may invoke it directly. */
+/** What the schedule asks of a function; nobody else may invoke it directly. */
 export interface TaskEvent {
-  readonly task: "drain" | "migrate";
+  readonly task: "drain";
 }
 
 export type FunctionEvent = APIGatewayProxyEventV2 | SQSEvent | TaskEvent;
@@ -27,10 +27,9 @@ interface Ready {
   readonly consume: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly relay: Assembly["relay"];
   readonly log: Logger;
-  readonly migrate: () => Promise<readonly string[]>;
 }
 
-/** An app as a function: requests from the gateway, events from queues, and two tasks. What is open stays open between invocations. */
+/** An app as a function: requests from the gateway, events from queues, and a task. What is open stays open between invocations. */
 export function lambdaHandler(app: App): (event: FunctionEvent, context: Context) => Promise<FunctionResult> {
   const ready = prepare(app);
   return async (event, context) => {
@@ -53,7 +52,6 @@ async function prepare(app: App): Promise<Ready> {
     consume: queueConsumer(broker, log),
     relay,
     log,
-    migrate: () => migrate(database, app),
   };
 }
 
@@ -63,10 +61,7 @@ async function handle(parts: Ready, event: FunctionEvent, context: Context): Pro
     await drain(parts);
     return result;
   }
-  if ("task" in event) {
-    if (event.task === "migrate") return { done: await parts.migrate() };
-    return { done: [`${(await parts.relay.drain()).toString()} events`] };
-  }
+  if ("task" in event) return { done: [`${(await parts.relay.drain()).toString()} events`] };
   const result = await parts.answer(event, context);
   if (!isSafe(event)) await drain(parts);
   return result;
