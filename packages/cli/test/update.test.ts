@@ -135,6 +135,22 @@ describe("a conflict", () => {
     expect([again.code, JSON.parse(again.out)]).toEqual([3, expect.objectContaining({ conflicts: [expect.objectContaining({ path: "tsconfig.json" })] })]);
   });
 
+  it("leaves with a file in conflict what builds only with it: it is as it was, is named, and comes with the decision", async () => {
+    rmSync(place.root, { recursive: true });
+    older((files) => ["lifecycle", "backend"].forEach((name) => rewrite(files, `platform/src/${name}.ts`, (text) => text.replaceAll("logCrashes", "noteCrashes"))));
+    const named = "export function noteCrashes(log: Logger)";
+    change(place.root, "platform/src/lifecycle.ts", (text) => text.replace(named, `${named} /* ours */`));
+    commit(place.root);
+    const { code, out } = await update("--yes", "--clean-part", "--json");
+    expect([code, JSON.parse(out)]).toEqual([3, expect.objectContaining({ postponed: ["platform/src/lifecycle.ts"], held: ["platform/src/backend.ts"] })]);
+    expect(["lifecycle", "backend"].map((name) => read(`platform/src/${name}.ts`).includes("noteCrashes"))).toEqual([true, true]);
+    commit(place.root);
+    expect((await update("--yes", "--clean-part")).out).toMatch(/they were, because they build only together with it: platform\/src\/backend\.ts\./);
+    change(place.root, "platform/src/lifecycle.ts", (text) => text.replace(`${named} /* ours */`, "export function logCrashes(log: Logger)"));
+    commit(place.root);
+    expect([(await update("--yes")).code, read("platform/src/backend.ts").includes("logCrashes"), (await createBackend(["check"], { folder: place.root })).code]).toEqual([0, true, 0]);
+  });
+
   it("is told by status for each of several repositories, beside those that follow and those that cannot be judged", async () => {
     await createBackend(["fresh", "--yes", "--no-install"], { folder: place.folder });
     const { code, out } = await createBackend(["status", "shop", "fresh", "nowhere", "--json"], { folder: place.folder });

@@ -14,6 +14,7 @@ export { explainPath, type PathExplanation, type Reach } from "./check/explain-p
 export { explainable, explainPolicy, type PolicyExplanation } from "./explain-policy.ts";
 export type { ImportFact, ImportKind } from "./graph/facts.ts";
 export type { Fix } from "./fixes/fix.ts";
+export { heldTogether, type HeldTogether } from "./fixes/held-together.ts";
 export { lostNames, type LostName } from "./fixes/lost-names.ts";
 export { newNames, withNewNames, type Renaming } from "./fixes/new-names.ts";
 export { fixesFor } from "./fixes/fixes.ts";

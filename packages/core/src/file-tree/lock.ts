@@ -20,6 +20,7 @@ const fileSchema = once(() => z.strictObject({
   merged: hash().optional(),
   deleted: z.literal(true).optional(),
   at: z.string().optional(),
+  waits: z.literal(true).optional(),
 }));
 
 /** Nothing else may stand in a command that is proposed to somebody. */
@@ -39,7 +40,7 @@ const thirdForm = once(() => secondForm().extend({ version: z.literal(lockVersio
 
 /**
  * What we wrote, and as whose: version of the tool, integrity of its package where it was a published one, options (`question/option`), the agreement as plain values, and per file its stable id, owner, hash and mode.
- * `merged`: hash of what an update made of the user's edit. `deleted`, `at`: the user removed or moved it, and an update has seen that.
+ * `merged`: hash of what an update made of the user's edit. `deleted`, `at`: the user removed or moved it, and an update has seen that. `waits`: a seed in which a change of the agreement is still to be made.
  */
 export type Lock = Omit<z.infer<ReturnType<typeof secondForm>>, "version"> & { readonly version: 2 | 3 };
 

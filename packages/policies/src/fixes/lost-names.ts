@@ -1,11 +1,10 @@
 import type { Blueprint, FileTree } from "@create-backend/core";
 import { derivedFrom } from "../graph/derived.ts";
-import { graphOf } from "../graph/graph-of.ts";
-import type { Edge, Graph } from "../graph/graph.ts";
 import { languages } from "../graph/languages.ts";
 import { scanFact, sourcesIn } from "../graph/source-facts.ts";
 import { symbolsOf } from "../graph/symbols.ts";
 import { textOf } from "../graph/text.ts";
+import { isWhole, takenIn } from "./taken-names.ts";
 
 /** A name that a file imports from where it no longer is. */
 export interface LostName {
@@ -26,7 +25,7 @@ export function lostNames(before: FileTree, after: FileTree, blueprint: Blueprin
   const [was, is] = [takenIn(before, blueprint), takenIn(after, blueprint)];
   return [...takers].flatMap((path) => {
     const earlier = was(path);
-    return [...is(path)].flatMap(([key, { name, from, found }]): LostName[] => (found || earlier.get(key)?.found !== true ? [] : [{ path, name, from, now: placesOf(name, before, after) }]));
+    return [...is(path)].flatMap(([key, { name, from, found }]): LostName[] => (found || isWhole(name) || earlier.get(key)?.found !== true ? [] : [{ path, name, from, now: placesOf(name, before, after) }]));
   });
 }
 
@@ -44,34 +43,6 @@ function namesIn(tree: FileTree, path: string): readonly string[] {
   const language = languages.find(({ files }) => files.test(path));
   const handed = language?.handedOn?.(derivedFrom(tree, path, scanFact) ?? { imports: [] }) ?? [];
   return [...symbolsOf(tree, path), ...handed.flatMap(({ as }) => as ?? [])];
-}
-
-interface Taken {
-  readonly name: string;
-  readonly from: string;
-  readonly found: boolean;
-}
-
-/** What a file takes from files of the repository, by name and where it is said to be, and whether it is there. */
-function takenIn(tree: FileTree, blueprint: Blueprint): (path: string) => ReadonlyMap<string, Taken> {
-  const graph = graphOf(tree, blueprint);
-  return (path) => {
-    const taken = new Map<string, Taken>();
-    for (const edge of graph.edges.filter(({ from }) => from.path === path))
-      for (const name of edge.fact.names ?? []) {
-        if (name === "*" || name === "default") continue;
-        const key = `${edge.fact.specifier} ${name}`;
-        taken.set(key, { name, from: edge.fact.specifier, found: taken.get(key)?.found === true || isFound(edge, { name, graph, tree }) });
-      }
-    return taken;
-  };
-}
-
-function isFound(edge: Edge, { name, graph, tree }: { name: string; graph: Graph; tree: FileTree }): boolean {
-  const { target } = edge;
-  if (target.kind !== "file") return target.kind === "package";
-  const isModule = new RegExp(`(?:^|/)${name}(?:/__init__)?\\.pyi?$`).test(target.path);
-  return isModule || symbolsOf(tree, target.path).includes(name) || graph.finalsOf(edge).some((final) => final.name === name);
 }
 
 function placesOf(name: string, before: FileTree, after: FileTree): readonly string[] {

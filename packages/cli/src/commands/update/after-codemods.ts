@@ -26,7 +26,7 @@ export async function afterCodemods(standing: Standing, root: string, session: S
   }
   if (done.length === 0) return standing;
   const sentences = new Map([...why].map(([path, changes]) => [path, changes.join(", ")]));
-  return { ...standing, base, mine, rewritten: { disk: standing.mine, why: sentences, told } };
+  return { ...standing, base, mine, rewritten: { disk: standing.mine, base: standing.base, why: sentences, told } };
 }
 
 /** Code that the user owns or has edited: what only we wrote changes without a word. */

@@ -18,6 +18,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     steps: toldSteps(plan),
     conflicts: followed.conflicts.map(({ path, kind, keys }) => ({ path, kind, keys })),
     postponed: followed.postponed,
+    held: followed.steps.flatMap(({ path, outcome }) => (outcome === "hold" ? [path] : [])),
     leftBehind: leftBehind(plan).map(({ module, files }) => ({ module, files })),
     keptMigrations: keptMigrations(plan),
     lostNames: lostIn(plan),

@@ -1,5 +1,6 @@
-import { basePath, changesBetween, follow, lockFile, lockPath, storesBase, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, UserError } from "@create-backend/core";
+import { basePath, changesBetween, follow, lockFile, lockPath, storesBase, textFile, type DiskChange, type Followed, type FileTree, type Step, type TreeFile, type Update, UserError } from "@create-backend/core";
 import { agreement } from "../../disk/find-repository.ts";
+import { heldBack } from "./held-back.ts";
 import { isMigrationOf } from "./migrations.ts";
 import { recordsOf as decisionsOf } from "./records.ts";
 import type { Standing } from "./standing.ts";
@@ -29,7 +30,7 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
   const { lock, now, agreed } = standing;
   const skipped = lock.skipped === now.facts.tool && !agreed.changed;
   const tool = now.facts.tool;
-  const followed = follow({
+  const update: Update = {
     lock,
     base: standing.base,
     before: standing.before,
@@ -41,7 +42,8 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
     remembered: isMigrationOf(agreed.now),
     ...(standing.rewritten === undefined ? {} : { rewritten: standing.rewritten }),
     labels: { mine: "yours", base: `as written by create-backend ${lock.tool}`, theirs: `create-backend ${tool}` },
-  });
+  };
+  const followed = withoutApart(update, standing);
   assertNoCollision(followed, standing.mine);
   assertNoModuleRenamed(followed, standing);
   const decisions = decisionsOf(standing);
@@ -49,6 +51,12 @@ export function planOf(standing: Standing, base: TreeFile | undefined, { also: e
   const told = decisions.map(({ path, before }): Step => ({ path, outcome: before === undefined ? "add" : "merge", reason: before === undefined ? "records the new answer, and what has to be moved" : "marked as superseded" }));
   const whole = { ...followed, steps: [...followed.steps, ...told], changes: [...also, ...followed.changes.filter(({ path }) => !also.some((other) => other.path === path))] };
   return { standing, followed: whole, records: recordsOf(standing, followed, base), skipped, postponed: followed.postponed };
+}
+
+/** The update; of one that leaves files in conflict for another time, without what builds only with these. */
+function withoutApart(update: Update, { agreed }: Standing): Followed {
+  const followed = follow(update);
+  return followed.postponed.length === 0 ? followed : follow({ ...update, held: heldBack(update, followed, agreed.now) });
 }
 
 /** What an update adds is not one file with another where case is ignored. `CB-157` */

@@ -20,6 +20,7 @@ const groups: readonly Group[] = [
   { outcome: "let-go", sign: "•", title: "yours from now on", why: "no longer written by create-backend; you had changed or moved them, so they stay" },
   { outcome: "stay-deleted", sign: "·", title: "stay deleted", why: "you deleted them; the templates changed them since" },
   { outcome: "wait", sign: "·", title: "wait", why: "a link or a folder of yours is in their place; what the templates changed comes once a file is" },
+  { outcome: "hold", sign: "·", title: "left with what is to decide", why: "they build only with what the templates have there" },
   { outcome: "rewrite", sign: "~", title: "changed with the templates", why: "a name of theirs is another one, or elsewhere; nothing else in them changes" },
   { outcome: "merge", sign: "~", title: "merged", why: "your edits and ours, in different places" },
   { outcome: "take", sign: "↑", title: "updated", why: "ours, and you had not changed them" },
@@ -60,8 +61,10 @@ export function doneText(plan: UpdatePlan, { notices }: Carried, screen: Screen)
   ].join("\n");
 }
 
-function postponedText({ postponed }: UpdatePlan, screen: Screen): string[] {
-  return noted(`Left for another time, with your text in them: ${postponed.join(", ")}. To decide: create-backend update, without --clean-part.`, screen);
+function postponedText({ postponed, followed: { steps } }: UpdatePlan, screen: Screen): string[] {
+  const held = steps.flatMap(({ path, outcome }) => (outcome === "hold" ? [path] : []));
+  const others = held.length === 0 ? "" : ` As they were, because they build only together with ${postponed.length === 1 ? "it" : "them"}: ${held.join(", ")}.`;
+  return noted(`Left for another time, with your text in them: ${postponed.join(", ")}.${others} To decide: create-backend update, without --clean-part.`, screen);
 }
 
 /** Something to look at, below a sign. */

@@ -121,4 +121,31 @@ describe("follow", () => {
     expect([first.changes, first.postponed]).toEqual([[], ["a", "lib/b.txt"]]);
     expect(again.conflicts.map(({ path }) => path)).toEqual(["a", "lib/b.txt"]);
   });
+
+  test("what waits with a conflict stays as it is, comes later, and a file that the templates rename keeps its name until then", () => {
+    const base = aTree({ a: poem, b: poem, gone: poem, old: poem });
+    const theirs = aTree({ a: poem.replace("line 3\n", "theirs\n"), b: `${poem}more\n`, fresh: poem, new: `${poem}more\n` });
+    const mine = aTree({ a: poem.replace("line 3\n", "mine\n"), b: poem, gone: poem, old: poem });
+    const lock = lockOf(base, { ...facts, ids: new Map([["old", "x:file"]]) });
+    const now = { before: theirs, theirs, facts: { ...facts, ids: new Map([["new", "x:file"]]) } };
+    const held = new Map(["b", "gone", "fresh", "old", "new"].map((path) => [path, "a"]));
+    const first = follow({ lock, base, mine, ...now, postpone: true, held });
+    const recorded = verifyBase(first.lock, unpackBase(first.base.content as Uint8Array) ?? new Map()).tree;
+    const later = follow({ lock: first.lock, base: recorded, mine: aTree({ a: theirs.get("a")?.content as string, b: poem, gone: poem, old: poem }), ...now });
+
+    expect([first.changes, first.postponed, first.waiting.toSorted(), first.steps.find(({ path }) => path === "b")]).toEqual([[], ["a"], ["a", "b", "fresh", "gone", "new"], { path: "b", outcome: "hold", reason: "goes with a" }]);
+    expect(later.changes.map(({ path, after }) => [path, after?.content])).toEqual([["gone", undefined], ["old", undefined], ["b", `${poem}more\n`], ["fresh", poem], ["new", `${poem}more\n`]]);
+  });
+
+  test("what the agreement changes in a seed is still to be made where it waited, and is then done", () => {
+    const [before, theirs] = [seeds({ a: poem }), seeds({ a: poem.replace("line 3\n", "line 3 with a module\n") })];
+    const mine = seeds({ a: poem.replace("line 3\n", "line 3 of mine\n") });
+    const first = follow({ lock: lockOf(before, facts), base: before, before, mine, theirs, facts, postpone: true });
+    const recorded = verifyBase(first.lock, unpackBase(first.base.content as Uint8Array) ?? new Map()).tree;
+    const later = { lock: first.lock, base: recorded, before: theirs, theirs, facts };
+    const settled = follow({ ...later, mine: seeds({ a: poem }) });
+
+    expect([first.changes, follow({ ...later, mine }).conflicts.map(({ path }) => path)]).toEqual([[], ["a"]]);
+    expect([settled.changes.map(({ after }) => after?.content), settled.lock]).toEqual([[theirs.get("a")?.content], lockOf(theirs, facts)]);
+  });
 });

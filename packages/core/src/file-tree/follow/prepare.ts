@@ -17,6 +17,8 @@ export interface Sources {
   readonly remembered?: (path: string) => boolean;
   /** Whether what was written can be kept beside the project; elsewhere the record is what present templates write. */
   readonly keepsWritten: boolean;
+  /** Seeds, as they were written, that an earlier change of the agreement has still to reach. */
+  readonly waits: ReadonlySet<string>;
 }
 
 /** The trees to merge, and everything that stays ours: `kept` is `theirs` with seeds as they were written, where templates alone changed them or stopped handing them out. */
@@ -24,6 +26,8 @@ export interface Prepared {
   readonly base: FileTree;
   readonly theirs: FileTree;
   readonly kept: FileTree;
+  /** Seeds in which the agreement changes something, as they are merged from. */
+  readonly asked: FileTree;
 }
 
 /**
@@ -32,17 +36,19 @@ export interface Prepared {
  * it goes with seeds as they are today, and not with those that are there (a migration that was part of another one). It is handed out when the agreement changes it, with the seeds that use it.
  */
 export function prepare(sources: Sources): Prepared {
-  const { base, before, mine, renames, remembered = (): boolean => false, keepsWritten } = sources;
+  const { base, before, mine, renames, remembered = (): boolean => false, keepsWritten, waits } = sources;
   const { partsNow, wholeOf } = partsOf(sources);
   const oldPath = new Map([...renames].map(([from, to]) => [to, from]));
   const theirs = withoutLate(sources, oldPath);
   const [bases, wanted, kept] = [new Map(base), new Map(theirs), new Map(theirs)];
+  const asked = new Map<string, TreeFile>();
   for (const [path, file] of theirs) {
     const from = oldPath.get(path) ?? path;
     const old = before.get(from);
     const written = base.get(from);
     if (file.owner !== "seed") continue;
-    if (old === undefined || sameContent(old, file)) {
+    const isAsked = old !== undefined && !sameContent(old, file);
+    if (!isAsked && !waits.has(from)) {
       if (keepsWritten && written?.owner === "seed") kept.set(path, written);
       continue;
     }
@@ -50,7 +56,9 @@ export function prepare(sources: Sources): Prepared {
     const there = mine.get(from);
     if (written === undefined && there === undefined) continue;
     const untouched = written !== undefined && there !== undefined && sameContent(written, there);
-    bases.set(from, asManaged(untouched ? written : old));
+    const asRecorded = waits.has(from) ? written : undefined;
+    asked.set(from, untouched ? written : (asRecorded ?? old ?? file));
+    bases.set(from, asManaged(asked.get(from) ?? file));
   }
   for (const [path, file] of base) {
     if (file.owner !== "seed" || sources.theirs.has(renames.get(path) ?? path)) continue;
@@ -59,7 +67,7 @@ export function prepare(sources: Sources): Prepared {
     if (goes) bases.set(path, asManaged(file));
     else for (const tree of [wanted, kept]) tree.set(path, file);
   }
-  return { base: treeOf(bases), theirs: treeOf(wanted), kept: treeOf(kept) };
+  return { base: treeOf(bases), theirs: treeOf(wanted), kept: treeOf(kept), asked };
 }
 
 /** What files are repeated for: the module or app of every path that was written, and all that there are now. */

@@ -7,7 +7,7 @@ import type { MarkerLabels } from "./merge-text.ts";
 /** What became of one path, for the plan that the user sees before anything is written. */
 export interface Step {
   readonly path: string;
-  readonly outcome: "add" | "take" | "keep" | "merge" | "delete" | "stay-deleted" | "let-go" | "conflict" | "rewrite" | "wait";
+  readonly outcome: "add" | "take" | "keep" | "merge" | "delete" | "stay-deleted" | "let-go" | "conflict" | "rewrite" | "wait" | "hold";
   readonly reason: string;
   /** Path in the base when the user or the template moved the file. */
   readonly from?: string;

@@ -155,6 +155,8 @@ interface Round {
   readonly edits: { readonly templates: readonly Edit[]; readonly agreed: readonly Edit[] };
   readonly codemod: boolean;
   readonly postpone: boolean;
+  /** With a conflict that waits, one path out of so many waits. */
+  readonly held: number;
   readonly number: 1 | 2;
 }
 
@@ -162,20 +164,21 @@ const counts = { histories: 0, conflicts: 0, seen: 0, losses: 0, again: 0 };
 const facts: LockFacts = { tool: "1.0.0", options: [], agreement: {} };
 
 /** One update, and what it has to keep. Gives it with what templates write then. */
-function updated({ lock, base, mine, blocked, templates, edits: made, codemod, postpone, number }: Round): { readonly merge: Followed; readonly theirs: FileTree; readonly again: (merge: Followed) => Followed } {
+function updated({ lock, base, mine, blocked, templates, edits: made, codemod, postpone, held: every, number }: Round): { readonly merge: Followed; readonly theirs: FileTree; readonly again: (merge: Followed) => Followed } {
   const changed = codemod ? withCodemod : (tree: FileTree): FileTree => tree;
   const before = changed(edited(templates, made.templates.filter(({ kind }) => kind !== "block" && kind !== "copy"), `template${number}`));
   const theirs = changed(edited(templates, made.agreed.filter(({ kind }) => kind !== "block" && kind !== "copy"), `agreement${number}`));
   const now = { ...facts, ids: new Map([...templates.ids].filter(([path]) => theirs.has(path))) };
   const trees = { base: changed(base), mine: changed(mine) };
   const why = new Map([...mine].filter(([path, file]) => textOf(file) !== textOf(trees.mine.get(path))).map(([path]) => [path, "line is row now"]));
-  const merge = follow({ lock, ...trees, before, theirs, facts: now, postpone, blocked, ...(codemod ? { rewritten: { disk: mine, why } } : {}) });
+  const held = new Map([...new Set([...trees.mine.keys(), ...theirs.keys()])].filter((_, index) => index % every === 0).map((path) => [path, "what waits"]));
+  const merge = follow({ lock, ...trees, before, theirs, facts: now, postpone, held, blocked, ...(codemod ? { rewritten: { disk: mine, why } } : {}) });
   const losses = [...lost(merge, { ...trees, theirs }, now.ids, lock), ...restyled(merge, trees.base, trees.mine)];
   counts.losses += losses.length;
   counts.conflicts += merge.conflicts.length;
   counts.seen += merge.steps.length;
   expect(losses).toEqual([]);
-  const again = (done: Followed): Followed => follow({ lock: done.lock, base: recorded(done), before: theirs, mine: done.tree, theirs, facts: now, postpone, blocked });
+  const again = (done: Followed): Followed => follow({ lock: done.lock, base: recorded(done), before: theirs, mine: done.tree, theirs, facts: now, postpone, held, blocked });
   return { merge, theirs, again };
 }
 
@@ -186,16 +189,16 @@ function recorded({ lock, base }: Followed): FileTree {
   return tree;
 }
 
-const round = fc.record({ users: edits, templates: edits, agreed: fc.array(edit, { maxLength: 2 }), codemod: fc.nat(5).map((one) => one === 0), postpone: fc.nat(3).map((one) => one === 0) });
+const round = fc.record({ users: edits, templates: edits, agreed: fc.array(edit, { maxLength: 2 }), codemod: fc.nat(5).map((one) => one === 0), postpone: fc.nat(3).map((one) => one === 0), held: fc.integer({ min: 2, max: 5 }) });
 
-test(`in ${histories} random histories of two updates (edits of a user, of the templates and of the agreement, codemods, conflicts left for later) no line disappears unseen, and the same update again has nothing to do`, { timeout: 600_000 }, () => {
+test(`in ${histories} random histories of two updates (edits of a user, of the templates and of the agreement, codemods, conflicts and more left for later) no line disappears unseen, and the same update again has nothing to do`, { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(round, round, (first, second) => {
       counts.histories += 1;
       const templates = deskOf(start, idsOf(start));
       const desk = deskOf(start);
       const mine = edited(desk, first.users, "user1");
-      const one = updated({ lock: lockOf(start, { ...facts, ids: idsOf(start) }), base: start, mine, blocked: desk.blocked, templates, edits: first, codemod: first.codemod, postpone: first.postpone, number: 1 });
+      const one = updated({ lock: lockOf(start, { ...facts, ids: idsOf(start) }), base: start, mine, blocked: desk.blocked, templates, edits: first, codemod: first.codemod, postpone: first.postpone, held: first.held, number: 1 });
       if (one.merge.conflicts.length > 0) return;
       if (counts.histories % 5 === 0) {
         counts.again += 1;
@@ -204,7 +207,7 @@ test(`in ${histories} random histories of two updates (edits of a user, of the t
       const next = deskOf(one.merge.tree);
       desk.blocked.forEach((path) => next.blocked.add(path));
       const later = edited(next, second.users, "user2");
-      updated({ lock: one.merge.lock, base: recorded(one.merge), mine: later, blocked: next.blocked, templates: deskOf(one.theirs, templates.ids), edits: second, codemod: false, postpone: second.postpone, number: 2 });
+      updated({ lock: one.merge.lock, base: recorded(one.merge), mine: later, blocked: next.blocked, templates: deskOf(one.theirs, templates.ids), edits: second, codemod: false, postpone: second.postpone, held: second.held, number: 2 });
     }),
     { numRuns: histories, ...known },
   );
