@@ -10,7 +10,7 @@ import {
 } from "cockatiel";
 import type { z } from "zod";
 import { credentials } from "./auth/index.ts";
-import { unavailable } from "./problem.ts";
+import { Failure, type FailureKind, Problem, unavailable } from "./problem.ts";
 import type { Operation } from "./operation.ts";
 import { inSpan, traceHeaders } from "./telemetry.ts";
 
@@ -37,13 +37,26 @@ type ResultOf<Op extends Operation> = Op extends { readonly result: infer Result
 const RETRIED_STATUSES: readonly number[] = [429, 502, 503, 504];
 const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 
+/** What a module refuses a caller with, who would be told the same in its own process. */
+const REFUSALS: Readonly<Record<number, FailureKind>> = { 404: "not-found", 412: "stale", 422: "invalid" };
+
 /** The other service answered, but not with a success. */
 class AnswerError extends Error {
   readonly status: number;
+  readonly #body: string;
 
-  constructor(service: string, status: number) {
+  constructor(service: string, status: number, body: string) {
     super(`${service} answered ${status.toString()}`);
     this.status = status;
+    this.#body = body;
+  }
+
+  /** As the module refused, where it was the module and not what stands in front of it. */
+  refusal(): Failure | undefined {
+    const kind = REFUSALS[this.status];
+    const problem = Problem.safeParse(parsed(this.#body));
+    if (kind === undefined || !problem.success) return undefined;
+    return new Failure(kind, problem.data.detail, { fields: problem.data.errors ?? [], cause: this });
   }
 }
 
@@ -71,12 +84,12 @@ export class ServiceClient {
     this.#patient = wrap(retry(transient, { maxAttempts: 2, backoff }), this.#breaker);
   }
 
-  /** Throws a `Failure` of kind "unavailable" when there is no usable answer in time. */
+  /** Throws the `Failure` that the other module threw, and one of kind "unavailable" when there is no usable answer in time. */
   async call<Op extends Operation>(operation: Op, input: CallInput = {}): Promise<ResultOf<Op>> {
     try {
       return (await this.#execute(operation, input)) as ResultOf<Op>;
     } catch (error) {
-      throw unavailable(this.#options.service, error);
+      throw this.#failureOf(error);
     }
   }
 
@@ -86,8 +99,12 @@ export class ServiceClient {
       return (await this.#execute(operation, input)) as ResultOf<Op>;
     } catch (error) {
       if (error instanceof AnswerError && error.status === 404) return undefined;
-      throw unavailable(this.#options.service, error);
+      throw this.#failureOf(error);
     }
+  }
+
+  #failureOf(error: unknown): Failure {
+    return (error instanceof AnswerError ? error.refusal() : undefined) ?? unavailable(this.#options.service, error);
   }
 
   #execute(operation: Operation, input: CallInput): Promise<unknown> {
@@ -113,7 +130,7 @@ export class ServiceClient {
       });
       span.setAttribute("http.response.status_code", response.status);
       const body = await response.text();
-      if (!response.ok) throw new AnswerError(service, response.status);
+      if (!response.ok) throw new AnswerError(service, response.status, body);
       return resultOf(service, operation, body);
     });
   }
@@ -124,6 +141,14 @@ function resultOf(service: string, { result }: Operation, body: string): unknown
     return result?.parse(JSON.parse(body));
   } catch (cause) {
     throw new AgreementError(service, cause);
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
   }
 }
 

@@ -22,14 +22,16 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
+const SHOES = '{"name":"Blue shoes","new":"field"}';
+
 /** A client of a server that answers each request with the next status. */
-async function aClient(statuses: readonly number[], timeoutMs = 30_000) {
+async function aClient(statuses: readonly number[], { timeoutMs = 30_000, body = SHOES } = {}) {
   const paths: string[] = [];
   const answer: RequestListener = (request, response) => {
     const status = statuses[paths.length] ?? 200;
     paths.push(request.url ?? "");
     // Zero stands for a service that accepts and then says nothing.
-    if (status > 0) response.writeHead(status).end('{"name":"Blue shoes","new":"field"}');
+    if (status > 0) response.writeHead(status).end(body);
   };
   const server = createServer(answer).listen(0, "127.0.0.1");
   closers.push(() => {
@@ -57,6 +59,29 @@ describe("ServiceClient", () => {
     expect(await client.find(read, { params })).toBeUndefined();
   });
 
+  test.each([
+    [404, "not-found"],
+    [412, "stale"],
+    [422, "invalid"],
+  ])("is refused with %i as the module itself refuses: %s", async (status, kind) => {
+    const errors = [{ pointer: "/name", detail: "Too long", code: "too_big" }];
+    const problem = { type: "about:blank", title: "No", status, detail: "Not like this.", instance: "/things", errors };
+    const { client, paths } = await aClient([status], { body: JSON.stringify(problem) });
+
+    await expect(client.call(read, { params })).rejects.toMatchObject({
+      kind,
+      message: "Not like this.",
+      fields: errors,
+    });
+    expect(paths).toHaveLength(1);
+  });
+
+  test("takes the refusal of what stands in between for no answer of the service", async () => {
+    const { client } = await aClient([404], { body: "<h1>Not found</h1>" });
+
+    await expect(client.call(read, { params })).rejects.toMatchObject({ kind: "unavailable" });
+  });
+
   test("asks no second time where the answer is not as agreed", async () => {
     const { client, paths } = await aClient([200]);
     const other = operation({ ...read, result: z.object({ name: z.int() }) });
@@ -80,7 +105,7 @@ describe("ServiceClient", () => {
   });
 
   test("gives up on a service that says nothing", async () => {
-    const { client } = await aClient([0, 0, 0], 100);
+    const { client } = await aClient([0, 0, 0], { timeoutMs: 100 });
 
     await expect(client.call(read, { params })).rejects.toMatchObject({ kind: "unavailable" });
   });

@@ -48,7 +48,7 @@ async function openEmbedded(folder?: string): Promise<PGlite> {
   // To optimise PostgreSQL's WebAssembly takes a third of a start, and what it gains later is not felt by one developer.
   for (const flag of ["--no-wasm-dynamic-tiering", "--no-wasm-tier-up"]) setFlagsFromString(flag);
   // Development dependencies: the production bundle does not contain them.
-  const { PGlite } = await import("@electric-sql/pglite");
+  const { PGlite } = await import("@electric-sql/pglite").catch(notHere);
   // One developer needs no cache of 128 MB, all of which is cleared at every start.
   const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"];
   if (folder !== undefined && existsSync(join(folder, MARK))) return PGlite.create(folder, { startParams });
@@ -57,6 +57,10 @@ async function openEmbedded(folder?: string): Promise<PGlite> {
   if (folder === undefined) return PGlite.create({ loadDataDir: archive, startParams });
   await unpack(archive, folder);
   return PGlite.create(folder, { startParams });
+}
+
+function notHere(cause: unknown): never {
+  throw new Error("What was built has no embedded database. Set DATABASE_URL, or start it with `pnpm dev`.", { cause });
 }
 
 /** The file that tells a database. It is written last: what was unpacked in part is unpacked again. */
