@@ -111,12 +111,10 @@ describe("a profile", () => {
     expect([said, clash].join()).not.toContain("team.yaml");
   });
 
-  it("of a YAML bomb is refused at once", async () => {
-    const level = (name: string, before: string): string => `${name}: &${name} [${Array(9).fill(`*${before}`).join(",")}]\n`;
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${level("b", "a")}${level("c", "b")}${level("d", "c")}${level("e", "d")}${level("f", "e")}`;
-    const started = Date.now();
-    await refused(["shop", "--yes", "--profile", profile(bomb)], "CB-012");
-    expect(Date.now() - started).toBeLessThan(5000);
+  it("of a YAML bomb is refused, not unfolded: no machine holds what it means", async () => {
+    const names = Array.from({ length: 16 }, (_, at) => `level${String(at)}`);
+    const level = (name: string, at: number): string => `${name}: &${name} [${Array(9).fill(at === 0 ? "x" : `*${names[at - 1]}`).join(",")}]\n`;
+    await refused(["shop", "--yes", "--profile", profile(names.map(level).join(""))], "CB-012");
   });
 });
 
