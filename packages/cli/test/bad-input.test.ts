@@ -94,7 +94,7 @@ describe("a profile", () => {
     ["answers: {framework: fastfy}", "CB-030", "team.yaml:1:11 answers.framework: There is no framework \"fastfy\""],
     ["answers: {framwork: fastify}", "CB-032", "team.yaml:1:11 answers.framwork"],
     ["constraints: {onPrem: true, existingCloud: aws}", "CB-050", "team.yaml:1:15 constraints.onPrem, ../team.yaml:1:29 constraints.existingCloud: "],
-    ["answers:\n  language: python\n  framework: fastify\n", "CB-031", "team.yaml:3:3 answers.framework: framework: fastify does not work with language: python"],
+    ["answers:\n  language: python\n  framework: fastify\n", "CB-031", "team.yaml:3:3 answers.framework, ../team.yaml:2:3 answers.language: framework: fastify does not work with language: python"],
     ["answers: {database: mongodb}", "CB-037", "team.yaml:1:11 answers.database: "],
     ["modules:\n  class: {}\n", "CB-025", "team.yaml:2:3 modules.class: "],
     ["modules:\n  orders: {uses: [nobody]}\n", "CB-020", "(../team.yaml:2)"],
@@ -103,6 +103,11 @@ describe("a profile", () => {
     ["team: {now: 4}\n---\nteam: {now: 5}\n", "CB-011", "a second document begins, and one is expected (line 2, column 1)"],
   ])("%s is refused with its place", async (text, code, clue) => {
     expect((await refused(["shop", "--yes", "--profile", profile(text)], code)).replace(/\s+/g, " ")).toContain(clue);
+  });
+
+  it("is named where an answer in it clashes with a flag", async () => {
+    const said = await refused(["shop", "--yes", "--profile", profile("answers: {language: python}"), "--framework", "fastify"], "CB-031");
+    expect(said.replace(/\s+/g, " ")).toContain("team.yaml:1:11 answers.language: framework: fastify does not work with language: python");
   });
 
   it("is not blamed for what a flag says instead", async () => {

@@ -79,6 +79,11 @@ describe("bad input to decide", () => {
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("Nothing is left for language (H09); allow one of these in the radar again: TypeScript, Python");
   });
 
+  it("names both sides where a pinned answer meets a radar that forbids what it needs", async () => {
+    radar("entries:\n  - { name: python, ring: forbidden, reason: nobody keeps it }\n");
+    expect(await refused("answers: { framework: fastapi }", "--extends", "./standards")).toMatch(/Nothing is left for language \(.*\); give up answers\.framework\. The radar rules out Python\./);
+  });
+
   it("argues in full with forces, trades, what a change costs later, and the bill", async () => {
     const { out } = await decide("team: { now: 30, in18m: 42, skills: { typescript: 0.9 } }\nindependence: { parts: several, contention: some }\nops: [ci_cd, iac]", "--why");
     for (const words of ["A split need 5 less resistance 6 makes -1", "+2.00 42 engineers make about 6 teams", "trade One deployment for all against independent releases", "later to change it is very costly", "Cost in 24 months"]) expect(plain(out)).toContain(words);
@@ -99,7 +104,7 @@ describe("bad input to decide", () => {
   it("names the line of a radar that approves nothing, and of a slip in one", async () => {
     radar("approvedOnly: true\nentries: []\n");
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toMatch(/standards\/radar\.yaml:1:1 approvedOnly: The radar approves only .* CB-036/);
-    writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: go, ring: adopt }\n- { name: typscript, ring: hold }\n");
+    writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: go, ring: adopt }\n- { name: typscript, ring: hold, reason: too many build tools }\n");
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toMatch(/standards\/radar\.yaml:2:\d+ 1\.name: The entry "typscript" .* CB-035/);
   });
 

@@ -12,6 +12,8 @@ export interface ErrorParts {
   readonly why?: string;
   readonly todo: string;
   readonly place?: Place;
+  /** Keys of the other side, where two answers clash. */
+  readonly against?: readonly string[];
   readonly cause?: unknown;
   /** What else is wrong in the same input. */
   readonly others?: readonly UserError[];

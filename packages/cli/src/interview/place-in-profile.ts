@@ -17,9 +17,11 @@ export function tellingPlaces<T>(told: Told, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof UserError) || error.parts.place?.line !== undefined) throw error;
-    const place = placeInProfile(told, error.parts.place?.key ?? "");
+    const { what, place: at, against = [] } = error.parts;
+    const [place, ...others] = [at?.key ?? "", ...against].flatMap((key) => placeInProfile(told, key) ?? []);
     if (place === undefined) throw error;
-    throw new UserError(error.code, { ...error.parts, what: placed(place, error.parts.what), place });
+    const both = others.length === 0 ? placed(place, what) : `${[place, ...others].map(where).join(", ")}: ${what}`;
+    throw new UserError(error.code, { ...error.parts, what: both, place });
   }
 }
 

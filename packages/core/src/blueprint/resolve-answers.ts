@@ -112,5 +112,6 @@ function clash(option: Option, misfit: { question: string; allowed: readonly str
     why: question === "trait" ? `It is only of use with ${allowed.join(" or ")}.` : `${option.title} works with ${question}: ${allowed.join(", ")}.`,
     todo: `Nearest that is supported: ${ways.join(", or ")}.`,
     place: { key: option.question },
+    ...(question === "trait" ? {} : { against: [question] }),
   });
 }

@@ -48,6 +48,19 @@ describe("a flip that is reported", () => {
   });
 });
 
+describe("a flip of head count", () => {
+  const headsIn = (input: ProfileInput): readonly number[] => (decided(input, { flips: true }).flips?.profile ?? []).filter(({ key }) => key === "team.in18m").map(({ to }) => to as number);
+
+  it("stays where a team may be in 18 months: a third of it to three times, or twenty more or fewer", () => {
+    const claims: ProfileInput = { team: { now: 80, in18m: 100, skills: { java: 0.8 } }, domain: "banking", delivery: { weeks: 52, codebase: "brownfield" }, ops: ["ci_cd", "iac", "monitoring_oncall", "containers", "platform_team"], independence: { parts: "several", contention: "blocking" } };
+    for (const head of headsIn(claims)) expect(head).toBeGreaterThanOrEqual(30);
+  });
+
+  it("still tells a small team where it outgrows its structure", () => {
+    expect(headsIn({ team: { now: 3, in18m: 4, skills: { typescript: 0.9 } } })).toContain(10);
+  });
+});
+
 describe("a number in a flip", () => {
   const small: ProfileInput = { team: { now: 3, skills: { typescript: 0.9 } }, work: ["websockets", "short_requests"], load: { peakRpsNow: 5, peakRps24m: 20 }, ops: ["ci_cd"] };
   const sentencesAt = (budgetUsdMonth: number): string => (decided({ ...small, budgetUsdMonth }, { flips: true }).flips?.profile ?? []).map(({ sentence }) => sentence).join("\n");

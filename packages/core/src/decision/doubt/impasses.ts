@@ -13,7 +13,8 @@ export function impassesIn(turns: readonly Turn[], profile: Profile, works: (rel
   return empty.map(({ step, assessed }) => {
     const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
     const way = giveUp.length > 0 ? `give up ${giveUp.length === 1 ? "" : "one of: "}${giveUp.map((key) => withAmount(key, assessed)).join(", ")}` : (wayOfRadar(assessed) ?? "no two of them are enough to give up");
-    return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.` };
+    const radar = giveUp.length > 0 ? sideOfRadar(assessed) : "";
+    return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.${radar}` };
   });
 }
 
@@ -23,9 +24,19 @@ function withAmount(key: string, assessed: readonly Assessed[]): string {
   return key === "budgetUsdMonth" && floors.length > 0 ? `${key} (raise it to ${Math.min(...floors)} at least)` : key;
 }
 
+/** The other side, where giving up an answer is one way and changing the radar may be another. */
+function sideOfRadar(assessed: readonly Assessed[]): string {
+  const titles = ruledByRadar(assessed).map(({ option }) => option.title);
+  return titles.length === 0 ? "" : ` The radar rules out ${titles.slice(0, 3).join(", ")}${titles.length > 3 ? `, and ${titles.length - 3} more` : ""}.`;
+}
+
+function ruledByRadar(assessed: readonly Assessed[]): readonly Assessed[] {
+  return assessed.filter(({ removed }) => removed?.code === "H09");
+}
+
 /** What the radar only holds can be waived; what it forbids must be allowed again. */
 function wayOfRadar(assessed: readonly Assessed[]): string | undefined {
-  const ruled = assessed.filter(({ removed }) => removed?.code === "H09");
+  const ruled = ruledByRadar(assessed);
   const titles = (some: readonly Assessed[]): string => some.slice(0, 3).map(({ option }) => option.title).join(", ");
   const [forbidden, held] = [ruled.filter(isForbidden), ruled.filter((one) => !isForbidden(one))];
   const ways = [...(held.length > 0 ? [`waive the radar with a reason for one of: ${titles(held)}`] : []), ...(forbidden.length > 0 ? [`allow one of these in the radar again: ${titles(forbidden)}`] : [])];

@@ -59,13 +59,23 @@ export interface NumberTries {
 }
 
 const limits: Readonly<Record<string, readonly [least: number, most: number, whole: boolean]>> = {
-  "team.in18m": [1, 100_000, true], "delivery.weeks": [1, 520, false], "delivery.horizonYears": [1, 50, true], "load.peakRps24m": [0.1, 1e7, false], "load.connections": [1, 1e8, true], workMs: [1, 3_600_000, false],
+  "team.in18m": [1, 100_000, true], "delivery.weeks": [1, 260, false], "delivery.horizonYears": [1, 30, true], "load.peakRps24m": [0.1, 1e7, false], "load.connections": [1, 1e8, true], workMs: [1, 3_600_000, false],
   "data.sizeGb24m": [0.1, 1e7, false], "data.vectorsMillions": [0.1, 1e5, false], "data.writesPerSecond": [1, 1e8, false], "slo.p99Ms": [1, 600_000, false], budgetUsdMonth: [1, 1e8, false],
 };
 const nearFactors = [0.1, 0.3, 3, 10] as const;
 
-/** Every number, times 0.1, 0.3, 3 and 10 (or other factors) within what is possible. */
-export function numbersOf(profile: Profile, factors: readonly number[] = nearFactors): readonly NumberTries[] {
+/** What is plausible of a team in 18 months: a third of it to three times, or so many more or fewer. */
+const headsWithinReach = 20;
+
+/** Every number with the values that it may plausibly have instead: what no team can become is no news to it. */
+export function nearNumbersOf(profile: Profile): readonly NumberTries[] {
+  const heads = profile.team.in18m;
+  const [least, most] = [Math.min(heads / 3, heads - headsWithinReach), Math.max(heads * 3, heads + headsWithinReach)];
+  return numbersOf(profile, nearFactors).map((one) => (one.key === "team.in18m" ? { ...one, tries: one.tries.map((value) => Math.min(most, Math.max(least, value))) } : one));
+}
+
+/** Every number, times each of some factors, within what is possible. */
+export function numbersOf(profile: Profile, factors: readonly number[]): readonly NumberTries[] {
   return Object.entries(limits).flatMap(([key, [least, most, whole]]) => {
     const value = valueAt(profile, key) as number;
     if (value <= 0) return [];

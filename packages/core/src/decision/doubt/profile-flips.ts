@@ -8,7 +8,7 @@ import type { ProfileFlip } from "../decision.ts";
 import { eligibleIn } from "../telling/explain.ts";
 import { forbidsAll } from "./contradictions.ts";
 import { firstEdge } from "./edges.ts";
-import { changesOf, numbersOf, type Change } from "./neighbours.ts";
+import { changesOf, nearNumbersOf, type Change } from "./neighbours.ts";
 import { numberWords } from "./words-of-keys.ts";
 
 /** The questions whose change is news. */
@@ -29,7 +29,7 @@ export function profileFlipsOf(profile: Profile, catalogue: Catalogue, asked: As
   const answersFor = (key: string, value: unknown): Answers => answersTo(changeProfile(profile, { [key]: value }));
   const now = answersTo(profile);
   const words = changesOf(profile).flatMap((change) => told(change, now, answersFor(change.key, change.to)));
-  const figures = numbersOf(profile).flatMap(({ key, tries, whole }) => {
+  const figures = nearNumbersOf(profile).flatMap(({ key, tries, whole }) => {
     const from = valueAt(profile, key) as number;
     const isOther = (value: number): boolean => differs(now, answersFor(key, value));
     return directionsOf(from, tries).flatMap((values) => {

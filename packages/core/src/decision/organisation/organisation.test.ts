@@ -35,19 +35,28 @@ describe("a radar", () => {
 
   it("lets a waiver past hold, and never past forbidden", () => {
     const waivers = [{ name: "ts", reason: "one product" }];
-    const ring = (name: string) => parseRadar(`[{ "name": "ts", "ring": "${name}" }]`);
+    const ring = (name: string) => parseRadar(`[{ "name": "ts", "ring": "${name}", "reason": "licences" }]`);
     expect(decide(profile, catalogue, { radar: ring("hold"), waivers }).choices["language"]?.option).toBe("ts");
     expect(decide(profile, catalogue, { radar: ring("forbidden"), waivers }).choices["language"]?.option).toBe("py");
   });
 
+  it("that rules something out without a reason is refused, with its place", () => {
+    for (const ring of ["hold", "forbidden"]) {
+      const { code, parts } = problem(() => parseRadar(`entries:\n  - { name: ts, ring: ${ring} }\n`, "radar.yaml"));
+      expect([code, parts.what]).toEqual(["CB-013", `radar.yaml:2:7 entries.0.name: The radar says ${ring} of ts and gives no reason.`]);
+      expect(parts.todo).toContain(`ring: ${ring}, reason: `);
+    }
+    expect(parseRadar('[{ "name": "py", "ring": "adopt" }]').entries).toHaveLength(1);
+  });
+
   it("forgets an entry after its day", () => {
-    const radar = parseRadar('[{ "name": "ts", "ring": "forbidden", "until": "2026-10-31" }]');
+    const radar = parseRadar('[{ "name": "ts", "ring": "forbidden", "reason": "licences", "until": "2026-10-31" }]');
     expect(decide(profile, catalogue, { radar, today: "2026-11-23" }).choices["language"]?.option).toBe("ts");
     expect(decide(profile, catalogue, { radar, today: "2026-10-31" }).choices["language"]?.option).toBe("py");
   });
 
   it("that misspells a technology, or is waived for none, is refused with the nearest; what no question is about is said and left alone", () => {
-    const entry = (name: string) => parseRadar(`[{ "name": "${name}", "ring": "hold" }]`);
+    const entry = (name: string) => parseRadar(`[{ "name": "${name}", "ring": "hold", "reason": "licences" }]`);
     const wide: Catalogue = new Map([["language", [language("typescript", 8), language("go", 6)]]]);
     const slip = problem(() => decide(profile, wide, { radar: entry("typescrpt") }));
     expect([slip.code, slip.parts.todo]).toEqual(["CB-035", 'Did you mean "typescript"?']);
@@ -69,7 +78,7 @@ describe("a radar", () => {
   });
 
   it("that forbids all the team knows is a contradiction, and one that forbids everything a conflict", () => {
-    const all = parseRadar('[{ "name": "ts", "ring": "forbidden" }, { "name": "py", "ring": "forbidden" }, { "name": "go", "ring": "hold" }]');
+    const all = parseRadar('[{ "name": "ts", "ring": "forbidden", "reason": "licences" }, { "name": "py", "ring": "forbidden", "reason": "licences" }, { "name": "go", "ring": "hold", "reason": "licences" }]');
     const decision = decide(profile, catalogue, { radar: all });
     expect(decision.contradictions).toMatchObject([{ code: "X15", severity: "error", what: "The team ships ts, and the radar forbids it." }]);
     expect(decision.impasses).toMatchObject([{ question: "language", codes: ["H09"] }]);

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { together, UserError } from "../../errors.ts";
 import { once } from "../../once.ts";
 import { checkShape } from "../../yaml/check-shape.ts";
 import { readYaml } from "../../yaml/read-yaml.ts";
-import { rings, type Radar } from "./radar-model.ts";
+import { placed } from "../../yaml/where.ts";
+import { isRuledOut, rings, type Radar, type RadarEntry } from "./radar-model.ts";
 
 const text = once(() => z.string({ error: "a text expected" }).min(1, "a text expected"));
 const entry = once(() => z.strictObject({
@@ -22,5 +24,17 @@ export function parseRadar(content: string, file = "radar.json"): Radar {
   const shape = Array.isArray(yaml.value) ? radarSchema().options[0] : radarSchema().options[1];
   const { entries, approvedOnly } = checkShape<Radar>(shape, yaml.value, (path) => yaml.placeOf(path));
   const list = Array.isArray(yaml.value) ? [] : ["entries"];
-  return { entries: entries.map((one, index) => ({ ...one, place: yaml.placeOf([...list, index, "name"]) })), approvedOnly, ...(approvedOnly ? { place: yaml.placeOf(["approvedOnly"]) } : {}) };
+  const read = entries.map((one, index) => ({ ...one, place: yaml.placeOf([...list, index, "name"]) }));
+  const problem = together(read.filter(({ ring, reason }) => isRuledOut(ring) && reason === undefined).map(withoutReason));
+  if (problem !== undefined) throw problem;
+  return { entries: read, approvedOnly, ...(approvedOnly ? { place: yaml.placeOf(["approvedOnly"]) } : {}) };
+}
+
+function withoutReason({ name, ring, place = { key: name } }: RadarEntry): UserError {
+  return new UserError("CB-013", {
+    what: placed(place, `The radar says ${ring} of ${name} and gives no reason.`),
+    why: "Whoever wanted it is told only that it is ruled out, and nobody can tell later whether it still should be.",
+    todo: `Add one there, such as { name: ${name}, ring: ${ring}, reason: nobody here keeps it }.`,
+    place,
+  });
 }

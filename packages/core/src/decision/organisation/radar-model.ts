@@ -3,6 +3,11 @@ import type { Place } from "../../errors.ts";
 export const rings = ["adopt", "trial", "assess", "hold", "forbidden"] as const;
 export type Ring = (typeof rings)[number];
 
+/** Whether a ring takes a technology out of what may be chosen. */
+export function isRuledOut(ring: Ring): boolean {
+  return ring === "hold" || ring === "forbidden";
+}
+
 /** What an organisation says about one technology. */
 export interface RadarEntry {
   readonly name: string;
