@@ -53,6 +53,23 @@ describe("architecture.yaml", () => {
     expect(check(aLibrary(`ignore: "src/web/**"\n${parts.replace(', web: "src/web/**"', "")}`)).health.map(({ policy }) => policy)).toEqual(["health/unresolved-import"]);
   });
 
+  test("says when no file declares, is annotated with or extends what a selector names", () => {
+    const found = (from: string): readonly string[] => check(aLibrary(`${parts}rules:\n  a-rule: { form: must-not-use, why: x, from: "${from}", to: web }\n`)).health.map(({ message }) => message);
+    for (const selector of ["declares:*Store", "annotated:Controller", "extends:Base"]) expect(found(selector)).toContain(`"${selector}" in rules.a-rule fits no file.`);
+  });
+
+  test("looks for annotations and base types only where a rule asks for them", () => {
+    const asked = (from: string): readonly string[] => {
+      const { tree, ...rest } = aLibrary(`${parts}rules:\n  a-rule: { form: must-not-use, why: x, from: ${from}, to: web }\n`);
+      const paths: string[] = [];
+      const watched = new Map([...tree].map(([path, file]) => [path, { ...file, recall: <T>(key: string, work: () => T): T => (key === "described" && paths.push(path), work()) }] as const));
+      check({ tree: watched, ...rest });
+      return [...new Set(paths)].sort();
+    };
+    expect(asked("core")).toEqual([]);
+    expect(asked("{ all: ['src/core/**', 'annotated:*'] }")).toEqual(["src/core/price.ts", "src/web/page.ts"]);
+  });
+
   test("says when a selector fits nothing and when a rule judges nothing", () => {
     const { health } = check(aLibrary(`${parts}rules:\n  core-alone: { form: must-not-use, why: it is core, from: "lib/**", to: web }\n`));
     expect(places(health)).toEqual(["architecture.yaml:1 health/nothing-judged", "architecture.yaml:5 health/empty-selector"]);

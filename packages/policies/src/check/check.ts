@@ -54,7 +54,7 @@ export function check({ blueprint: agreed, ...asked }: CheckOptions): CheckResul
   const options = { ...asked, blueprint };
   const { now } = options;
   const book = readRuleBook(options.tree);
-  const rules = book === undefined ? undefined : rulesOf(book, blueprint, forms);
+  const rules = book === undefined ? undefined : rulesOf(book, { blueprint, tree: options.tree }, forms);
   const own = rules?.policies ?? [];
   const standards = standardsRules(options.tree, blueprint);
   assertNamesApart(standards, own);

@@ -66,7 +66,7 @@ export const isLive = (policy: NamedPolicy): policy is LivePolicy => policy.kind
 export function benchOf(tree: FileTree, agreed: Blueprint): Bench {
   const blueprint = settled(agreed, tree);
   const book = readRuleBook(tree);
-  const own = book === undefined ? [] : rulesOf(book, blueprint, forms).policies;
+  const own = book === undefined ? [] : rulesOf(book, { blueprint, tree }, forms).policies;
   const standards = standardsRules(tree, blueprint);
   assertNamesApart(standards, own);
   const ignored = (book?.ignore ?? []).map(globOf);

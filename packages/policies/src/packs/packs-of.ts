@@ -12,12 +12,12 @@ export function packsFor(blueprint: Blueprint): readonly Pack[] {
   return blueprint.modules.length === 0 ? [] : packs.filter(({ when }) => when === undefined || traits.has(when));
 }
 
-/** The rules of those packs as policies. A rule that the repository sets itself by the same name stands in the place of the pack's. */
+/** The rules of those packs as policies; they follow from the agreement, so none asks what stands in a source. A rule that the repository sets itself by the same name stands in the place of the pack's. */
 export function packPolicies(blueprint: Blueprint, replaced: readonly NamedPolicy[] = []): readonly NamedPolicy[] {
   const own = new Set(replaced.map(({ name }) => name));
   return packsFor(blueprint).flatMap(({ name, rules }) => {
     const kept = Object.fromEntries(Object.entries(rules).filter(([rule]) => !own.has(rule)));
     const book = { path: name, yaml: { placeOf: () => ({}) }, name, ignore: [], waivers: undefined, parts: {}, rules: kept, checked: true } as const;
-    return rulesOf(book, blueprint, forms).policies.map((policy) => ({ ...policy, group: "packs", expected: () => false }));
+    return rulesOf(book, { blueprint, tree: new Map() }, forms).policies.map((policy) => ({ ...policy, group: "packs", expected: () => false }));
   });
 }

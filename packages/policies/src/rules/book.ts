@@ -85,6 +85,12 @@ export function withoutAgreement(tree: FileTree): Blueprint {
   return { version: 1, name: readRuleBook(tree)?.name ?? "repository", answers: {}, modules: [] };
 }
 
+/** What rules are compiled for. */
+export interface Judged {
+  readonly blueprint: Blueprint;
+  readonly tree: FileTree;
+}
+
 /** Compiles the selectors of a book; names of parts stand for what they select. */
 export class Selectors {
   /** Every word that speaks of files, with the key that it stands at. */
@@ -94,10 +100,10 @@ export class Selectors {
   private readonly open: string[] = [];
   private readonly agreed: Agreed;
 
-  constructor(book: RuleBook, blueprint: Blueprint) {
+  constructor(book: RuleBook, { blueprint, tree }: Judged) {
     this.book = book;
     const owners = new Map(blueprint.modules.map((module) => [module.name, module.owner]));
-    this.agreed = { owner: (module) => owners.get(module), host: hostOf(blueprint) };
+    this.agreed = { owner: (module) => owners.get(module), host: hostOf(blueprint), tree };
   }
 
   compile(selector: Written, key: readonly string[]): Selector {

@@ -1,6 +1,6 @@
-import { nearest, UserError, checkShape, type Blueprint } from "@create-backend/core";
+import { nearest, UserError, checkShape } from "@create-backend/core";
 import type { Facts, NamedPolicy } from "../define-policy.ts";
-import { Selectors, type RuleBook, type RuleText } from "./book.ts";
+import { Selectors, type Judged, type RuleBook, type RuleText } from "./book.ts";
 import { ownOf } from "./rule-text.ts";
 import type { Compiling, Covered, NamedForm, Promised } from "./define-form.ts";
 
@@ -14,8 +14,8 @@ export interface Rules {
 }
 
 /** Makes a policy of every rule. Throws a UserError for a form, a parameter or a selector that does not exist. */
-export function rulesOf(book: RuleBook, blueprint: Blueprint, forms: readonly NamedForm[]): Rules {
-  const selectors = new Selectors(book, blueprint);
+export function rulesOf(book: RuleBook, judged: Judged, forms: readonly NamedForm[]): Rules {
+  const selectors = new Selectors(book, judged);
   const promises = new Map<string, Promised>();
   const covered: Covered[] = [];
   const policies = Object.entries(book.rules).map(([name, rule]) => policyOf(name, rule, { book, selectors, forms, promises, covered }));

@@ -1,8 +1,11 @@
+import type { FileTree } from "@create-backend/core";
 import { covers } from "../catalogue/families.ts";
 import { kindWords, libraryOf } from "../catalogue/packages.ts";
+import { describedIn } from "../graph/described.ts";
 import { compileGlob, globOf } from "../graph/glob.ts";
 import type { Edge, Language, Unit } from "../graph/graph.ts";
 import type { Place } from "../graph/layout.ts";
+import { symbolsOf } from "../graph/symbols.ts";
 
 /** What a selector took from a path by name: `{package}` → `core`; `!package` demands another one. */
 export type Captures = Readonly<Record<string, string>>;
@@ -53,6 +56,13 @@ const fileWords: Readonly<Record<string, (place: Place, path: string) => string 
   room: ({ room }) => room,
 };
 
+/** What a file says itself: names that it declares, what annotates them, and what its types extend or implement. */
+const sourceWords: Readonly<Record<string, (tree: FileTree, path: string) => readonly string[]>> = {
+  declares: (tree, path) => symbolsOf(tree, path).map((name) => name.slice(name.lastIndexOf(".") + 1)),
+  annotated: (tree, path) => describedIn(tree, path).annotations,
+  extends: (tree, path) => describedIn(tree, path).bases,
+};
+
 type Package = Extract<Subject, { kind: "package" }>;
 
 const packageWords: Readonly<Record<string, (value: string, subject: Package) => boolean>> = {
@@ -67,12 +77,13 @@ const standard = "standard";
 export const packageKinds: readonly string[] = [...Object.keys(kindWords), standard];
 
 /** Words that may stand in front of a colon in a selector. */
-export const selectorWords: readonly string[] = [...Object.keys(fileWords), ...Object.keys(packageWords), "owner", "host"];
+export const selectorWords: readonly string[] = [...Object.keys(fileWords), ...Object.keys(sourceWords), ...Object.keys(packageWords), "owner", "host"];
 
-/** What the agreement says of a module: its owner, and the app that hosts it. */
+/** What the agreement says of a module, its owner and the app that hosts it; and the sources, for words that ask what stands in them. */
 export interface Agreed {
   readonly owner: (module: string) => string | undefined;
   readonly host: (module: string) => string | undefined;
+  readonly tree: FileTree;
 }
 
 /** Compiles one word of a selector: a path pattern, or `word:value`. */
@@ -81,6 +92,8 @@ export function atomOf(text: string, agreed: Agreed): Atom {
   const wanted = text.slice(word.length + 1);
   const ofPackage = packageWords[word];
   if (ofPackage !== undefined) return memoised({ text, ofFiles: false, captures: false, match: (subject) => (subject.kind === "package" && ofPackage(wanted, subject) ? nothing : undefined) });
+  const inSource = sourceWords[word];
+  if (inSource !== undefined) return sourceAtom(text, wanted, (path) => inSource(agreed.tree, path));
   const ofModule = word === "owner" || word === "host" ? agreed[word] : undefined;
   const ofFile = fileWords[word] ?? (ofModule === undefined ? (_: Place, path: string) => path : ({ name }: Place) => (name === undefined ? undefined : ofModule(name)));
   const { expression, names } = compileGlob(selectorWords.includes(word) ? wanted : text);
@@ -92,11 +105,28 @@ export function atomOf(text: string, agreed: Agreed): Atom {
     match(subject) {
       if (subject.kind !== "file") return undefined;
       const value = ofFile(subject.place, subject.path);
-      const found = value === undefined ? null : expression.exec(value);
-      if (found === null) return undefined;
-      return names.length === 0 ? nothing : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
+      return value === undefined ? undefined : capturedBy(names, expression.exec(value));
     },
   });
+}
+
+/** The first name in a source that fits. Not remembered here: an editor looks again at a file that was saved. */
+function sourceAtom(text: string, wanted: string, namesIn: (path: string) => readonly string[]): Atom {
+  const { expression, names } = compileGlob(wanted);
+  return {
+    text,
+    ofFiles: true,
+    captures: names.length > 0,
+    match(subject) {
+      const said = subject.kind === "file" ? namesIn(subject.path).find((name) => expression.test(name)) : undefined;
+      return said === undefined ? undefined : capturedBy(names, expression.exec(said));
+    },
+  };
+}
+
+function capturedBy(names: readonly string[], found: RegExpExecArray | null): Captures | undefined {
+  if (found === null) return undefined;
+  return names.length === 0 ? nothing : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""]));
 }
 
 /** Many rules ask about the same few files. */

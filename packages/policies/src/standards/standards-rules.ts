@@ -3,7 +3,7 @@ import type { NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { textOf } from "../graph/text.ts";
 import { policies as ours } from "../policies.generated.ts";
-import { architecturePath, readStandardsBook, type StandardsBook } from "../rules/book.ts";
+import { architecturePath, readStandardsBook, type Judged, type StandardsBook } from "../rules/book.ts";
 import { rulesOf } from "../rules/policies-of.ts";
 
 /** Where updates keep the rule books of an organisation's standards packages, so that a check needs nothing but the repository. */
@@ -23,7 +23,7 @@ export interface StandardsRules {
 export function standardsRules(tree: FileTree, blueprint: Blueprint): StandardsRules {
   const books = [...tree.keys()].filter((path) => path.startsWith(standardsFolder) && path.endsWith(".yaml")).sort()
     .map((path) => readStandardsBook(textOf(tree, path) ?? "", path));
-  const read = books.map((book) => rulesIn(book, blueprint));
+  const read = books.map((book) => rulesIn(book, { blueprint, tree }));
   const sources = new Map<string, string>();
   for (const { policies, path } of read)
     for (const { name } of policies) {
@@ -53,16 +53,16 @@ function sameName(name: string, other: string, place: { readonly file: string; r
 
 /** Refuses a rule book before it is taken. Throws as {@link standardsRules} does, with `path` as its place. */
 export function assertStandardsRules(text: string, path: string, blueprint: Blueprint): void {
-  rulesIn(readStandardsBook(text, path), blueprint);
+  rulesIn(readStandardsBook(text, path), { blueprint, tree: new Map() });
 }
 
-function rulesIn(book: StandardsBook, blueprint: Blueprint): Omit<StandardsRules, "sources" | "books"> & { readonly path: string } {
+function rulesIn(book: StandardsBook, judged: Judged): Omit<StandardsRules, "sources" | "books"> & { readonly path: string } {
   for (const [name, parameters] of Object.entries(book.parameters)) {
     const policy = ours.find((known) => known.name === name);
     if (policy === undefined) throw new UserError("CB-064", { what: `${book.path} sets parameters of the policy "${name}", which there is not.`, todo: `Known: ${ours.map((known) => known.name).join(", ")}.`, place: book.yaml.placeOf(["parameters", name]) });
     if (policy.parameters !== undefined) checkShape(policy.parameters, parameters, (key) => book.yaml.placeOf(["parameters", name, ...key]));
   }
-  const { policies } = rulesOf(book, blueprint, forms);
+  const { policies } = rulesOf(book, judged, forms);
   for (const { name } of policies) if (ours.some((known) => known.name === name)) throw sameName(name, "create-backend itself", { file: book.path, key: `rules.${name}` });
   return { policies: policies.map((policy) => ({ ...policy, expected: () => false })), parameters: book.parameters, path: book.path };
 }
