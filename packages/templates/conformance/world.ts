@@ -44,8 +44,8 @@ export interface World {
   readonly apps: readonly AppSpec[];
   /** Sends a request through the front door, with a good token where one is needed. */
   readonly send: (call: Call) => Promise<Reply>;
-  /** The same without a token. */
-  readonly sendBare: (call: Call) => Promise<Reply>;
+  /** The same without a token, or to one app without one. */
+  readonly sendBare: (call: Call, app?: AppSpec) => Promise<Reply>;
   /** Sends to one app, past any gateway. */
   readonly sendTo: (app: AppSpec, call: Call) => Promise<Reply>;
 }
@@ -96,7 +96,7 @@ export function openWorld(options: SuiteOptions): World {
     eventLinks: eventLinksOf(options.modules, find),
     apps: options.apps ?? [{ name: "api", baseUrl: options.baseUrl, modules: modules.map((module) => module.name) }],
     send: (call) => send(options.baseUrl, withToken(call)),
-    sendBare: (call) => send(options.baseUrl, call),
+    sendBare: (call, app) => send(app?.baseUrl ?? options.baseUrl, call),
     sendTo: (app, call) => send(app.baseUrl, withToken(call)),
   };
 }

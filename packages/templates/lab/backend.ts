@@ -63,23 +63,23 @@ export async function migrate(context: StepContext, app: App, environment: Envir
 }
 
 /** Waits until a route answers 200. */
-export async function untilReady(app: RunningApp, path: string, seconds = READY_SECONDS): Promise<void> {
-  const deadline = performance.now() + seconds * 1000;
+export async function untilReady(app: RunningApp, path: string, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const deadline = performance.now() + READY_SECONDS * 1000;
   let last = "no answer";
   while (performance.now() < deadline) {
     if (app.process.hasEnded()) throw new Disproved(`${app.name} ended before it was ready: ${lastWords(app.process.all())}`);
-    const answer = await statusOf(`${app.baseUrl}${path}`);
+    const answer = await statusOf(`${app.baseUrl}${path}`, 5000, headers);
     if (answer === 200) return;
     last = answer === undefined ? "no answer" : String(answer);
     await wait(15);
   }
-  throw new Disproved(`${app.name} was not ready within ${String(seconds)} s (${path}: ${last}): ${lastWords(app.process.all())}`);
+  throw new Disproved(`${app.name} was not ready within ${String(READY_SECONDS)} s (${path}: ${last}): ${lastWords(app.process.all())}`);
 }
 
 /** The status of a GET, undefined when nobody answers. */
-export async function statusOf(url: string, timeoutMs = 5000): Promise<number | undefined> {
+export async function statusOf(url: string, timeoutMs = 5000, headers: Readonly<Record<string, string>> = {}): Promise<number | undefined> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: "manual", headers: { connection: "close" } });
+    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: "manual", headers: { connection: "close", ...headers } });
     await response.arrayBuffer();
     return response.status;
   } catch {

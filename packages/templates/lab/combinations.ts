@@ -1,5 +1,5 @@
 /** What a step may ask of the combination before it looks at the repository. */
-export type Trait = "monolith" | "several-apps" | "functions" | "images";
+export type Trait = "monolith" | "several-apps" | "functions" | "images" | "tokens";
 
 /** One supported combination: a row of the README's table. */
 export interface Combination {
@@ -50,8 +50,8 @@ export const combinations: readonly Combination[] = [
     name: "fastify-serverless",
     title: "TypeScript, Fastify, serverless (AWS Lambda)",
     language: "typescript",
-    args: ["--language", "typescript", "--framework", "fastify", "--architecture", "serverless"],
-    traits: ["several-apps", "functions"],
+    args: ["--language", "typescript", "--framework", "fastify", "--architecture", "serverless", "--auth", "oidc"],
+    traits: ["several-apps", "functions", "tokens"],
   },
   {
     name: "fastapi-modular-monolith",

@@ -1,15 +1,16 @@
 import { untilReady, type RunningApp } from "../backend.ts";
 import { inSeconds } from "../commands.ts";
+import { identityOf } from "../identity.ts";
 import { freePort } from "../ports.ts";
-import { start } from "../processes.ts";
+import { start, type Environment } from "../processes.ts";
 import { prove, type Step, type StepContext } from "../step.ts";
 import { judgeSuite } from "./conformance.ts";
 
 /** What a developer's terminal holds open: the README's command, no DATABASE_URL, nothing else running. */
-export async function startDevelopment(context: StepContext): Promise<RunningApp> {
+export async function startDevelopment(context: StepContext, environment: Environment = {}): Promise<RunningApp> {
   const { commands } = (await context.repository()).system;
   const port = await freePort();
-  const settings = { APP_ENV: undefined, NODE_ENV: undefined, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: String(port) };
+  const settings = { APP_ENV: undefined, NODE_ENV: undefined, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: String(port), ...environment };
   const developer = start(["sh", "-c", commands.dev], { cwd: context.directory, env: { ...context.environment, ...settings }, log: context.log });
   return { name: commands.dev, port, baseUrl: `http://127.0.0.1:${String(port)}`, process: developer };
 }
@@ -29,16 +30,18 @@ export const develop: Step = {
   async run(context) {
     const { system, modules } = await context.repository();
     const began = performance.now();
-    const running = await startDevelopment(context);
+    const identity = await identityOf(context.combination);
+    const running = await startDevelopment(context, identity.environment);
     try {
-      await untilReady(running, `/api/${modules[0]?.name ?? ""}`);
+      await untilReady(running, `/api/${modules[0]?.name ?? ""}`, identity.headers());
       const took = (performance.now() - began) / 1000;
       const apps = system.apps.map((app) => ({ name: app.name, baseUrl: `http://127.0.0.1:${String(app.port)}`, modules: app.modules }));
-      const result = await judgeSuite(context, { baseUrl: running.baseUrl, modules, apps, only: ASKED });
+      const result = await judgeSuite(context, { ...identity.suite, baseUrl: running.baseUrl, modules, apps, only: ASKED });
       prove(result.status === "passed", result.status === "failed" ? result.detail : "the suite was left out");
       return { ...result, detail: `ready in ${inSeconds(took)}; ${result.detail}` };
     } finally {
       await running.process.stop("SIGINT", 10);
+      await identity.close();
     }
   },
 };

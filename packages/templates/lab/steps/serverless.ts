@@ -5,6 +5,7 @@ import { databaseRelays, type DatabaseRelays } from "../database-relays.ts";
 import { openFunctionUrl, openHttpApi, openTopics } from "../serverless/cloud.ts";
 import { startFunction, type RunningFunction } from "../serverless/environment.ts";
 import { readStack, type Stack, type StackFunction } from "../serverless/template.ts";
+import { identityOf, type Identity } from "../identity.ts";
 import { filesBelow } from "../repository.ts";
 import { absent, passed, prove, type Step, type StepContext, type StepResult } from "../step.ts";
 import { PASSWORD } from "../tools/postgres.ts";
@@ -47,11 +48,13 @@ export const serverless: Step = {
   async run(context) {
     const files = templates(context.directory);
     if (files.length === 0) return absent(context, "no SAM template");
-    const cloud = await openCloud(context, files);
+    const identity = await identityOf(context.combination);
+    const cloud = await openCloud(context, { files, parameters: parametersOf(identity) });
     try {
       const repository = await context.repository();
       const server = await context.services.postgres();
       const result = await judgeSuite(context, {
+        ...identity.suite,
         baseUrl: cloud.front,
         modules: repository.modules,
         apps: repository.system.apps.map((app) => ({ name: app.name, baseUrl: cloud.urlOf(app.name), modules: app.modules })),
@@ -64,9 +67,16 @@ export const serverless: Step = {
       return described(result, cold, cloud.functions.size);
     } finally {
       await cloud.close();
+      await identity.close();
     }
   },
 };
+
+/** Parameters of the template are called like the variables that they set. */
+function parametersOf({ environment }: Identity): Readonly<Record<string, string>> {
+  const camel = (name: string): string => name.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [camel(name), value]));
+}
 
 function described(result: StepResult, coldMs: number, count: number): StepResult {
   if (result.status !== "passed") return result;
@@ -81,11 +91,16 @@ interface Cloud {
   readonly close: () => Promise<void>;
 }
 
+interface Deployed {
+  readonly files: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
 /** A template of a repository, read, and where it lies. */
 type PlacedStack = Stack & { readonly folder: string };
 
 /** As the deployment does: what has no gateway in front is invoked first, and the rest is there afterwards. */
-async function openCloud(context: StepContext, files: readonly string[]): Promise<Cloud> {
+async function openCloud(context: StepContext, { files, parameters }: Deployed): Promise<Cloud> {
   const functions = new Map<string, RunningFunction>();
   let stack: Stack = { functions: [], routes: new Map(), subscribers: new Map() };
   const front = await openHttpApi(() => stack.routes, functions);
@@ -99,7 +114,7 @@ async function openCloud(context: StepContext, files: readonly string[]): Promis
   };
   try {
     const secrets = await secretsOf(context, databases);
-    const deployment = { stack: "shop", gateway: front.url, parameters: {}, secret: (key: string) => secrets.get(key) ?? "" };
+    const deployment = { stack: "shop", gateway: front.url, parameters, secret: (key: string) => secrets.get(key) ?? "" };
     const stacks = files.map((file): PlacedStack => ({ folder: dirname(file), ...readStack(readFileSync(join(context.directory, file), "utf8"), deployment) }));
     const served = stacks.find(({ routes }) => routes.size > 0);
     prove(served !== undefined && served.functions.length > 0, `no function is behind a gateway in ${files.join(", ")}`);

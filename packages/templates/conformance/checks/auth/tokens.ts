@@ -100,7 +100,7 @@ export const tokenChecks: readonly Check[] = [
     withIssuer,
     { id: "auth.public-health", title: "health needs no token", contract: "public routes are listed: an orchestrator has no token." },
     async (world) => {
-      for (const path of ["/health/live", "/health/ready"]) expectStatus(await world.sendBare({ path }), 200);
+      for (const app of world.apps) for (const path of ["/health/live", "/health/ready"]) expectStatus(await world.sendBare({ path }, app), 200);
     },
   ),
   given(withIssuer, { id: "auth.not-a-token", title: "what is no bearer token is 401", contract: "all else needs one." }, async (world, tokens) => {
