@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { differences } from "./differences.ts";
 
 /** Lines `from` up to `to` of a text, and what another text has in their place. */
 export interface Hunk {
@@ -11,7 +11,7 @@ export interface Hunk {
 export function hunksBetween(base: readonly string[], other: readonly string[]): readonly Hunk[] {
   const hunks: Hunk[] = [];
   let at = 0;
-  for (const { added, removed, value } of diffArrays([...base], [...other])) {
+  for (const { added, removed, value } of differences(base, other)) {
     const end = added ? at : at + value.length;
     const hunk = { from: at, to: end, lines: added ? value : [] };
     const before = hunks.at(-1);
