@@ -64,6 +64,7 @@ describe("add", () => {
     ["remove module ordesr", "CB-049", "Did you mean `create-backend remove module orders`?"],
     ["remove endpoint cancel-order", "CB-160", "is code of that module, and yours"],
     ["remove database mysql", "CB-049", "The database is postgresql, not mysql."],
+    ["remove pipeline github-actions", "CB-049", "Without that line the pipeline is github-actions all the same."],
   ])("refuses %s", async (line, code, says) => {
     const before = snapshot(place.root);
     const { code: exit, err } = await run(`${line} --yes`);

@@ -15,6 +15,7 @@ export function removeCommand(args: Arguments, session: Session): Promise<number
   const repository = findRepository(session.folder, ".");
   const blueprint = parseBlueprint(repository.agreement, agreement);
   const edits = editsOf(thing, blueprint);
+  if (thing.kind === "answer") return followEdits({ repository, edits, check: refuseNothing(thing.question, blueprint) }, args, session);
   if (thing.kind !== "module") return followEdits({ repository, edits }, args, session);
   const deletes = args.has("delete-edited");
   const also = deletes && edits.length > 0 ? everything(thing.name, readTree(repository.root, session.environment)) : [];
@@ -27,6 +28,20 @@ function editsOf(thing: Thing, blueprint: Blueprint): readonly AgreementEdit[] {
   if (thing.kind === "event-handler") return handlerRemoval(thing.consumer, thing, blueprint);
   if (thing.kind === "dependency") return dependencyRemoval(thing.from, thing.to, blueprint);
   return answerRemoval(thing.question, thing.option, blueprint);
+}
+
+/** An answer that follows without being given would stay, and only its line would go. `CB-049` */
+function refuseNothing(question: string, { answers }: Blueprint): (plan: UpdatePlan) => void {
+  const given = answers[question];
+  return ({ standing }) => {
+    if (given === undefined || !standing.now.facts.options.includes(`${question}/${given}`)) return;
+    throw new UserError("CB-049", {
+      what: `Without that line the ${question} is ${given} all the same.`,
+      why: "What was meant would stay as it is, and you would not know.",
+      todo: `Say what it shall be instead with \`create-backend add ${question} NAME\`. Files that you do not need can be deleted: an update does not bring them back.`,
+      place: { file: agreement, key: question },
+    });
+  };
 }
 
 /** A module with work in it does not go unnoticed. `CB-162` */
