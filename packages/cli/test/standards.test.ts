@@ -56,7 +56,7 @@ describe("a standards package", () => {
     const check = async (): Promise<string[]> => (JSON.parse((await createBackend(["check", "--json"], { folder: place.root })).out) as { findings: { policy: string }[] }).findings.map(({ policy }) => policy);
     expect(await check()).not.toContain("files-stay-readable");
     take("v2");
-    writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: Fastify, ring: forbidden, reason: no more }\n- { name: Postgres, ring: hold }\n");
+    writeFileSync(join(place.folder, "standards/radar.yaml"), "- { name: Fastify, ring: forbidden, reason: no more }\n- { name: Postgres, ring: hold, reason: we look at others }\n");
     expect((await update()).code).toBe(0);
     rmSync(join(place.folder, "standards"), { recursive: true });
     const found = await check();
