@@ -1,8 +1,7 @@
 import type { Blueprint, FileTree } from "@create-backend/core";
-import { blanked } from "../graph/blanked.ts";
+import { bareCode } from "../graph/bare-code.ts";
 import { defineFact, derivedFrom } from "../graph/derived.ts";
 import { isTest } from "../graph/layout.ts";
-import { literalsOf } from "../graph/literals-of.ts";
 import { sourcesIn } from "../graph/source-facts.ts";
 import { takenIn } from "./taken-names.ts";
 
@@ -49,12 +48,7 @@ function partnersOf(path: string, { moved = new Map<string, string>() }: PartOfC
   return [...moved].flatMap(([from, to]) => (from === path ? [to] : to === path ? [from] : []));
 }
 
-const wordsFact = defineFact("words of code", (text, path) => [...new Set(codeOf(text, path).match(/[\p{L}_$][\p{L}\p{N}_$]*/gu))]);
-
-function codeOf(text: string, path: string): string {
-  const bare = blanked(text, literalsOf(text, path));
-  return /\.pyi?$/.test(path) ? bare.replace(/#.*/g, "") : bare.replace(/\/\*[^]*?\*\/|\/\/.*/g, "");
-}
+const wordsFact = defineFact("words of code", (text, path) => [...new Set(bareCode(text, path).match(/[\p{L}_$][\p{L}\p{N}_$]*/gu))]);
 
 function wordsIn(tree: FileTree, path: string): readonly string[] {
   return derivedFrom(tree, path, wordsFact) ?? [];

@@ -1,7 +1,6 @@
 import type { FileTree } from "@create-backend/core";
-import { blanked } from "./blanked.ts";
+import { bareCode } from "./bare-code.ts";
 import { defineFact, derivedFrom } from "./derived.ts";
-import { literalsOf } from "./literals-of.ts";
 
 /** What a source says about the types in it, as names: without arguments, type arguments and, where they have one, both with and without the qualifier. */
 interface Described {
@@ -36,7 +35,7 @@ const readers: readonly Reader[] = [
 const describedFact = defineFact("described", (text, path): Described => {
   const reader = readers.find(({ files }) => files.test(path));
   if (reader === undefined) return { annotations: [], bases: [] };
-  const bare = withoutComments(blanked(text, literalsOf(text, path)), path);
+  const bare = bareCode(text, path);
   return { annotations: bothWays(reader.annotations(bare)), bases: bothWays(reader.bases(bare)) };
 });
 
@@ -44,10 +43,6 @@ const describedFact = defineFact("described", (text, path): Described => {
 export function describedIn(tree: FileTree, path: string): Described {
   const read = readers.some(({ files }) => files.test(path));
   return (read ? derivedFrom(tree, path, describedFact) : undefined) ?? { annotations: [], bases: [] };
-}
-
-function withoutComments(text: string, path: string): string {
-  return text.replace(/\.pyi?$/.test(path) ? /#.*/g : /(?<!\\)\/\*[^]*?\*\/|\/\/.*/g, (comment) => comment.replace(/[^\n]/g, " "));
 }
 
 function firstsOf(text: string, pattern: RegExp): readonly string[] {
