@@ -30,7 +30,7 @@ async function run(words: readonly string[], session: Session): Promise<number> 
   const { default: definition } = await command.load();
   if (asked.has("--help") || asked.has("-h")) return help(command, words, session);
   const flags = [...definition.flags, ...commonFlags];
-  return definition.run(parseArguments(rest, { flags, positionals: definition.positionals, command: called }), session);
+  return definition.run(parseArguments(rest, { flags, positionals: definition.positionals, command: called, instead: definition.insteadOf }), session);
 }
 
 /** Words after `--` are not flags. */

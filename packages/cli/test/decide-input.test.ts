@@ -65,6 +65,21 @@ describe("bad input to decide", () => {
     expect(said).toContain("Drop the pin of compute, or change work. Or go on all the same with --force.");
   });
 
+  it("names the one place of what contradicts itself once", async () => {
+    const said = await refused("budgetUsdMonth: 4\nanswers: { compute: containers, database: postgresql }");
+    expect(said).toMatch(/team\.yaml:1:1 budgetUsdMonth: Containers \d+ \+ PostgreSQL 15 =/);
+    expect(said.match(/team\.yaml/g)).toHaveLength(1);
+  });
+
+  it("says of an answer that has no flag where it goes", async () => {
+    expect(await refused("team: { now: 5 }", "--cloud", "aws")).toContain("There is no flag --cloud. → Write it into a file and name that with --profile: answers: { cloud: … }.");
+  });
+
+  it("names the pinned answers of which one must go, each with its place, where no two of them clash", async () => {
+    const said = await refused("domain: ai_llm\nanswers:\n  models: bedrock\n  hosting: own-machines\n");
+    expect(said).toContain("team.yaml:4:3 answers.hosting, team.yaml:3:3 answers.models: Own machines (hosting) and Amazon Bedrock (models) are both pinned, and no cloud works with both. (X19)");
+  });
+
   it("goes on past a contradiction with --force, with low confidence, and not past constraints that leave nothing", async () => {
     const forced = await decide("work: [websockets]\nanswers: { compute: functions }", "--force", "--json");
     const decision = JSON.parse(forced.out) as { confidence: string; choices: Record<string, { option: string; against?: string }> };
@@ -75,7 +90,7 @@ describe("bad input to decide", () => {
 
   it("says of a radar that forbids what the team ships, and of one that forbids everything, what to allow again", async () => {
     radar(forbidden);
-    expect(await refused("team: { skills: { python: 1 } }", "--extends", "./standards")).toContain("The team ships Python, and the radar forbids it. (X15)");
+    expect(await refused("team: { skills: { python: 1 } }", "--extends", "./standards")).toContain("The team ships Python, and the radar rules it out. (X15)");
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("Nothing is left for language (H09); allow one of these in the radar again: TypeScript, Python");
   });
 
@@ -93,6 +108,12 @@ describe("bad input to decide", () => {
   it("offers to waive only what the radar holds, and to allow again what it forbids", async () => {
     radar(forbidden.replace("name: go, ring: forbidden", "name: go, ring: hold"));
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("waive the radar with a reason for one of: Go, or allow one of these in the radar again: TypeScript, Python");
+  });
+
+  it("says why a waiver of what is forbidden changes nothing", async () => {
+    radar("entries:\n  - { name: go, ring: forbidden, reason: nobody keeps it }\n");
+    const { out } = await decide("team: { now: 5 }", "--extends", "./standards", "--waive", "go=we know it");
+    expect(plain(out)).toContain("The waiver of go (we know it) changes nothing: the radar says forbidden (nobody keeps it), and only hold, or what is not listed, can be waived.");
   });
 
   it("says how far to raise a budget that leaves nothing, and a negative number for what it is", async () => {

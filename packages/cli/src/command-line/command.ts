@@ -41,6 +41,8 @@ export interface Command {
   readonly exits: readonly (readonly [code: string, means: string])[];
   /** What flags may be set to, by flag; asked for by the help alone. */
   readonly values?: () => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** What to do instead of a flag that there is not, such as writing it into a file. */
+  readonly insteadOf?: (flag: string) => string | undefined;
   /** Gives the exit code. */
   readonly run: (args: Arguments, session: Session) => Promise<number>;
 }

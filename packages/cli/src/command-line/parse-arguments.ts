@@ -7,6 +7,8 @@ export interface Grammar {
   readonly positionals: number;
   /** Named in messages: `create-backend check`. */
   readonly command: string;
+  /** What to do instead of a flag that there is not, where the command knows. */
+  readonly instead?: ((name: string) => string | undefined) | undefined;
 }
 
 /** Understands a command line. Throws `CB-101` unknown flag, `CB-102` value missing or too many, `CB-103` given twice, `CB-104` too many words. */
@@ -47,12 +49,12 @@ function valueOf(flag: Flag, value: string | undefined, inline: boolean | undefi
   throw new UserError("CB-102", { what: `--${flag.name} needs a value.`, todo: `Write --${flag.name} ${flag.takes}.`, place: { key: `--${flag.name}` } });
 }
 
-function unknownFlag(written: string, { flags, command }: Grammar): UserError {
+function unknownFlag(written: string, { flags, command, instead }: Grammar): UserError {
   const name = written.replace(/^-+/, "");
   const guess = nearest(name, flags.map((flag) => flag.name));
   return new UserError("CB-101", {
     what: `There is no flag ${written}.`,
-    todo: guess === undefined ? `\`${command} --help\` lists all flags.` : `Did you mean --${guess}?`,
+    todo: instead?.(name) ?? (guess === undefined ? `\`${command} --help\` lists all flags.` : `Did you mean --${guess}?`),
     place: { key: written },
   });
 }

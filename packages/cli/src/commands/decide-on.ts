@@ -67,8 +67,9 @@ function pinsClash(told: Told, catalogue: Catalogue, found?: Contradiction): Use
   try {
     resolveAnswers({ version: 1, name: "project", answers: pins, modules: told.modules ?? storyModules }, catalogue);
   } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    // What nobody pinned may yet be decided to fit.
+    if (found === undefined || (error.parts.against ?? []).every((question) => pins[question] !== undefined)) return error;
   }
   if (found !== undefined) return new UserError("CB-031", { what: `${placesOf(told, found.keys)}: ${found.what} (${found.code})`, why: "Both cannot be true.", todo: found.fix, place: { key: found.keys.join(", ") } });
   const said = Object.entries(pins).map(([question, option]) => `${question}: ${option}`);

@@ -20,7 +20,7 @@ export function tellingPlaces<T>(told: Told, work: () => T): T {
     const { what, place: at, against = [] } = error.parts;
     const [place, ...others] = [at?.key ?? "", ...against].flatMap((key) => placeInProfile(told, key) ?? []);
     if (place === undefined) throw error;
-    const both = others.length === 0 ? placed(place, what) : `${[place, ...others].map(where).join(", ")}: ${what}`;
+    const both = what.startsWith(where(place)) ? what : others.length === 0 ? placed(place, what) : `${[place, ...others].map(where).join(", ")}: ${what}`;
     throw new UserError(error.code, { ...error.parts, what: both, place });
   }
 }

@@ -1,6 +1,7 @@
 export { answersOf } from "./answers.ts";
 export { catalogueVersion, noteVersion, stableJson } from "./catalogue-version.ts";
 export { assertAnswers } from "./choosing/pins.ts";
+export { plan } from "./choosing/plan.ts";
 export { decide, engineVersion, type DecideOptions } from "./decide.ts";
 export type {
   Aside, Choice, Confidence, Contradiction, Contribution, Decision, Doubt, Evidence, Forces, Impasse, Label, ProfileFlip, Rejection, RunnerUp, Sizing, Weight, WeightFlip, Workload,

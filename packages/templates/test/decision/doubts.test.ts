@@ -103,7 +103,7 @@ describe("constraints that leave nothing", () => {
   });
 
   it("name the least budget with which something is left, whatever else is asked for", () => {
-    const demands: readonly Parameters<typeof decided>[0][] = [{ work: ["websockets"] }, { work: ["websockets", "gpu"] }, { constraints: { onPrem: true } }, { constraints: { residency: ["eu"], regulations: ["gdpr"] }, work: ["in_memory_state"] }];
+    const demands: readonly Parameters<typeof decided>[0][] = [{}, { work: ["websockets"] }, { work: ["websockets", "gpu"] }, { constraints: { onPrem: true } }, { constraints: { residency: ["eu"], regulations: ["gdpr"] }, work: ["in_memory_state"] }];
     for (const asked of demands) {
       const impassesAt = (budgetUsdMonth: number): readonly string[] => decided({ ...asked, budgetUsdMonth }).impasses.map(({ sentence }) => sentence);
       const least = Number(/budgetUsdMonth \(raise it to (\d+) at least\)/.exec(impassesAt(1).join())?.[1]);
@@ -120,6 +120,19 @@ describe("pinned answers", () => {
   it("that do not go together are an error that names both", () => {
     const [clash] = decided({ answers: { language: "go", framework: "django" } }).contradictions;
     expect(clash).toMatchObject({ code: "X19", severity: "error", what: "Go and Django are both pinned, and do not work together.", fix: "Choose framework: gin, or language: python; or drop one of them." });
+  });
+
+  it.each<[string, Parameters<typeof decided>[0], object]>([
+    ["a ban", { answers: { hosting: "eks" }, constraints: { bannedClouds: ["aws"] } }, { code: "X02", severity: "error", keys: ["answers.hosting", "constraints.bannedClouds"], what: "Amazon EKS is pinned as hosting and asks for cloud: Amazon Web Services, which constraints.bannedClouds rules out: H06: the profile bans it.", fix: "Drop the pin of hosting, or change constraints.bannedClouds." }],
+    ["one's own data centre", { answers: { hosting: "eks" }, constraints: { onPrem: true } }, { code: "X02", severity: "error", keys: ["answers.hosting", "constraints.onPrem"] }],
+    ["each other over a third answer", { domain: "ai_llm", answers: { models: "bedrock", hosting: "own-machines" } }, { code: "X19", severity: "error", keys: ["answers.hosting", "answers.models"], what: "Own machines (hosting) and Amazon Bedrock (models) are both pinned, and no cloud works with both.", fix: "Choose hosting: cloud-machines, or drop one of them." }],
+    ["the cloud in use", { domain: "ai_llm", answers: { models: "bedrock" }, constraints: { existingCloud: "azure" } }, { code: "X10", severity: "warning", keys: ["answers.models", "constraints.existingCloud"], what: "Amazon Bedrock is pinned as models and asks for cloud: Amazon Web Services, and the cloud in use is Microsoft Azure: a second one to run and to pay.", fix: "Choose models: azure-openai, or drop constraints.existingCloud." }],
+  ])("against %s, though nothing rules them out themselves, are told with both sides", (_, input, told) => {
+    expect(decided(input).contradictions).toMatchObject([told]);
+  });
+
+  it("against several constraints name all of them, for to change one would not do", () => {
+    expect(decided({ answers: { compute: "functions" }, work: ["websockets"], slo: { p99Ms: 80 } }).contradictions).toMatchObject([{ code: "X02", keys: ["answers.compute", "work", "slo.p99Ms"], fix: "Drop the pin of compute, or change work and slo.p99Ms." }]);
   });
 
   it("against a constraint are an error with its code", () => {

@@ -101,6 +101,8 @@ describe("the guide asks that", () => {
     expect(answersIn(decided({ ...assistant, work: ["gpu"], models: { use: "own" } }))["models"]).toBe("own-models");
     const sizes = [5, 200].map((vectorsMillions) => answersIn(decided({ ...assistant, data: { ...assistant.data, vectorsMillions } }))["vector-store"]);
     expect(sizes).toEqual(["pgvector", "pinecone"]);
+    const thirtyMillion = (team: ProfileInput["team"]): string | undefined => answersIn(decided({ ...assistant, team, data: { ...assistant.data, vectorsMillions: 30 } }))["vector-store"];
+    expect([thirtyMillion({ now: 5 }), thirtyMillion({ now: 5, knows: ["postgres"] })]).toEqual(["pinecone", "pgvector"]);
   });
 
   it("a growing team weighs hiring more (S15)", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decidingReason, weightOf, type Choice, type ProfileInput } from "@create-backend/core";
+import { decidingReason, decisionRecords, weightOf, type Choice, type ProfileInput } from "@create-backend/core";
 import { answersIn, decided } from "./story.ts";
 
 const languageOf = (input: ProfileInput): Choice | undefined => decided(input).choices["language"];
@@ -18,6 +18,18 @@ describe("the reason for a language", () => {
 
   it("names what was counted, where that is not the language itself", () => {
     expect(languageOf({})?.reasons.find(({ criterion }) => criterion === "hiring")?.because).toBe("66 % of developers use JavaScript");
+  });
+});
+
+describe("a language for work on models of one's own", () => {
+  it("is one with the libraries for them, where that is all of the work and nothing is known of the team", () => {
+    expect([{ work: ["gpu"] }, { work: ["gpu", "long_jobs"] }, { work: ["gpu"], domain: "media" }].map((input) => answersIn(decided(input as ProfileInput))["language"])).toEqual(["python", "python", "python"]);
+  });
+
+  it("stays the team's, and where no models are served on those machines it weighs as always", () => {
+    const team = { now: 5, skills: { go: 0.9 } };
+    expect(answersIn(decided({ work: ["gpu"], team, domain: "media" }))["language"]).toBe("go");
+    expect(decided({ work: ["gpu"], models: { use: "none" } }).weights.find(({ criterion }) => criterion === "ai")?.because).toEqual(["x 0.4: models are not the product"]);
   });
 });
 
@@ -43,6 +55,9 @@ describe("what is said beside the answers", () => {
   it("finds machines with graphics processors for work that needs them, and says that they are not in the costs", () => {
     const hosting = (work: ProfileInput["work"]): string | undefined => answersIn(decided({ domain: "ai_llm", models: { use: "own" }, work }))["hosting"];
     expect([hosting(["short_requests", "gpu"]), hosting(["short_requests"])]).toEqual(["ecs-managed-instances", "ecs-fargate"]);
+    const overrides = [{ id: "hosting.ecs-managed-instances.gpu", value: false, reason: "not in our region" }];
+    const left = decided({ domain: "ai_llm", models: { use: "own" }, work: ["gpu"], constraints: { existingCloud: "aws" } }, { overrides });
+    expect(left.choices["hosting"]?.rejected.find(({ option }) => option === "ecs-managed-instances") ?? left.notNeeded["hosting"]).toContain("H01");
     expect(notes({ work: ["gpu"] })).toContain("graphics processors are not in the costs");
     expect(notes({})).not.toContain("graphics");
     expect(notes({ work: ["gpu"], constraints: { onPrem: true } })).not.toContain("graphics");
@@ -56,6 +71,14 @@ describe("what is said beside the answers", () => {
     expect(saidAt(500)).toBe("the difference counts in the decision");
     expect(saidAt(30_000)).toBe("the difference is too small to count (it does from 6,000 USD a month, a fifth of the budget)");
     expect(saidAt(300_000)).toBe("the difference is too small to count (it does from 10,000 USD a month)");
+  });
+});
+
+describe("one of anything", () => {
+  it("is told in the singular, wherever it is counted", () => {
+    const alone = decided({ team: { now: 1, in18m: 1, skills: { python: 1 } }, delivery: { weeks: 1, horizonYears: 1 }, constraints: { regulations: ["pci"] }, load: { peakRpsNow: 1, peakRps24m: 1 } }, { flips: true });
+    const told = [JSON.stringify(alone), ...decisionRecords(alone).map(([, text]) => text)].join("\n");
+    expect(told.match(/[^.;"(]*(?<![\d.,])1 (?!ms\b|of\b|as\b|is\b|gives\b)[a-z]+s\b[^.;")]*/g) ?? []).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { plan } from "@create-backend/core";
 import type { Command, Flag } from "../../command-line/command.ts";
 import { answerFlags, profileFlags } from "../../interview/flags.ts";
 import { extendsFlag, waiveFlag } from "../extends-flag.ts";
@@ -40,6 +41,7 @@ const command: Command = {
     ["70", "our fault"],
     ["130", "stopped with Ctrl-C"],
   ],
+  insteadOf: (flag) => (plan.some(({ question }) => question === flag) ? `Write it into a file and name that with --profile: answers: { ${flag}: … }.` : undefined),
   run: async (args, session) => (await import("./decide.ts")).decideCommand(args, session),
 };
 

@@ -1,10 +1,12 @@
 import type { Option } from "../../catalogue/option.ts";
+import type { Removal } from "../../catalogue/rules.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { holds } from "./condition.ts";
 import { endOf } from "./health.ts";
 import { rounded, scoreOf, valuesOf, weigh, weightsFor } from "./criteria.ts";
 import type { Contribution } from "../decision.ts";
 import type { Step } from "./plan.ts";
+import { counted } from "../situation/counted.ts";
 import { said } from "../situation/said.ts";
 import { seenBy, type Seen } from "../situation/situation.ts";
 import type { Known } from "../situation/technologies.ts";
@@ -18,6 +20,8 @@ export interface Removed {
   readonly kind: "constraint" | "gate" | "unneeded";
   /** Keys of the profile behind it, where it is not a rule of the option's own. */
   readonly keys?: readonly string[];
+  /** What else would rule it out, if this did not. */
+  readonly others?: readonly Removal[];
 }
 
 /** An option judged in a situation. */
@@ -97,16 +101,16 @@ function removalOf(option: Option, seen: Seen, mind: Mind): Removed | undefined 
   if (rules?.arises !== undefined && !holds(rules.arises.when, seen)) return { code: "N00", sentence: `not needed: ${rules.arises.because}`, kind: "unneeded" };
   const place = placeRemoval(option, mind);
   if (place !== undefined) return { code: place.code, sentence: `removed, ${place.code}: ${place.because}`, kind: "constraint", keys: [place.key] };
-  const hard = rules?.removals?.find(({ when }) => holds(when, seen));
-  if (hard !== undefined) return { code: hard.code, sentence: `removed, ${hard.code}: ${hard.because}`, kind: "constraint" };
+  const [hard, ...others] = (rules?.removals ?? []).filter(({ when }) => holds(when, seen));
+  if (hard !== undefined) return { code: hard.code, sentence: `removed, ${hard.code}: ${hard.because}`, kind: "constraint", ...(others.length === 0 ? {} : { others }) };
   const failed = (rules?.gates ?? []).filter(({ needs }) => !holds(needs, seen));
   const [first] = failed;
   return first === undefined ? undefined : { code: first.code, sentence: `missing: ${failed.map(({ missing }) => missing).join(", ")}`, kind: "gate" };
 }
 
-/** Constraints that hold for every option alike: bans, places, regulations (H06), support (H10), the budget (H11). */
+/** Constraints that hold for every option alike: machines (H01), bans, places, regulations (H06), support (H10), the budget (H11). */
 function placeRemoval(option: Option, { profile, known, today }: Mind): { code: string; because: string; key: string } | undefined {
-  const { constraints, budgetUsdMonth, delivery } = profile;
+  const { constraints, budgetUsdMonth, delivery, work } = profile;
   const { facts } = option;
   const { places, rules, ended, ends } = subjectsOf(facts);
   if (known.banned(option)) return { code: "H06", because: "the profile bans it", key: "constraints.bannedClouds" };
@@ -114,8 +118,9 @@ function placeRemoval(option: Option, { profile, known, today }: Mind): { code: 
   if (away !== undefined) return { code: "H06", because: `it has no region in ${said("constraints.residency", away)}`, key: "constraints.residency" };
   const unmet = rules ? constraints.regulations.find((rule) => facts[`meets.${rule}`]?.value !== true) : undefined;
   if (unmet !== undefined) return { code: "H06", because: `it does not offer what ${said("constraints.regulations", unmet)} asks for`, key: "constraints.regulations" };
+  if (facts["gpu"]?.value === false && work.includes("gpu")) return { code: "H01", because: "it has no machines with graphics processors", key: "work" };
   if (ended !== undefined) return { code: "H10", because: ended, key: "delivery.horizonYears" };
-  if (ends !== undefined && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${delivery.horizonYears} years it must live`, key: "delivery.horizonYears" };
+  if (ends !== undefined && today !== undefined && ends < yearsAfter(today, delivery.horizonYears / 2)) return { code: "H10", because: `its support ends ${ends}, before half of the ${counted(delivery.horizonYears, "year")} it must live`, key: "delivery.horizonYears" };
   const floor = facts["floor.usdMonth"]?.value;
   if (typeof floor === "number" && floor > budgetUsdMonth) return { code: "H11", because: `it costs at least ${floor} USD a month, the budget is ${budgetUsdMonth}`, key: "budgetUsdMonth" };
   return undefined;

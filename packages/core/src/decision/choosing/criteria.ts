@@ -1,7 +1,9 @@
 import type { Option } from "../../catalogue/option.ts";
+import type { Work } from "../../catalogue/words.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Contribution } from "../decision.ts";
 import { classesOf } from "../situation/domain-class.ts";
+import { counted } from "../situation/counted.ts";
 import { said } from "../situation/said.ts";
 import { growthOf } from "../situation/team.ts";
 import type { Known } from "../situation/technologies.ts";
@@ -64,7 +66,7 @@ export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
     work.includes("cpu_heavy") && { criterion: "perf", factor: 2, because: "the work is heavy on the CPU" },
     slo.p99Ms <= 50 && { criterion: "perf", factor: 1.5, because: `99 % within ${slo.p99Ms} ms` },
     (load.connections >= 100_000 || peak >= 50_000) && { criterion: "fit", factor: 1.6, because: "at this load the runtime model decides" },
-    !brownfield && delivery.weeks <= 12 && { criterion: "speed", factor: 2, because: `${delivery.weeks} weeks to the first release` },
+    !brownfield && delivery.weeks <= 12 && { criterion: "speed", factor: 2, because: `${counted(delivery.weeks, "week")} to the first release` },
     delivery.horizonYears <= shortLife && { criterion: "speed", factor: 1.5, because: "it is gone in a year, so what it takes to build is most of what it costs" },
     aiAdjustment(profile),
     growthOf(team) > 0 && { criterion: "hiring", factor: 1 + Math.min(1, growthOf(team)), because: `the team grows from ${team.now} to ${team.in18m}` },
@@ -81,8 +83,12 @@ function fitOfUnknown(profile: Profile): Adjustment | false {
   return unknown > 0 && !namesCode(profile) && { criterion: "fit", factor: 1 + unknown / 2, because: unknown === 1 ? "nothing is known about the team, so what the domain is built in says more" : "no language is shipped by half of the team, so what the domain is built in says more" };
 }
 
+/** Work that asks for no API beside the models: it runs on their machines or waits in their queue. */
+const besideModels: ReadonlySet<Work> = new Set<Work>(["gpu", "cpu_heavy", "long_jobs"]);
+
 /** Calling a model that others host takes an HTTP client; training and serving one's own takes the libraries. */
-function aiAdjustment({ domain, models }: Profile): Adjustment {
+function aiAdjustment({ domain, models, work }: Profile): Adjustment {
+  if (domain !== "ai_llm" && models.use === "own" && work.includes("gpu") && work.every((kind) => besideModels.has(kind))) return { criterion: "ai", factor: 4, because: "models of one's own are all of the work" };
   if (domain !== "ai_llm") return { criterion: "ai", factor: 0.4, because: "models are not the product" };
   return models.use === "own" ? { criterion: "ai", factor: 4, because: "models of one's own are the product" } : { criterion: "ai", factor: 2, because: "models are the product, and others host them" };
 }

@@ -1,5 +1,5 @@
 import type { Option } from "../../catalogue/option.ts";
-import type { When } from "../../catalogue/rules.ts";
+import type { Removal, When } from "../../catalogue/rules.ts";
 import type { Signals } from "../../catalogue/signals.ts";
 import type { Removed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
@@ -73,6 +73,11 @@ function keysOfRules(option: Option): readonly string[] {
   const keys = [...new Set(conditions.flatMap(signalsOf).flatMap((signal) => keysOf[signal] ?? []))];
   keysOfOptions.set(option, keys);
   return keys;
+}
+
+/** Keys of the profile that removals look at. */
+export function keysOfRemovals(removals: readonly Removal[]): readonly string[] {
+  return [...new Set(removals.flatMap(({ when }) => signalsOf(when)).flatMap((signal) => keysOf[signal] ?? []))];
 }
 
 /** Keys of the profile that took an option out of the running, or `radar`. */

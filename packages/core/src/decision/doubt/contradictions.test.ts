@@ -13,7 +13,10 @@ describe("a contradiction", () => {
     ["X08", { delivery: { weeks: 8 }, constraints: { regulations: ["pci"] } }, { delivery: { weeks: 8 }, constraints: { regulations: ["gdpr"] } }],
     ["X11", { team: { now: 5, in18m: 7 }, independence: { parts: "several" } }, { team: { now: 5, in18m: 8 }, independence: { parts: "several" } }],
     ["X12", { load: { pattern: "spiky_idle" }, slo: { p99Ms: 199 } }, { load: { pattern: "spiky_idle" }, slo: { p99Ms: 200 } }],
+    ["X05", { load: { peakRpsNow: 0, peakRps24m: 101 } }, { load: { peakRpsNow: 0, peakRps24m: 100 } }],
+    ["X05", { load: { users: 10, users24m: 1_000_000 } }, { load: { peakRps24m: 8000 } }],
     ["X13", { data: { needs: ["vectors"] } }, { data: { needs: ["vectors", "search"] } }],
+    ["X13", { domain: "ai_llm", models: { use: "none" } }, { domain: "ai_llm", models: { use: "none" }, data: { needs: ["vectors"] } }],
     ["X14", { team: { skills: { python: 0.3 } }, delivery: { weeks: 12 } }, { team: { skills: { python: 0.31 } }, delivery: { weeks: 12 } }],
     ["X16", { load: { users: 1000, peakRpsNow: 100 } }, { load: { users: 1_000_000, peakRpsNow: 300 } }],
     ["X17", { team: { now: 5, in18m: 4 } }, { team: { now: 5, in18m: 5 } }],
@@ -32,6 +35,13 @@ describe("a contradiction", () => {
       what: "It must run on premises, and the cloud in use is azure.",
       fix: "Drop existingCloud, or set onPrem to false.",
     });
+  });
+
+  it.each([
+    [{ team: { skills: { go: 0.2 } } }, "No language is shipped unaided by more than 20 % of the team, and the release is in 10 weeks."],
+    [{ team: { skills: { go: 0 } } }, "Nobody ships unaided in any language, and the release is in 10 weeks."],
+  ])("says how many ship what they ship best (%j)", (input, what) => {
+    expect(contradictionsIn(completeProfile([{ input: { ...input, delivery: { weeks: 10 } }, origin: "file" }])).map((one) => one.what)).toEqual([what]);
   });
 
   it("is absent from a profile of defaults", () => {

@@ -1,14 +1,19 @@
-import type { Option } from "../../catalogue/option.ts";
 import { averageOfUsers, peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
-import { goTogether } from "../choosing/compatibility.ts";
 import { said } from "../situation/said.ts";
 import type { Known } from "../situation/technologies.ts";
 import type { Contradiction } from "../decision.ts";
 import { isForbidden } from "../organisation/radar.ts";
+import { counted } from "../situation/counted.ts";
+import { threeDigits } from "../situation/sizing.ts";
+import { thousands } from "../situation/thousands.ts";
 import { keysBehind } from "./answered.ts";
 import { overBudget, type Purse } from "./money.ts";
+import { pinsAtOdds } from "./pins-at-odds.ts";
+
+/** Below one request per second any growth is one of many times, and tells nothing. */
+const leastRps = 1;
 
 type Row = readonly [code: string, when: boolean, keys: readonly string[], what: string, fix: string];
 
@@ -26,16 +31,23 @@ function errorRows({ constraints }: Profile): readonly Row[] {
   ];
 }
 
-function loadRows({ load, team, slo, work }: Profile): readonly Row[] {
+/** Whether today's load was told, in requests or in users; what we assume of it contradicts nobody. */
+function tellsLoadNow({ origins, load }: Profile): boolean {
+  const origin = origins["load.peakRpsNow"];
+  return origin === "answered" || origin === "file" || load.users !== undefined;
+}
+
+function loadRows(profile: Profile): readonly Row[] {
+  const { load, team, slo, work } = profile;
   const fromUsers = load.users === undefined ? undefined : averageOfUsers({ ...load, users: load.users }) * peakFactor[load.pattern];
   const apart = fromUsers === undefined || fromUsers === 0 ? 1 : load.peakRpsNow / fromUsers;
-  const growth = load.peakRps24m / Math.max(load.peakRpsNow, 0.001);
+  const growth = load.peakRps24m / Math.max(load.peakRpsNow, leastRps);
   return [
-    ["X05", growth > 100 && load.growthReason === undefined, ["load.peakRpsNow", "load.peakRps24m"],
-      `The load grows ${Math.round(growth)}-fold in 24 months, and nothing says why.`, "Name the reason in load.growthReason, or plan for less."],
+    ["X05", growth > 100 && load.growthReason === undefined && tellsLoadNow(profile), ["load.peakRpsNow", "load.peakRps24m"],
+      `The load grows from ${thousands(threeDigits(load.peakRpsNow))} to ${thousands(threeDigits(load.peakRps24m))} requests per second in 24 months, and nothing says why.`, "Name the reason in load.growthReason, or plan for less."],
     ["X16", apart > 10 || apart < 0.1, ["load.users", "load.peakRpsNow"],
       `${load.users} users make about ${(fromUsers ?? 0).toFixed(1)} requests per second at the peak, the profile says ${load.peakRpsNow}.`, "Keep the figure that was measured and drop the other."],
-    ["X17", team.in18m < team.now, ["team.now", "team.in18m"], `The team shrinks from ${team.now} to ${team.in18m} engineers.`, "Confirm it by planning for the smaller team, or correct in18m."],
+    ["X17", team.in18m < team.now, ["team.now", "team.in18m"], `The team shrinks from ${team.now} to ${counted(team.in18m, "engineer")}.`, "Confirm it by planning for the smaller team, or correct in18m."],
     ["X12", load.pattern === "spiky_idle" && slo.p99Ms < 200, ["load.pattern", "slo.p99Ms"],
       `Traffic comes in spikes after idle time, and 99 % must be answered in ${slo.p99Ms} ms: the first request of a spike will not be where instances stop between them.`, "Keep one instance warm, or allow 200 ms."],
     ["X07", slo.p99Ms <= 50 && work.includes("streaming"), ["slo.p99Ms", "work"],
@@ -46,19 +58,22 @@ function loadRows({ load, team, slo, work }: Profile): readonly Row[] {
 function goalRows(profile: Profile): readonly Row[] {
   const { slo, ops, delivery, constraints, independence, team, data, domain, models, work, budgetUsdMonth } = profile;
   const strict = constraints.regulations.filter((rule) => rule === "dora" || rule === "pci" || rule === "hipaa");
-  const skilled = Object.keys(team.skills).length === 0 || Object.values(team.skills).some((share) => share > 0.3);
+  const mostSkilled = Math.max(0, ...Object.values(team.skills));
+  const skilled = Object.keys(team.skills).length === 0 || mostSkilled > 0.3;
   const heavy = work.length > 0 && work.every((kind) => kind === "cpu_heavy" || kind === "gpu");
   return [
     ["X04", slo.availability >= 99.99 && !ops.includes("monitoring_oncall"), ["slo.availability", "ops"],
       `${slo.availability} % allows minutes a month, and nobody is on call.`, "Set up on-call, or promise 99.9 %."],
     ["X08", delivery.weeks <= 8 && strict.length > 0, ["delivery.weeks", "constraints.regulations"],
-      `${strict.map((rule) => said("constraints.regulations", rule)).join(", ")} in ${delivery.weeks} weeks: the audit alone takes longer.`, "Release to a closed group first, or move the date."],
+      `${strict.map((rule) => said("constraints.regulations", rule)).join(", ")} in ${counted(delivery.weeks, "week")}: the audit alone takes longer.`, "Release to a closed group first, or move the date."],
     ["X11", independence.parts === "several" && team.in18m <= 7, ["independence.parts", "team.in18m"],
       `Several parts must stand alone, and one team of ${team.in18m} must run them all.`, "Separate one part, or say why several are needed."],
     ["X13", data.needs.includes("vectors") && models.use === "none" && domain !== "ai_llm" && !data.needs.includes("search"), ["data.needs", "models.use"],
       "Vectors are stored, and neither a model nor a search uses them.", "Drop vectors, or set models.use."],
+    ["X13", domain === "ai_llm" && models.use === "none" && !data.needs.includes("vectors"), ["domain", "models.use"],
+      "It is an application on language models, and uses no model.", "Set models.use to hosted or own, or name another domain."],
     ["X14", !skilled && delivery.weeks <= 12, ["team.skills", "delivery.weeks"],
-      `Nobody ships unaided in any language, and the release is in ${delivery.weeks} weeks.`, "Add someone who does, or move the date."],
+      `${mostSkilled === 0 ? "Nobody ships unaided in any language" : `No language is shipped unaided by more than ${Math.round(mostSkilled * 100)} % of the team`}, and the release is in ${counted(delivery.weeks, "week")}.`, "Add someone who does, or move the date."],
     ["X18", heavy && budgetUsdMonth < 100, ["work", "budgetUsdMonth"], `All of the work is heavy, and ${budgetUsdMonth} USD a month is the ceiling.`, "Raise the ceiling, or buy the computation as a service."],
   ];
 }
@@ -66,7 +81,7 @@ function goalRows(profile: Profile): readonly Row[] {
 /** Contradictions between the answers and the profile: money, the cloud in use, the radar, pins. */
 export function contradictionsOfAnswers(turns: readonly Turn[], purse: Purse, known: Known): readonly Contradiction[] {
   const { pins } = purse;
-  return [...overBudget(turns, purse), ...cloudThatMustBeLeft(turns, known), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAgainstRules(turns, pins), ...pinsAgainstPins(turns, pins)];
+  return [...overBudget(turns, purse), ...cloudThatMustBeLeft(turns, known), ...unknownLanguagesOnly(turns), ...nothingLeft(turns), ...pinsAtOdds(turns, pins, known)];
 }
 
 /** X10: the cloud in use is ruled out by a place, a rule or a ban; another one is chosen, and a move is no detail. Own premises are X03. */
@@ -78,31 +93,15 @@ function cloudThatMustBeLeft(turns: readonly Turn[], known: Known): readonly Con
   return [{ code: "X10", severity: "warning", keys: ["constraints.existingCloud", other], what: `${lost.option.title} is in use, and ${other} rules it out: ${lost.removed.sentence.replace(/^removed, /, "")}.`, fix: `Change ${other}, or plan the move to ${turn.chosen.option.title} as a project of its own.` }];
 }
 
-/** X15: the radar forbids everything that the team ships. */
+/** X15: the radar rules out everything that the team ships. */
 function unknownLanguagesOnly(turns: readonly Turn[]): readonly Contradiction[] {
   const languages = turns.find(({ step }) => step.question === "language")?.assessed ?? [];
   const shipped = languages.filter(({ contributions }) => contributions.some(({ criterion, value, uncertain }) => criterion === "team" && (value ?? 0) > 0 && uncertain !== true));
   if (shipped.length === 0 || shipped.some(({ removed }) => removed?.code !== "H09")) return [];
   const names = shipped.map(({ option }) => option.title).join(", ");
-  return [{ code: "X15", severity: "error", keys: ["team.skills", "radar"], what: `The team ships ${names}, and the radar forbids ${shipped.length === 1 ? "it" : "all of them"}.`, fix: `${shipped.every(isForbidden) ? `Allow ${shipped[0]?.option.title ?? names} in the radar again` : `Waive the radar for ${shipped[0]?.option.title ?? names} with a reason`}, or hire for what it allows.` }];
-}
-
-/** Codes of the contradiction that a pin makes with a constraint. */
-const codeOfPin: Readonly<Record<string, string>> = { H06: "X10", H07: "X09" };
-
-/** A pinned answer that a constraint forbids (error), or whose conditions are not in place (warning). */
-function pinsAgainstRules(turns: readonly Turn[], pins: ReadonlySet<string>): readonly Contradiction[] {
-  return turns.flatMap(({ step, chosen }): Contradiction[] => {
-    if (chosen?.removed === undefined || !pins.has(step.question)) return [];
-    const { removed, option } = chosen;
-    const behind = keysBehind(option, removed);
-    const keys = [`answers.${step.question}`, ...behind];
-    const other = behind.length === 0 ? "the constraint" : behind.join(" or ");
-    if (removed.kind === "constraint")
-      return [{ keys, code: codeOfPin[removed.code] ?? "X02", severity: "error", what: `${option.title} is pinned as ${step.question}, and ${other} rules it out: ${removed.sentence.replace(/^removed, /, "")}.`, fix: `Drop the pin of ${step.question}, or change ${other}.` }];
-    const wish = { keys, what: `${option.title} is pinned as ${step.question}, and something is ${removed.sentence}.` };
-    return [{ ...wish, code: "X01", severity: "warning", fix: "Put in place what is missing first, or drop the pin." }];
-  });
+  const held = shipped.find((one) => !isForbidden(one));
+  const way = held === undefined ? `Allow ${shipped[0]?.option.title ?? names} in the radar again` : `Waive the radar for ${held.option.title} with a reason`;
+  return [{ code: "X15", severity: "error", keys: ["team.skills", "radar"], what: `The team ships ${names}, and the radar rules ${shipped.length === 1 ? "it" : "all of them"} out.`, fix: `${way}, or hire for what it allows.` }];
 }
 
 /** Whether constraints forbid every answer of a question. Where a trait asks the question, it may not arise at all. */
@@ -127,30 +126,4 @@ function wayOut(keys: readonly string[]): string {
   const ways = [...(less.length < keys.length ? ["raise budgetUsdMonth"] : []), ...(less.length > 0 ? [`ask less in ${less.join(" or ")}`] : [])];
   const [first = "allow one of them again", ...rest] = ways;
   return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest].join(", ");
-}
-
-/** X19: two pinned answers that do not work together. */
-function pinsAgainstPins(turns: readonly Turn[], pins: ReadonlySet<string>): readonly Contradiction[] {
-  const pinned = turns.filter(({ step, chosen }) => chosen !== undefined && pins.has(step.question));
-  const clashing = pinned.flatMap((a, index) => pinned.slice(index + 1).flatMap((b) => (a.chosen !== undefined && b.chosen !== undefined && !goTogether(a.chosen.option, b.chosen.option) ? [[a, b] as const] : [])));
-  return clashing.map((both): Contradiction => {
-    const [first, second] = both.map(({ chosen }) => chosen?.option.title ?? "");
-    const ways = [...both].sort((a, b) => costOfChange(a) - costOfChange(b)).flatMap((turn) => insteadOf(turn, pinned));
-    return { code: "X19", severity: "error", keys: both.map(({ step }) => `answers.${step.question}`), what: `${first} and ${second} are both pinned, and do not work together.`, fix: ways.length === 0 ? `Drop the pin of ${both.map(({ step }) => step.question).join(" or of ")}.` : `Choose ${ways.join(", or ")}; or drop one of them.` };
-  });
-}
-
-const costs = ["easy", "costly", "very costly"];
-
-/** What is easy to change later is cheap to change now. */
-function costOfChange({ chosen }: Turn): number {
-  return costs.indexOf(chosen?.option.rules?.reversibility ?? "costly");
-}
-
-/** The other answer to a pinned question that works with all that is pinned besides, and is most like what was pinned; the best of several: "cloud: aws". */
-function insteadOf({ step, chosen, assessed }: Turn, pinned: readonly Turn[]): readonly string[] {
-  const others = pinned.flatMap((turn) => (turn.step !== step && turn.chosen !== undefined ? [turn.chosen.option] : []));
-  const likeness = (option: Option): number => Object.entries(chosen?.option.needs ?? {}).filter(([question, names]) => names.some((name) => option.needs[question]?.includes(name))).length;
-  const [best] = assessed.filter(({ option, removed }) => option !== chosen?.option && removed?.kind !== "constraint" && others.every((other) => goTogether(option, other))).sort((a, b) => likeness(b.option) - likeness(a.option));
-  return best === undefined ? [] : [`${step.question}: ${best.option.name}`];
 }

@@ -10,18 +10,26 @@ export function impassesIn(turns: readonly Turn[], profile: Profile, works: (rel
   const empty = turns.filter(({ step, chosen }) => mustAnswer(step) && chosen?.removed?.kind === "constraint");
   if (empty.length === 0) return [];
   const giveUp = waysOut(profile, works);
+  const least = giveUp.includes(budget) ? leastBudget(turns, profile, works) : undefined;
   return empty.map(({ step, assessed }) => {
     const codes = [...new Set(assessed.flatMap(({ removed }) => (removed === undefined ? [] : [removed.code])))].sort();
-    const way = giveUp.length > 0 ? `give up ${giveUp.length === 1 ? "" : "one of: "}${giveUp.map((key) => withAmount(key, assessed)).join(", ")}` : (wayOfRadar(assessed) ?? "no two of them are enough to give up");
+    const way = giveUp.length > 0 ? `give up ${giveUp.length === 1 ? "" : "one of: "}${giveUp.map((key) => (key === budget ? withAmount(least) : key)).join(", ")}` : (wayOfRadar(assessed) ?? "no two of them are enough to give up");
     const radar = giveUp.length > 0 ? sideOfRadar(assessed) : "";
     return { question: step.question, codes, giveUp, sentence: `Nothing is left for ${step.question} (${codes.join(", ")}); ${way}.${radar}` };
   });
 }
 
-/** A budget is not given up but raised, to what the cheapest costs that it rules out. */
-function withAmount(key: string, assessed: readonly Assessed[]): string {
-  const floors = assessed.flatMap(({ option, removed }) => (removed?.code === "H11" ? [option.facts["floor.usdMonth"]?.value] : [])).filter((floor) => typeof floor === "number");
-  return key === "budgetUsdMonth" && floors.length > 0 ? `${key} (raise it to ${Math.min(...floors)} at least)` : key;
+const budget = "budgetUsdMonth";
+
+/** A budget is not given up but raised. */
+function withAmount(least: number | undefined): string {
+  return least === undefined ? budget : `${budget} (raise it to ${least} at least)`;
+}
+
+/** The least price that the budget rules out and with which something is left of every question. */
+function leastBudget(turns: readonly Turn[], profile: Profile, works: (relaxed: Profile) => boolean): number | undefined {
+  const floors = turns.flatMap(({ assessed }) => assessed).flatMap(({ option, removed }) => (removed?.code === "H11" ? [option.facts["floor.usdMonth"]?.value] : []));
+  return [...new Set(floors.filter((floor) => typeof floor === "number"))].sort((a, b) => a - b).find((floor) => works({ ...profile, budgetUsdMonth: floor }));
 }
 
 /** The other side, where giving up an answer is one way and changing the radar may be another. */

@@ -49,8 +49,12 @@ const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
 /** "from 12 engineers in 18 months (now 5)"; where all past a number changes it, "below 15 USD a month for infrastructure (now 60)". */
 export function numberWords(key: string, from: number, { before, to, past }: Edge): string {
   const [side, at] = past === true ? [to > from ? "over" : "below", before] : [to > from ? "from" : "at no more than", to];
-  return `${side} ${thousands(at)} ${units[key] ?? key} (now ${thousands(from)})`;
+  const unit = units[key] ?? key;
+  return `${side} ${thousands(at)} ${at === 1 ? unit.replace(pluralFirst, "$1") : unit} (now ${thousands(from)})`;
 }
+
+/** A first word in the plural, as in "weeks to the first release"; "ms" is none. */
+const pluralFirst = /^([a-z]{3,})s\b/;
 
 /** "when the traffic is bursty (now daily)". */
 export function wordWords(key: string, from: string, to: string): string {

@@ -40,6 +40,14 @@ describe("a radar", () => {
     expect(decide(profile, catalogue, { radar: ring("forbidden"), waivers }).choices["language"]?.option).toBe("py");
   });
 
+  it("says of a waiver that changes nothing why it does not", () => {
+    const radar = parseRadar('[{ "name": "ts", "ring": "forbidden", "reason": "licences" }, { "name": "py", "ring": "assess" }]');
+    const notes = (name: string): readonly string[] => decide(profile, catalogue, { radar, waivers: [{ name, reason: "one product" }] }).notes.filter((note) => note.includes("aive"));
+    expect(notes("ts")).toEqual(["The waiver of ts (one product) changes nothing: the radar says forbidden (licences), and only hold, or what is not listed, can be waived. Whoever keeps the radar can allow it again."]);
+    expect(notes("py")).toEqual(["The waiver of py (one product) changes nothing: the radar says assess, which rules nothing out."]);
+    expect(notes("go")).toEqual(["The waiver of go (one product) changes nothing: the radar does not name it."]);
+  });
+
   it("that rules something out without a reason is refused, with its place", () => {
     for (const ring of ["hold", "forbidden"]) {
       const { code, parts } = problem(() => parseRadar(`entries:\n  - { name: ts, ring: ${ring} }\n`, "radar.yaml"));
@@ -80,8 +88,10 @@ describe("a radar", () => {
   it("that forbids all the team knows is a contradiction, and one that forbids everything a conflict", () => {
     const all = parseRadar('[{ "name": "ts", "ring": "forbidden", "reason": "licences" }, { "name": "py", "ring": "forbidden", "reason": "licences" }, { "name": "go", "ring": "hold", "reason": "licences" }]');
     const decision = decide(profile, catalogue, { radar: all });
-    expect(decision.contradictions).toMatchObject([{ code: "X15", severity: "error", what: "The team ships ts, and the radar forbids it." }]);
+    expect(decision.contradictions).toMatchObject([{ code: "X15", severity: "error", what: "The team ships ts, and the radar rules it out." }]);
     expect(decision.impasses).toMatchObject([{ question: "language", codes: ["H09"] }]);
+    const both = completeProfile([{ input: { team: { skills: { ts: 0.9, go: 0.4 } } }, origin: "file" }]);
+    expect(decide(both, catalogue, { radar: all }).contradictions).toMatchObject([{ code: "X15", what: "The team ships ts, go, and the radar rules all of them out.", fix: "Waive the radar for go with a reason, or hire for what it allows." }]);
     expect(decision.confidence).toBe("low");
   });
 

@@ -32,7 +32,7 @@ export function applyOverrides(catalogue: Catalogue, overrides: readonly Overrid
 }
 
 /** Facts that any option may carry, whether or not one does. */
-const common = /^(archived|supportEnds|health\.(lastRelease|cadenceMonths|supportMonths|service|noticeMonths)|floor\.usdMonth|region\.[a-z-]+|meets\.[a-z0-9-]+|adjacent\.[a-z0-9-]+|price\.[A-Za-z]+)$/;
+const common = /^(archived|gpu|supportEnds|health\.(lastRelease|cadenceMonths|supportMonths|service|noticeMonths)|floor\.usdMonth|region\.[a-z-]+|meets\.[a-z0-9-]+|adjacent\.[a-z0-9-]+|price\.[A-Za-z]+)$/;
 
 /** A fact that no rule reads would change nothing. */
 function assertFact(key: string, { id, place = { key: id } }: Override, options: readonly Option[]): void {

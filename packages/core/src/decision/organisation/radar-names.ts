@@ -3,7 +3,7 @@ import { UserError, type Place } from "../../errors.ts";
 import { misspelt, nearest } from "../../yaml/nearest.ts";
 import { placed } from "../../yaml/where.ts";
 import { namedBy, wordsOf } from "../situation/technologies.ts";
-import type { Radar, RadarEntry, RadarUse } from "./radar-model.ts";
+import { stillCounts, type Radar, type RadarEntry, type RadarUse, type RadarWaiver } from "./radar-model.ts";
 
 /** Throws `CB-035` when an entry misspells a technology, or a waiver names none. */
 export function assertNamed(catalogue: Catalogue, { radar, waivers = [] }: RadarUse): void {
@@ -28,11 +28,27 @@ function unknownEntries(catalogue: Catalogue, { entries }: Radar): readonly Rada
 }
 
 /** What is to be said about a radar: exceptions to it, and entries that do not count here. */
-export function radarNotes(catalogue: Catalogue, { radar, waivers = [] }: Partial<RadarUse>): readonly string[] {
+export function radarNotes(catalogue: Catalogue, { radar, waivers = [], today }: Partial<RadarUse>): readonly string[] {
   if (radar === undefined) return [];
   const others = unknownEntries(catalogue, radar).map(({ name }) => name);
-  const waived = waivers.map(({ name, reason }) => `The radar is waived for ${name}: ${reason}.`);
+  const waived = waivers.map((waiver) => waiverNote(waiver, catalogue, { radar, today }));
   return others.length === 0 ? waived : [...waived, `The radar also names what no question here is about, so it does not count: ${others.slice(0, 5).join(", ")}${others.length > 5 ? `, and ${others.length - 5} more` : ""}.`];
+}
+
+/** What a waiver does; where it does nothing, why. */
+function waiverNote({ name, reason }: RadarWaiver, catalogue: Catalogue, { radar, today }: RadarUse): string {
+  const options = namedBy(catalogue, name);
+  const counting = radar.entries.filter(({ until }) => until === undefined || today === undefined || stillCounts(until, today)).map((entry) => ({ entry, named: namedBy(catalogue, entry.name) }));
+  const found = counting.findLast(({ named }) => named.some((option) => options.includes(option)))?.entry;
+  const unlisted = found === undefined && radar.approvedOnly && counting.some(({ named }) => named.some(({ question }) => options.some((option) => option.question === question)));
+  if (found?.ring === "hold" || unlisted) return `The radar is waived for ${name}: ${reason}.`;
+  return `The waiver of ${name} (${reason}) changes nothing: ${whyNothing(found)}.`;
+}
+
+function whyNothing(found: RadarEntry | undefined): string {
+  if (found === undefined) return "the radar does not name it";
+  if (found.ring !== "forbidden") return `the radar says ${found.ring}, which rules nothing out`;
+  return `the radar says forbidden${found.reason === undefined ? "" : ` (${found.reason})`}, and only hold, or what is not listed, can be waived. Whoever keeps the radar can allow it again`;
 }
 
 /** A radar speaks of more than backends, so what is not known is left alone. What is a letter away from something known would be a rule that silently does nothing. */

@@ -1,3 +1,4 @@
+import { counted } from "../situation/counted.ts";
 import { said } from "../situation/said.ts";
 import { thousands } from "../situation/thousands.ts";
 import type { Decision } from "../decision.ts";
@@ -10,9 +11,9 @@ export function contextOf({ profile, sizing, choices }: Decision): string {
   const skills = Object.entries(team.skills).map(([name, share]) => `${Math.round(share * 100)} % ship ${titles.get(name) ?? name}`);
   const code = delivery.codebase === "greenfield" ? "New code" : `Existing code${delivery.language === undefined ? "" : ` in ${titles.get(delivery.language) ?? delivery.language}`}`;
   return [
-    `Domain: ${said("domain", domain)}${assumed("domain")}. ${team.now} backend engineers${assumed("team.now")}, ${team.in18m} in 18 months${skills.length === 0 ? "" : `; ${skills.join(", ")}`}.`,
-    `${code}, first release in ${delivery.weeks} weeks${assumed("delivery.weeks")}, made to last ${delivery.horizonYears} years${assumed("delivery.horizonYears")}.`,
-    `At most ${amount(load.peakRps24m)} requests per second in 24 months${assumed("load.peakRps24m")}; the traffic is ${said("load.pattern", load.pattern)}${assumed("load.pattern")}. That takes about ${amount(sizing.vcpu)} virtual CPUs at the peak.`,
+    `Domain: ${said("domain", domain)}${assumed("domain")}. ${counted(team.now, "backend engineer")}${assumed("team.now")}, ${team.in18m} in 18 months${skills.length === 0 ? "" : `; ${skills.join(", ")}`}.`,
+    `${code}, first release in ${counted(delivery.weeks, "week")}${assumed("delivery.weeks")}, made to last ${counted(delivery.horizonYears, "year")}${assumed("delivery.horizonYears")}.`,
+    `At most ${amount(load.peakRps24m)} ${load.peakRps24m === 1 ? "request" : "requests"} per second in 24 months${assumed("load.peakRps24m")}; the traffic is ${said("load.pattern", load.pattern)}${assumed("load.pattern")}. That takes about ${amount(sizing.vcpu)} virtual CPUs at the peak.`,
   ].join(" ");
 }
 

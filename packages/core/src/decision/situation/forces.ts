@@ -1,4 +1,5 @@
 import type { Profile } from "../../profile/profile.ts";
+import { counted } from "./counted.ts";
 import type { Contribution, Forces } from "../decision.ts";
 import { engineersOf, teamsOf } from "./team.ts";
 
@@ -26,7 +27,7 @@ function resistances({ delivery, data, ops, constraints, slo }: Profile): Contri
   return [
     { criterion: "boundaries", points: -{ unclear: 2, partial: 1, clear: 0 }[boundaries], because: boundaries === "unclear" ? "the boundaries of the domain are not clear yet" : "the boundaries of the domain are only partly clear" },
     { criterion: "transactions", points: data.crossModuleTx ? -1 : 0, because: "transactions span several parts" },
-    { criterion: "time", points: fresh ? (weeks <= 12 ? -2 : weeks <= 26 ? -1 : 0) : 0, because: `new code must be out in ${weeks} weeks` },
+    { criterion: "time", points: fresh ? (weeks <= 12 ? -2 : weeks <= 26 ? -1 : 0) : 0, because: `new code must be out in ${counted(weeks, "week")}` },
     { criterion: "horizon", points: delivery.horizonYears <= 1 ? -1 : 0, because: "it is gone in a year, before a split pays off" },
     { criterion: "operations", points: ops.length <= 1 ? -3 : ops.length === 2 ? -2 : ops.length === 3 ? -1 : 0, because: `${ops.length} of 5 operations practices are in place` },
     { criterion: "installation", points: constraints.customerInstalled ? -3 : 0, because: "customers install it, and would have to run every part" },

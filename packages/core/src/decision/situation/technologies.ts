@@ -53,11 +53,12 @@ function match(profile: Profile, catalogue: Catalogue): Known {
   for (const option of run) presume(option, option.question === "language" ? knowing : 1);
   const existing = new Set([...withLanguages(present, catalogue), ...computeOf(present, catalogue), ...lookUp(constraints.existingCloud ?? "")]);
   const banned = new Set(constraints.bannedClouds.flatMap(lookUp));
+  const knows = (option: Option): boolean => run.has(option) || existing.has(option) || (shares.get(option) ?? 0) >= knowing;
   return {
     shareOf: (option) => shares.get(option) ?? 0,
     presumed: (option) => shares.has(option) && !said.has(option),
     shareNamed: (name) => byName.get(name) ?? 0,
-    knows: (option) => run.has(option) || existing.has(option) || (shares.get(option) ?? 0) >= knowing,
+    knows: (option) => knows(option) || hostsOf(option, catalogue).some(knows),
     existing: (option) => existing.has(option),
     banned: (option) => banned.has(option),
     outside: Object.entries(team.skills).flatMap(([name, share]) => (lookUp(name).length === 0 ? [{ name, share }] : [])),
@@ -105,6 +106,12 @@ function withLanguages(options: readonly Option[], catalogue: Catalogue): Option
     const language = catalogue.get("language")?.find(({ name }) => name === first);
     return language === undefined ? [option] : [option, language];
   });
+}
+
+/** The one store that an option lives inside: whoever runs that store knows the option. */
+function hostsOf({ question, needs }: Option, catalogue: Catalogue): readonly Option[] {
+  const [host, ...others] = question === "database" ? [] : (needs["database"] ?? []);
+  return others.length > 0 ? [] : (catalogue.get("database") ?? []).filter(({ name }) => name === host);
 }
 
 /** Whoever names where the present code is hosted has said what it runs on. */

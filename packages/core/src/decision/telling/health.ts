@@ -1,4 +1,5 @@
 import type { Fact, Option } from "../../catalogue/option.ts";
+import { counted } from "../situation/counted.ts";
 import { healthOf, type Health } from "../choosing/health.ts";
 
 /** What is known of a technology's health and what it asks for over the horizon, in one sentence with its source; undefined where nothing is recorded. */
@@ -22,14 +23,14 @@ function policyTold(policy: Fact | undefined): readonly string[] {
 }
 
 function versionsTold({ cadenceMonths, supportMonths }: Health, years: number): readonly string[] {
-  const comes = cadenceMonths === undefined ? [] : [`a new version every ${counted(cadenceMonths)}`];
+  const comes = cadenceMonths === undefined ? [] : [`a new version every ${monthsTold(cadenceMonths)}`];
   if (supportMonths === undefined) return comes;
   const moves = Math.ceil((years * 12) / supportMonths) - 1;
-  const asked = moves === 0 ? `one can carry all ${years} years` : `at least ${moves} ${moves === 1 ? "upgrade" : "upgrades"} in ${years} years`;
-  return [...comes, `each supported for ${counted(supportMonths)}: ${asked}`];
+  const asked = moves === 0 ? `one can carry ${years === 1 ? "the whole year" : `all ${years} years`}` : `at least ${counted(moves, "upgrade")} in ${counted(years, "year")}`;
+  return [...comes, `each supported for ${monthsTold(supportMonths)}: ${asked}`];
 }
 
-function counted(months: number): string {
+function monthsTold(months: number): string {
   return months === 1 ? "month" : `${months} months`;
 }
 
