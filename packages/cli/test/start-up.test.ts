@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -34,6 +35,11 @@ describe("what the bundle loads", () => {
   it("holds the version of the catalogue as it is now, so that no run works it out", () => {
     const entry = readdirSync(distFolder).find((name) => name.startsWith("new-repository-")) ?? "";
     expect(text(loadedWith(entry))).toContain(`"${catalogueVersion(catalogueOf(registeredOptions))}"`);
+  });
+
+  it("for a check is one file in ASCII, which is read and held in a byte a sign", () => {
+    const checks = readdirSync(distFolder).filter((name) => /^check-.*\.cjs$/.test(name));
+    expect(checks.map((name) => isAscii(readFileSync(join(distFolder, name))))).toEqual([true]);
   });
 
   it("for a new repository leaves out what only an interview needs", () => {

@@ -1,6 +1,6 @@
 import { grouped, type FileTree, type Finding } from "@create-backend/core";
 import type { CheckResult } from "./check.ts";
-import { debtLine } from "./debt-key.ts";
+import { betweenNames, debtLine } from "./debt-key.ts";
 import { fingerprintOf } from "./finding-of.ts";
 
 /** What is new, and how many were left out because they are older. */
@@ -50,6 +50,6 @@ function narrowed(now: CheckResult, keeps: (finding: Finding) => boolean): Narro
 /** The fingerprint that a finding has after files were renamed. */
 function movedFingerprint({ policy, location: { path }, facts }: Finding, renames: ReadonlyMap<string, string>): string {
   const renamed = (text: string): string => renames.get(text) ?? text;
-  const moved = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value.split(/(, | → )/).map(renamed).join("")]));
+  const moved = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value.split(betweenNames).map(renamed).join("")]));
   return fingerprintOf(policy, renamed(path), moved);
 }

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { chmodSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import nodeModule, { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -25,11 +26,17 @@ export function loadCompiled(file: URL): object {
   const folder = join(tmpdir(), `create-backend-${process.getuid?.() ?? "compiled"}`);
   const place = join(folder, `${basename(path)}-${process.version}-${process.arch}`);
   const kept = keptAt(folder, place);
-  const script = new Script(`(function(exports,require,module,__filename){${readFileSync(path, "utf8")}\n})`, { filename: path, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER, ...(kept === undefined ? {} : { cachedData: kept }) });
+  const script = new Script(`(function(exports,require,module,__filename){${sourceAt(path)}\n})`, { filename: path, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER, ...(kept === undefined ? {} : { cachedData: kept }) });
   if (kept === undefined || script.cachedDataRejected === true) process.once("exit", () => keep(script, folder, place));
   const module = { exports: {} };
   (script.runInThisContext() as Wrapped)(module.exports, require, module, path);
   return module.exports;
+}
+
+/** ASCII needs no decoding, and is held in a byte a sign. */
+function sourceAt(path: string): string {
+  const bytes = readFileSync(path);
+  return bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
 }
 
 /** Undefined where nothing is kept, somebody else could have written it, or it is not what was written. */

@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import type { TreeFile } from "@create-backend/core";
 import { baselineFolder, sourceFacts, sourcesIn } from "@create-backend/policies";
 import type { Facts } from "../memory/fact-lines.ts";
 import type { Remembered } from "../memory/memory.ts";
 import { Chunks, type Result, type Share } from "./chunks.ts";
+
+/** Node's threads, which it loads for two milliseconds: most checks start none. */
+const threads = (): typeof import("node:worker_threads") => process.getBuiltinModule("node:worker_threads");
 
 /** Fewer sources are read here as fast as a worker starts. */
 const worthWorkers = 1500;
@@ -80,6 +83,7 @@ export class ReadAhead {
   private fromWorker(chunk: number): readonly Facts[] | undefined {
     this.chunks.wait(chunk, patience);
     if (this.chunks.take(chunk) || this.chunks.takeBack(chunk)) return undefined;
+    const { receiveMessageOnPort } = threads();
     for (const port of this.ports)
       for (let said = receiveMessageOnPort(port); said !== undefined; said = receiveMessageOnPort(port)) {
         const { chunk: number, bytes } = said.message as Result;
@@ -108,6 +112,7 @@ function ownCopy(facts: Facts): Facts {
 
 /** Gives the end of the line on which its results come. */
 function startWorker(program: URL, share: Share): MessagePort {
+  const { MessageChannel, Worker } = threads();
   const { port1, port2 } = new MessageChannel();
   try {
     const worker = new Worker(program, { workerData: { ...share, port: port2 }, transferList: [port2], resourceLimits: { maxYoungGenerationSizeMb: 16 } });
