@@ -63,6 +63,16 @@ describe("what is said beside the answers", () => {
     expect(notes({ work: ["gpu"], constraints: { onPrem: true } })).not.toContain("graphics");
   });
 
+  it("says of a slow start in a function, where such a framework is kept there", () => {
+    const asFunctions = (framework: string): string => notes({ answers: { compute: "functions", framework } });
+    expect(["nestjs", "django", "spring-boot", "fastify"].map((framework) => asFunctions(framework).includes("starts slowly in a function"))).toEqual([true, true, true, false]);
+  });
+
+  it("says that models of one's own bring Python beside another language", () => {
+    const own = (skills: Readonly<Record<string, number>>): boolean => notes({ team: { now: 8, skills }, domain: "ai_llm", models: { use: "own" }, work: ["short_requests", "gpu"] }).includes("in a worker in Python");
+    expect([own({ java: 0.9 }), own({ python: 0.9 })]).toEqual([true, false]);
+  });
+
   it("says from which difference on costs count, and what that is of the budget", () => {
     const saidAt = (budgetUsdMonth: number): string => {
       const { cost } = decided({ load: { peakRpsNow: 300, peakRps24m: 900 }, budgetUsdMonth }).sizing;

@@ -20,7 +20,7 @@ type Row = readonly [code: string, when: boolean, keys: readonly string[], what:
 /** Contradictions that a profile carries by itself, whatever is chosen (reference model 3.10). */
 export function contradictionsIn(profile: Profile): readonly Contradiction[] {
   const errors = errorRows(profile).map((row) => ["error", row] as const);
-  const warnings = [...loadRows(profile), ...goalRows(profile)].map((row) => ["warning", row] as const);
+  const warnings = [...loadRows(profile), ...goalRows(profile), ...idleRows(profile)].map((row) => ["warning", row] as const);
   return [...errors, ...warnings].flatMap(([severity, [code, when, keys, what, fix]]) => (when ? [{ code, severity, keys, what, fix }] : []));
 }
 
@@ -32,9 +32,12 @@ function errorRows({ constraints }: Profile): readonly Row[] {
 }
 
 /** Whether today's load was told, in requests or in users; what we assume of it contradicts nobody. */
-function tellsLoadNow({ origins, load }: Profile): boolean {
-  const origin = origins["load.peakRpsNow"];
-  return origin === "answered" || origin === "file" || load.users !== undefined;
+function tellsLoadNow(profile: Profile): boolean {
+  return tells(profile, "load.peakRpsNow") || profile.load.users !== undefined;
+}
+
+function tells({ origins }: Profile, key: string): boolean {
+  return origins[key] === "answered" || origins[key] === "file";
 }
 
 function loadRows(profile: Profile): readonly Row[] {
@@ -52,6 +55,8 @@ function loadRows(profile: Profile): readonly Row[] {
       `Traffic comes in spikes after idle time, and 99 % must be answered in ${slo.p99Ms} ms: the first request of a spike will not be where instances stop between them.`, "Keep one instance warm, or allow 200 ms."],
     ["X07", slo.p99Ms <= 50 && work.includes("streaming"), ["slo.p99Ms", "work"],
       `Answers are streamed, and 99 % must be done in ${slo.p99Ms} ms.`, "Set the limit for the first byte, or for the other requests only."],
+    ["X21", profile.workMs > slo.p99Ms && work.includes("short_requests") && tells(profile, "workMs") && tells(profile, "slo.p99Ms"), ["workMs", "slo.p99Ms"],
+      `A request typically takes ${thousands(profile.workMs)} ms, and 99 % must be answered in ${thousands(slo.p99Ms)} ms.`, "Allow more in slo.p99Ms, or put what takes long behind a queue and give workMs of the rest."],
   ];
 }
 
@@ -75,6 +80,17 @@ function goalRows(profile: Profile): readonly Row[] {
     ["X14", !skilled && delivery.weeks <= 12, ["team.skills", "delivery.weeks"],
       `${mostSkilled === 0 ? "Nobody ships unaided in any language" : `No language is shipped unaided by more than ${Math.round(mostSkilled * 100)} % of the team`}, and the release is in ${counted(delivery.weeks, "week")}.`, "Add someone who does, or move the date."],
     ["X18", heavy && budgetUsdMonth < 100, ["work", "budgetUsdMonth"], `All of the work is heavy, and ${budgetUsdMonth} USD a month is the ceiling.`, "Raise the ceiling, or buy the computation as a service."],
+  ];
+}
+
+/** Answers that count only beside another one, which was not given. */
+function idleRows({ data, delivery }: Profile): readonly Row[] {
+  const fresh = delivery.codebase === "greenfield";
+  return [
+    ["X13", data.vectorsMillions > 0 && !data.needs.includes("vectors"), ["data.vectorsMillions", "data.needs"],
+      `${thousands(data.vectorsMillions)} million vectors are named, and vectors are not among what the data need, so they do not count.`, "Add vectors to data.needs, or drop data.vectorsMillions."],
+    ["X22", fresh && (delivery.language !== undefined || delivery.stack.length > 0), ["delivery.codebase", delivery.language === undefined ? "delivery.stack" : "delivery.language"],
+      `The code is new, and present code is named (${[delivery.language, ...delivery.stack].filter((word) => word !== undefined).join(", ")}), so that does not count.`, "Set delivery.codebase to brownfield, or say under team what the team ships and runs."],
   ];
 }
 

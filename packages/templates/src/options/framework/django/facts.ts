@@ -16,6 +16,7 @@ export const rules: OptionRules = {
     { points: 2, when: { domain: ["content", "ecommerce", "marketplace", "government", "enterprise_internal", "education"] }, because: "records, an admin and permissions are most of the product" },
     { points: -1, when: { traits: { has: "functions" } }, because: "its start is slow in a function" },
   ],
+  cautions: [{ when: { chosen: { has: "compute:functions" } }, say: "Django starts slowly in a function: keep an instance warm, or build it so that little is loaded at the start." }],
   reversibility: "costly",
   tradeOff: "Batteries included against one way to do things.",
   confirmedBy: ["no-framework-in-domain", "there is no second web framework"],

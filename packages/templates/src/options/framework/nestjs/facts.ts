@@ -17,6 +17,7 @@ export const rules: OptionRules = {
     { points: 1.5, when: { "domain.class": ["enterprise", "banking", "telecom"] }, because: "enterprise teams know its style" },
     { points: -1, when: { traits: { has: "functions" } }, because: "its start is slow in a function" },
   ],
+  cautions: [{ when: { chosen: { has: "compute:functions" } }, say: "NestJS starts slowly in a function: keep an instance warm, or build it so that little is loaded at the start." }],
   reversibility: "costly",
   tradeOff: "Conventions for many against magic for each.",
   confirmedBy: ["no-framework-in-domain", "there is no second web framework"],

@@ -15,6 +15,7 @@ export const rules: OptionRules = {
     { points: 3, when: { "self.known": true, "self.existing": false }, because: "the team ships in it" },
     { points: -1, when: { traits: { has: "functions" } }, because: "its start is slow in a function" },
   ],
+  cautions: [{ when: { chosen: { has: "compute:functions" } }, say: "Spring Boot starts slowly in a function: keep an instance warm, or build it so that little is loaded at the start." }],
   reversibility: "costly",
   tradeOff: "Everything included against memory and start-up time.",
   confirmedBy: ["no-framework-in-domain", "there is no second web framework"],

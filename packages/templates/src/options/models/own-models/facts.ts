@@ -12,6 +12,7 @@ export const rules: OptionRules = {
     { points: 4, when: { "models.use": "own" }, because: "the team trains or serves models of its own" },
     { points: 2, when: { "constraints.onPrem": true }, because: "it must run on premises" },
   ],
+  cautions: [{ when: { "models.use": "own", none: [{ chosen: { has: "language:python" } }] }, say: "Models of one's own are trained and served in a worker in Python, whatever the rest is written in: a second language that someone has to keep." }],
   reversibility: "easy",
   tradeOff: "A model at the end of a call against data that leaves the house; calls over 30 seconds go through a queue.",
 };
