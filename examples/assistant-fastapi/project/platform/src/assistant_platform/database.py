@@ -79,6 +79,7 @@ def _server_engine(url: str, pool_max: int) -> sa.Engine:
         sqlalchemy_url(url),
         pool_size=pool_max,
         max_overflow=0,
+        skip_autocommit_rollback=True,
         pool_timeout=POOL_TIMEOUT_SECONDS,
         **engine_options(),
     )

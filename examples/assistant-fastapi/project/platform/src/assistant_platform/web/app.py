@@ -78,9 +78,9 @@ def create_app(
     app.state.readiness = readiness
     install_errors(app)
     install_middleware(app, settings, readiness)
-    app.include_router(operations(database, telemetry, readiness))
     for module in modules:
         app.include_router(module.router)
+    app.include_router(operations(database, telemetry, readiness))
     describe(app, modules)
     return app
 

@@ -1,11 +1,16 @@
 """The router of a module."""
 
 from collections.abc import Callable, Coroutine, Sequence
+from functools import wraps
+from inspect import isasyncgenfunction, iscoroutinefunction, isfunction, isgeneratorfunction
 from typing import Any, get_args, get_origin
 
 from fastapi import APIRouter, FastAPI, HTTPException, Request, Response, params
+from fastapi.concurrency import run_in_threadpool
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.routing import APIRoute
+from starlette.routing import Match
+from starlette.types import Scope
 
 from ..failures import Rejected
 
@@ -43,8 +48,24 @@ async def _refuse_other_than_json(request: Request) -> None:
         raise HTTPException(400, "The body is not UTF-8.")
 
 
+def _in_one_thread(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """FastAPI sends what a `def` returned to a thread again, to validate it: longer than the validation takes."""
+    of_another_kind = (iscoroutinefunction, isgeneratorfunction, isasyncgenfunction)
+    if not isfunction(endpoint) or any(is_of_kind(endpoint) for is_of_kind in of_another_kind):
+        return endpoint
+
+    @wraps(endpoint)
+    async def call(**arguments: Any) -> Any:
+        return await run_in_threadpool(endpoint, **arguments)
+
+    return call
+
+
 class _StrictRoute(APIRoute):
     """Refuses a parameter that comes twice, and a body that is not JSON before anybody reads it."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        super().__init__(path, _in_one_thread(endpoint), **options)
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
@@ -66,3 +87,10 @@ class Router(APIRouter):
 
     def __init__(self, *, prefix: str, tags: list[str]) -> None:
         super().__init__(prefix=prefix, tags=list(tags), route_class=_StrictRoute)
+        self._words = prefix.partition("{")[0]
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Tries no route of this router for a path that cannot be one of its own."""
+        if self._words not in scope["path"]:
+            return Match.NONE, {}
+        return super().matches(scope)

@@ -48,7 +48,7 @@ def build_router(service: ConversationsService) -> Router:
     @router.get("", responses=answers(422))
     def list_conversations(limit: Limit, cursor: Cursor = None) -> ConversationList:
         """Lists conversations, the oldest first."""
-        return ConversationList.of(service.page(limit, cursor))
+        return ConversationList.model_validate(service.page(limit, cursor))
 
     @router.get("/{id}", response_model=ConversationBody, responses=answers(304, 404))
     def get_conversation(

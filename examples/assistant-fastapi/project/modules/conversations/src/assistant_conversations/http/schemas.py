@@ -7,11 +7,9 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from assistant_platform.bodies import RequestBody, ResponseBody, Text, Uncoerced
-from assistant_platform.paging import Page
 
 from ..domain.conversation import (
     NAME_MAX,
-    Conversation,
     ConversationChanges,
     ConversationFields,
 )
@@ -56,8 +54,3 @@ class ConversationBody(ResponseBody):
 class ConversationList(ResponseBody):
     items: list[ConversationBody]
     next_cursor: str | None
-
-    @classmethod
-    def of(cls, page: Page[Conversation]) -> Self:
-        items = [ConversationBody.model_validate(item) for item in page.items]
-        return cls(items=items, next_cursor=page.next_cursor)

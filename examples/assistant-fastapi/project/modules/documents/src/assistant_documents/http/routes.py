@@ -48,7 +48,7 @@ def build_router(service: DocumentsService) -> Router:
     @router.get("", responses=answers(422))
     def list_documents(limit: Limit, cursor: Cursor = None) -> DocumentList:
         """Lists documents, the oldest first."""
-        return DocumentList.of(service.page(limit, cursor))
+        return DocumentList.model_validate(service.page(limit, cursor))
 
     @router.get("/{id}", response_model=DocumentBody, responses=answers(304, 404))
     def get_document(

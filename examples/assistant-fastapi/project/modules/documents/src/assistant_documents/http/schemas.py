@@ -7,11 +7,9 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from assistant_platform.bodies import RequestBody, ResponseBody, Text
-from assistant_platform.paging import Page
 
 from ..domain.document import (
     NAME_MAX,
-    Document,
     DocumentChanges,
     DocumentFields,
 )
@@ -52,8 +50,3 @@ class DocumentBody(ResponseBody):
 class DocumentList(ResponseBody):
     items: list[DocumentBody]
     next_cursor: str | None
-
-    @classmethod
-    def of(cls, page: Page[Document]) -> Self:
-        items = [DocumentBody.model_validate(item) for item in page.items]
-        return cls(items=items, next_cursor=page.next_cursor)

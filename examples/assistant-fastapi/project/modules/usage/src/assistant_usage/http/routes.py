@@ -48,7 +48,7 @@ def build_router(service: UsageService) -> Router:
     @router.get("", responses=answers(422))
     def list_usage(limit: Limit, cursor: Cursor = None) -> UsageList:
         """Lists usage, the oldest first."""
-        return UsageList.of(service.page(limit, cursor))
+        return UsageList.model_validate(service.page(limit, cursor))
 
     @router.get("/{id}", response_model=UsageBody, responses=answers(304, 404))
     def get_usage(

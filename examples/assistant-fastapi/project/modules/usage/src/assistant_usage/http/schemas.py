@@ -7,11 +7,9 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from assistant_platform.bodies import RequestBody, ResponseBody, Text
-from assistant_platform.paging import Page
 
 from ..domain.usage import (
     NAME_MAX,
-    Usage,
     UsageChanges,
     UsageFields,
 )
@@ -52,8 +50,3 @@ class UsageBody(ResponseBody):
 class UsageList(ResponseBody):
     items: list[UsageBody]
     next_cursor: str | None
-
-    @classmethod
-    def of(cls, page: Page[Usage]) -> Self:
-        items = [UsageBody.model_validate(item) for item in page.items]
-        return cls(items=items, next_cursor=page.next_cursor)

@@ -16,6 +16,7 @@ from .tables import metadata, rows
 STORAGE = Storage("usage", metadata, Path(__file__).parents[3] / "migrations")
 
 _NAMES = tuple(rows.c.keys())
+_IN_ORDER = sa.select(rows).order_by(rows.c.created_at, rows.c.id)
 
 
 class DatabaseUsageStore:
@@ -33,11 +34,11 @@ class DatabaseUsageStore:
         return None if row is None else _read(row)
 
     def page(self, limit: int, after: Position | None) -> Sequence[Usage]:
-        query = sa.select(rows).order_by(rows.c.created_at, rows.c.id).limit(limit)
+        query = _IN_ORDER.limit(limit)
         if after is not None:
             place = sa.tuple_(rows.c.created_at, rows.c.id)
             query = query.where(place > (after.created_at, after.id))
-        return [_read(row) for row in self._connection.execute(query)]
+        return [_read(row) for row in self._connection.execute(query).all()]
 
     def update(self, usage: Usage) -> bool:
         values = _values(usage)
