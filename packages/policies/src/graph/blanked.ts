@@ -1,15 +1,15 @@
 import type { Literal } from "./literals.ts";
 
-/** A text with blanks in place of its strings: offsets hold. */
-export function blanked(text: string, literals: readonly Literal[]): string {
-  const parts: string[] = [];
+/** A text with blanks in place of parts of it, such as its strings: offsets hold. */
+export function blanked(text: string, parts: readonly Pick<Literal, "start" | "value">[]): string {
+  const kept: string[] = [];
   let at = 0;
-  for (const { start, value } of [...literals].sort((a, b) => a.start - b.start)) {
+  for (const { start, value } of [...parts].sort((a, b) => a.start - b.start)) {
     const end = start + value.length;
     if (end <= at) continue;
     const from = Math.max(start, at);
-    parts.push(text.slice(at, from), " ".repeat(end - from));
+    kept.push(text.slice(at, from), " ".repeat(end - from));
     at = end;
   }
-  return parts.join("") + text.slice(at);
+  return kept.join("") + text.slice(at);
 }

@@ -28,8 +28,8 @@ export interface Listener {
   member?(start: number, end: number): void;
   /** Every other word, with the one in front of it where nothing stands between them. */
   word?(start: number, end: number, lexer: Lexer): void;
-  /** Every comment with a beginning and an end. */
-  comment?(start: number, end: number): void;
+  /** Every comment and every regular expression. */
+  skipped?(start: number, end: number): void;
   /** Every sign that is no quote, slash, letter or space, before it is understood. */
   sign?(code: number, lexer: Lexer): void;
 }
@@ -151,18 +151,18 @@ export class Lexer {
 
   private slash(at: number): number {
     const next = this.text.charCodeAt(at + 1);
-    if (next === ch.slash) return lineEnd(this.text, at);
-    if (next === ch.star) return this.comment(at);
-    const end = this.operand ? -1 : this.regex.end(at);
+    const isComment = next === ch.slash || next === ch.star;
+    const end = isComment ? this.commentEnd(at, next) : this.operand ? -1 : this.regex.end(at);
     if (end < 0) return this.operator(at, ch.slash);
-    this.ended(0);
+    if (!isComment) this.ended(0);
+    this.listener.skipped?.(at, end);
     return end;
   }
 
-  private comment(at: number): number {
+  private commentEnd(at: number, second: number): number {
+    if (second === ch.slash) return lineEnd(this.text, at);
     const end = this.text.indexOf("*/", at + 2);
     if (end < 0) this.broken ??= at;
-    else this.listener.comment?.(at, end + 2);
     return end < 0 ? this.text.length : end + 2;
   }
 

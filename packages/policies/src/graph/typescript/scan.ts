@@ -38,7 +38,7 @@ function scanText(text: string, { jsx, declares = false, documents }: Dialect): 
 
 /** Comments stand anywhere, so the whole text is read token by token. */
 function scanDocumented(source: Source, jsx: boolean): Scan {
-  const broken = new Lexer(source, jsx, { comment: (start, end) => readDocumentation(source, start, end) }).run(source.text.startsWith("#!") ? lineEnd(source.text, 0) : 0);
+  const broken = new Lexer(source, jsx, { skipped: (start, end) => readDocumentation(source, start, end) }).run(source.text.startsWith("#!") ? lineEnd(source.text, 0) : 0);
   const { facts: imports, hands = [] } = source;
   return { imports, ...(hands.length === 0 || imports.length === 0 ? {} : { hands }), ...(broken === undefined ? {} : { broken }) };
 }
