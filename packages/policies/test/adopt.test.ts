@@ -245,6 +245,11 @@ describe("proposeAgreement", () => {
     ]).toEqual(["postgresql", undefined, "postgresql", undefined]);
   });
 
+  it("takes the store whose dialect is imported for more than one that is asked directly", () => {
+    const files = { "shop/orders/a.py": "from sqlalchemy.dialects.postgresql import JSONB\n", "shop/orders/b.py": "from sqlalchemy.dialects.postgresql import UUID\n", "shop/catalog/a.py": "import clickhouse_connect\n", "shop/catalog/b.py": "", "requirements.txt": "asyncpg==0.30\nclickhouse-connect==1.4\nsqlalchemy==2.1\n" };
+    expect(proposeAgreement(aTree(files), "shop").blueprint.answers["database"]).toBe("postgresql");
+  });
+
   it("takes sources that part by role for one module", () => {
     expect(folders({ "src/controllers/a.ts": "", "src/controllers/b.ts": "", "src/models/a.ts": "", "src/models/b.ts": "" })).toEqual(["shop at src"]);
   });

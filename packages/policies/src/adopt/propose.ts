@@ -7,6 +7,7 @@ import { isTest, isTooling, layoutOf, type Layout } from "../graph/layout.ts";
 import { baseName, folderOf, isInside } from "../graph/paths.ts";
 import { textOf } from "../graph/text.ts";
 import { tablesOf } from "../graph/tables/tables-of.ts";
+import { foundationsOf } from "./foundations.ts";
 import { moduleFoldersOf, withinService } from "./module-folders.ts";
 import { interfacesIn, servingIn } from "./interfaces.ts";
 import { distinctNames, kebab } from "./names.ts";
@@ -57,14 +58,24 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
     at = [...at, ...also].sort();
     stated = withModules(at);
   }
-  const beside = besideModules(stated, { graph, tree, isInterface, frontends }).layout;
   const apart = areApart(services, stated.modules);
+  if (!apart) stated = onFoundations(stated, { graph, tree });
+  const beside = besideModules(stated, { graph, tree, isInterface, frontends }).layout;
   const { modules, platform } = apart ? sharedOut(stated.modules, (module) => services.some((service) => holds(service, module)), importsBetween(graph.edges, layoutOf(stated, folders, tree))) : { modules: stated.modules, platform: [] };
-  const rooms = { ...beside, platform: [...beside.platform, ...platform].sort() };
+  const rooms = { ...beside, platform: [...beside.platform, ...platform, ...(stated.layout?.platform ?? [])].sort() };
   const divided = { ...stated, modules, ...(rooms.apps.length + rooms.platform.length + rooms.frontends.length === 0 ? {} : { layout: rooms }) };
   const uses = usesBy(graph.edges, modules.map((module) => module.name), layoutOf(divided, folders, tree));
   const blueprint = { ...divided, answers: answersOf(main[0], choices, apart), modules: modules.map((module) => ({ ...module, uses: uses.of.get(module.name) ?? [] })) };
   return { blueprint, languages: languagesIn(graph), choices, services, tables: tablesBy(tree, { graph, layout: layoutOf(blueprint, folders, tree) }), circular: uses.cut };
+}
+
+/** The same agreement with what most modules stand on as their platform. */
+function onFoundations(stated: Blueprint, { graph, tree }: Pick<Surroundings, "graph" | "tree">): Blueprint {
+  const layout = layoutOf(stated, foldersIn(tree), tree);
+  const tables = tablesBy(tree, { graph, layout });
+  const foundations = foundationsOf(stated.modules, importsBetween(graph.edges, layout), (name) => tables.has(name));
+  if (foundations.length === 0) return stated;
+  return { ...stated, modules: stated.modules.filter((module) => !foundations.includes(module)), layout: { apps: [], platform: foundations.flatMap(({ path = [] }) => path), frontends: [] } };
 }
 
 function nothingToJudge(tree: FileTree): UserError {

@@ -11,7 +11,7 @@ export default defineOption({
   title: "PostgreSQL",
   summary: "The relational default: transactions, JSON, search and vectors in one store.",
   order: 10,
-  libraries: { names: ["pg", "pg-pool", "pg-promise", "@neondatabase/serverless", "postgres", "@electric-sql/pglite", "psycopg", "psycopg2", "psycopg_pool", "asyncpg", "org.postgresql", "github.com/jackc/pgx", "github.com/lib/pq", "Npgsql"] },
+  libraries: { names: ["pg", "pg-pool", "pg-promise", "@neondatabase/serverless", "postgres", "@electric-sql/pglite", "psycopg", "psycopg2", "psycopg_pool", "asyncpg", "sqlalchemy.dialects.postgresql", "django.contrib.postgres", "org.postgresql", "github.com/jackc/pgx", "github.com/lib/pq", "Npgsql"] },
   facts,
   rules,
   traits: ["relational"],

@@ -5,7 +5,7 @@ export default defineOption({
   title: "SQL Server",
   summary: "The relational store of .NET teams that hold its licences.",
   order: 30,
-  libraries: { names: ["mssql", "tedious", "pyodbc", "com.microsoft.sqlserver", "github.com/microsoft/go-mssqldb", "Microsoft.Data.SqlClient"] },
+  libraries: { names: ["mssql", "tedious", "pyodbc", "sqlalchemy.dialects.mssql", "com.microsoft.sqlserver", "github.com/microsoft/go-mssqldb", "Microsoft.Data.SqlClient"] },
   generates: false,
   traits: ["relational"],
   facts,
