@@ -1,6 +1,7 @@
 import { UserError, type Blueprint } from "@create-backend/core";
 import { describe, expect, test } from "vitest";
 import { check } from "../src/check/check.ts";
+import { benchOf, judgeText } from "../src/check/judge-text.ts";
 import { withoutAgreement } from "../src/rules/book.ts";
 import { aShop, places } from "./scene.ts";
 
@@ -51,6 +52,14 @@ describe("architecture.yaml", () => {
 
   test("leaves out what it ignores", () => {
     expect(check(aLibrary(`ignore: "src/web/**"\n${parts.replace(', web: "src/web/**"', "")}`)).health.map(({ policy }) => policy)).toEqual(["health/unresolved-import"]);
+  });
+
+  test("follows bases over files in an editor as in a check", () => {
+    const library = aLibrary(`${parts}rules:\n  a-rule: { form: must-not-use, why: x, from: "extends:Base", to: web }\n`, { "src/core/price.ts": `import "../web/page";\nimport { Kept } from "./kept";\nclass Price extends Kept {}\n`, "src/core/kept.ts": "export class Kept extends Base {}\n" });
+    const bench = benchOf(library.tree, library.blueprint);
+    const { findings } = judgeText(bench, bench.policies, { buffer: { path: "src/core/price.ts", text: String(library.tree.get("src/core/price.ts")?.content) }, now: library.now });
+    expect(places(findings)).toEqual(["src/core/price.ts:1 a-rule"]);
+    expect(places(check(library).findings)).toEqual(places(findings));
   });
 
   test("says when no file declares, is annotated with or extends what a selector names", () => {

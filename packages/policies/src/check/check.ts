@@ -3,6 +3,7 @@ import { settled } from "../catalogue/settled.ts";
 import type { NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { globOf } from "../graph/glob.ts";
+import { linksOf } from "../graph/ancestry.ts";
 import { foldersIn } from "../graph/graph-of.ts";
 import { layoutOf } from "../graph/layout.ts";
 import { textOf } from "../graph/text.ts";
@@ -54,13 +55,16 @@ export function check({ blueprint: agreed, ...asked }: CheckOptions): CheckResul
   const options = { ...asked, blueprint };
   const { now } = options;
   const book = readRuleBook(options.tree);
-  const rules = book === undefined ? undefined : rulesOf(book, { blueprint, tree: options.tree }, forms);
+  // Asked only while rules judge, when the scene is there.
+  const links = linksOf(() => scene.facts.graph);
+  const subject = { blueprint, tree: options.tree, links };
+  const rules = book === undefined ? undefined : rulesOf(book, subject, forms);
   const own = rules?.policies ?? [];
-  const standards = standardsRules(options.tree, blueprint);
+  const standards = standardsRules(subject);
   assertNamesApart(standards, own);
   const packed = options.policies === undefined ? packPolicies(blueprint, [...own, ...standards.policies]) : [];
   const policies = [...(options.policies ?? ours), ...packed, ...standards.policies, ...own];
-  const scene = sceneOf({ ...options, parameters: { ...standards.parameters, ...options.parameters } }, book, rules);
+  const scene: Scene = sceneOf({ ...options, parameters: { ...standards.parameters, ...options.parameters } }, book, rules);
   const judged: Record<string, number> = {};
   const found: Finding[] = [];
   const health: Finding[] = [...sourceHealth(scene), ...manifestHealth(scene), ...linkHealth(scene), ...(book === undefined || rules === undefined ? [] : ruleHealth(scene, book, rules))];

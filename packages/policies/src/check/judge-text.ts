@@ -3,6 +3,7 @@ import { settled } from "../catalogue/settled.ts";
 import type { EdgePolicy, NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { globOf } from "../graph/glob.ts";
+import type { Links } from "../graph/ancestry.ts";
 import { foldersIn } from "../graph/graph-of.ts";
 import type { Scan } from "../graph/facts.ts";
 import type { Edge, Language, Unit } from "../graph/graph.ts";
@@ -42,6 +43,8 @@ export interface Bench extends Omit<Scene, "facts"> {
   read: { readonly buffer: Buffer; readonly unit: Unit; readonly edges: readonly Edge[] } | undefined;
 }
 
+type Resolving = Pick<Bench, "tree" | "folders" | "paths" | "resolvers" | "layout">;
+
 /** A text that is being written, and where it will stand. */
 export interface Buffer {
   readonly path: string;
@@ -66,9 +69,6 @@ export const isLive = (policy: NamedPolicy): policy is LivePolicy => policy.kind
 export function benchOf(tree: FileTree, agreed: Blueprint): Bench {
   const blueprint = settled(agreed, tree);
   const book = readRuleBook(tree);
-  const own = book === undefined ? [] : rulesOf(book, { blueprint, tree }, forms).policies;
-  const standards = standardsRules(tree, blueprint);
-  assertNamesApart(standards, own);
   const ignored = (book?.ignore ?? []).map(globOf);
   const folders = foldersIn(tree);
   const layout = layoutOf(blueprint, folders, tree);
@@ -76,8 +76,13 @@ export function benchOf(tree: FileTree, agreed: Blueprint): Bench {
   const paths = [...tree.keys()].sort();
   const bench = { tree, folders, paths, resolvers };
   const reExports = new ReExports((language) => ({ tree, resolver: resolverIn(bench, language), scanOf: scanIn(tree, language), placeOf: (path) => layout.placeOf(path) }));
+  const finalsOf: Scene["finalsOf"] = (edge) => reExports.finalsOf(edge);
+  const links: Links = { sources: () => paths, edgesFrom: (path) => savedEdges(path, { ...bench, layout }), finalsOf, settled: false };
+  const own = book === undefined ? [] : rulesOf(book, { blueprint, tree, links }, forms).policies;
+  const standards = standardsRules({ blueprint, tree, links });
+  assertNamesApart(standards, own);
   return {
-    ...bench, blueprint, layout, parameters: standards.parameters, finalsOf: (edge) => reExports.finalsOf(edge),
+    ...bench, blueprint, layout, parameters: standards.parameters, finalsOf,
     policies: [...ours, ...packPolicies(blueprint, [...own, ...standards.policies]), ...standards.policies, ...own].filter(isLive),
     waiverTerms: (now) => termsOf(now, book, standards.books),
     ignores: (path) => ignored.some((glob) => glob.test(path)),
@@ -113,14 +118,20 @@ function readBuffer(bench: Bench, buffer: Buffer): Bench["read"] {
   return bench.read;
 }
 
-function edgesIn({ path, text }: Buffer, unit: Unit, { bench, language }: { readonly bench: Bench; readonly language: LanguageSupport }): readonly Edge[] {
+/** What a file imports as it was saved. */
+function savedEdges(path: string, bench: Resolving): readonly Edge[] {
+  const language = languages.find(({ files }) => files.test(path));
+  return language === undefined ? [] : edgesIn({ path, text: textOf(bench.tree, path) ?? "" }, { path, language: language.name, place: bench.layout.placeOf(path) }, { bench, language });
+}
+
+function edgesIn({ path, text }: Buffer, unit: Unit, { bench, language }: { readonly bench: Resolving; readonly language: LanguageSupport }): readonly Edge[] {
   const resolver = resolverIn(bench, language);
   return language.scan(text, path).imports.flatMap((fact) =>
     resolver.targetsOf(path, fact).map((target) => (target.kind === "file" ? { from: unit, fact, target, to: bench.layout.placeOf(target.path) } : { from: unit, fact, target })),
   );
 }
 
-function resolverIn({ tree, folders, paths, resolvers }: Pick<Bench, "tree" | "folders" | "paths" | "resolvers">, language: LanguageSupport): Resolver {
+function resolverIn({ tree, folders, paths, resolvers }: Omit<Resolving, "layout">, language: LanguageSupport): Resolver {
   const fitting = (pattern: RegExp): readonly string[] => paths.filter((path) => pattern.test(path));
   const resolver = resolvers.get(language.name) ?? language.resolver({ tree, folders, manifests: fitting(language.manifests), sources: fitting(language.files), scanOf: scanIn(tree, language) });
   resolvers.set(language.name, resolver);

@@ -1,10 +1,11 @@
 import type { FileTree } from "@create-backend/core";
 import { describe, expect, test } from "vitest";
-import { describedIn } from "./described.ts";
+import { describedIn, namesOf } from "./described.ts";
 
-function described(path: string, content: string): ReturnType<typeof describedIn> {
+function described(path: string, content: string): { readonly annotations: readonly string[]; readonly bases: readonly string[] } {
   const tree: FileTree = new Map([[path, { content, executable: false, mode: "once" }]]) as unknown as FileTree;
-  return describedIn(tree, path);
+  const { annotations, types } = describedIn(tree, path);
+  return { annotations, bases: namesOf(types.flatMap(({ bases }) => bases)) };
 }
 
 describe("what a source says about its types", () => {

@@ -3,17 +3,19 @@ import { bareCode } from "./bare-code.ts";
 import { defineFact, derivedFrom } from "./derived.ts";
 
 /** What a source says about the types in it, as names: without arguments, type arguments and, where they have one, both with and without the qualifier. */
-interface Described {
+export interface Described {
   /** Annotations, decorators and attributes. */
   readonly annotations: readonly string[];
-  /** Types that are extended, implemented or embedded, as they are written there. */
-  readonly bases: readonly string[];
+  /** Types, and what they extend, implement or embed, as it is written there; a type without a name is called "". */
+  readonly types: readonly { readonly name: string; readonly bases: readonly string[] }[];
 }
+
+type Types = Described["types"];
 
 interface Reader {
   readonly files: RegExp;
   annotations(bare: string): readonly string[];
-  bases(bare: string): readonly string[];
+  types(bare: string): Types;
 }
 
 /** Longer heads of types are none that a person wrote. */
@@ -25,24 +27,26 @@ const csharpHeads = new RegExp(`(?<![\\w.@])(?:class|interface|struct|record)(?=
 const at = /(?<![\w$.])@([\p{L}_$][\p{L}\p{N}_$.]*)/gu;
 
 const readers: readonly Reader[] = [
-  { files: /\.(?:[cm]?[jt]s|[jt]sx)$/, annotations: (bare) => firstsOf(bare, at), bases: (bare) => headsIn(bare, typeScriptHeads).flatMap(afterWords) },
-  { files: /\.java$/, annotations: (bare) => firstsOf(bare, at).filter((name) => name !== "interface"), bases: (bare) => headsIn(bare, javaHeads).flatMap(afterWords) },
-  { files: /\.pyi?$/, annotations: (bare) => firstsOf(bare, /^[ \t]*@([\p{L}_][\p{L}\p{N}_.]*)/gmu), bases: (bare) => pythonBases(bare) },
-  { files: /\.cs$/, annotations: (bare) => attributesIn(bare), bases: (bare) => headsIn(bare, csharpHeads).flatMap(afterColon) },
-  { files: /\.go$/, annotations: () => [], bases: (bare) => embedded(bare) },
+  { files: /\.(?:[cm]?[jt]s|[jt]sx)$/, annotations: (bare) => firstsOf(bare, at), types: (bare) => headsIn(bare, typeScriptHeads).map(afterWords) },
+  { files: /\.java$/, annotations: (bare) => firstsOf(bare, at).filter((name) => name !== "interface"), types: (bare) => headsIn(bare, javaHeads).map(afterWords) },
+  { files: /\.pyi?$/, annotations: (bare) => firstsOf(bare, /^[ \t]*@([\p{L}_][\p{L}\p{N}_.]*)/gmu), types: pythonTypes },
+  { files: /\.cs$/, annotations: (bare) => attributesIn(bare), types: (bare) => headsIn(bare, csharpHeads).map(afterColon) },
+  { files: /\.go$/, annotations: () => [], types: embedding },
 ];
+
+const nothing: Described = { annotations: [], types: [] };
 
 const describedFact = defineFact("described", (text, path): Described => {
   const reader = readers.find(({ files }) => files.test(path));
-  if (reader === undefined) return { annotations: [], bases: [] };
+  if (reader === undefined) return nothing;
   const bare = bareCode(text, path);
-  return { annotations: bothWays(reader.annotations(bare)), bases: bothWays(reader.bases(bare)) };
+  return { annotations: namesOf(reader.annotations(bare)), types: reader.types(bare) };
 });
 
 /** Worked out only for a rule that asks. */
 export function describedIn(tree: FileTree, path: string): Described {
   const read = readers.some(({ files }) => files.test(path));
-  return (read ? derivedFrom(tree, path, describedFact) : undefined) ?? { annotations: [], bases: [] };
+  return (read ? derivedFrom(tree, path, describedFact) : undefined) ?? nothing;
 }
 
 function firstsOf(text: string, pattern: RegExp): readonly string[] {
@@ -59,20 +63,22 @@ function withoutArguments(text: string): string {
   return next === text ? text.replace(/[<([][^]*$/, "") : withoutArguments(next);
 }
 
-function afterWords(text: string): readonly string[] {
-  return text.replace(/\bpermits\b[^]*/, "").split(/\b(?:extends|implements)\b/).slice(1).flatMap(listed);
+function afterWords(head: string): Types[number] {
+  const name = /^\w+\s+(?!(?:extends|implements)\b)([\p{L}_$][\p{L}\p{N}_$]*)/u.exec(head)?.[1] ?? "";
+  return { name, bases: head.replace(/\bpermits\b[^]*/, "").split(/\b(?:extends|implements)\b/).slice(1).flatMap(listed) };
 }
 
-function afterColon(text: string): readonly string[] {
-  return listed(text.replace(/\bwhere\b[^]*/, "").split(/(?<!:):(?!:)/)[1] ?? "");
+function afterColon(head: string): Types[number] {
+  const name = /^\w+\s+(?:(?:class|struct)\s+)?([\p{L}_][\p{L}\p{N}_]*)/u.exec(head)?.[1] ?? "";
+  return { name, bases: listed(head.replace(/\bwhere\b[^]*/, "").split(/(?<!:):(?!:)/)[1] ?? "") };
 }
 
 function listed(text: string): readonly string[] {
   return text.split(",").flatMap((part) => /^\s*(?:@[\w$.]+\s+)*(?:global::)?([\p{L}_$][\p{L}\p{N}_$.]*)\s*$/u.exec(part)?.[1] ?? []);
 }
 
-function pythonBases(bare: string): readonly string[] {
-  return [...bare.matchAll(/^[ \t]*class[ \t]+\w+[^(:\n]*\(([^:]{0,2000}?)\)[ \t]*:/gm)].flatMap(([, bases = ""]) => listed(withoutArguments(bases)));
+function pythonTypes(bare: string): Types {
+  return [...bare.matchAll(/^[ \t]*class[ \t]+(\w+)[^(:\n]*\(([^:]{0,2000}?)\)[ \t]*:/gm)].map(([, name = "", bases = ""]) => ({ name, bases: listed(withoutArguments(bases)) }));
 }
 
 /** In brackets, in front of what they are about: a list of values has nothing behind it, and those of an assembly are about no type. */
@@ -82,11 +88,17 @@ function attributesIn(bare: string): readonly string[] {
 }
 
 /** Lines of a Go struct or interface that are nothing but the name of a type. */
-function embedded(bare: string): readonly string[] {
-  const bodies = bare.replace(/\b(?:struct|interface)[ \t]*\{\s*\}/g, "").matchAll(/\b(?:struct|interface)[ \t]*\{([^{}]*)/g);
-  return [...bodies].flatMap(([, body = ""]) => body.split(/[\n;]/).flatMap((line) => /^\s*\*?([\p{L}_][\p{L}\p{N}_.]*)(?:\[[^\]]*\])?\s*(?:`[^`]*`|"[^"]*")?\s*$/u.exec(line)?.[1] ?? []));
+function embedding(bare: string): Types {
+  const bodies = bare.replace(/\b(?:struct|interface)[ \t]*\{\s*\}/g, "").matchAll(/(?:([\p{L}_][\p{L}\p{N}_]*)(?:\[[^\]\n]*\])?[ \t]+)?\b(?:struct|interface)[ \t]*\{([^{}]*)/gu);
+  return [...bodies].map(([, name = "", body = ""]) => ({ name, bases: body.split(/[\n;]/).flatMap((line) => /^\s*\*?([\p{L}_][\p{L}\p{N}_.]*)(?:\[[^\]]*\])?\s*(?:`[^`]*`|"[^"]*")?\s*$/u.exec(line)?.[1] ?? []) }));
 }
 
-function bothWays(names: readonly string[]): readonly string[] {
-  return [...new Set(names.flatMap((name) => [name, name.slice(name.lastIndexOf(".") + 1)]))];
+/** Each name once, with its qualifier and without. */
+export function namesOf(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => [name, lastOf(name)]))];
+}
+
+/** A name without its qualifier. */
+export function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -22,7 +22,7 @@ const longest = 16;
 
 /** Follows names through files that hand them on: barrels of TypeScript, packages of Python. Works out what is asked for, once. */
 export class ReExports {
-  private readonly known = new Map<Edge, readonly Final[]>();
+  private readonly known = new WeakMap<Edge, readonly Final[]>();
   private readonly ends = new Map<string, Map<string, End | undefined>>();
   private readonly targets = new Map<ImportFact, readonly Target[]>();
   private readonly tables = new Map<string, Table>();

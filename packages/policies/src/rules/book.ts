@@ -1,5 +1,6 @@
 import { checkShape, nearest, once, readYaml, UserError, type Blueprint, type FileTree, type YamlFile } from "@create-backend/core";
 import { z } from "zod";
+import { ancestryIn, noLinks, type Links } from "../graph/ancestry.ts";
 import { textOf } from "../graph/text.ts";
 import { hostOf } from "../catalogue/traits.ts";
 import { ruleSchema, type RuleText } from "./rule-text.ts";
@@ -89,6 +90,8 @@ export function withoutAgreement(tree: FileTree): Blueprint {
 export interface Judged {
   readonly blueprint: Blueprint;
   readonly tree: FileTree;
+  /** Where names lead, for rules that ask what types are made of; without it nothing outside of the tree's texts is followed. */
+  readonly links?: Links;
 }
 
 /** Compiles the selectors of a book; names of parts stand for what they select. */
@@ -100,10 +103,10 @@ export class Selectors {
   private readonly open: string[] = [];
   private readonly agreed: Agreed;
 
-  constructor(book: RuleBook, { blueprint, tree }: Judged) {
+  constructor(book: RuleBook, { blueprint, tree, links = noLinks }: Judged) {
     this.book = book;
     const owners = new Map(blueprint.modules.map((module) => [module.name, module.owner]));
-    this.agreed = { owner: (module) => owners.get(module), host: hostOf(blueprint), tree };
+    this.agreed = { owner: (module) => owners.get(module), host: hostOf(blueprint), tree, ancestry: ancestryIn(tree, links) };
   }
 
   compile(selector: Written, key: readonly string[]): Selector {

@@ -1,7 +1,7 @@
 import type { FileTree } from "@create-backend/core";
 import { covers } from "../catalogue/families.ts";
 import { kindWords, libraryOf } from "../catalogue/packages.ts";
-import { describedIn } from "../graph/described.ts";
+import { describedIn, lastOf } from "../graph/described.ts";
 import { compileGlob, globOf } from "../graph/glob.ts";
 import type { Edge, Language, Unit } from "../graph/graph.ts";
 import type { Place } from "../graph/layout.ts";
@@ -56,11 +56,11 @@ const fileWords: Readonly<Record<string, (place: Place, path: string) => string 
   room: ({ room }) => room,
 };
 
-/** What a file says itself: names that it declares, what annotates them, and what its types extend or implement. */
-const sourceWords: Readonly<Record<string, (tree: FileTree, path: string) => readonly string[]>> = {
-  declares: (tree, path) => symbolsOf(tree, path).map((name) => name.slice(name.lastIndexOf(".") + 1)),
-  annotated: (tree, path) => describedIn(tree, path).annotations,
-  extends: (tree, path) => describedIn(tree, path).bases,
+/** What a file says itself: names that it declares, what annotates them, and what its types extend or implement, over other files too. */
+const sourceWords: Readonly<Record<string, (path: string, agreed: Agreed) => readonly string[]>> = {
+  declares: (path, { tree }) => symbolsOf(tree, path).map(lastOf),
+  annotated: (path, { tree }) => describedIn(tree, path).annotations,
+  extends: (path, { ancestry }) => ancestry(path),
 };
 
 type Package = Extract<Subject, { kind: "package" }>;
@@ -84,6 +84,8 @@ export interface Agreed {
   readonly owner: (module: string) => string | undefined;
   readonly host: (module: string) => string | undefined;
   readonly tree: FileTree;
+  /** What the types of a file extend or implement. */
+  readonly ancestry: (path: string) => readonly string[];
 }
 
 /** Compiles one word of a selector: a path pattern, or `word:value`. */
@@ -93,7 +95,7 @@ export function atomOf(text: string, agreed: Agreed): Atom {
   const ofPackage = packageWords[word];
   if (ofPackage !== undefined) return memoised({ text, ofFiles: false, captures: false, match: (subject) => (subject.kind === "package" && ofPackage(wanted, subject) ? nothing : undefined) });
   const inSource = sourceWords[word];
-  if (inSource !== undefined) return sourceAtom(text, wanted, (path) => inSource(agreed.tree, path));
+  if (inSource !== undefined) return sourceAtom(text, wanted, (path) => inSource(path, agreed));
   const ofModule = word === "owner" || word === "host" ? agreed[word] : undefined;
   const ofFile = fileWords[word] ?? (ofModule === undefined ? (_: Place, path: string) => path : ({ name }: Place) => (name === undefined ? undefined : ofModule(name)));
   const { expression, names } = compileGlob(selectorWords.includes(word) ? wanted : text);

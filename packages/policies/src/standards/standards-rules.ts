@@ -1,4 +1,4 @@
-import { checkShape, UserError, type Blueprint, type FileTree } from "@create-backend/core";
+import { checkShape, UserError, type Blueprint } from "@create-backend/core";
 import type { NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { textOf } from "../graph/text.ts";
@@ -20,10 +20,11 @@ export interface StandardsRules {
 }
 
 /** The rules of the standards that a repository follows. They fit many repositories, so one that finds nothing to judge is no ailment. Throws a UserError for a book that is not as agreed. */
-export function standardsRules(tree: FileTree, blueprint: Blueprint): StandardsRules {
+export function standardsRules(judged: Judged): StandardsRules {
+  const { tree } = judged;
   const books = [...tree.keys()].filter((path) => path.startsWith(standardsFolder) && path.endsWith(".yaml")).sort()
     .map((path) => readStandardsBook(textOf(tree, path) ?? "", path));
-  const read = books.map((book) => rulesIn(book, { blueprint, tree }));
+  const read = books.map((book) => rulesIn(book, judged));
   const sources = new Map<string, string>();
   for (const { policies, path } of read)
     for (const { name } of policies) {
