@@ -7,6 +7,7 @@ import { forms } from "../src/forms.generated.ts";
 import { packPolicies } from "../src/packs/packs-of.ts";
 import { packs } from "../src/packs.generated.ts";
 import { policies } from "../src/policies.generated.ts";
+import { packageKinds, selectorWords } from "../src/rules/selector.ts";
 import { scenesOf } from "./page.ts";
 
 /** A page with its scenes, and the policies that judge them. */
@@ -20,6 +21,7 @@ const pages: readonly Page[] = [
   ...policies.map((policy) => ({ name: policy.name, file: `${policy.group}/${policy.name}/policy.md`, policiesFor: () => [policy] })),
   ...forms.map(({ name }) => ({ name: `form ${name}`, file: `rules/forms/${name}/form.md`, policiesFor: () => [] })),
   ...packs.map(({ name, rules }) => ({ name: `pack ${name}`, file: `packs/${name}/pack.md`, policiesFor: (blueprint: Blueprint) => packPolicies(blueprint).filter((policy) => Object.hasOwn(rules, policy.name)) })),
+  { name: "selectors", file: "rules/selectors.md", policiesFor: () => [] },
 ];
 
 for (const { name, file, policiesFor } of pages) {
@@ -46,3 +48,11 @@ for (const { name, file, policiesFor } of pages) {
       });
   });
 }
+
+test("the page of selectors shows every word and names every kind of package", () => {
+  const page = readFileSync(new URL("../src/rules/selectors.md", import.meta.url), "utf8");
+  const headings = page.match(/^## .*$/gm)?.join("\n") ?? "";
+  expect([...headings.matchAll(/`([a-z]+):`/g)].map(([, word]) => word).sort()).toEqual([...selectorWords].sort());
+  for (const word of selectorWords) expect(page).toMatch(new RegExp(`"${word}:[^"]`));
+  for (const kind of packageKinds) expect(page).toContain(`\`${kind}\``);
+});
