@@ -105,6 +105,17 @@ export function fieldErrorsOf(reply: Reply): readonly FieldError[] {
   });
 }
 
+/** Fails unless the answer, where it lists what is wrong, names this parameter once and points nowhere: a pointer leads into a body. */
+export function expectParameter(reply: Reply, name: string): void {
+  const { errors } = expectProblem(reply, 400, 422);
+  if (errors === undefined && reply.status === 400) return;
+  const [entry, ...others] = listOf(errors);
+  expectThat(isObject(entry) && others.length === 0, reply, `one entry, for the parameter ${name}`);
+  const { parameter, detail, code } = entry;
+  expectThat(parameter === name && isText(detail) && isText(code), reply, `the member "parameter" to be "${name}", with detail and code`);
+  expectThat(!("pointer" in entry), reply, "no pointer, as there is no body");
+}
+
 /** Fails unless the 422 answer points once at each of these places, and nowhere else. */
 export function expectPointers(reply: Reply, ...pointers: readonly string[]): void {
   const found = fieldErrorsOf(reply)

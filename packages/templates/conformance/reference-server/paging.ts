@@ -9,6 +9,10 @@ interface Place {
   readonly offset: number;
 }
 
+function refused(parameter: string, detail: string): Refusal {
+  return new Refusal(422, "The query breaks the rules", { errors: [{ parameter, detail, code: "invalid" }] });
+}
+
 function encode(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
 }
@@ -27,14 +31,14 @@ function decode(cursor: string, wrong: Wrong): Place | undefined {
     // refused below
   }
   if (wrong("cursor-from-anyone")) return undefined;
-  throw new Refusal(400, "The cursor is not one of ours");
+  throw refused("cursor", "is not one of ours");
 }
 
 function limitOf({ query }: Exchange, wrong: Wrong): number {
   const text = query.get("limit");
   if (text === null) return wrong("ten-by-default") ? 10 : 20;
   const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > 100) throw new Refusal(400, "limit is 1 to 100");
+  if (limit < 1 || limit > 100) throw refused("limit", "is 1 to 100");
   return limit;
 }
 
@@ -60,7 +64,8 @@ function behind(place: Place, all: readonly Entity[], wrong: Wrong): readonly En
 
 /** One page of a shelf. */
 export function list(exchange: Exchange, shelf: Shelf, wrong: Wrong): Answer {
-  if (["limit", "cursor"].some((name) => exchange.query.getAll(name).length > 1)) throw new Refusal(422, "A parameter comes once");
+  const repeated = ["limit", "cursor"].find((name) => exchange.query.getAll(name).length > 1);
+  if (repeated !== undefined) throw refused(repeated, "comes once");
   const limit = limitOf(exchange, wrong);
   const cursor = exchange.query.get("cursor");
   const place = cursor === null ? undefined : decode(cursor, wrong);

@@ -1,8 +1,9 @@
 import { json, type Answer, type Exchange } from "./exchange.ts";
 
-/** One entry of a validation problem. */
+/** One entry of a validation problem: a place in the body, or a parameter of the query. */
 export interface FieldError {
-  readonly pointer: string;
+  readonly pointer?: string;
+  readonly parameter?: string;
   readonly detail: string;
   readonly code: string;
 }

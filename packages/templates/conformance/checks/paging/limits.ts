@@ -1,5 +1,5 @@
 import { perModule, type Check } from "../../check.ts";
-import { expectProblem, expectStatus, expectThat, hasMediaType, objectOf } from "../../expectations.ts";
+import { expectParameter, expectProblem, expectStatus, expectThat, hasMediaType, objectOf } from "../../expectations.ts";
 import { create, readPage, type Module, type World } from "../../world.ts";
 
 async function fill(world: World, module: Module, count: number): Promise<void> {
@@ -53,6 +53,18 @@ export const limitChecks: readonly Check[] = [
     { id: "paging.repeated-parameters", title: "repeated parameters are refused, as nobody can know which was meant", contract: "bad limit/cursor → 400/422." },
     async (world, module) => {
       for (const query of ["limit=1&limit=2", "limit=1&limit=1", "cursor=a&cursor=b"]) expectProblem(await world.send({ path: `${module.path}?${query}` }), 400, 422);
+    },
+  ),
+  perModule(
+    {
+      id: "paging.names-parameter",
+      title: "what is wrong with a parameter is told by its name",
+      contract: 'bad limit/cursor → 400/422 with errors: [{ "parameter": "limit", "detail", "code" }].',
+    },
+    async (world, module) => {
+      for (const query of ["limit=0", "limit=abc", "limit=1&limit=2", "cursor=x"]) {
+        expectParameter(await world.send({ path: `${module.path}?${query}` }), query.startsWith("limit") ? "limit" : "cursor");
+      }
     },
   ),
   perModule(

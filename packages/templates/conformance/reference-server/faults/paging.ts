@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { crash, inner, wrongAnswer, wrongRequest } from "./tamper.ts";
+import { body, crash, inner, wrongAnswer, wrongRequest } from "./tamper.ts";
 import type { Exchange } from "../exchange.ts";
 
 function withQuery(exchange: Exchange, change: (query: URLSearchParams) => void): Exchange {
@@ -29,6 +29,14 @@ export const pagingFaults: readonly Fault[] = [
   ),
   wrongRequest("paging.repeated-parameters", "the last of two limits counts", (exchange) =>
     withQuery(exchange, (query) => query.has("limit") && query.set("limit", query.getAll("limit").at(-1) ?? "")),
+  ),
+  wrongAnswer(
+    ["paging.names-parameter", "a parameter is told by a pointer into a body that is not there"],
+    { method: "GET", kind: "collection", status: 422 },
+    body(({ errors, ...rest }) => ({
+      ...rest,
+      errors: (errors as Record<string, unknown>[]).map(({ parameter, ...entry }) => ({ ...entry, pointer: `/${String(parameter)}` })),
+    })),
   ),
   wrongAnswer(["paging.empty-parameters", "an empty parameter breaks the list"], { kind: "collection" }, (answer, exchange) =>
     exchange.query.get("limit") === "" ? crash()(answer, exchange) : answer,

@@ -33,7 +33,7 @@ export const problemFaults: readonly Fault[] = [
   plain("too-large", { status: 413 }),
   plain("no-if-match", { status: 428 }),
   plain("stale-if-match", { status: 412 }),
-  plain("bad-limit", { method: "GET", kind: "collection", status: 400 }),
+  plain("bad-limit", { method: "GET", kind: "collection", status: 422 }),
   everyProblem("problems.content-type", "problems are plain JSON", plainJson),
   everyProblem(
     "problems.type",
