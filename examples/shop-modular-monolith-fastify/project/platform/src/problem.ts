@@ -1,9 +1,10 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 
-/** One thing wrong with one field; `pointer` is a JSON pointer into the body (RFC 6901). */
+/** One thing wrong with one value: `pointer` is a JSON pointer into the body (RFC 6901), `parameter` a name in the query. */
 export interface FieldProblem {
-  readonly pointer: string;
+  readonly pointer?: string | undefined;
+  readonly parameter?: string | undefined;
   readonly detail: string;
   readonly code: string;
 }
@@ -49,7 +50,16 @@ export const Problem = z.object({
   detail: z.string(),
   instance: z.string(),
   traceId: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        pointer: z.string().optional(),
+        parameter: z.string().optional(),
+        detail: z.string(),
+        code: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -108,13 +118,20 @@ export function toHttpProblem(error: unknown): HttpProblem {
 
 const escaped = (key: PropertyKey): string => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** Each issue zod found, as an entry of a problem; an unknown field gets an entry of its own. */
-export function fieldProblems(error: z.ZodError): FieldProblem[] {
+type Place = Pick<FieldProblem, "pointer" | "parameter">;
+
+const inBody = (path: readonly PropertyKey[]): Place => ({ pointer: path.map((key) => `/${escaped(key)}`).join("") });
+
+const inQuery = ([name]: readonly PropertyKey[]): Place => (name === undefined ? {} : { parameter: String(name) });
+
+/** Each issue zod found in a body or a query, as an entry of a problem; an unknown field gets an entry of its own. */
+export function fieldProblems(error: z.ZodError, part: "body" | "query" = "body"): FieldProblem[] {
+  const placeOf = part === "query" ? inQuery : inBody;
   return error.issues.flatMap((issue) => {
-    const pointer = issue.path.map((key) => `/${escaped(key)}`).join("");
-    if (issue.code !== "unrecognized_keys") return [{ pointer, detail: issue.message, code: issue.code }];
+    if (issue.code !== "unrecognized_keys")
+      return [{ ...placeOf(issue.path), detail: issue.message, code: issue.code }];
     return issue.keys.map((key) => ({
-      pointer: `${pointer}/${escaped(key)}`,
+      ...placeOf([...issue.path, key]),
       detail: "This field is not known.",
       code: "unknown_field",
     }));

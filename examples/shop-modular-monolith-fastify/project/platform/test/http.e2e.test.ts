@@ -9,7 +9,7 @@ import { operation, resourceOperations } from "../src/operation.ts";
 import { type TestBackend, startTestBackend } from "../src/testing.ts";
 
 const Thing = z.strictObject({ name: z.string().min(1) });
-const { create } = resourceOperations({
+const { create, list } = resourceOperations({
   module: "things",
   entity: { pascal: "Thing", words: "thing" },
   view: Thing,
@@ -26,10 +26,11 @@ const finished = Promise.withResolvers<{ readonly name: string }>();
 const things: Module = {
   name: "things",
   contract: undefined,
-  operations: [create],
+  operations: [create, list],
   subscriptions: [],
   routes: (app, _options, done) => {
     app.route({ ...route(create), handler: ({ body }) => body });
+    app.route({ ...route(list), handler: () => ({ items: [], nextCursor: null }) });
     app.route({
       ...route(slow),
       handler: () => {
@@ -79,8 +80,18 @@ describe("the HTTP server", () => {
     expect(answer.body).toMatchObject({ type: "about:blank", status, instance: at });
   });
 
+  test("says what is wrong: with the body by a pointer into it, with a parameter by its name", async () => {
+    const [inBody, inQuery] = [
+      await backend.call("POST", path, { body: {} }),
+      await backend.call("GET", `${path}?limit=0`),
+    ];
+
+    expect(inBody.body).toMatchObject({ status: 422, errors: [{ pointer: "/name" }] });
+    expect(inQuery.body).toMatchObject({ status: 422, errors: [{ parameter: "limit" }] });
+  });
+
   test("says which methods a path has", async () => {
-    expect((await backend.call("PUT", path)).headers.get("allow")).toBe("POST");
+    expect((await backend.call("PUT", path)).headers.get("allow")).toBe("GET, HEAD, POST");
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { context, trace } from "@opentelemetry/api";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
 import { HttpProblem, PROBLEM_TYPE, toHttpProblem } from "../problem.ts";
-import { beginTrace, contextOf, pathOf } from "./telemetry.ts";
+import { beginTrace, contextOf, endTrace, pathOf } from "./telemetry.ts";
 
 /** Answers a request with a problem. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
@@ -33,10 +33,10 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 
 /** For requests that fail before any hook runs: a path that cannot be decoded or is too long. */
 export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const span = trace.getSpan(beginTrace(request));
+  beginTrace(request);
   const problem = new HttpProblem(error.statusCode ?? 400, "This path is not acceptable.", { cause: error });
   sendProblem(request, reply, problem);
-  span?.end();
+  endTrace(request, problem.status);
 }
 
 /** Every answer that is not a success is problem+json. */

@@ -41,6 +41,7 @@ export const zodValidator: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPar
     const result = schema.safeParse(input);
     if (result.success) return { value: result.data };
     if (httpPart === "params") return { error: new HttpProblem(404, "There is nothing at this path.") };
-    return { error: new HttpProblem(422, "Some fields are not acceptable.", { fields: fieldProblems(result.error) }) };
+    const fields = fieldProblems(result.error, httpPart === "querystring" ? "query" : "body");
+    return { error: new HttpProblem(422, "Some fields are not acceptable.", { fields }) };
   };
 };

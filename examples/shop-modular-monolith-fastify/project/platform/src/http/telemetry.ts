@@ -31,15 +31,28 @@ const schemeOf = ({ protocol }: FastifyRequest): string => (protocol === "https"
 
 /** Starts the span of a request, which continues the caller's trace. */
 export function beginTrace(request: FastifyRequest): Context {
-  const route = routeOf(request);
-  request.telemetry = startServerSpan(`${request.method} ${route}`.trimEnd(), request.headers, {
-    "http.request.method": methodOf(request),
-    "http.route": route,
+  const [method, route] = [methodOf(request), routeOf(request)];
+  const isOther = method === "_OTHER";
+  request.telemetry = startServerSpan(`${isOther ? "HTTP" : method} ${route}`.trimEnd(), request.headers, {
+    "http.request.method": method,
+    ...(isOther && { "http.request.method_original": request.method }),
+    ...(route !== "" && { "http.route": route }),
     "url.path": pathOf(request),
     "url.scheme": schemeOf(request),
     "client.address": request.ip,
   });
   return request.telemetry;
+}
+
+/** Ends the span of a request. What the caller did wrong is no failure of the server. */
+export function endTrace(request: FastifyRequest, statusCode: number): void {
+  const span = trace.getSpan(contextOf(request));
+  span?.setAttribute("http.response.status_code", statusCode);
+  if (statusCode >= 500) {
+    span?.setAttribute("error.type", statusCode.toString());
+    span?.setStatus({ code: SpanStatusCode.ERROR });
+  }
+  span?.end();
 }
 
 /** A span, a measurement and a line of log for every request. */
@@ -63,10 +76,7 @@ export const telemetry = fp<{ readonly metrics: Metrics }>((app, { metrics }, do
     };
     metrics.requestDuration.observe({ ...facts, url_scheme: schemeOf(request) }, elapsedTime / 1_000);
 
-    const span = trace.getSpan(contextOf(request));
-    span?.setAttribute("http.response.status_code", statusCode);
-    if (statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
-    span?.end();
+    endTrace(request, statusCode);
 
     context.with(contextOf(request), () => {
       const level = request.routeOptions.config.quiet ? "debug" : "info";
