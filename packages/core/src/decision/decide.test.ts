@@ -118,7 +118,8 @@ describe("decide", () => {
 });
 
 describe("a word that the catalogue does not know", () => {
-  it("is named, with the nearest that it does", () => {
+  it("is named, with the one that it misspells, where it does", () => {
     expect(of({ team: { skills: { tsweb: 0.5 }, knows: ["pywep"] } }).notes).toContain('"pywep" (team.knows) is not in the catalogue, so it does not count; did you mean "pyweb"?');
+    expect(of({ team: { knows: ["paywebs"] } }).notes).toContain('"paywebs" (team.knows) is not in the catalogue, so it does not count.');
   });
 });

@@ -1,6 +1,6 @@
 import type { Catalogue, Option } from "../../catalogue/option.ts";
 import type { Profile } from "../../profile/profile.ts";
-import { nearest } from "../../yaml/nearest.ts";
+import { misspelt } from "../../yaml/nearest.ts";
 
 /** What the team and the present code bring along, looked up by option. */
 export interface Known {
@@ -78,7 +78,7 @@ export function unknownWordsIn({ team, delivery, constraints }: Profile, catalog
   const words = { "team.skills": Object.keys(team.skills), "team.knows": team.knows, "delivery.language": delivery.language ?? [], "delivery.stack": delivery.stack, "constraints.existingCloud": constraints.existingCloud ?? [], "constraints.bannedClouds": constraints.bannedClouds };
   return Object.entries(words).flatMap(([key, said]) =>
     [said].flat().filter((word) => namedBy(catalogue, word).length === 0).map((word) => {
-      const guess = nearest(plain(word), indexOf(catalogue).keys());
+      const guess = misspelt(plain(word), indexOf(catalogue).keys());
       return { key, word, ...(guess === undefined ? {} : { nearest: guess }) };
     }));
 }
