@@ -130,6 +130,26 @@ describe("mergeTrees", () => {
   });
 });
 
+describe("a file that one side only laid out anew", () => {
+  const [narrow, wide] = ["def f(one, two):\n    return g(\n        one,\n        two,\n    )\n", "def f(one, two):\n    return g(one, two)\n"];
+
+  test("has the text of the templates where that was the user's formatter, and says so", () => {
+    const { tree, steps, conflicts } = mergeTrees({ base: aTree({ "a.py": wide }), mine: aTree({ "a.py": narrow }), theirs: aTree({ "a.py": wide.replace("g(one, two)", "g(two, one)") }) });
+
+    expect([tree.get("a.py")?.content, steps, conflicts]).toEqual([wide.replace("g(one, two)", "g(two, one)"), [{ path: "a.py", outcome: "merge", reason: "you had only formatted it; the templates' text, to be formatted again" }], []]);
+  });
+
+  test("has the text of the user where that was the templates", () => {
+    const mine = { "a.py": wide.replace("g(one, two)", "g(two, one)") };
+
+    expect(merged({ "a.py": wide }, mine, { "a.py": narrow })).toMatchObject({ files: mine, conflicts: [] });
+  });
+
+  test("is a conflict where the user changed a word besides", () => {
+    expect(merged({ "a.py": wide }, { "a.py": narrow.replace("two,", "two + 1,") }, { "a.py": wide.replace("g(one, two)", "g(two, one)") }).conflicts).toEqual(["text a.py"]);
+  });
+});
+
 describe("structured files", () => {
   const manifest = (dependencies: Record<string, string>): string => `${JSON.stringify({ name: "shop", dependencies, scripts: { test: "vitest" } }, null, 2)}\n`;
 

@@ -2,7 +2,8 @@ import { sameContent, sameFile } from "../same-file.ts";
 import { treeOf, type FileTree, type TreeFile } from "../tree.ts";
 import { findMoves } from "./find-moves.ts";
 import { mergeContent } from "./merge-content.ts";
-import type { MarkerLabels } from "./merge-text.ts";
+import type { MarkerLabels, ThreeTexts } from "./merge-text.ts";
+import { isSamePython } from "./same-python.ts";
 
 /** What became of one path, for the plan that the user sees before anything is written. */
 export interface Step {
@@ -137,13 +138,23 @@ function mergeFile(state: PathState & { mine: TreeFile; theirs: TreeFile }, labe
   if (typeof mine.content !== "string" || typeof theirs.content !== "string" || (base !== undefined && typeof base.content !== "string")) {
     return { file: mine, step: { outcome: "conflict", reason: "both changed a file that is not text; yours is kept" }, conflict: { kind: "binary", ...(base === undefined ? {} : { base }), mine, theirs, keys: [] } };
   }
-  const merged = mergeContent(path, { base: (base?.content as string | undefined) ?? "", mine: mine.content, theirs: theirs.content }, labels);
+  const texts = { base: (base?.content as string | undefined) ?? "", mine: mine.content, theirs: theirs.content };
+  const merged = mergeContent(path, texts, labels);
   const file: TreeFile = { content: merged.text, executable, owner: theirs.owner };
   if (merged.conflicts === 0) return { file, step: { outcome: "merge", reason: "both changed it, in different places" } };
+  const formatted = base === undefined ? undefined : onlyFormatted(path, texts);
+  if (formatted !== undefined) return { file: { ...file, content: formatted.text }, step: { outcome: "merge", reason: formatted.reason } };
   const kind = base === undefined ? "both-added" : "text";
   return {
     file,
     step: { outcome: "conflict", reason: base === undefined ? "you and the templates both added it" : `both changed the same ${merged.conflicts === 1 ? "place" : `${merged.conflicts} places`}` },
     conflict: { kind, ...(base === undefined ? {} : { base }), mine, theirs, keys: merged.clashes },
   };
+}
+
+/** Where one side only laid its lines out anew (another width of a formatter), there is nothing of it to merge: the other side's text is the result, in its own lines. */
+function onlyFormatted(path: string, { base, mine, theirs }: ThreeTexts): { readonly text: string; readonly reason: string } | undefined {
+  if (!path.endsWith(".py")) return undefined;
+  if (isSamePython(base, mine)) return { text: theirs, reason: "you had only formatted it; the templates' text, to be formatted again" };
+  return isSamePython(base, theirs) ? { text: mine, reason: "the templates only formatted it; yours stays" } : undefined;
 }
