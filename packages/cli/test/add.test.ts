@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createBackend } from "./built.ts";
@@ -118,6 +118,15 @@ describe("remove", () => {
     commit(place.root);
     expect((await run("remove module shipping --yes")).code).toBe(0);
     expect(snapshot(place.root)).toEqual(before);
+  });
+
+  it("leaves a migration, whomever a lock that was edited by hand gives it to", async () => {
+    await run("add event orders.order-paid --to catalog --yes");
+    const path = readdirSync(join(place.root, "modules/catalog/migrations")).find((name) => name.includes("inbox")) ?? "";
+    change(place.root, ".backend/lock.json", (text) => text.replace(new RegExp(`(/${path}",?[^}]*"owner": )"seed"`), '$1"managed"'));
+    commit(place.root);
+    const lock = JSON.parse(read(".backend/lock.json")) as { files: Record<string, { owner: string }> };
+    expect([lock.files[`modules/catalog/migrations/${path}`]?.owner, (await run("remove event orders.order-paid --yes")).code, existsSync(join(place.root, "modules/catalog/migrations", path))]).toEqual(["managed", 0, true]);
   });
 
   it("on two branches that are merged comes to both, from the record of either", async () => {

@@ -21,8 +21,15 @@ export interface WrittenLast {
   readonly base: FileTree;
 }
 
-/** Finds what we wrote last: rendered again where that gives the recorded bytes, else in the stored base; where none is stored, in files that nobody edited since, and in what the recorded package writes. Every file has the hash that the lock records, or there is no update: `CB-044`, `CB-143`, `CB-188`, `CB-189`. */
+/** What we wrote last, each file as the templates own it where they know it: an owner that was changed in the lock by hand (a migration as a managed file) has no say over what goes and what stays. */
 export async function writtenLast(lock: Lock, sources: Sources): Promise<WrittenLast> {
+  const found = await recorded(lock, sources);
+  const owned = ([path, file]: readonly [string, TreeFile]): [string, TreeFile] => [path, { ...file, owner: sources.earlier?.get(path)?.owner ?? file.owner }];
+  return { ...found, base: new Map([...found.base].map(owned)) };
+}
+
+/** Finds what we wrote last: rendered again where that gives the recorded bytes, else in the stored base; where none is stored, in files that nobody edited since, and in what the recorded package writes. Every file has the hash that the lock records, or there is no update: `CB-044`, `CB-143`, `CB-188`, `CB-189`. */
+async function recorded(lock: Lock, sources: Sources): Promise<WrittenLast> {
   const { root, earlier, mine, way } = sources;
   const packed = storedBase(root)?.content;
   const stored = packed === undefined ? undefined : unpackBase(packed);
