@@ -62,6 +62,12 @@ describe("imports on lines of their own", () => {
     expect(merge("orders.py", [grouped(catalog, "", member("known")), both.text, grouped("")])).toEqual({ ...both, text: grouped("", cancel, member("cancel")) });
   });
 
+  test("keep their empty line where the first of a group goes", () => {
+    const grouped = (first: string, taken: string): string => `from uuid import UUID\n\n${first}from shop_orders.contract import Orders\n\nfrom shop_platform import ${taken}\n\n\nclass Orders:\n    pass\n`;
+    const first = "from shop_orders import contract as events\n";
+    expect(merge("orders.py", [grouped(first, "Stale"), grouped(first, "Fresh, Stale").replace("Orders\n\nfrom", "Order, Orders\n\nfrom"), grouped("", "Stale")])).toEqual({ text: grouped("", "Fresh, Stale").replace("Orders\n\nfrom", "Order, Orders\n\nfrom"), conflicts: 0, clashes: [] });
+  });
+
   test("are a conflict where both change what they take from one file", () => {
     const taking = (names: string): string => code("announce").replace("{ announce }", `{ ${names} }`);
     expect(merge("orders.ts", [taking("a"), taking("a, mine"), taking("a, theirs")]).conflicts).toBe(1);

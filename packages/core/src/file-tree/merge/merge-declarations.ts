@@ -16,8 +16,8 @@ export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf): string | u
     const body = mergedBody({ base: was?.body, mine: my?.body, theirs: their?.body });
     if (body === undefined) return undefined;
     const gap = (my ?? their ?? was)?.gap ?? [];
-    // The empty line above a block of imports stands above its first, whichever that is.
-    if (body === "" && isImport(key) && !isImport(above)) left = gap;
+    // The empty line above a block or group of imports stands above its first, whichever that is.
+    if (body === "" && isImport(key) && left.length === 0) left = gap;
     if (body === "") continue;
     // Beside an import that the user has not, the templates' empty lines hold.
     const joins = isImport(key) && isImport(above) && (!mine.has(above) || !mine.has(key));
