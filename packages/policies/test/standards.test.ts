@@ -29,6 +29,12 @@ describe("rules of the standards", () => {
     expect(places(check(shop).findings.filter(({ policy }) => policy.endsWith("pad")))).toEqual(["modules/orders/src/domain/pad.ts:1 no-left-pad", "modules/orders/src/domain/pad.ts:1 no-pad"]);
   });
 
+  test("lie in a folder of the repository without being a part of its backend", () => {
+    const { tree, blueprint, ...rest } = aShop({ "standards/plopfile.mjs": "export default () => {};\n" });
+    const lonely = (standards: readonly string[]): readonly string[] => places(check({ ...rest, tree, blueprint: { ...blueprint, extends: standards } }).health);
+    expect([lonely(["./standards/"]), lonely(["../standards"])]).toEqual([[], ["standards/plopfile.mjs:1 health/file-in-no-module"]]);
+  });
+
   test.each([
     ["architecture.yaml", "no-pad", `CB-065 architecture.yaml sets a rule called no-pad, and ${acme} has one of that name. rules.no-pad`],
     [".backend/standards/zeta.yaml", "no-pad", `CB-065 .backend/standards/zeta.yaml sets a rule called no-pad, and ${acme} has one of that name. rules.no-pad`],

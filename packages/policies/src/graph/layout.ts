@@ -99,7 +99,7 @@ interface Plan {
   readonly withContract: ReadonlySet<string>;
   /** Adopted modules that have no way in yet: until they get one, all of them is open. */
   readonly doorless: ReadonlySet<string>;
-  readonly rooms: readonly (readonly [path: string, room: "app" | "platform" | "frontend"])[];
+  readonly rooms: readonly (readonly [path: string, room: "app" | "platform" | "frontend" | "tooling"])[];
   readonly adopted: boolean;
   readonly folders: ReadonlySet<string>;
   readonly tree: FileTree;
@@ -111,8 +111,9 @@ function statedFolders({ modules }: Blueprint): readonly ModuleFolder[] {
   return stated.sort(([a], [b]) => (a === "." ? 1 : b === "." ? -1 : b.length - a.length));
 }
 
-function statedRooms({ layout }: Blueprint): Plan["rooms"] {
-  const rooms = [...(layout?.apps ?? []).map((path) => [path, "app"] as const), ...(layout?.platform ?? []).map((path) => [path, "platform"] as const), ...(layout?.frontends ?? []).map((path) => [path, "frontend"] as const)];
+function statedRooms({ layout, extends: standards = [] }: Blueprint): Plan["rooms"] {
+  const within = standards.filter((folder) => folder.startsWith("./")).map((folder) => [folder.replace(/^(?:\.\/)+|\/+$/g, ""), "tooling"] as const);
+  const rooms = [...within, ...(layout?.apps ?? []).map((path) => [path, "app"] as const), ...(layout?.platform ?? []).map((path) => [path, "platform"] as const), ...(layout?.frontends ?? []).map((path) => [path, "frontend"] as const)];
   return rooms.sort(([a], [b]) => b.length - a.length);
 }
 
@@ -151,7 +152,7 @@ function placeIn(path: string, plan: Plan): Place {
     return { room: "module", name, ...(layer === undefined ? {} : { layer }), open, test };
   }
   const stated = plan.rooms.find(([folder]) => path === folder || isInside(path, folder));
-  if (stated !== undefined) return { room: stated[1], ...(stated[1] === "platform" ? {} : { name: nameOf(stated[0]) }), open: true, test };
+  if (stated !== undefined) return { room: stated[1], ...(stated[1] === "platform" || stated[1] === "tooling" ? {} : { name: nameOf(stated[0]) }), open: true, test };
   return usualPlace(path, { plan, test });
 }
 
