@@ -1,4 +1,4 @@
-import type { FileTree } from "@create-backend/core";
+import { grouped, type FileTree } from "@create-backend/core";
 import { describedIn, lastOf, namesOf, type Described } from "./described.ts";
 import type { Edge, Final, Graph } from "./graph.ts";
 import { folderOf } from "./paths.ts";
@@ -101,14 +101,4 @@ function goPackages(sources: Links["sources"]): (path: string) => readonly strin
     folders ??= grouped([...sources()].filter((source) => source.endsWith(".go")), folderOf);
     return folders.get(folderOf(path)) ?? [path];
   };
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
 }
