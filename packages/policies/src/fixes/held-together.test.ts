@@ -10,10 +10,10 @@ const gauge = "platform/src/shop_platform/gauge.py";
 
 type Files = Readonly<Record<string, string | undefined>>;
 
-function held(before: Files, after: Files, moved: Readonly<Record<string, string>> = {}): readonly string[] {
+function held(before: Files, after: Files, { moved = {}, waits }: { readonly moved?: Readonly<Record<string, string>>; readonly waits?: string } = {}): readonly string[] {
   const common: Files = { "platform/pyproject.toml": '[project]\nname = "shop-platform"\n', "platform/src/shop_platform/__init__.py": "", "platform/package.json": '{ "name": "@shop/platform", "exports": { ".": "./src/index.ts" } }' };
   const tree = (files: Files): FileTree => treeOf([...shop, ...Object.entries({ ...common, ...files }).flatMap(([path, text]) => (text === undefined ? [] : [[path, textFile(text)] as const]))]);
-  const waiting = Object.keys(before).filter((path) => /relay\.\w+$/.test(path));
+  const waiting = Object.keys(before).filter((path) => (waits === undefined ? /relay\.\w+$/.test(path) : path === waits));
   return [...heldTogether({ before: tree(before), after: tree({ ...before, ...after }), waiting, moved: new Map(Object.entries(moved)) }, blueprint).keys()].sort();
 }
 
@@ -43,8 +43,20 @@ describe("what waits with a file that waits", () => {
     ["reads a property that is new there", { [tsRelay]: "export interface Relay {}\n", [door]: "export const a = 1;\n" }, { [tsRelay]: "export interface Relay {\n  readonly pause: number;\n}\n", [door]: "export const a = ({ pause }: Relay) => pause;\n" }, [door]],
   ] as const)("in TypeScript, because it %s", (_, before, after, expected) => expect(held(before, after)).toEqual(expected));
 
+  const [pyproject, manifest, versions] = ["platform/pyproject.toml", "platform/package.json", "pnpm-workspace.yaml"];
+  const needing = (...names: readonly string[]): string => `[project]\nname = "shop-platform"\ndependencies = [${names.map((name) => `"${name}>=1"`).join(", ")}]\n`;
+  const asking = (...names: readonly string[]): string => JSON.stringify({ name: "@shop/platform", exports: { ".": "./src/index.ts" }, dependencies: Object.fromEntries(names.map((name) => [name, "catalog:"])) });
+  const catalogue = (...names: readonly string[]): string => `packages: [platform]\ncatalog:\n  zod: 4.0.0\n${names.map((name) => `  "${name}": 1.0.0\n`).join("")}`;
+
+  test.each([
+    ["in Python, because it imports a package that only a manifest in conflict brings", pyproject, { [pyproject]: needing("fastapi"), [app]: "import fastapi\n", [gauge]: "b = 1\n" }, { [pyproject]: needing("fastapi", "httpx"), [app]: "import fastapi\nimport httpx\n", [gauge]: "import fastapi\n" }, [app]],
+    ["in TypeScript, because it imports a package that only a manifest in conflict brings", manifest, { [versions]: catalogue("pg"), [manifest]: asking("zod"), [door]: "export const a = 1;\n" }, { [manifest]: asking("zod", "pg"), [door]: 'import pg from "pg";\nexport const a = pg;\n', "platform/src/new.ts": 'import type { Pool } from "pg";\n' }, [door, "platform/src/new.ts"]],
+    ["because it asks for the version of a package that only a file in conflict has", versions, { [versions]: catalogue(), [manifest]: asking("zod"), [door]: "export const a = 1;\n", [index]: 'import { z } from "zod";\n' }, { [versions]: catalogue("pg"), [manifest]: asking("zod", "pg"), [door]: 'import pg from "pg";\nexport const a = pg;\n', [index]: 'import { z } from "zod";\nexport const b = z;\n' }, [manifest, door]],
+    ["because it no longer declares a package that is imported by a source in conflict", tsRelay, { [manifest]: asking("zod", "pg"), [versions]: catalogue("pg"), [tsRelay]: 'import pg from "pg";\n' }, { [manifest]: asking("zod"), [versions]: catalogue(), [tsRelay]: "" }, [manifest, versions]],
+  ] as const)("%s", (_, waits, before, after, expected) => expect(held(before, after, { waits })).toEqual([...expected].sort()));
+
   test("is both ends of a file that moves", () => {
     const [old, fresh] = ["platform/src/old.ts", "platform/src/fresh.ts"];
-    expect(held({ [tsRelay]: 'import { one } from "./old.ts";\n', [old]: "export const one = 1;\n" }, { [tsRelay]: 'import { one } from "./fresh.ts";\n', [old]: undefined, [fresh]: "export const one = 1;\n" }, { [old]: fresh })).toEqual([fresh, old]);
+    expect(held({ [tsRelay]: 'import { one } from "./old.ts";\n', [old]: "export const one = 1;\n" }, { [tsRelay]: 'import { one } from "./fresh.ts";\n', [old]: undefined, [fresh]: "export const one = 1;\n" }, { moved: { [old]: fresh } })).toEqual([fresh, old]);
   });
 });

@@ -4,6 +4,7 @@ import { defineFact, derivedFrom } from "../graph/derived.ts";
 import { isTest } from "../graph/layout.ts";
 import { sourcesIn } from "../graph/source-facts.ts";
 import { takenIn } from "./taken-names.ts";
+import { unmetNeeds, type UnmetNeed } from "./unmet-needs.ts";
 
 /** A change of which a part waits. */
 export interface PartOfChange {
@@ -22,26 +23,31 @@ export type HeldTogether = ReadonlyMap<string, string>;
 
 /**
  * Sources that need each other are changed together or wait together. They do when both say a name that comes into the repository with the change, or goes with it (a member, a parameter, a type),
- * and when one imports from the other what is only there after the change, or no more. A test goes with what it imports. Names in comments and texts are none. Rather too much waits than too little.
+ * and when one imports from the other what is only there after the change, or no more. A test goes with what it imports, what imports a package with the manifest that brings it, and that with the file that has its version. Names in comments and texts are none. Rather too much waits than too little.
  */
 export function heldTogether(change: PartOfChange, blueprint: Blueprint): HeldTogether {
   const held = new Map<string, string>();
   const changed = changedIn(change);
   const hold = (found: HeldTogether): void => {
     for (const [path, cause] of found)
-      for (const one of [path, ...partnersOf(path, change)]) if (changed.has(one) && !change.waiting.includes(one)) held.set(one, cause);
+      for (const one of [path, ...partnersOf(path, change)]) if (isChanged(change, one) && !change.waiting.includes(one)) held.set(one, cause);
   };
   const tied = tiesOf(change, changed);
   for (let size = -1; size !== held.size; ) {
     size = held.size;
     hold(tied([...change.waiting, ...held.keys()]));
     if (size === held.size) hold(importsApart(change, { changed, held }, blueprint));
+    if (size === held.size) hold(needsApart(change, held, blueprint));
   }
   return held;
 }
 
-function changedIn({ before, after }: PartOfChange): ReadonlySet<string> {
-  return new Set(sourcesIn(new Set([...before.keys(), ...after.keys()])).filter((path) => before.get(path)?.content !== after.get(path)?.content));
+function changedIn(change: PartOfChange): ReadonlySet<string> {
+  return new Set(sourcesIn(new Set([...change.before.keys(), ...change.after.keys()])).filter((path) => isChanged(change, path)));
+}
+
+function isChanged({ before, after }: PartOfChange, path: string): boolean {
+  return before.get(path)?.content !== after.get(path)?.content;
 }
 
 function partnersOf(path: string, { moved = new Map<string, string>() }: PartOfChange): readonly string[] {
@@ -85,6 +91,22 @@ function importsApart(change: PartOfChange, { changed, held }: { changed: Readon
       if (waits.has(path) && earlier?.found === true) earlier.places.filter((place) => changed.has(place) && !waits.has(place)).forEach((place) => found.set(place, path));
     }
   return found;
+}
+
+/** Finds what needs a package that a manifest that waits would bring, and manifests that no longer have what a file that waits needs. */
+function needsApart(change: PartOfChange, held: HeldTogether, blueprint: Blueprint): HeldTogether {
+  const waits = new Set([...change.waiting, ...held.keys()]);
+  const [was, is, now] = [change.before, change.after, withWaiting(change, waits)].map((tree) => unmetNeeds(tree, blueprint)) as [readonly UnmetNeed[], readonly UnmetNeed[], readonly UnmetNeed[]];
+  const [early, late] = [new Set(was.map(keyOf)), new Set(is.map(keyOf))];
+  return new Map(now.flatMap((need): (readonly [string, string])[] => {
+    const { path, manifest } = need;
+    if (!waits.has(path)) return late.has(keyOf(need)) ? [] : [[path, manifest]];
+    return early.has(keyOf(need)) || waits.has(manifest) ? [] : [[manifest, path]];
+  }));
+}
+
+function keyOf({ path, name }: UnmetNeed): string {
+  return `${path} ${name}`;
 }
 
 function withWaiting({ before, after }: PartOfChange, waits: ReadonlySet<string>): FileTree {

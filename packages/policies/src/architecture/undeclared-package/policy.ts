@@ -1,5 +1,5 @@
 import { addTo, type FileTree } from "@create-backend/core";
-import { definePolicy, type Verdict } from "../../define-policy.ts";
+import { definePolicy, type Judgement, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
 import { foldersIn } from "../../graph/graph-of.ts";
 import type { Edge } from "../../graph/graph.ts";
 import { folderOf, foldersUp, inFolder } from "../../graph/paths.ts";
@@ -19,15 +19,18 @@ export default definePolicy<"graph" | "dependencies">({
   summary: "Code imports only packages that a manifest beside it, or above it, declares.",
   fix: ({ name, manifest }) => `Make sure that ${name} exists and is the package you mean, and add it to ${manifest}; or remove the import.`,
   message: ({ name, manifest }) => `${name} is imported, but ${manifest} does not declare it.`,
-  judge({ graph, dependencies, tree }) {
-    const scene: Scene = { folders: foldersIn(tree), tree, declared: byManifest(dependencies), known: new Map() };
-    const outside = graph.edges.filter(({ fact, target }) => target.kind === "package" && !target.builtin && fact.kind !== "documentation");
-    const imports = outside.filter(({ from }) => manifests[from.language] !== undefined);
-    const python = new PythonManifests({ tree, dependencies, graph });
-    const ofPython = outside.filter(({ from }) => from.language === "python");
-    return { judged: imports.length + ofPython.length, verdicts: [...imports.flatMap((edge) => verdictOn(edge, scene)), ...ofPython.flatMap((edge) => python.verdictOn(edge))] };
-  },
+  judge: undeclaredIn,
 });
+
+/** Imports of packages that no manifest declares for the file that they stand in. */
+export function undeclaredIn({ graph, dependencies, tree }: { readonly tree: FileTree } & Pick<RepositoryFacts, "graph" | "dependencies">): Judgement {
+  const scene: Scene = { folders: foldersIn(tree), tree, declared: byManifest(dependencies), known: new Map() };
+  const outside = graph.edges.filter(({ fact, target }) => target.kind === "package" && !target.builtin && fact.kind !== "documentation");
+  const imports = outside.filter(({ from }) => manifests[from.language] !== undefined);
+  const python = new PythonManifests({ tree, dependencies, graph });
+  const ofPython = outside.filter(({ from }) => from.language === "python");
+  return { judged: imports.length + ofPython.length, verdicts: [...imports.flatMap((edge) => verdictOn(edge, scene)), ...ofPython.flatMap((edge) => python.verdictOn(edge))] };
+}
 
 interface Scene {
   readonly tree: FileTree;
