@@ -8,6 +8,7 @@ import { type HttpServer, createServer } from "./http/index.ts";
 import { type Logger, createLog, createMetrics } from "./telemetry.ts";
 import type { Module, ModuleContext } from "./module.ts";
 import { openApiOf } from "./openapi.ts";
+import type { Operation } from "./operation.ts";
 import { Readiness, logCrashes, stopOnSignal } from "./lifecycle.ts";
 import { ServiceClient } from "./service-client.ts";
 
@@ -51,6 +52,12 @@ export interface Assembly {
   readonly readiness: Readiness;
 }
 
+/** What is answered by way of another service may fail by its answer. */
+const calling = ({ services }: Config, operations: readonly Operation[]): readonly Operation[] =>
+  Object.keys(services).length === 0
+    ? operations
+    : operations.map((operation) => ({ ...operation, problems: [...operation.problems, 502] }));
+
 /** An embedded database opens and gets its tables while the server is put together. */
 export async function assemble(app: App, { config, log, database }: Ground): Promise<Assembly> {
   const broker = (await app.openBroker?.(log, config)) ?? inProcessBroker();
@@ -62,7 +69,7 @@ export async function assemble(app: App, { config, log, database }: Ground): Pro
   const relay = new Relay({ queues: modules.flatMap(({ outbox }) => outbox ?? []), broker, metrics, log });
   const readiness = new Readiness({ database: () => database.check(), broker: () => broker.check() });
   const operations = modules.flatMap((module) => module.operations);
-  const openApi = openApiOf(app.name, config.version, operations);
+  const openApi = openApiOf(app.name, config.version, calling(config, operations));
   const creating = createServer({ config, log, metrics, readiness, openApi, modules });
   // On a server, migrations are a step of the deployment and not of the start.
   const [server] = await Promise.all([creating, database.embedded ? migrate(database, app) : undefined]);

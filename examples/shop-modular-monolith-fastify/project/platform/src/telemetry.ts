@@ -100,8 +100,10 @@ export function startServerSpan(name: string, headers: Headers, attributes: Attr
   return trace.setSpan(parent, tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent));
 }
 
-export function failSpan(span: Span, error: unknown): void {
-  span.setAttribute("error.type", error instanceof Error ? error.name : "_OTHER");
+/** `failure` is what was thrown, or the status of an answer. */
+export function failSpan(span: Span, failure: unknown): void {
+  const other = typeof failure === "number" ? failure.toString() : "_OTHER";
+  span.setAttribute("error.type", failure instanceof Error ? failure.name : other);
   span.setStatus({ code: SpanStatusCode.ERROR });
 }
 

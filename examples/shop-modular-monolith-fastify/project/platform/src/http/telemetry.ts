@@ -1,7 +1,7 @@
-import { type Context, ROOT_CONTEXT, SpanStatusCode, context, trace } from "@opentelemetry/api";
+import { type Context, ROOT_CONTEXT, context, trace } from "@opentelemetry/api";
 import type { FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
-import { type Metrics, startServerSpan } from "../telemetry.ts";
+import { type Metrics, failSpan, startServerSpan } from "../telemetry.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -47,12 +47,10 @@ export function beginTrace(request: FastifyRequest): Context {
 /** Ends the span of a request. What the caller did wrong is no failure of the server. */
 export function endTrace(request: FastifyRequest, statusCode: number): void {
   const span = trace.getSpan(contextOf(request));
-  span?.setAttribute("http.response.status_code", statusCode);
-  if (statusCode >= 500) {
-    span?.setAttribute("error.type", statusCode.toString());
-    span?.setStatus({ code: SpanStatusCode.ERROR });
-  }
-  span?.end();
+  if (span === undefined) return;
+  span.setAttribute("http.response.status_code", statusCode);
+  if (statusCode >= 500) failSpan(span, statusCode);
+  span.end();
 }
 
 /** A span, a measurement and a line of log for every request. */

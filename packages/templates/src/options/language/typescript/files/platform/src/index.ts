@@ -1,6 +1,6 @@
 export { defineEvent, subscribe } from "./events/event.ts";
 export type { EventDefinition, Inbox, Outbox, Subscription } from "./events/event.ts";
-export { Failure, HttpProblem, invalid, notFound, stale, unavailable } from "./problem.ts";
+export { Failure, HttpProblem, invalid, notFound, stale, unavailable, unusable } from "./problem.ts";
 export {
   matches,
   etagOf,

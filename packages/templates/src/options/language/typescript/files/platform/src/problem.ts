@@ -9,22 +9,27 @@ export interface FieldProblem {
   readonly code: string;
 }
 
-export type FailureKind = "invalid" | "not-found" | "stale" | "unavailable";
+export type FailureKind = "invalid" | "not-found" | "stale" | "unavailable" | "unusable";
+
+interface FailureDetails {
+  readonly fields?: readonly FieldProblem[];
+  /** When to ask again what is unavailable. */
+  readonly retryAfterS?: number | undefined;
+  readonly cause?: unknown;
+}
 
 /** What an application service may refuse with. The HTTP layer turns it into a problem answer. */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly kind: FailureKind;
   readonly fields: readonly FieldProblem[];
+  readonly retryAfterS: number;
 
-  constructor(
-    kind: FailureKind,
-    message: string,
-    options: { readonly fields?: readonly FieldProblem[]; readonly cause?: unknown } = {},
-  ) {
-    super(message, { cause: options.cause });
+  constructor(kind: FailureKind, message: string, { fields = [], retryAfterS = 5, cause }: FailureDetails = {}) {
+    super(message, { cause });
     this.kind = kind;
-    this.fields = options.fields ?? [];
+    this.fields = fields;
+    this.retryAfterS = retryAfterS;
   }
 }
 
@@ -37,8 +42,11 @@ export const stale = (what: string): Failure =>
 export const invalid = (...fields: readonly FieldProblem[]): Failure =>
   new Failure("invalid", "The request is well formed but cannot be accepted.", { fields });
 
-export const unavailable = (service: string, cause?: unknown): Failure =>
-  new Failure("unavailable", `${service} does not answer at the moment.`, { cause });
+export const unavailable = (service: string, cause?: unknown, retryAfterS?: number): Failure =>
+  new Failure("unavailable", `${service} does not answer at the moment.`, { cause, retryAfterS });
+
+export const unusable = (service: string, cause?: unknown): Failure =>
+  new Failure("unusable", `${service} gave an answer that is of no use here.`, { cause });
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -104,14 +112,16 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
   "not-found": 404,
   stale: 412,
   unavailable: 503,
+  unusable: 502,
 };
 
 /** Anything unexpected becomes a 500 that tells nothing of the inside. */
 export function toHttpProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof Failure) {
-    const more = error.kind === "unavailable" ? { headers: { "retry-after": "5" } } : {};
-    return new HttpProblem(STATUS[error.kind], error.message, { fields: error.fields, cause: error, ...more });
+    const { kind, message, fields, retryAfterS } = error;
+    const headers: Record<string, string> = kind === "unavailable" ? { "retry-after": retryAfterS.toString() } : {};
+    return new HttpProblem(STATUS[kind], message, { fields, headers, cause: error });
   }
   return new HttpProblem(500, "Something went wrong on our side.", { cause: error });
 }
