@@ -81,4 +81,17 @@ describe("code of the user's that imports what the templates have put elsewhere 
     expect(readFileSync(join(place.root, "ops/start.py"), "utf8")).toBe("from assistant_platform.develop import develop\n" + text.replace("develop, serve\n\n", "serve\n\n"));
     expect((await createBackend(["update", "--check"], { folder: place.root })).code).toBe(0);
   });
+
+  it("is said to wait where every file of theirs that has the name waits", async () => {
+    const server = "platform/src/assistant_platform/web/server.py";
+    change(place.root, server, (text) => text.replace("def develop(", "def develop(*mine: str, ").replaceAll("develop", "develop"));
+    mkdirSync(join(place.root, "ops"));
+    writeFileSync(join(place.root, "ops/start.py"), "from assistant_platform.web.server import develop\n\nprint(develop)\n");
+    commit(place.root);
+    const [dry, json] = await Promise.all([[], ["--json"]].map((words) => createBackend(["update", "--dry-run", "--clean-part", ...words], { folder: place.root })));
+    const { held, codemods } = JSON.parse(json?.out ?? "") as { held: readonly string[]; codemods: object };
+    expect(held).toContain("ops/start.py");
+    expect(codemods).toEqual([{ kind: "move", from: "assistant_platform.web.server.develop", to: "assistant_platform.develop.develop", waits: true }]);
+    expect(dry?.out.replaceAll(/\s+/g, " ")).toContain("assistant_platform.web.server.develop → assistant_platform.develop.develop, which waits with what is to decide");
+  });
 });

@@ -76,6 +76,24 @@ describe("update", () => {
     commit(place.root);
     expect([(await update("--yes")).code, read(seed).startsWith("// an old seed\n"), read(seed).endsWith("// mine\n")]).toEqual([0, true, true]);
   });
+
+  it("names a section that alerts lead to and the user's runbook lacks, once, and says where its text is", async () => {
+    const [alerts, runbook] = [["monitoring/prometheus/alerts.test.yml", "monitoring/prometheus/alerts.yml"], "docs/runbooks.md"];
+    let section = "";
+    older((files) => {
+      rewrite(files, runbook, (text) => text.replace(/\n## OutboxBacklog\n[^]*?(?=\n## |$)/, (found) => ((section = found.trim()), "")));
+      for (const path of alerts) rewrite(files, path, (text) => text.replaceAll("#outboxbacklog", "#outboxstalled"));
+    });
+    const told = "lead to a section that docs/runbooks.md does not have: OutboxBacklog. That file is yours";
+    const sections = async (): Promise<unknown> => (JSON.parse((await update("--dry-run", "--json")).out) as { missingSections: unknown }).missingSections;
+    expect((await update("--dry-run")).out.replaceAll(/\s+/g, " ")).toContain(`${alerts.join(", ")} ${told}`);
+    expect((await update("--yes")).out.replaceAll(/\s+/g, " ")).toContain(told);
+    commit(place.root);
+    change(place.root, "backend.yaml", (text) => text.replace("team-catalog", "team-assortment"));
+    expect([await sections(), (await update("--dry-run")).out.includes("OutboxBacklog")]).toEqual([[{ path: runbook, title: "OutboxBacklog", text: section, from: alerts }], false]);
+    change(place.root, runbook, (text) => `${text}\n## OutboxBacklog\n\nOurs.\n`);
+    expect(await sections()).toEqual([]);
+  });
 });
 
 describe("a conflict", () => {

@@ -11,7 +11,7 @@ export async function afterCodemods(standing: Standing, root: string, session: S
   const load = libraryLoader(shelfFor(root, standing.workshop, session));
   let { base, mine } = standing;
   const done: Codemod[] = [];
-  const told: NewName[] = [];
+  const where = new Map<NewName, readonly string[]>();
   const why = new Map<string, readonly string[]>();
   for (const { editing, ...codemod } of codemodsOf(standing.agreed.before, standing.workshop)) {
     if (!mayBeDue(codemod, base, standing.now.tree)) continue;
@@ -22,11 +22,12 @@ export async function afterCodemods(standing: Standing, root: string, session: S
     [base, mine] = [base, mine].map((tree) => rewritten(tree, editing.files, rewrite)) as [FileTree, FileTree];
     for (const [path, file] of mine) if (file !== before.get(path)) why.set(path, [...(why.get(path) ?? []), sentenceOf(codemod)]);
     done.push(codemod);
-    if ([...mine].some(([path, file]) => file !== before.get(path) && isTheirs(path, { mine: before, base: written }))) told.push(toldOf(codemod));
+    const theirs = [...mine].flatMap(([path, file]) => (file !== before.get(path) && isTheirs(path, { mine: before, base: written }) ? [path] : []));
+    if (theirs.length > 0) where.set(toldOf(codemod), theirs);
   }
   if (done.length === 0) return standing;
   const sentences = new Map([...why].map(([path, changes]) => [path, changes.join(", ")]));
-  return { ...standing, base, mine, rewritten: { disk: standing.mine, base: standing.base, why: sentences, told } };
+  return { ...standing, base, mine, rewritten: { disk: standing.mine, base: standing.base, why: sentences, told: [...where.keys()], where } };
 }
 
 /** Code that the user owns or has edited: what only we wrote changes without a word. */

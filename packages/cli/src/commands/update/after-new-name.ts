@@ -1,6 +1,6 @@
 import { renamesOf, type FileTree, type Lock, type TreeFile } from "@create-backend/core";
 import { newNames, withNewNames, type Renaming } from "@create-backend/policies";
-import type { Standing } from "./standing.ts";
+import type { NewName, Standing } from "./standing.ts";
 
 /** When the agreement gives the project another name, packages are imported by another one: what we wrote and what the user wrote follow alike before they are merged, so that the merge sees none of it. What lies in a folder that is called otherwise goes with it. */
 export function afterNewName(standing: Standing): Standing {
@@ -18,8 +18,8 @@ export function afterNewName(standing: Standing): Standing {
     return reasons.length === 0 ? [] : [[to, reasons.join(", ")]];
   });
   if (why.length === 0) return standing;
-  const { disk = mine, why: others = [], told = [] } = standing.rewritten ?? {};
-  return { ...standing, base: follow(base), before: follow(before), mine: followed, rewritten: { disk, why: new Map([...why, ...others]), told: [...told, ...[...names].map(([from, to]) => ({ kind: "import", from, to }) as const)] } };
+  const { disk = mine, why: others = [], told = [], where = new Map<NewName, readonly string[]>() } = standing.rewritten ?? {};
+  return { ...standing, base: follow(base), before: follow(before), mine: followed, rewritten: { disk, why: new Map([...why, ...others]), told: [...told, ...[...names].map(([from, to]) => ({ kind: "import", from, to }) as const)], where } };
 }
 
 /** Folders of which everything that we wrote is in another one now, the outermost: old → new, with a slash at their ends. */

@@ -2,6 +2,8 @@ import { compareBlueprints } from "@create-backend/core";
 import type { Carried } from "./carry-out.ts";
 import { keptMigrations, leftBehind } from "./left-behind.ts";
 import { lostIn } from "./lost-names.ts";
+import { missingSections } from "./missing-sections.ts";
+import { newNamesIn } from "./new-names.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
 
 /** What `--json` prints: the plan and, once it is carried out, what came of it. */
@@ -14,7 +16,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     from: standing.lock.tool,
     to: standing.now.facts.tool,
     agreement: compareBlueprints(standing.agreed.before, standing.agreed.now),
-    codemods: standing.rewritten?.told ?? [],
+    codemods: newNamesIn(plan),
     steps: toldSteps(plan),
     conflicts: followed.conflicts.map(({ path, kind, keys }) => ({ path, kind, keys })),
     postponed: followed.postponed,
@@ -22,6 +24,7 @@ export function planDocument(plan: UpdatePlan, carried?: Carried): object {
     leftBehind: leftBehind(plan).map(({ module, files }) => ({ module, files })),
     keptMigrations: keptMigrations(plan),
     lostNames: lostIn(plan),
+    missingSections: missingSections(plan),
     changes: followed.changes.map(({ path, before, after }) => ({ path, kind: before === undefined ? "create" : after === undefined ? "remove" : "replace" })),
     ...carried,
   };

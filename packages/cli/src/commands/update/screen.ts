@@ -4,8 +4,9 @@ import { columns, widthOf, wrap } from "../../terminal/text.ts";
 import type { Carried } from "./carry-out.ts";
 import { keptMigrations, keptText, leftBehind, leftBehindText, letGo, letGoText } from "./left-behind.ts";
 import { lostIn, lostTexts } from "./lost-names.ts";
+import { missingSectionsTexts, newlyMissing } from "./missing-sections.ts";
+import { newNamesIn } from "./new-names.ts";
 import { isOpen, toldSteps, type UpdatePlan } from "./plan.ts";
-import type { Standing } from "./standing.ts";
 
 interface Group {
   readonly outcome: Step["outcome"];
@@ -82,29 +83,29 @@ function signed(sign: string, text: string, { width }: Screen): string[] {
 }
 
 function leftText(plan: UpdatePlan, screen: Screen): string[] {
-  const kept = keptMigrations(plan);
-  return [...lostTexts(lostIn(plan)), ...leftBehind(plan).map(leftBehindText), ...(kept.length === 0 ? [] : [keptText(kept)])].flatMap((text) => [...noted(text, screen), ""]);
+  const [kept, missing] = [keptMigrations(plan), newlyMissing(plan)];
+  return [...lostTexts(lostIn(plan)), ...leftBehind(plan).map(leftBehindText), ...(kept.length === 0 ? [] : [keptText(kept)]), ...missingSectionsTexts(missing)].flatMap((text) => [...noted(text, screen), ""]);
 }
 
-function headText({ standing }: UpdatePlan, screen: Screen): string[] {
+function headText(plan: UpdatePlan, screen: Screen): string[] {
   const { style, width } = screen;
-  const { lock, now, agreed } = standing;
+  const { lock, now, agreed } = plan.standing;
   const tools = lock.tool === now.facts.tool ? `create-backend ${lock.tool}` : `create-backend ${lock.tool} → ${now.facts.tool}`;
   const changes = compareBlueprints(agreed.before, agreed.now);
   const rows = [
     ...changes.map((change) => [style.cyan("backend.yaml"), changeText(change)] as const),
-    ...toldIn(standing).map((text) => [style.cyan("your code"), text] as const),
+    ...toldIn(plan).map((text) => [style.cyan("your code"), text] as const),
   ];
   const head = [style.bold(`Update of ${agreed.now.name}`), style.dim(tools)];
   return [...(widthOf(head.join("  ")) <= width ? [head.join("  ")] : head), ...(rows.length === 0 ? [] : [columns(rows, { width, left: 14 })])];
 }
 
 /** What changes in the user's code: a name of the templates by itself, packages that the project's name is in as one. */
-function toldIn({ rewritten }: Standing): readonly string[] {
-  const told = rewritten?.told ?? [];
+function toldIn(plan: UpdatePlan): readonly string[] {
+  const told = newNamesIn(plan);
   const [packages, names] = [told.filter(({ kind }) => kind === "import"), told.filter(({ kind }) => kind !== "import")];
   const imports = packages.length === 0 ? [] : [`imports follow the new name: ${packages[0]?.from ?? ""} → ${packages[0]?.to ?? ""}${packages.length === 1 ? "" : ` and ${packages.length - 1} more`}`];
-  return [...names.map(({ from, to }) => `${from} → ${to}`), ...imports];
+  return [...names.map(({ from, to, waits }) => `${from} → ${to}${waits === true ? ", which waits with what is to decide" : ""}`), ...imports];
 }
 
 function changeText({ key, from, to }: AgreementChange): string {

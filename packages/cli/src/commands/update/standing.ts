@@ -20,8 +20,8 @@ export interface Standing {
   readonly blocked: ReadonlySet<string>;
   readonly now: Rendering;
   readonly workshop: Workshop;
-  /** What was changed in `base` and `mine` alike. */
-  readonly rewritten?: Rewritten & { readonly told: readonly NewName[] };
+  /** What was changed in `base` and `mine` alike; `where`: in which files of the user's. */
+  readonly rewritten?: Rewritten & { readonly told: readonly NewName[]; readonly where?: ReadonlyMap<NewName, readonly string[]> };
 }
 
 /** A name in code that is another one or elsewhere now: of something that packages offer, or of packages that are imported. */
