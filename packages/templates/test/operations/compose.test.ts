@@ -49,6 +49,12 @@ describe.each(cuts)("compose.yaml of a $decomposition on $compute", (cut) => {
     }
   });
 
+  it("tells migrations where their store is, and no other secret", () => {
+    for (const { name } of rendering.system.apps) {
+      expect(services[`${name}-migrate`]?.environment).toEqual({ DATABASE_URL: services[name]?.environment?.["DATABASE_URL"] });
+    }
+  });
+
   it("asks for secrets it cannot know and never writes one down", () => {
     for (const { environment = {} } of rendering.system.apps.map(({ name }) => services[name] as Service)) {
       expect(environment["QUILL_SEAL"]).toMatch(/^\$\{QUILL_SEAL:\?/);

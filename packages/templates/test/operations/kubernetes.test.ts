@@ -59,6 +59,14 @@ describe.each(["modular-monolith", "microservices"] as const)("Kubernetes manife
     }
   });
 
+  it("tell migrations where their store is, and no other secret or setting", () => {
+    for (const app of rendering.system.apps) {
+      const [container] = podOf(kindOf(manifestsOf(rendering, app.name), "Job")).spec.containers;
+      expect(container).not.toHaveProperty("envFrom");
+      expect(container?.env).toEqual([{ name: "DATABASE_URL", valueFrom: { secretKeyRef: { name: app.name, key: "DATABASE_URL" } } }]);
+    }
+  });
+
   it("run under the restricted standard with the user of the image", () => {
     for (const app of rendering.system.apps) {
       const manifests = manifestsOf(rendering, app.name);

@@ -1,7 +1,9 @@
-"""The next migration of a module brings what its code expects, and drops nothing that it can do without."""
+"""The next migration of a module brings what its code expects, drops nothing that is of use, and has no way back."""
 
+import runpy
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from assistant_platform.migrations import write_migration
@@ -24,9 +26,9 @@ def upgrade() -> None:
 """
 
 
-def test_a_migration_adds_what_is_new_and_keeps_what_only_older_code_uses(
-    open_database: OpenDatabase, tmp_path: Path
-) -> None:
+@pytest.fixture
+def written(open_database: OpenDatabase, tmp_path: Path) -> Path:
+    """A migration of a module whose code has a new column and no use for an old one."""
     folder = tmp_path / "migrations"
     folder.mkdir()
     (folder / "letters_0001_create.py").write_text(FIRST)
@@ -36,7 +38,15 @@ def test_a_migration_adds_what_is_new_and_keeps_what_only_older_code_uses(
 
     write_migration(open_database(storage), storage, "add the stamp")
 
-    [written] = folder.glob("*_add_the_stamp.py")
-    upgrade, _ = written.read_text().split("def downgrade")
-    assert "add_column('letters', sa.Column('stamp'" in upgrade
-    assert "drop_" not in upgrade
+    [file] = folder.glob("*_add_the_stamp.py")
+    return file
+
+
+def test_a_migration_adds_what_is_new_and_keeps_what_only_older_code_uses(written: Path) -> None:
+    assert "add_column('letters', sa.Column('stamp'" in written.read_text()
+    assert "drop_" not in written.read_text()
+
+
+def test_a_migration_does_not_go_back(written: Path) -> None:
+    with pytest.raises(NotImplementedError, match="forward"):
+        runpy.run_path(str(written))["downgrade"]()

@@ -99,5 +99,13 @@ def test_every_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: p
     with pytest.raises(SystemExit) as exit_:
         read_settings()
     assert exit_.value.code == 1
-    named = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
-    assert named == ["PORT", "DATABASE_URL", "SHUTDOWN_DRAIN_MS", "CORS_ORIGINS"]
+    first, *told, reason, remedy = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0].strip() for line in told] == [
+        "DATABASE_URL",
+        "PORT",
+        "SHUTDOWN_DRAIN_MS",
+        "CORS_ORIGINS",
+    ]
+    assert first.startswith("Not started")
+    assert "would fail later" in reason
+    assert ".env.example" in remedy

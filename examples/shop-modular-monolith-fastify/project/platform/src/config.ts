@@ -119,12 +119,15 @@ export function loadDatabaseUrl(): string {
   return orEnd(() => readDatabaseUrl(process.env));
 }
 
+const REMEDY = `With them as they are, it would fail later, where they are needed.
+Set them in the environment, or in .env in development; .env.example explains each.`;
+
 function orEnd<Read>(read: () => Read): Read {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`The environment is not usable:\n${error.message}\n`);
+    process.stderr.write(`Not started, because of these settings:\n${error.message}\n${REMEDY}\n`);
     process.exit(1);
   }
 }

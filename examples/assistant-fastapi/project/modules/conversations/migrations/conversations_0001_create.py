@@ -28,4 +28,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("conversations", schema="conversations")
+    raise NotImplementedError("Migrations go forward only: write one that mends this one.")

@@ -24,4 +24,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("outbox_messages", schema="conversations")
+    raise NotImplementedError("Migrations go forward only: write one that mends this one.")

@@ -14,4 +14,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_column("conversations", "documents_id", schema="conversations")
+    raise NotImplementedError("Migrations go forward only: write one that mends this one.")

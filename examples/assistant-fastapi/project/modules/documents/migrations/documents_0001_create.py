@@ -28,4 +28,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("documents", schema="documents")
+    raise NotImplementedError("Migrations go forward only: write one that mends this one.")

@@ -19,4 +19,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("inbox_messages", schema="usage")
+    raise NotImplementedError("Migrations go forward only: write one that mends this one.")

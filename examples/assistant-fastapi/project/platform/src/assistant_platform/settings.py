@@ -5,10 +5,14 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import SettingsConfigDict
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from .auth import AuthSettings
 from .schemes import SCHEMES
+
+REMEDY = """With them as they are, it would fail later, where they are needed.
+Set them in the environment, or in .env in development; .env.example explains each."""
 
 
 def _in_production(production: Any, elsewhere: Any) -> Any:
@@ -23,18 +27,36 @@ def _split(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-class Settings(AuthSettings):
-    """Every name is an environment variable in capitals; .env.example explains each."""
+class DatabaseSettings(BaseSettings):
+    """All that migrations need: they run before, and with fewer secrets than, what serves."""
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     app_env: Literal["development", "test", "production"] = "development"
-    app_version: str = "0.0.0"
-    host: str = _in_production("0.0.0.0", "127.0.0.1")  # noqa: S104 - a container has one network
-    port: int = Field(3000, ge=0, le=65535)
     database_url: SecretStr | None = Field(None, validate_default=True)
     database_pool_max: int = Field(10, ge=1, le=1000)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("database_url")
+    @classmethod
+    def _usable(cls, url: SecretStr | None, read: ValidationInfo) -> SecretStr | None:
+        if url is None and read.data.get("app_env") == "production":
+            raise ValueError("is missing, and production has no database of its own")
+        if url is not None and url.get_secret_value().partition("://")[0] not in SCHEMES:
+            raise ValueError(f"must begin with {' or '.join(f'{scheme}://' for scheme in SCHEMES)}")
+        return url
+
+    @property
+    def is_production(self) -> bool:
+        return self.app_env == "production"
+
+
+class Settings(AuthSettings, DatabaseSettings):
+    """Every name is an environment variable in capitals; .env.example explains each."""
+
+    app_version: str = "0.0.0"
+    host: str = _in_production("0.0.0.0", "127.0.0.1")  # noqa: S104 - a container has one network
+    port: int = Field(3000, ge=0, le=65535)
     shutdown_drain_ms: int = _in_production(5000, 0)
     shutdown_grace_ms: int = Field(20_000, ge=0)
     cors_origins: str = ""
@@ -42,15 +64,6 @@ class Settings(AuthSettings):
     body_limit_bytes: int = Field(1_048_576, ge=1)
     otel_exporter_otlp_endpoint: str | None = None
     otel_service_name: str = "assistant"
-
-    @field_validator("database_url")
-    @classmethod
-    def _usable(cls, url: SecretStr | None, read: ValidationInfo) -> SecretStr | None:
-        if url is None and read.data.get("app_env") == "production":
-            raise ValueError("is needed in production")
-        if url is not None and url.get_secret_value().partition("://")[0] not in SCHEMES:
-            raise ValueError(f"must begin with {' or '.join(f'{scheme}://' for scheme in SCHEMES)}")
-        return url
 
     @field_validator("shutdown_drain_ms", "rate_limit_max")
     @classmethod
@@ -77,23 +90,38 @@ class Settings(AuthSettings):
         return value
 
     @property
-    def is_production(self) -> bool:
-        return self.app_env == "production"
-
-    @property
     def allowed_origins(self) -> list[str]:
         """CORS_ORIGINS, split at its commas."""
         return _split(self.cors_origins)
 
 
 def read_settings() -> Settings:
-    """Ends the process with exit code 1, and names every problem, when a value is wrong."""
+    """All of them. Ends the process with exit code 1, and names every problem, when a value is wrong."""
+    return _read(Settings)
+
+
+def read_database_settings() -> DatabaseSettings:
+    """Those of the database alone, likewise."""
+    return _read(DatabaseSettings)
+
+
+def _read[Read: DatabaseSettings](kind: type[Read]) -> Read:
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
-        for problem in error.errors(include_url=False, include_input=False):
-            if problem["type"] == "default_factory_not_called":
-                continue  # the consequence of another problem
-            name = str(problem["loc"][0]).upper()
-            print(f"{name}: {problem['msg'].removeprefix('Value error, ')}", file=sys.stderr)
+        print(_refusal(error), file=sys.stderr)
         sys.exit(1)
+
+
+def _refusal(error: ValidationError) -> str:
+    """What is wrong, why it matters, and what to do."""
+    problems = error.errors(include_url=False, include_input=False)
+    # A default that was not made is the consequence of another problem.
+    named = [_problem(problem) for problem in problems if problem["type"] != "default_factory_not_called"]
+    return "\n".join(["Not started, because of these settings:", *named, REMEDY])
+
+
+def _problem(problem: ErrorDetails) -> str:
+    name = str(problem["loc"][0]).upper()
+    told = "is missing" if problem["type"] == "missing" else problem["msg"].removeprefix("Value error, ")
+    return f"  {name}: {told}"

@@ -21,6 +21,8 @@ export interface Workload {
   /** Variables that come from the Secret of the app's name. */
   readonly secrets: readonly string[];
   readonly migrate: readonly string[];
+  /** Those of the secrets that say where its stores are: migrations need no other setting. */
+  readonly addresses: readonly string[];
   readonly callers: readonly string[];
   readonly calls: readonly { readonly app: string; readonly port: number }[];
   /** Ports of stores and brokers. */
@@ -40,6 +42,7 @@ function workloadOf(app: Deployable, system: System): Workload {
   const environment = settingsOf(app, system, { beside: false, behindProxy: true });
   const used = system.backing.filter((service) => service.connections[app.name] !== undefined);
   const observed = monitorConnections(app, used);
+  const secrets = environment.filter(({ source }) => source === "open").map(({ variable }) => variable.name);
   const ports = (services: readonly BackingService[]) => services.map(({ title, port }) => ({ title, port }));
   return {
     name: app.name,
@@ -53,8 +56,9 @@ function workloadOf(app: Deployable, system: System): Workload {
     preStopSeconds,
     graceSeconds: app.graceSeconds + preStopSeconds,
     settings: environment.flatMap(({ variable: { name }, value = observed[name] }) => (value === undefined ? [] : [`${name}=${value}`])),
-    secrets: environment.filter(({ source }) => source === "open").map(({ variable }) => variable.name),
+    secrets,
     migrate: app.stores.length > 0 ? app.commands.migrate : [],
+    addresses: secrets.filter((name) => app.stores.some(({ variable }) => variable === name)),
     callers: system.apps.filter(({ calls }) => calls.some((call) => call.app === app.name)).map(({ name }) => name),
     calls: [...new Set(app.calls.map((call) => call.app))].map((name) => ({ app: name, port: system.apps.find((other) => other.name === name)?.port ?? 0 })),
     backing: ports(used.filter(({ kind }) => kind !== "monitor")),

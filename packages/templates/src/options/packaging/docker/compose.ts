@@ -55,7 +55,8 @@ function appServices(app: Deployable, system: System): ComposeService[] {
     graceSeconds: app.graceSeconds,
   };
   if (!migrates) return [server];
-  return [server, { ...common, name: migration, dependsOn: stores, entrypoint: app.commands.migrate.map(literal), restart: "on-failure:3" }];
+  const addresses = environment.filter(({ name }) => app.stores.some(({ variable }) => variable === name));
+  return [server, { ...common, name: migration, environment: addresses, dependsOn: stores, entrypoint: app.commands.migrate.map(literal), restart: "on-failure:3" }];
 }
 
 function backingService(service: BackingService): ComposeService {

@@ -4,7 +4,12 @@ import argparse
 
 from assistant_platform.develop import develop
 from assistant_platform.logs import configure_logs
-from assistant_platform.settings import Settings, read_settings
+from assistant_platform.settings import (
+    DatabaseSettings,
+    Settings,
+    read_database_settings,
+    read_settings,
+)
 
 # ruff: noqa: PLC0415 - the process that watches for changes needs nothing of what a command imports itself
 
@@ -20,17 +25,20 @@ def main() -> None:
     migration.add_argument("module")
     migration.add_argument("title")
     arguments = parser.parse_args()
-    settings = read_settings()
-    configure_logs(settings.log_level)
     match arguments.command:
         case "serve":
-            _serve(settings)
+            _serve(_logged(read_settings()))
         case "dev":
-            develop("assistant_api.composition:build_app", settings)
+            develop("assistant_api.composition:build_app", _logged(read_settings()))
         case "migrate":
-            _migrate(settings)
+            _migrate(_logged(read_database_settings()))
         case "migration":
-            _write_migration(settings, arguments.module, arguments.title)
+            _write_migration(_logged(read_database_settings()), arguments.module, arguments.title)
+
+
+def _logged[Read: DatabaseSettings](settings: Read) -> Read:
+    configure_logs(settings.log_level)
+    return settings
 
 
 def _serve(settings: Settings) -> None:
@@ -41,7 +49,7 @@ def _serve(settings: Settings) -> None:
     serve(build_app(settings), settings)
 
 
-def _migrate(settings: Settings) -> None:
+def _migrate(settings: DatabaseSettings) -> None:
     from assistant_platform.migrations import migrate
 
     from .composition import compose_modules, open_database
@@ -51,7 +59,7 @@ def _migrate(settings: Settings) -> None:
     database.close()
 
 
-def _write_migration(settings: Settings, module: str, title: str) -> None:
+def _write_migration(settings: DatabaseSettings, module: str, title: str) -> None:
     from assistant_platform.migrations import write_migration
 
     from .composition import compose_modules, open_database

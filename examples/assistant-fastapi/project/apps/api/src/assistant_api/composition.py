@@ -12,7 +12,7 @@ from assistant_usage.compose import (
 
 from assistant_platform.database import Database
 from assistant_platform.modules import Module
-from assistant_platform.settings import Settings, read_settings
+from assistant_platform.settings import DatabaseSettings, Settings, read_settings
 from assistant_platform.web import Application
 from assistant_platform.web.app import create_app
 
@@ -32,7 +32,7 @@ def compose_modules(database: Database) -> list[Module[object]]:
     ]
 
 
-def open_database(settings: Settings) -> Database:
+def open_database(settings: DatabaseSettings) -> Database:
     """The database that the settings name; files in `.data` when they name none."""
     secret = settings.database_url
     return Database(secret.get_secret_value() if secret else None, settings.database_pool_max)
