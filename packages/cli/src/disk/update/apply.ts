@@ -100,11 +100,19 @@ export function resume(site: Site, open: OpenJournal): void {
   const edited = [...entries, ...last].find(({ path, before, after }) => !isAny(stateAt(site.root, path), before, after));
   if (edited !== undefined)
     throw new UserError("CB-156", { what: `${edited.path} was changed after the update had been interrupted.`, why: "Going on would overwrite it.", todo: "Take the update back with `create-backend update --abort` (your change is kept aside), then run it again.", place: { file: edited.path } });
+  makeMissingBranch(site, open);
   try {
     writeAll(site, open);
   } catch (cause) {
     throw halfWay(cause);
   }
+}
+
+/** What was stopped before its branch was made has written nothing yet, and does not write elsewhere. */
+function makeMissingBranch(site: Site, open: OpenJournal): void {
+  const { branch } = open.journal;
+  if (branch === undefined || site.workTree?.git(["show-ref", "--verify", "--quiet", `refs/heads/${branch.made}`]).code === 0) return;
+  makeBranch(site, open, branch.made);
 }
 
 /** Takes an update back: every file and the index are as they were. Gives the folder in which edits made since are kept, if there are any. `CB-159` when it stops half way. */
