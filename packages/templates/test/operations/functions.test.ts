@@ -60,6 +60,20 @@ it("browsers can be let in without a change of the template", () => {
   expect(textOf(rendering, "deploy/aws-sam/template.yaml")).toMatch(/^ {10}CORS_ORIGINS: !Ref CorsOrigins$/m);
 });
 
+it("functions at work take no more connections than a database has, with those that a deployment replaces", () => {
+  const template = textOf(rendering, "deploy/aws-sam/template.yaml");
+  const bound = Number(/ {2}Concurrency:\n +Type: Number\n +Default: (\d+)/.exec(template)?.[1]);
+  const pools = [...template.matchAll(/DATABASE_POOL_MAX: "(\d+)"/g)].map(([, size]) => Number(size));
+  expect(pools).toEqual([2, 2, 2]);
+  expect(2 * bound * pools.reduce((total, size) => total + size, 0)).toBeLessThanOrEqual(80);
+  expect(template.match(/ReservedConcurrentExecutions: !If \[IsBounded, !Ref Concurrency, !Ref AWS::NoValue\]/g)).toHaveLength(3);
+});
+
+it("a queue takes no invocation that is not there, and leaves some to requests", () => {
+  const template = textOf(rendering, "deploy/aws-sam/template.yaml");
+  expect(template.match(/Type: SQS\n/g)).toHaveLength(template.match(/MaximumConcurrency: 2\n/g)?.length ?? 0);
+});
+
 it("an answer with 5xx raises an alarm, although its function has not failed", () => {
   expect(textOf(rendering, "deploy/aws-sam/template.yaml")).toMatch(/Namespace: AWS\/ApiGateway\n +MetricName: "5xx"/);
 });

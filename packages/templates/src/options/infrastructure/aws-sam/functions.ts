@@ -38,7 +38,10 @@ export function samValues(project: Project, system: System): Readonly<Record<str
   const functions = project.apps.map((app) => functionOf(app, system.apps.find((candidate) => candidate.name === app.name) as Deployable));
   const runtime = system.apps[0]?.runtime ?? { name: "", version: "" };
   const parameters = parametersOf(system);
+  const connections = sum(system.apps.map(connectionsOf));
   return {
+    connections,
+    concurrency: Math.max(LEAST_CONCURRENCY, Math.floor(SHARED_CONNECTIONS / connections)),
     runtime: runtimes[runtime.name]?.(runtime.version) ?? runtime.name,
     functions,
     build: system.commands.build,
@@ -48,6 +51,21 @@ export function samValues(project: Project, system: System): Readonly<Record<str
     topics: functions.flatMap((entry) => entry.topics),
     secrets: [...new Set(system.apps.flatMap((app) => app.environment.filter((variable) => variable.secret).map((variable) => secretKey(app.name, variable.name))))],
   };
+}
+
+/** What a database takes without being told, less what stays free: the comment in the template derives it. */
+const SHARED_CONNECTIONS = 40;
+
+/** As many as a queue takes at least. */
+const LEAST_CONCURRENCY = 2;
+
+/** How many connections one environment of an app opens at most. */
+function connectionsOf({ environment }: Deployable): number {
+  return Number(environment.find(({ name }) => name === "DATABASE_POOL_MAX")?.production ?? 1);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function functionOf(app: AppModel, deployable: Deployable): FunctionModel {

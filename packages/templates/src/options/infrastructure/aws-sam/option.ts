@@ -20,7 +20,7 @@ export default defineOption({
         order: 40,
         title: "Deploying to AWS",
         text: `[deploy/aws-sam/template.yaml](deploy/aws-sam/template.yaml) describes all that serves: a function for each of ${project.apps.map((app) => app.name).join(", ")}, the gateway, topics and queues with a place for what could not be handled, alarms.
-\`sh deploy/aws-sam/deploy.sh\` builds it, deploys and invokes the functions of [deploy/aws-sam/migrations.yaml](deploy/aws-sam/migrations.yaml), a stack of their own that reads the addresses of the databases and nothing else, and then deploys the code that needs what they brought. It needs AWS credentials, the SAM CLI and the settings that its first lines name; the pipeline takes these from the variables of the environment \`production\`, and the role from \`AWS_ROLE_ARN\`, which must trust GitHub's identity tokens. Secrets stay in Secrets Manager.`,
+\`sh deploy/aws-sam/deploy.sh\` builds it, deploys and invokes the functions of [deploy/aws-sam/migrations.yaml](deploy/aws-sam/migrations.yaml), a stack of their own that reads the addresses of the databases and nothing else, and then deploys the code that needs what they brought. It needs AWS credentials, the SAM CLI and the settings that its first lines name; the pipeline takes these from the variables of the environment \`production\`, and the role from \`AWS_ROLE_ARN\`, which must trust GitHub's identity tokens. Secrets stay in Secrets Manager. What to do when an alarm rings, and how many connections the functions may take: [deploy/aws-sam/runbook.md](deploy/aws-sam/runbook.md).`,
       },
     ],
   }),
