@@ -22,12 +22,12 @@ export function unmetNeeds(tree: FileTree, blueprint: Blueprint): readonly Unmet
 
 const catalogue = "pnpm-workspace.yaml";
 
-/** Names whose version is that of the catalogue without a name of its own, which is the one that the templates write. */
+/** Names whose version is that of the catalogue without a name of its own (or `default`), which is the one that the templates write. */
 const leftToCatalogue = defineFact("versions left to a catalogue", (text) => [...text.matchAll(/"([^"\n]+)"\s*:\s*"catalog:"/g)].map(([, name = ""]) => name));
 
 const inCatalogue = defineFact("names in a catalogue", (text, path) => {
   const read = readYamlDocuments(path, text);
-  return "roots" in read ? read.roots.flatMap((root) => root.get("catalog").entries().map(({ key }) => key)) : [];
+  return "roots" in read ? read.roots.flatMap((root) => [root.get("catalog"), root.get("catalogs").get("default")].flatMap((names) => names.entries().map(({ key }) => key))) : [];
 });
 
 function withoutVersion(tree: FileTree, path: string): readonly UnmetNeed[] {
