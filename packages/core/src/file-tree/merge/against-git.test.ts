@@ -43,6 +43,7 @@ const scenes: readonly Scene[] = [
   { title: "the template deleted what the user changed", base: { a: poem, b: "1" }, mine: { a: mine, b: "1" }, theirs: { b: "1" }, outcome: "clean" },
   { title: "a binary changed on both sides", base: { a: bytes(0, 1) }, mine: { a: bytes(0, 2) }, theirs: { a: bytes(0, 3) }, outcome: "conflict" },
   { title: "both add the same path", base: { b: "1" }, mine: { b: "1", a: "line of mine\n" }, theirs: { b: "1", a: "line of theirs\n" }, outcome: "conflict" },
+  ...["a.ts", "a.py", "a.md"].map((path): Scene => ({ title: `both add the same path, each with something else in it: ${path}`, base: { b: "1" }, mine: { b: "1", [path]: path === "a.md" ? "# Ours\n\n## mine\n\nOf mine.\n" : path === "a.ts" ? "export function mine(): void {\n  return;\n}\n" : "def mine() -> None:\n    pass\n" }, theirs: { b: "1", [path]: path === "a.md" ? "# Theirs\n\n## theirs\n\nOf theirs.\n" : path === "a.ts" ? "export function theirs(): void {\n  return;\n}\n" : "def theirs() -> None:\n    pass\n" }, outcome: "conflict" })),
   { title: "neighbouring dependencies are added", base: { "package.json": manifest({ a: "1" }) }, mine: { "package.json": manifest({ a: "1", ofmine: "1" }) }, theirs: { "package.json": manifest({ a: "1", oftheirs: "1" }) }, outcome: "clean" },
   ...named("pyproject.toml", (...names) => `[project]\ndependencies = [\n${names.map((name) => `  "${name}==1.0.0",\n`).join("")}]\n`),
   ...named("go.mod", (...names) => `module shop\n\nrequire (\n${names.map((name) => `\texample.com/${name} v1.0.0\n`).join("")})\n`),

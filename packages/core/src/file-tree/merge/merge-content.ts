@@ -51,8 +51,10 @@ function markWhole({ base, mine, theirs }: ThreeTexts, labels: MarkerLabels): Me
 function structured(path: string, texts: ThreeTexts): MergedDocument | undefined {
   if (path.endsWith(".json")) return mergeJson(texts);
   if (/\.ya?ml$/.test(path)) return mergeYaml(texts) ?? mergeDocuments(texts);
-  if (path.endsWith(".md")) return whole(mergeSections(texts));
-  const headOf = headsOf(path);
+  const [isProse, headOf] = [path.endsWith(".md"), headsOf(path)];
+  // Two texts without one that both come from are two things of one name: put together, they would be neither.
+  if ((isProse || headOf !== undefined) && texts.base === "") return undefined;
+  if (isProse) return whole(mergeSections(texts));
   if (headOf !== undefined) return whole(mergeDeclarations(texts, headOf));
   const grammar = grammarOf(path);
   return grammar === undefined ? undefined : mergeKeyed(texts, grammar);
