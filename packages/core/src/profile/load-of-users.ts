@@ -3,6 +3,11 @@ import type { Pattern } from "../catalogue/words.ts";
 /** Peak over average, by the shape of the traffic (reference model 3.9). */
 export const peakFactor: Readonly<Record<Pattern, number>> = { steady: 1.5, daily: 4, bursty: 8, spiky_idle: 20 };
 
+/** The peak that must be carried: the later one, or today's where the load shrinks, for today's requests must be answered too. */
+export function carriedPeak({ peakRpsNow, peakRps24m }: { readonly peakRpsNow: number; readonly peakRps24m: number }): number {
+  return Math.max(peakRpsNow, peakRps24m);
+}
+
 export interface UserLoad {
   readonly users: number;
   readonly dailyActiveShare: number;

@@ -25,6 +25,9 @@ describe("a contradiction", () => {
     ["X14", { team: { skills: { python: 0.3 } }, delivery: { weeks: 12 } }, { team: { skills: { python: 0.31 } }, delivery: { weeks: 12 } }],
     ["X16", { load: { users: 1000, peakRpsNow: 100 } }, { load: { users: 1_000_000, peakRpsNow: 300 } }],
     ["X17", { team: { now: 5, in18m: 4 } }, { team: { now: 5, in18m: 5 } }],
+    ["X23", { load: { peakRpsNow: 300, peakRps24m: 20 } }, { load: { peakRpsNow: 20, peakRps24m: 20 } }],
+    ["X23", { load: { users: 1_000_000, users24m: 10_000 } }, { load: { users: 1_000_000 } }],
+    ["X23", { load: { peakRpsNow: 300, peakRps24m: 20 } }, { load: { peakRps24m: 0.5 } }],
     ["X18", { work: ["cpu_heavy"], budgetUsdMonth: 99 }, { work: ["cpu_heavy", "short_requests"], budgetUsdMonth: 99 }],
   ])("%s is seen, and not where there is none", (code, wrong, right) => {
     expect(codes(wrong)).toContain(code);

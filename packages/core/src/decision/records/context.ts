@@ -13,7 +13,7 @@ export function contextOf({ profile, sizing, choices }: Decision): string {
   return [
     `Domain: ${said("domain", domain)}${assumed("domain")}. ${counted(team.now, "backend engineer")}${assumed("team.now")}, ${team.in18m} in 18 months${skills.length === 0 ? "" : `; ${skills.join(", ")}`}.`,
     `${code}, first release in ${counted(delivery.weeks, "week")}${assumed("delivery.weeks")}, made to last ${counted(delivery.horizonYears, "year")}${assumed("delivery.horizonYears")}.`,
-    `At most ${amount(load.peakRps24m)} ${load.peakRps24m === 1 ? "request" : "requests"} per second in 24 months${assumed("load.peakRps24m")}; the traffic is ${said("load.pattern", load.pattern)}${assumed("load.pattern")}. That takes about ${amount(sizing.vcpu)} virtual CPUs at the peak.`,
+    `At most ${load.peakRps24m < load.peakRpsNow ? `${amount(load.peakRpsNow)} requests per second today and ` : ""}${amount(load.peakRps24m)} ${load.peakRps24m === 1 ? "request" : "requests"} per second in 24 months${assumed("load.peakRps24m")}; the traffic is ${said("load.pattern", load.pattern)}${assumed("load.pattern")}. That takes about ${amount(sizing.vcpu)} virtual CPUs at the peak.`,
   ].join(" ");
 }
 

@@ -1,4 +1,4 @@
-import { peakFactor } from "../../profile/load-of-users.ts";
+import { carriedPeak, peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 
 /** What a load takes of machines (reference model 3.9). */
@@ -22,11 +22,11 @@ const usedShareOfCpu = 0.6;
 const cpuMsOfCrud = 8;
 const cpuMsOfHeavyWork = 50;
 
-/** Capacity at the load of 24 months, for a language that takes `cpuFactor` times the reference's CPU time. */
+/** Capacity at the load of 24 months, or at today's where it is higher, for a language that takes `cpuFactor` times the reference's CPU time. */
 export function capacityOf(profile: Profile, cpuFactor = 1): Capacity {
   const { load, slo, work, workMs } = profile;
   const cpuMs = Math.min(workMs, work.includes("cpu_heavy") ? cpuMsOfHeavyWork : cpuMsOfCrud) * cpuFactor;
-  const peakRps = load.peakRps24m;
+  const peakRps = carriedPeak(load);
   const averageRps = peakRps / peakFactor[load.pattern];
   return {
     cpuMs,

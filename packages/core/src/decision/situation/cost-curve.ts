@@ -58,8 +58,8 @@ function pointAt(averageRps: number, { profile, prices, cpuFactor }: Terms): Cos
   return costs === undefined ? undefined : { averageRps, functionsUsd: costs.functionsUsd, containersUsd: costs.containersUsd, instances: costs.instances };
 }
 
-function loaded(profile: Profile, peakRps24m: number): Profile {
-  return { ...profile, load: { ...profile.load, peakRps24m } };
+function loaded(profile: Profile, peak: number): Profile {
+  return { ...profile, load: { ...profile.load, peakRpsNow: peak, peakRps24m: peak } };
 }
 
 /** The load, on average, from which functions are dearer than the containers that its peak takes; undefined where one is cheaper at every load. Halves the range, on a logarithmic scale, until it is known to a thousandth. */

@@ -64,6 +64,10 @@ describe("capacity", () => {
     expect(paidInstances(of({ slo: { availability: 99.99 }, load: { peakRps24m: 0, pattern: "spiky_idle" } }))).toBe(3);
   });
 
+  it("is counted for today's load where that shrinks", () => {
+    expect(of({ load: { peakRpsNow: 300, peakRps24m: 20 } })).toEqual(of({ load: { peakRpsNow: 300, peakRps24m: 300 } }));
+  });
+
   it("keeps open requests by Little's law", () => {
     expect(of({ load: { peakRps24m: 200 }, workMs: 500 }).inFlight).toBe(100);
   });

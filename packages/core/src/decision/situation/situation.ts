@@ -1,5 +1,6 @@
 import type { Option } from "../../catalogue/option.ts";
 import type { Signals } from "../../catalogue/signals.ts";
+import { carriedPeak } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import { capacityOf } from "./capacity.ts";
 import { compareCosts } from "./cost.ts";
@@ -23,7 +24,7 @@ export function situationOf(profile: Profile, prices: PriceList | undefined): Si
     "team.now": team.now, "team.in18m": team.in18m, "team.teams": teamsOf(team),
     "delivery.weeks": delivery.weeks, "delivery.horizonYears": delivery.horizonYears, "delivery.codebase": delivery.codebase, "delivery.boundaries": delivery.boundaries,
     domain: profile.domain, "domain.class": classOf(profile),
-    "load.peakNow": load.peakRpsNow, "load.peak24m": load.peakRps24m, "load.average24m": capacityOf(profile).averageRps, "load.pattern": load.pattern, "load.connections": load.connections,
+    "load.peakNow": load.peakRpsNow, "load.peak24m": carriedPeak(load), "load.average24m": capacityOf(profile).averageRps, "load.pattern": load.pattern, "load.connections": load.connections,
     work: profile.work, "work.ms": profile.workMs,
     "data.needs": data.needs, "data.sizeGb": data.sizeGb24m, "data.crossModuleTx": data.crossModuleTx, "data.vectorsMillions": data.vectorsMillions, "data.writesPerSecond": data.writesPerSecond,
     "data.strict": isStrict(profile),

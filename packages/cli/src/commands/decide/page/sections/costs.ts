@@ -5,17 +5,18 @@ import { costChart, loadsOf } from "./cost-chart.ts";
 
 /** Functions against containers over the load, with the load at which they cost the same. */
 export function costs(decision: Decision, catalogue: Catalogue): Markup {
-  const { sizing } = decision;
+  const { sizing, profile } = decision;
+  const when = profile.load.peakRps24m < profile.load.peakRpsNow ? "today, for the load shrinks," : "in 24 months";
   const curve = costCurveOf(decision, catalogue);
   return html`<section aria-labelledby="costs"><h2 id="costs">Load and cost</h2>
-<p class="lead">${amount(sizing.peakRps)} requests per second at the peak in 24 months (${amount(sizing.averageRps)} on average) take about ${amount(sizing.vcpu)} virtual CPUs; ${amount(sizing.inFlight)} requests are open at once.</p>
-${sizing.cost === undefined || curve === undefined ? html`<p>There is nothing to compare: it runs on hardware of your own, or no prices are known.</p>` : html`${comparison(sizing.cost, curve)}<figure>${costChart(curve)}<figcaption>Dollars a month over requests per second on average, both on logarithmic scales. ${crossing(curve)}</figcaption></figure>
+<p class="lead">${amount(sizing.peakRps)} requests per second at the peak ${when} (${amount(sizing.averageRps)} on average) take about ${amount(sizing.vcpu)} virtual CPUs; ${amount(sizing.inFlight)} requests are open at once.</p>
+${sizing.cost === undefined || curve === undefined ? html`<p>There is nothing to compare: it runs on hardware of your own, or no prices are known.</p>` : html`${comparison(sizing.cost, sizing.averageRps)}<figure>${costChart(curve)}<figcaption>Dollars a month over requests per second on average, both on logarithmic scales. ${crossing(curve)}</figcaption></figure>
 ${table(curve)}<p class="sources">${sizing.cost.yardstick ? "As a yardstick, for prices of the chosen cloud are not known, those" : "Prices"} of ${sizing.cost.cloud}: ${sizing.cost.prices}</p>`}</section>`;
 }
 
-function comparison(cost: NonNullable<Decision["sizing"]["cost"]>, { laterRps }: CostCurve): Markup {
+function comparison(cost: NonNullable<Decision["sizing"]["cost"]>, averageRps: number): Markup {
   const { functionsUsd, containersUsd, instances } = cost;
-  return html`<p>At ${amount(laterRps)} requests per second functions cost about <strong>${dollars(functionsUsd)} USD</strong> a month, containers (${instances} at the peak) about <strong>${dollars(containersUsd)} USD</strong>. ${ended(sentence(weightOf(cost)))}</p>`;
+  return html`<p>At ${amount(averageRps)} requests per second functions cost about <strong>${dollars(functionsUsd)} USD</strong> a month, containers (${instances} at the peak) about <strong>${dollars(containersUsd)} USD</strong>. ${ended(sentence(weightOf(cost)))}</p>`;
 }
 
 /** The break-even of the model is against the least containers; a load with high peaks takes more of them. */
