@@ -5,6 +5,7 @@ type Json = Record<string, unknown>;
 const problem = { description: "Problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
 const nullableId = { anyOf: [{ type: "string", format: "uuid" }, { type: "null" }] };
 const idParameter = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const versionParameter = { name: "If-Match", in: "header", required: true, schema: { type: "string" } };
 const listParameters = [
   { name: "limit", in: "query", schema: { type: "integer", minimum: 1, maximum: 100, default: 20 } },
   { name: "cursor", in: "query", schema: { type: "string" } },
@@ -44,7 +45,7 @@ function pathsOf({ spec: { name } }: Shelf): Json {
     [`/api/${name}/{id}`]: {
       parameters: [idParameter],
       get: { operationId: `read-${name}`, responses: { 200: answer("The entity", name), ...refusals } },
-      patch: { operationId: `change-${name}`, requestBody: body(`${name}-change`), responses: { 200: answer("Changed", name), ...refusals } },
+      patch: { operationId: `change-${name}`, parameters: [versionParameter], requestBody: body(`${name}-change`), responses: { 200: answer("Changed", name), ...refusals } },
       delete: { operationId: `delete-${name}`, responses: { 204: { description: "Deleted" }, ...refusals } },
     },
   };

@@ -177,6 +177,21 @@ const describing: readonly Check[] = [
   ),
   onDocument(
     {
+      id: "operations.openapi-changes",
+      title: "a change is described as it is asked for: with the version that was read, and with a field at least",
+      contract: "PATCH /api/<m>/{id}: 428 when If-Match is missing, 422 when nothing is to change: /openapi.json says the same.",
+    },
+    (document, modules) => {
+      for (const { path } of modules) {
+        const shape = `${path}/{}`;
+        const version = parametersOf(document, shape, "patch").find(({ name, in: place }) => place === "header" && String(name).toLowerCase() === "if-match");
+        expectFact(version?.["required"] === true, `/openapi.json: patch ${shape} does not require If-Match, yet answers 428 without it`);
+        expectFact(requestSchema(document, shape, "patch")["minProperties"] === 1, `/openapi.json: patch ${shape} allows {}, which is refused: minProperties is not 1`);
+      }
+    },
+  ),
+  onDocument(
+    {
       id: "operations.openapi-answers",
       title: "the answers of every operation are described, problems too",
       contract: "POST 201, GET 200, PATCH 200, DELETE 204, all problems application/problem+json: /openapi.json says the same.",
