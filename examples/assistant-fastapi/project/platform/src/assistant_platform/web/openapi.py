@@ -34,9 +34,31 @@ def _document(app: FastAPI, modules: Sequence[str]) -> dict[str, Any]:
         routes=app.routes,
     )
     _say_problem(document)
+    _say_what_is_needed(document)
     answer_everywhere(document, 429, 500, 503)
     describe_access(document)
     return document
+
+
+def _say_what_is_needed(document: dict[str, Any]) -> None:
+    """FastAPI takes what may be absent for what may be null, which no header and no query can be.
+
+    A version that 428 asks for has to be sent; refusing requests without one is ours, not FastAPI's.
+    """
+    for path in document["paths"].values():
+        for operation in path.values():
+            for parameter in operation.get("parameters", []):
+                parameter["schema"] = _without_null(parameter["schema"])
+                if parameter["name"] == "if-match" and "428" in operation["responses"]:
+                    parameter["required"] = True
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    kinds = [kind for kind in schema.get("anyOf", []) if kind != {"type": "null"}]
+    if len(kinds) != 1:
+        return schema
+    described = {key: value for key, value in schema.items() if key != "anyOf"}
+    return {**described, **kinds[0]}
 
 
 def _say_problem(document: dict[str, Any]) -> None:

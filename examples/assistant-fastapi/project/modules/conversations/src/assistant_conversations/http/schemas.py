@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Self, cast
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from assistant_platform.bodies import RequestBody, ResponseBody, Text, Uncoerced
 
@@ -28,6 +28,8 @@ class CreateConversation(RequestBody):
 
 class ChangeConversation(RequestBody):
     """At least one field; what is absent stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     name: Name = Field(default_factory=str)
     documents_id: Reference | None = None

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Self, cast
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from assistant_platform.bodies import RequestBody, ResponseBody, Text
 
@@ -26,6 +26,8 @@ class CreateDocument(RequestBody):
 
 class ChangeDocument(RequestBody):
     """At least one field; what is absent stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     name: Name = Field(default_factory=str)
 
