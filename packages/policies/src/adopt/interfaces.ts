@@ -11,7 +11,8 @@ const enough = 0.2;
 /** Whether the sources in a folder are what people look at, and not a backend. */
 export function interfacesIn({ units, edges }: Graph): (folder: string) => boolean {
   const drawing = new Set(edges.flatMap(({ from, target }) => (target.kind === "package" && libraries.has(target.name) ? [from.path] : [])));
-  for (const path of units.keys()) if (/\.(?:vue|svelte)$/.test(path)) drawing.add(path);
+  // Markup in JavaScript is drawn by a library that the compiler may bring without an import.
+  for (const path of units.keys()) if (/\.(?:vue|svelte|[jt]sx)$/.test(path)) drawing.add(path);
   return (folder) => {
     const inside = [...units.keys()].filter((path) => isInside(path, folder));
     return inside.length > 0 && inside.filter((path) => drawing.has(path)).length >= inside.length * enough;
