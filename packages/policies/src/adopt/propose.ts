@@ -13,7 +13,7 @@ import { interfacesIn, servingIn } from "./interfaces.ts";
 import { distinctNames, kebab } from "./names.ts";
 import { ownersIn } from "./owners.ts";
 import { roomsBeside, servingBeside, type Beside } from "./rooms.ts";
-import { servicesIn, type Service } from "./services.ts";
+import { servicesIn, withServices, type Service } from "./services.ts";
 import { importsBetween, sharedOut } from "./shared-out.ts";
 import { choicesIn, declaredStores, languagesIn, type Choice } from "./stack.ts";
 import { usesBy, type Uses } from "./uses.ts";
@@ -49,8 +49,10 @@ export function proposeAgreement(tree: FileTree, name: string): Proposal {
   const choices = choicesIn(graph, main[0], declaredStores(tree, main[0]));
   const services = servicesIn(tree, { graph, isInterface });
   const outer = backends.length > 0 ? backends : candidates.filter(isOurs);
-  const found = services.length === 1 ? withinService(outer, services[0]?.path ?? "", sourcesIn(graph)) : outer;
   const withModules = (at: readonly string[]): Blueprint => ({ ...bare, modules: modulesAt(at, tree, project) });
+  const served = withServices(outer, services);
+  const alone = services.length === 1 ? withinService(outer, services[0]?.path ?? "", sourcesIn(graph)) : outer;
+  const found = areApart(services, withModules(served).modules) ? served : alone;
   let stated = withModules(found);
   const frontends = backends.length === 0 ? [] : interfaces.filter((folder) => !serves(folder));
   // A folder that turns out to be a module may make modules of others.
