@@ -2,9 +2,9 @@ import { nearest, type FileTree } from "@create-backend/core";
 import { z } from "zod";
 import { definePolicy, type Facts, type Ground, type RepositoryFacts, type Verdict } from "../../define-policy.ts";
 import { namedIn } from "../../graph/named.ts";
-import { folderOf } from "../../graph/paths.ts";
+import { folderOf, isInside, joinPath } from "../../graph/paths.ts";
 import { textOf } from "../../graph/text.ts";
-import { composeServices, composeVariables } from "../../manifests/compose.ts";
+import { composeServices, composeVariables, type ComposeService } from "../../manifests/compose.ts";
 import { containersOf, imageOwnName, variablesOf } from "../../manifests/kubernetes.ts";
 import type { Variable } from "../../manifests/variable.ts";
 
@@ -62,7 +62,7 @@ function givenTo({ documents, graph, tree }: Scene): readonly Given[] {
   const apps = new Set([...graph.units.values()].flatMap(({ place }) => (place.room === "app" && place.name !== undefined ? [place.name] : [])));
   return documents.flatMap((document): readonly Given[] => {
     if (document.kind === "compose")
-      return composeServices(document).filter(({ built }) => built).map((service) => ({ user: `The service ${service.name}`, app: service.name, by: "compose", variables: composeVariables(service), at: undefined, open: service.value.get("env_file").exists }));
+      return composeServices(document).filter((service) => service.built && isReadable(service, document.path, graph)).map((service) => ({ user: `The service ${service.name}`, app: service.name, by: "compose", variables: composeVariables(service), at: undefined, open: service.value.get("env_file").exists }));
     if (document.kind === "cloud") return document.resources.filter(({ role, code }) => role === "function" && code !== undefined && holds(tree, code)).map(({ name, variables }) => ({ user: `The function ${name}`, app: name, by: "cloud", variables, at: undefined, open: true }));
     if (document.kind !== "kubernetes") return [];
     return containersOf(document)
@@ -73,6 +73,15 @@ function givenTo({ documents, graph, tree }: Scene): readonly Given[] {
         open: container.value.get("envFrom").items().some((item) => item.get("secretRef").exists),
       }));
   });
+}
+
+/** Whether a service may be made of sources that are read here: not where a variable tells of what, nor from a folder that has none. */
+function isReadable({ value }: ComposeService, file: string, { units }: Scene["graph"]): boolean {
+  const build = value.get("build");
+  const [context, recipe] = [build.text ?? build.get("context").text ?? ".", build.get("dockerfile").text ?? ""];
+  if (`${context}${recipe}`.includes("$")) return false;
+  const folder = joinPath(folderOf(file), context);
+  return folder === "" || (folder !== undefined && [...units.keys()].some((path) => isInside(path, folder)));
 }
 
 /** Whether code lies in this repository: below a folder, or beside the archive that is made of it. */
