@@ -18,7 +18,16 @@ export function changeProfile(profile: Profile, changes: Said): Profile {
   for (const key in changes) if (changes[key] !== undefined) values.set(key, changes[key]);
   const origins = new Map<string, Origin>();
   for (const key of values.keys()) origins.set(key, "answered");
-  return filledProfile(values, origins);
+  return filledProfile(values, origins, Object.keys(changes).every((key) => key in profile.origins) ? keysOf(profile) : undefined);
+}
+
+const keysBy = new WeakMap<Profile, readonly string[]>();
+
+/** Every key of a profile, in order. */
+function keysOf(profile: Profile): readonly string[] {
+  const known = keysBy.get(profile) ?? Object.keys(profile.origins);
+  keysBy.set(profile, known);
+  return known;
 }
 
 const saidBy = new WeakMap<Profile, ReadonlyMap<string, unknown>>();

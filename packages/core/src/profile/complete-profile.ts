@@ -36,15 +36,15 @@ export function completeProfile(sources: readonly ProfileSource[]): Profile {
   return filledProfile(values, origins);
 }
 
-/** A profile from what was said, by dotted key. Both maps are filled up. */
-export function filledProfile(values: Map<string, unknown>, origins: Map<string, Origin>): Profile {
+/** A profile from what was said, by dotted key. Both maps are filled up; `order` is all of their keys in order then, where that is known before. */
+export function filledProfile(values: Map<string, unknown>, origins: Map<string, Origin>, order?: readonly string[]): Profile {
   const put = (key: string, value: unknown, origin: Origin): void => {
     values.set(key, value);
     origins.set(key, origin);
   };
   for (const key in defaults) if (!values.has(key)) put(key, defaults[key], "default");
   for (const [key, value] of derived(values)) if (!values.has(key)) put(key, value, (basis[key] ?? []).every((one) => (origins.get(one) ?? "default") === "default") ? "default" : "derived");
-  return nested([...values.keys()].sort(), values, origins) as unknown as Profile;
+  return nested(order ?? [...values.keys()].sort(), values, origins) as unknown as Profile;
 }
 
 /** What a derived value hangs on: derived from defaults alone, it is a default itself. */
