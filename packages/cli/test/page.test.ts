@@ -137,7 +137,14 @@ describe.runIf(hasChromium)("the page of a decision, in a browser", { timeout: 1
     expect(await page.locator("#verdict").innerText()).toContain("Modular monolith in TypeScript");
     await page.locator("#choice-language > summary").click();
     expect(await page.locator("#choice-language .arguments").first().isVisible()).toBe(true);
+    expect(await page.locator("input:not([name=level]), select, button").filter({ visible: true }).count()).toBe(0);
     expect([await page.locator("#situation").isVisible(), faults]).toEqual([false, []]);
+  });
+
+  it("keeps no room for inputs that are not there without scripts", async () => {
+    const { page } = await open(plainPage, { scripts: false });
+    const widthOf = async (selector: string): Promise<number> => (await page.locator(selector).boundingBox())?.width ?? 0;
+    expect(await widthOf("#rest")).toBe(await widthOf("#first"));
   });
 
   it("shows the short reading without scripts, too", async () => {

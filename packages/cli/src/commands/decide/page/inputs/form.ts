@@ -18,7 +18,7 @@ export function form(profile: Profile, catalogue: Catalogue): Markup {
   const parts = all.map(([title, flags], index) => html`<details class="group"${index === 0 ? html` open` : undefined}><summary>${title}</summary>${fields(flags, profile, catalogue)}</details>`);
   return html`<form id="situation" hidden aria-labelledby="situation-title"><h2 id="situation-title">Your situation</h2>
 <p class="lead">Move anything: the page decides anew, by itself.</p>
-${parts}<details class="group" id="keep"><summary>Keep this situation</summary><p class="hint">As a profile: save it as <code>profile.yaml</code>, and <code>create-backend shop --profile profile.yaml</code> writes the repository <code>shop</code>.</p><pre id="profile" tabindex="0" aria-label="Profile of this situation"></pre>
+${parts}<details class="group" id="keep"><summary>Keep this situation</summary><p class="hint">As a profile: save it as <code>profile.yaml</code>, and <code>create-backend shop --profile profile.yaml</code> writes the repository <code>shop</code>.</p><pre id="profile" role="region" tabindex="0" aria-label="Profile of this situation"></pre>
 <p class="buttons"><a class="save" id="save-profile" download="profile.yaml">Save profile.yaml</a> <a class="save" id="save-decision" download="decision.json">Save decision.json</a></p></details>
 <p class="buttons"><button type="button" id="restart" disabled>Back to the start</button></p></form>`;
 }
