@@ -105,6 +105,15 @@ describe("bad input to decide", () => {
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
+  it("heads the bill of a load that shrinks with the day that it is for", async () => {
+    const { out } = await decide("load: { peakRpsNow: 300, peakRps24m: 20 }");
+    expect([out.includes("\nCost today, before the load shrinks\n"), out.includes("Cost in 24 months")]).toEqual([true, false]);
+  });
+
+  it("names the figure that a shrinking load was told by", async () => {
+    expect(plain((await decide("load: { users: 1000000, users24m: 10000 }")).out)).toContain("Correct users24m, or decide again when the load has fallen. (X23)");
+  });
+
   it("offers to waive only what the radar holds, and to allow again what it forbids", async () => {
     radar(forbidden.replace("name: go, ring: forbidden", "name: go, ring: hold"));
     expect(await refused("team: { now: 5 }", "--extends", "./standards")).toContain("waive the radar with a reason for one of: Go, or allow one of these in the radar again: TypeScript, Python");

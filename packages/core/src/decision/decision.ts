@@ -134,7 +134,7 @@ export interface Weight {
   readonly because: readonly string[];
 }
 
-/** Load, machines and money at the load of 24 months. */
+/** Load, machines and money at the load that is carried: that of 24 months, or today's where it shrinks. */
 export interface Sizing {
   readonly averageRps: number;
   readonly peakRps: number;

@@ -8,6 +8,11 @@ export function carriedPeak({ peakRpsNow, peakRps24m }: { readonly peakRpsNow: n
   return Math.max(peakRpsNow, peakRps24m);
 }
 
+/** Whether the load of 24 months is less than today's, so that machines and costs are today's. */
+export function loadShrinks({ peakRpsNow, peakRps24m }: { readonly peakRpsNow: number; readonly peakRps24m: number }): boolean {
+  return peakRps24m < peakRpsNow;
+}
+
 export interface UserLoad {
   readonly users: number;
   readonly dailyActiveShare: number;

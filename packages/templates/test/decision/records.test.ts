@@ -34,6 +34,14 @@ describe("decision records", () => {
     expect(points.reduce((sum, value) => sum + Math.round(value * 100), 0)).toBe(Math.round(Number(table?.[2]) * 100));
   });
 
+  it("say which load the machines and the costs are for, of a load that shrinks, too", () => {
+    const architecture = (load: object): string => decisionRecords(decided({ ...shop, load }))[0]?.[1] ?? "";
+    const grows = architecture({ peakRpsNow: 20, peakRps24m: 300 });
+    for (const words of ["At most 300 requests per second in 24 months;", "That takes about 4 virtual CPUs at the peak.", "\n\nFunctions would cost about"]) expect(grows).toContain(words);
+    const shrinks = architecture({ peakRpsNow: 300, peakRps24m: 20 });
+    for (const words of ["At most 300 requests per second today, and 20 in 24 months;", "Today's take about 4 virtual CPUs at the peak.", "At today's load functions would cost about"]) expect(shrinks).toContain(words);
+  });
+
   it("name the policies that police them, what else was considered, and when to look again", () => {
     const [, text = ""] = records[0] ?? [];
     expect(text).toContain("Policy `no-cross-module-import`");

@@ -1,4 +1,4 @@
-import { dollars, meetingOf, thousands, weightOf, type Catalogue, type Decision } from "@create-backend/core";
+import { dollars, loadShrinks, meetingOf, thousands, weightOf, type Catalogue, type Decision } from "@create-backend/core";
 import { amount } from "../../report/amount.ts";
 import { decisionDetail } from "../../report/decision-detail.ts";
 import { decisionText } from "../../report/decision-text.ts";
@@ -19,12 +19,12 @@ function seconds({ runnerUps }: Decision, screen: Screen): string[] {
   return lines.length === 0 ? [] : [screen.style.bold("Runners-up"), ...lines.flatMap((line) => listed(line, screen)), ""];
 }
 
-/** Both ways to pay at the load of 24 months, and where they meet. */
-function costs({ sizing: { cost, vcpu, averageRps } }: Decision, screen: Screen): string[] {
+/** Both ways to pay at the load that is carried, and where they meet. */
+function costs({ profile: { load }, sizing: { cost, vcpu, averageRps } }: Decision, screen: Screen): string[] {
   if (cost === undefined) return [];
   const meet = meetingOf(cost);
   const prices = `${cost.yardstick ? "yardstick: prices" : "prices"} of ${cost.cloud}, ${cost.prices.split(": ")[0] ?? ""}`;
-  return [screen.style.bold("Cost in 24 months"), ...listed([`Containers (${thousands(cost.instances)} at the peak, ${amount(vcpu)} vCPU) about ${dollars(cost.containersUsd)} USD a month, functions about ${dollars(cost.functionsUsd)} USD, at ${amount(averageRps)} requests per second on average; ${meet}, and ${weightOf(cost)} (${prices})`, ""], screen), ""];
+  return [screen.style.bold(loadShrinks(load) ? "Cost today, before the load shrinks" : "Cost in 24 months"), ...listed([`Containers (${thousands(cost.instances)} at the peak, ${amount(vcpu)} vCPU) about ${dollars(cost.containersUsd)} USD a month, functions about ${dollars(cost.functionsUsd)} USD, at ${amount(averageRps)} requests per second on average; ${meet}, and ${weightOf(cost)} (${prices})`, ""], screen), ""];
 }
 
 /** The nearest changes of the situation that would change the answer. */

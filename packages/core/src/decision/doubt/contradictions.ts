@@ -1,4 +1,4 @@
-import { averageOfUsers, peakFactor } from "../../profile/load-of-users.ts";
+import { averageOfUsers, loadShrinks, peakFactor } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Turn } from "../choosing/choose.ts";
 import { said } from "../situation/said.ts";
@@ -48,8 +48,8 @@ function loadRows(profile: Profile): readonly Row[] {
   return [
     ["X05", growth > 100 && load.growthReason === undefined && tellsLoadNow(profile), ["load.peakRpsNow", "load.peakRps24m"],
       `The load grows from ${thousands(threeDigits(load.peakRpsNow))} to ${thousands(threeDigits(load.peakRps24m))} requests per second in 24 months, and nothing says why.`, "Name the reason in load.growthReason, or plan for less."],
-    ["X23", load.peakRps24m < load.peakRpsNow, ["load.peakRpsNow", "load.peakRps24m"],
-      `The load shrinks from ${thousands(threeDigits(load.peakRpsNow))} to ${thousands(threeDigits(load.peakRps24m))} requests per second in 24 months; machines and costs are counted for today's.`, "Correct peakRps24m, or decide again when the load has fallen."],
+    ["X23", loadShrinks(load), ["load.peakRpsNow", "load.peakRps24m"],
+      `The load shrinks from ${thousands(threeDigits(load.peakRpsNow))} to ${thousands(threeDigits(load.peakRps24m))} requests per second in 24 months; machines and costs are counted for today's.`, `Correct ${tells(profile, "load.users24m") && !tells(profile, "load.peakRps24m") ? "users24m" : "peakRps24m"}, or decide again when the load has fallen.`],
     ["X16", apart > 10 || apart < 0.1, ["load.users", "load.peakRpsNow"],
       `${load.users} users make about ${(fromUsers ?? 0).toFixed(1)} requests per second at the peak, the profile says ${load.peakRpsNow}.`, "Keep the figure that was measured and drop the other."],
     ["X17", team.in18m < team.now, ["team.now", "team.in18m"], `The team shrinks from ${team.now} to ${counted(team.in18m, "engineer")}.`, "Confirm it by planning for the smaller team, or correct in18m."],

@@ -1,3 +1,4 @@
+import { loadShrinks } from "../../profile/load-of-users.ts";
 import { counted } from "../situation/counted.ts";
 import { said } from "../situation/said.ts";
 import { thousands } from "../situation/thousands.ts";
@@ -13,8 +14,18 @@ export function contextOf({ profile, sizing, choices }: Decision): string {
   return [
     `Domain: ${said("domain", domain)}${assumed("domain")}. ${counted(team.now, "backend engineer")}${assumed("team.now")}, ${team.in18m} in 18 months${skills.length === 0 ? "" : `; ${skills.join(", ")}`}.`,
     `${code}, first release in ${counted(delivery.weeks, "week")}${assumed("delivery.weeks")}, made to last ${counted(delivery.horizonYears, "year")}${assumed("delivery.horizonYears")}.`,
-    `At most ${load.peakRps24m < load.peakRpsNow ? `${amount(load.peakRpsNow)} requests per second today and ` : ""}${amount(load.peakRps24m)} ${load.peakRps24m === 1 ? "request" : "requests"} per second in 24 months${assumed("load.peakRps24m")}; the traffic is ${said("load.pattern", load.pattern)}${assumed("load.pattern")}. That takes about ${amount(sizing.vcpu)} virtual CPUs at the peak.`,
+    `At most ${peaks(load)} in 24 months${assumed("load.peakRps24m")}; the traffic is ${said("load.pattern", load.pattern)}${assumed("load.pattern")}. ${loadShrinks(load) ? "Today's take" : "That takes"} about ${amount(sizing.vcpu)} virtual CPUs at the peak.`,
   ].join(" ");
+}
+
+/** The later peak, and today's before it where that is what machines are counted for. */
+function peaks(load: Decision["profile"]["load"]): string {
+  if (loadShrinks(load)) return `${perSecond(load.peakRpsNow)} today, and ${amount(load.peakRps24m)}`;
+  return perSecond(load.peakRps24m);
+}
+
+function perSecond(rps: number): string {
+  return `${amount(rps)} ${rps === 1 ? "request" : "requests"} per second`;
 }
 
 function amount(value: number): string {

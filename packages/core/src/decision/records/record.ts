@@ -1,5 +1,6 @@
 import { addTo } from "../../grouped.ts";
 import type { Choice, Contribution, Decision } from "../decision.ts";
+import { loadShrinks } from "../../profile/load-of-users.ts";
 import { meetingOf, weightOf } from "../situation/sizing.ts";
 import { said } from "../situation/said.ts";
 import { dollars, thousands } from "../situation/thousands.ts";
@@ -67,13 +68,13 @@ function outcome(choice: Choice): string {
 }
 
 /** The figures behind an architecture: forces on the code, workloads, what it costs. */
-function background(choices: readonly Choice[], { forces, workloads, sizing }: Decision): readonly string[] {
+function background(choices: readonly Choice[], { forces, workloads, sizing, profile }: Decision): readonly string[] {
   const asks = (question: string): boolean => choices.some((choice) => choice.question === question);
   const { cost } = sizing;
   return [
     ...(asks("decomposition") ? [`Forces on the code, need ${forces.need} less resistance ${forces.resistance} = ${forces.net}:\n\n${pointsTable("Force", forces.contributions.map(({ points, because }) => [signed(points), sentence(because)] as const))}`] : []),
     ...(asks("compute") && workloads.length > 1 ? [`By workload:\n\n${workloads.map(({ name, title, because }) => `- ${name === "api" ? "API" : sentence(name)} (${because}): ${title}`).join("\n")}`] : []),
-    ...(asks("compute") && cost !== undefined ? [`Functions would cost about ${dollars(cost.functionsUsd)} USD a month, containers (${cost.instances} at the peak) about ${dollars(cost.containersUsd)} USD; ${meetingOf(cost)}. ${sentence(weightOf(cost))}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
+    ...(asks("compute") && cost !== undefined ? [`${loadShrinks(profile.load) ? "At today's load functions" : "Functions"} would cost about ${dollars(cost.functionsUsd)} USD a month, containers (${cost.instances} at the peak) about ${dollars(cost.containersUsd)} USD; ${meetingOf(cost)}. ${sentence(weightOf(cost))}. ${cost.yardstick ? "Yardstick, prices" : "Prices"} of ${cost.cloud}: ${cost.prices}.`] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ const css = readFileSync(new URL("page.css", import.meta.url), "utf8");
 
 /** Colours of one scheme by their names; short ones (#fff) in full. */
 function scheme(rules: string): ReadonlyMap<string, string> {
-  return new Map([...rules.matchAll(/--(\w+): #(\w+)/g)].map(([, name = "", hex = ""]) => [name, hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex]));
+  return new Map([...rules.matchAll(/--(\w+): #(\w+)/g)].map(([, name = "", hex = ""]) => [name, hex.length === 3 ? hex.replaceAll(/./g, "$&$&") : hex]));
 }
 
 /** Relative luminance as WCAG 2 defines it. */

@@ -31,6 +31,13 @@ describe("the page of a decision", () => {
     }
   });
 
+  it("tells of a load that shrinks what today's costs, in the spoken words of the chart, too", () => {
+    const page = pageOf(decided({ ...told, load: { peakRpsNow: 300, peakRps24m: 20 } }));
+    expect(page).toContain("300 requests per second at the peak today, for the load shrinks,");
+    expect(page).toMatch(/aria-label="Cost a month over the load\. Today: functions [\d.,]+ dollars, containers [\d.,]+ dollars\. In 24 months: functions/);
+    expect(pageOf(decided())).toContain('aria-label="Cost a month over the load. In 24 months: functions');
+  });
+
   it("prints what the user wrote as text, wherever it appears", () => {
     const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(1)">`;
     const page = pageOf(decided({ ...told, name: hostile, modules: { [hostile]: null }, load: { growthReason: hostile } }));

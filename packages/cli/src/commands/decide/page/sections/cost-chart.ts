@@ -34,9 +34,9 @@ ${breakEven(curve, x, y)}
 <g class="legend"><path class="functions" d="M${edge.left} 12h24"/><text x="${edge.left + 30}" y="16">Functions</text><path class="containers" d="M${edge.left + 110} 12h24"/><text x="${edge.left + 140}" y="16">Containers</text></g></svg>`;
 }
 
-function spoken({ breakEvenRps, at, laterRps }: CostCurve): string {
-  const { functionsUsd, containersUsd } = at(laterRps);
-  return `Cost a month over the load. In 24 months: functions ${amount(functionsUsd)} dollars, containers ${amount(containersUsd)} dollars. Break-even at ${amount(breakEvenRps)} requests per second.`;
+function spoken({ breakEvenRps, at, nowRps, laterRps }: CostCurve): string {
+  const bill = (when: string, rps: number): string => `${when}: functions ${amount(at(rps).functionsUsd)} dollars, containers ${amount(at(rps).containersUsd)} dollars. `;
+  return `Cost a month over the load. ${laterRps < nowRps ? bill("Today", nowRps) : ""}${bill("In 24 months", laterRps)}Break-even at ${amount(breakEvenRps)} requests per second.`;
 }
 
 function scaleOf(values: readonly number[], from: number, to: number): Scale {

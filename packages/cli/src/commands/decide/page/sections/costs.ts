@@ -1,4 +1,4 @@
-import { costCurveOf, dollars, weightOf, type Catalogue, type CostCurve, type Decision } from "@create-backend/core";
+import { costCurveOf, dollars, loadShrinks, weightOf, type Catalogue, type CostCurve, type Decision } from "@create-backend/core";
 import { html, type Markup } from "../markup.ts";
 import { amount, ended, sentence } from "../words.ts";
 import { costChart, loadsOf } from "./cost-chart.ts";
@@ -6,7 +6,7 @@ import { costChart, loadsOf } from "./cost-chart.ts";
 /** Functions against containers over the load, with the load at which they cost the same. */
 export function costs(decision: Decision, catalogue: Catalogue): Markup {
   const { sizing, profile } = decision;
-  const when = profile.load.peakRps24m < profile.load.peakRpsNow ? "today, for the load shrinks," : "in 24 months";
+  const when = loadShrinks(profile.load) ? "today, for the load shrinks," : "in 24 months";
   const curve = costCurveOf(decision, catalogue);
   return html`<section aria-labelledby="costs"><h2 id="costs">Load and cost</h2>
 <p class="lead">${amount(sizing.peakRps)} requests per second at the peak ${when} (${amount(sizing.averageRps)} on average) take about ${amount(sizing.vcpu)} virtual CPUs; ${amount(sizing.inFlight)} requests are open at once.</p>
