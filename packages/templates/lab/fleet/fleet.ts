@@ -21,12 +21,17 @@ export interface Fleet {
   readonly readyMs: number;
 }
 
-/** Starts the whole fleet and waits until each says that it is ready. */
-export async function startFleet(context: StepContext, brokerFolder: string): Promise<Fleet> {
+/** The address at which callers find an app, of the one at which it listens. */
+type Detour = (url: string, app: string) => Promise<string>;
+
+const straight: Detour = (url) => Promise.resolve(url);
+
+/** Starts the whole fleet and waits until each says that it is ready; its apps call each other by way of the detour. */
+export async function startFleet(context: StepContext, brokerFolder: string, detour = straight): Promise<Fleet> {
   const { apps } = (await context.repository()).system;
   const broker = await startBroker(brokerFolder, context.log);
   const databases = databaseRelays();
-  const environments = await environmentsOf(context, { apps, broker, databases });
+  const environments = await environmentsOf(context, { apps, broker, databases, detour });
   const environmentOf = (app: App): Environment => environments.get(app.name) ?? {};
   for (const app of apps) await migrate(context, app, environmentOf(app));
   const began = performance.now();
@@ -52,12 +57,20 @@ export async function startFleet(context: StepContext, brokerFolder: string): Pr
   return { apps, broker, databases, running, environmentOf, kill, revive, stop, readyMs };
 }
 
-async function environmentsOf(context: StepContext, { apps, broker, databases }: Pick<Fleet, "apps" | "broker" | "databases">): Promise<ReadonlyMap<string, Environment>> {
-  const ports = new Map<string, number>();
-  for (const app of apps) ports.set(app.name, await freePort());
+interface Plan extends Pick<Fleet, "apps" | "broker" | "databases"> {
+  readonly detour: Detour;
+}
+
+async function environmentsOf(context: StepContext, { apps, broker, databases, detour }: Plan): Promise<ReadonlyMap<string, Environment>> {
+  const [ports, found] = [new Map<string, number>(), new Map<string, string>()];
+  for (const { name } of apps) {
+    const port = await freePort();
+    ports.set(name, port);
+    found.set(name, await detour(`http://127.0.0.1:${String(port)}`, name));
+  }
   const environments = new Map<string, Environment>();
   for (const app of apps) {
-    const addresses = Object.fromEntries(app.calls.map(({ app: called, variable }) => [variable, `http://127.0.0.1:${String(ports.get(called))}`]));
+    const addresses = Object.fromEntries(app.calls.map(({ app: called, variable }) => [variable, found.get(called)]));
     const database = await databases.through(await context.services.database(app.name));
     environments.set(app.name, { ...productionEnvironment(database), ...addresses, NATS_URL: broker.url, PORT: String(ports.get(app.name)) });
   }

@@ -19,9 +19,10 @@ import { stopUnderLoad } from "./stop-under-load.ts";
 import { throughput } from "./throughput.ts";
 import { collectorTraces, traces } from "./traces.ts";
 import { workflow } from "./workflow.ts";
+import { wrongAnswersBetween } from "./wrong-answers.ts";
 
 /** Every proof, in the order in which the lab leads them. */
 export const steps: readonly Step[] = [
-  generate, install, style, types, unit, integration, build, boot, develop, throughput, conformance, microservices, serverless, flips, stopUnderLoad, openapi, check,
+  generate, install, style, types, unit, integration, build, boot, develop, throughput, conformance, microservices, wrongAnswersBetween, serverless, flips, stopUnderLoad, openapi, check,
   actionlint, zizmor, hadolint, yamllint, composeLint, kubernetes, cluster, cloudTemplate, promtool, alerts, traces, collectorTraces, image, compose, workflow,
 ];

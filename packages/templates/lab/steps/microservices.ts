@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OutageHook } from "../../conformance/run-suite.ts";
+import type { Combination } from "../combinations.ts";
 import { startFleet, type Fleet } from "../fleet/fleet.ts";
 import { startGateway } from "../fleet/gateway.ts";
 import { absent, prove, type Step } from "../step.ts";
@@ -9,6 +10,11 @@ import { judgeSuite, logsOf, starterOf } from "./conformance.ts";
 
 const GATEWAY = "deploy/compose/gateway.conf";
 
+/** Why a combination has no services that call each other; undefined when it has. */
+export function withoutServices({ traits }: Combination): string | undefined {
+  return traits.includes("several-apps") && !traits.includes("functions") ? undefined : "it is not made of services";
+}
+
 /** All apps as processes, a real broker, a database for each, the repository's own gateway: the suite with its outages, one app killed and back. */
 export const microservices: Step = {
   id: "services",
@@ -16,7 +22,7 @@ export const microservices: Step = {
   needs: ["toolchain", "postgres", "nats", "nginx"],
   tier: 1,
   after: ["build"],
-  notFor: (combination) => (combination.traits.includes("several-apps") && !combination.traits.includes("functions") ? undefined : "it is not made of services"),
+  notFor: withoutServices,
   async run(context) {
     const gateway = join(context.directory, GATEWAY);
     if (!existsSync(gateway)) return absent(context, `no ${GATEWAY}`);
