@@ -63,7 +63,7 @@ function blockers({ from, to, every }: Promised, units: readonly Unit[], blocker
   const blocked = new Set<string>();
   for (const unit of asking) {
     const found = blockersOf(offered, unit, (other) => blockerOf(every === "to" ? hypothetical(other, unit) : hypothetical(unit, other)));
-    if (found === "free" && every === undefined) return [];
+    if (found === "free" && every !== "from" && every !== "to") return [];
     if (found !== "free") for (const name of found) blocked.add(name);
   }
   return [...blocked].sort();

@@ -28,8 +28,8 @@ export interface Compiling extends Common {
 export interface Promised {
   readonly from: Selector;
   readonly to: Selector;
-  /** Each file of this side needs a use of its own; without it one use is enough. */
-  readonly every?: "from" | "to";
+  /** Each file of this side, or each group of files, needs a use of its own; without it one use is let pass. */
+  readonly every?: "from" | "to" | "group";
 }
 
 /** Files that a rule wants to have a place. */

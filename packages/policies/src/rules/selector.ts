@@ -154,6 +154,11 @@ export function unify(bound: Captures, found: Captures): Captures | undefined {
   return found === nothing ? bound : { ...bound, ...found };
 }
 
+/** A pattern with what was captured in the place of its names. */
+export function filled(pattern: string, way: Captures): string {
+  return pattern.replace(/\{(?:\*\*)?([a-z][a-z0-9-]*)\}/g, (token, name: string) => way[name] ?? token);
+}
+
 export function anyOf(text: string, parts: readonly (Atom | Selector)[]): Selector {
   return {
     text,

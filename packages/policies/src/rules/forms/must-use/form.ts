@@ -7,12 +7,14 @@ import { written } from "../../book.ts";
 import { counts, defineForm, judges } from "../../define-form.ts";
 import { reachedBy } from "../../reached.ts";
 import { subjectOfUnit } from "../../selector.ts";
+import { byGroup } from "./by-group.ts";
+import { isBlank } from "./is-blank.ts";
 import { reaching } from "./reaching.ts";
 
 const parameters = once(() => z.strictObject({
   from: written().describe("Who has to use"),
   to: written().describe("What has to be used"),
-  every: z.enum(["from", "to"]).default("from").describe("`from`: every file of from uses some of to. `to`: every file of to is used by some of from"),
+  every: z.enum(["from", "to", "group"]).default("from").describe("`from`: every file of from uses some of to. `to`: every file of to is used by some of from. `group`: one file of from that uses some of to is enough for all that share what is captured, or an item of the list"),
   transitive: z.boolean().default(false).describe("Whether a way over other files will do"),
 }));
 
@@ -21,6 +23,7 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
   summary: "Everything that one selector names uses, or is used by, something that another one names.",
   parameters,
   compile({ every, transitive, ...texts }, rule) {
+    if (every === "group") return byGroup({ from: rule.members(texts.from), to: rule.select(texts.to), transitive }, rule);
     const from = rule.select(texts.from);
     const to = rule.select(texts.to);
     const usedBy = (edge: Edge, ground: Parameters<typeof reachedBy>[1]): readonly string[] => {
@@ -45,11 +48,6 @@ export default defineForm<z.infer<ReturnType<typeof parameters>>>({
     };
   },
 });
-
-/** Nothing but comments and a word about itself: a file that is there so that its folder counts, as `__init__.py`. */
-function isBlank(text: string): boolean {
-  return text.length < 2000 && text.replace(/^\ufeff?\s*(?:(?:#|\/\/)[^\n]*\s*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/\s*|"""[^"]*"""\s*)*(?:package [\w.]+;\s*)?/, "") === "";
-}
 
 function verdictOf({ path }: Unit, other: string): Verdict {
   return { at: { path, start: 0, end: 0 }, facts: { path, other } };

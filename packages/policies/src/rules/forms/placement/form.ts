@@ -4,7 +4,7 @@ import type { Verdict } from "../../../define-policy.ts";
 import { compileGlob } from "../../../graph/glob.ts";
 import { written } from "../../book.ts";
 import { defineForm } from "../../define-form.ts";
-import type { Captures, Selector, Subject } from "../../selector.ts";
+import { filled, type Selector, type Subject } from "../../selector.ts";
 
 const parameters = once(() =>
   z
@@ -53,8 +53,4 @@ function alone(subject: Subject, { files, companion, tree }: Companion): readonl
   const wanted = files.match(subject).map((way) => filled(companion, way));
   const exists = (path: string): boolean => (path.includes("*") ? [...tree.keys()].some((other) => compileGlob(path).expression.test(other)) : tree.has(path));
   return wanted.some(exists) ? [] : [{ at: { path: subject.path, start: 0, end: 0 }, facts: { kind: "companion", path: subject.path, wanted: wanted[0] ?? companion } }];
-}
-
-function filled(pattern: string, way: Captures): string {
-  return pattern.replace(/\{(?:\*\*)?([a-z][a-z0-9-]*)\}/g, (token, name: string) => way[name] ?? token);
 }
