@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { createBackend, ensureBuilt, scratch } from "./built.ts";
 
 const place = scratch();
@@ -40,5 +42,24 @@ describe("explain", () => {
   it("says that a finding is not there", async () => {
     const { code, err } = await run("explain", "f-00000000");
     expect([code, err.includes("CB-123")]).toEqual([2, true]);
+  });
+
+  it("shows how rules are written: the forms, what each takes, and the words that they select by", async () => {
+    const [book, form, both, words] = await Promise.all(["architecture.yaml", "must-use", "no-cycles", "selectors"].map((what) => run("explain", what)));
+    expect([book?.out.includes("public-surface"), book?.out.includes("severity"), form?.out.includes("Who has to use (required)"), form?.out.includes("Flags ")]).toEqual([true, true, true, true]);
+    // A policy of the same name is explained, too.
+    expect([both?.out.includes("no-cycles  Cycle"), both?.out.includes("form of rule in architecture.yaml")]).toEqual([true, true]);
+    expect(words?.out).toContain("{!feature}");
+    expect((await run("explain", "must-us")).err).toContain('Did you mean "must-use"?');
+  });
+
+  it("gives editors a schema of architecture.yaml that the examples of every form fit, and nothing misspelt does", async () => {
+    const { schema, forms } = JSON.parse((await run("explain", "architecture.yaml", "--json")).out) as { schema: object; forms: { name: string }[] };
+    const fits = new Ajv2020({ strict: false }).compile(schema);
+    const documents = await Promise.all(forms.map(async ({ name }) => JSON.parse((await run("explain", name, "--json")).out) as { page: string; form?: { page: string } }));
+    const examples = documents.flatMap(({ page, form }) => [...(form?.page ?? page).matchAll(/^```yaml architecture\.yaml\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text));
+    expect(examples.length).toBeGreaterThan(forms.length);
+    expect(examples.filter((text) => !fits(parse(text)))).toEqual([]);
+    expect(fits(parse("version: 1\nname: shop\nrules:\n  apart: { form: must-not-use, why: so, from: a/**, too: b/** }\n"))).toBe(false);
   });
 });

@@ -38,7 +38,8 @@ function pages(all: readonly Folder[], file: string): string {
 
 function allPages(policies: readonly Folder[], ofForms: readonly Folder[], ofPacks: readonly Folder[]): string {
   const table = (title: string, constant: string, rows: string): string => `\n/** ${title} */\nexport const ${constant}: Readonly<Record<string, string>> = {\n${rows}};\n`;
-  return header + table("Every policy's page by its name.", "pages", pages(policies, "policy.md")) + table("The page of every form of rule by its name.", "formPages", pages(ofForms, "form.md")) + table("The page of every pack by its name.", "packPages", pages(ofPacks, "pack.md"));
+  const selectors = `\n/** The page of what a rule may select. */\nexport const selectorsPage = ${JSON.stringify(readFileSync(`${source}rules/selectors.md`, "utf8"))};\n`;
+  return header + table("Every policy's page by its name.", "pages", pages(policies, "policy.md")) + table("The page of every form of rule by its name.", "formPages", pages(ofForms, "form.md")) + table("The page of every pack by its name.", "packPages", pages(ofPacks, "pack.md")) + selectors;
 }
 
 const packSchema = z.strictObject({ title: z.string(), when: z.string().optional(), rules: z.record(z.string(), ruleSchema().transform(withDefaults)) });

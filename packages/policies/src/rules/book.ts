@@ -30,7 +30,7 @@ const fields = once(() => {
     mostInline: z.int().min(0).exactOptional().describe("How many such comments there may be"),
   });
   return {
-    version: z.literal(1, { error: "the version of this format is 1" }),
+    version: z.literal(1, { error: "the version of this format is 1" }).describe("Version of this format"),
     name: name.describe("Name of the project, where no backend.yaml says it"),
     ignore: words().optional().describe("Files that are not judged at all"),
     parts: z.record(name, written()).default({}).describe("Sets of files by name"),
@@ -38,10 +38,11 @@ const fields = once(() => {
     waivers: waivers.optional().describe("How long waivers may live, and which may stand in the code"),
   };
 });
-const schema = once(() => z.strictObject(fields()));
+/** Shape of `architecture.yaml`. */
+export const ruleBookSchema = once(() => z.strictObject(fields()));
 const standardsSchema = once(() => z.strictObject({ ...fields(), parameters: z.record(fields().name, z.record(z.string(), z.unknown())).default({}).describe("Parameters of create-backend's own policies, by policy") }));
 
-type Shape = z.infer<ReturnType<typeof schema>>;
+type Shape = z.infer<ReturnType<typeof ruleBookSchema>>;
 
 /** `architecture.yaml` as it was read. */
 export interface RuleBook {
@@ -62,7 +63,7 @@ export function readRuleBook(tree: FileTree): RuleBook | undefined {
   const text = textOf(tree, architecturePath);
   if (text === undefined) return undefined;
   const yaml = readYaml(text, architecturePath);
-  return bookOf(checkShape(schema(), yaml.value, yaml.placeOf), yaml, architecturePath);
+  return bookOf(checkShape(ruleBookSchema(), yaml.value, yaml.placeOf), yaml, architecturePath);
 }
 
 /** A rule book of an organisation, which may also set the parameters of our own policies. */

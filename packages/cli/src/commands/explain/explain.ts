@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { nearest, parseBlueprint, readYaml, resolveAnswers, UserError, type Blueprint, type Catalogue, type Option } from "@create-backend/core";
-import { explainable, explainPolicy } from "@create-backend/policies";
+import { architecturePath, explainable, explainForm, explainPolicy, explainRules } from "@create-backend/policies";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
 import { agreement, findRepository } from "../../disk/find-repository.ts";
@@ -11,6 +11,7 @@ import { judge, judgedOf, readRepository } from "../judge-repository.ts";
 import { agreementDocument, effectiveValues } from "./agreement.ts";
 import { findingsNamed, findingText, namesFinding } from "./finding.ts";
 import { answerPath, pathText, type PathAnswer } from "./path.ts";
+import { formText, rulesText, selectorsText } from "./rules.ts";
 import { agreementText, optionText, policyText, questionText } from "./screen.ts";
 
 interface Explanation {
@@ -29,7 +30,10 @@ export function explainCommand(args: Arguments, session: Session): Promise<numbe
 function explain(what: string, session: Session): Explanation {
   const catalogue = catalogueOf(registeredOptions);
   if (basename(what) === agreement) return explainAgreement(what, catalogue, session);
-  if (explainable().includes(what)) return explainOne(what);
+  if (basename(what) === architecturePath) return explainBook();
+  if (what === selectors) return { document: { selectors: explainRules().selectors }, text: ({ out }) => selectorsText(explainRules().selectors, out) };
+  const judging = explainJudging(what);
+  if (judging !== undefined) return judging;
   const options = catalogue.get(what);
   if (options !== undefined) return { document: { question: what, options }, text: ({ out }) => questionText(what, options, out) };
   const named = [...catalogue.values()].flat().filter(({ name }) => name === what);
@@ -47,9 +51,23 @@ function explainAgreement(what: string, catalogue: Catalogue, session: Session):
   return { document: agreementDocument(blueprint, values), text: ({ out }) => agreementText(blueprint, values, out) };
 }
 
-function explainOne(name: string): Explanation {
-  const policy = explainPolicy(name);
-  return { document: policy, text: ({ out }) => policyText(policy, out) };
+/** The page of all words that a rule selects by. */
+const selectors = "selectors";
+
+function explainBook(): Explanation {
+  const rules = explainRules();
+  return { document: rules, text: ({ out }) => rulesText(rules, out) };
+}
+
+/** A policy or a rule, a form of rules, or both where they are called the same. */
+function explainJudging(name: string): Explanation | undefined {
+  const policy = explainable().includes(name) ? explainPolicy(name) : undefined;
+  const form = explainForm(name);
+  if (policy === undefined && form === undefined) return undefined;
+  return {
+    document: { ...(policy ?? {}), ...(form === undefined ? {} : policy === undefined ? form : { form }) },
+    text: ({ out }) => [...(policy === undefined ? [] : [policyText(policy, out)]), ...(form === undefined ? [] : [formText(form, out)])].join("\n"),
+  };
 }
 
 /** A file that is there, or one that may be written. */
@@ -78,11 +96,12 @@ function explainFinding(what: string, session: Session): Explanation {
 function unknown(what: string, catalogue: Catalogue): UserError {
   if (what.includes("/")) return new UserError("CB-122", { what: `There is no file ${what}.`, todo: "Check the path; it is looked up from the folder you are in.", place: { key: what } });
   const options: readonly Option[] = [...catalogue.values()].flat();
-  const words = [agreement, ...explainable(), ...catalogue.keys(), ...options.map(({ name }) => name)];
+  const forms = explainRules().forms.map(({ name }) => name);
+  const words = [agreement, architecturePath, selectors, ...explainable(), ...forms, ...catalogue.keys(), ...options.map(({ name }) => name)];
   const guess = nearest(what, words);
   return new UserError("CB-122", {
     what: `There is nothing called "${what}" to explain.`,
-    todo: guess === undefined ? `Known: ${agreement}, a file of the repository, the policies and rules ${explainable().join(", ")}, and the questions ${[...catalogue.keys()].join(", ")}.` : `Did you mean "${guess}"?`,
+    todo: guess === undefined ? `Known: ${agreement}, ${architecturePath} (forms of rules ${forms.join(", ")}; ${selectors}), a file of the repository, the policies and rules ${explainable().join(", ")}, and the questions ${[...catalogue.keys()].join(", ")}.` : `Did you mean "${guess}"?`,
     place: { key: what },
   });
 }

@@ -57,7 +57,7 @@ export function fileText(path: string, { owner, edited }: Ownership, { style, wi
 }
 
 /** Markdown as a terminal shows it: headings stand out, code stays as it is, the rest is wrapped. */
-function markdown(text: string, { style, width }: Pick<Screen, "style" | "width">): string {
+export function markdown(text: string, { style, width }: Pick<Screen, "style" | "width">): string {
   let code = false;
   return text.trim().split("\n").flatMap((line) => {
     if (line.startsWith("```")) {
