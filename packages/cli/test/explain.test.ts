@@ -53,6 +53,16 @@ describe("explain", () => {
     expect((await run("explain", "must-us")).err).toContain('Did you mean "must-use"?');
   });
 
+  it("says of a rule of the repository, and of its standards, where it stands and why", async () => {
+    const rule = (name: string): string => `version: 1\nname: shop\nrules:\n  ${name}: { form: shape-limits, why: Long files hide things., of: "src/**", lines: 400 }\n`;
+    write("architecture.yaml", rule("short-files"));
+    write(".backend/standards/acme.yaml", rule("files-of-acme"));
+    const [own, acme, unknown] = await Promise.all(["short-files", "files-of-acme", "files-of-acne"].map((what) => run("explain", what)));
+    expect([own?.code, own?.out.split("\n")[0], own?.out.includes("Long files hide things.")]).toEqual([0, "short-files  Shape limits  architecture.yaml", true]);
+    expect([acme?.code, acme?.out.split("\n")[0]]).toEqual([0, "files-of-acme  Shape limits  .backend/standards/acme.yaml"]);
+    expect(unknown?.code).toBe(2);
+  });
+
   it("gives editors a schema of architecture.yaml that the examples of every form fit, and nothing misspelt does", async () => {
     const { schema, forms } = JSON.parse((await run("explain", "architecture.yaml", "--json")).out) as { schema: object; forms: { name: string }[] };
     const fits = new Ajv2020({ strict: false }).compile(schema);

@@ -12,7 +12,7 @@ export type { WaiverTerms } from "./check/waiver-terms.ts";
 export { definePolicy, type EdgePolicy, type Facts, type FilePolicy, type GraphPolicy, type Ground, type Judgement, type NamedPolicy, type Policy, type Verdict } from "./define-policy.ts";
 export { explainPath, type PathExplanation, type Reach } from "./check/explain-path.ts";
 export { explainForm, explainRules, type FormExplanation, type RulesExplanation } from "./explain-form.ts";
-export { explainable, explainPolicy, type PolicyExplanation } from "./explain-policy.ts";
+export { explainable, explainPolicy, explainWrittenRule, type PolicyExplanation } from "./explain-policy.ts";
 export type { ImportFact, ImportKind } from "./graph/facts.ts";
 export type { Fix } from "./fixes/fix.ts";
 export { heldTogether, type HeldTogether } from "./fixes/held-together.ts";

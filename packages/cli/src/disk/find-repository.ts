@@ -33,6 +33,11 @@ export function findRuled(workingFolder: string, shown: string): Ruled {
   return { root, agreement: existsSync(file) ? textOf(file) : undefined };
 }
 
+/** Whether a folder lies in a repository with an agreement or rules. */
+export function isRuled(workingFolder: string): boolean {
+  return rootAbove(workingFolder, ".", [agreement, rules]) !== undefined;
+}
+
 /** Where a folder lies in the git repository around it, with slashes; empty for its top, and without git. */
 export function belowTop(root: string): string {
   for (let at = root; ; at = dirname(at)) {

@@ -1,4 +1,4 @@
-import { checkShape, UserError, type Blueprint } from "@create-backend/core";
+import { checkShape, UserError, type Blueprint, type FileTree } from "@create-backend/core";
 import type { NamedPolicy } from "../define-policy.ts";
 import { forms } from "../forms.generated.ts";
 import { textOf } from "../graph/text.ts";
@@ -22,8 +22,7 @@ export interface StandardsRules {
 /** The rules of the standards that a repository follows. They fit many repositories, so one that finds nothing to judge is no ailment. Throws a UserError for a book that is not as agreed. */
 export function standardsRules(judged: Judged): StandardsRules {
   const { tree } = judged;
-  const books = [...tree.keys()].filter((path) => path.startsWith(standardsFolder) && path.endsWith(".yaml")).sort()
-    .map((path) => readStandardsBook(textOf(tree, path) ?? "", path));
+  const books = standardsBooks(tree);
   const read = books.map((book) => rulesIn(book, judged));
   const sources = new Map<string, string>();
   for (const { policies, path } of read)
@@ -33,6 +32,12 @@ export function standardsRules(judged: Judged): StandardsRules {
       sources.set(name, path);
     }
   return { policies: read.flatMap(({ policies }) => policies), parameters: Object.assign({}, ...read.map(({ parameters }) => parameters)) as StandardsRules["parameters"], sources, books };
+}
+
+/** The rule books of the standards that a repository follows. Throws a UserError for one that is not as agreed. */
+export function standardsBooks(tree: FileTree): readonly StandardsBook[] {
+  const paths = [...tree.keys()].filter((path) => path.startsWith(standardsFolder) && path.endsWith(".yaml")).sort();
+  return paths.map((path) => readStandardsBook(textOf(tree, path) ?? "", path));
 }
 
 /** The rules that a repository may not set by a name that its standards use. Throws `CB-065`. */

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { nearest, parseBlueprint, readYaml, resolveAnswers, UserError, type Blueprint, type Catalogue, type Option } from "@create-backend/core";
-import { architecturePath, explainable, explainForm, explainPolicy, explainRules } from "@create-backend/policies";
+import { architecturePath, explainable, explainForm, explainPolicy, explainRules, explainWrittenRule } from "@create-backend/policies";
 import { catalogueOf, registeredOptions } from "@create-backend/templates";
 import type { Arguments } from "../../command-line/command.ts";
-import { agreement, findRepository } from "../../disk/find-repository.ts";
+import { agreement, findRepository, isRuled } from "../../disk/find-repository.ts";
 import { ownershipOf } from "../../disk/ownership.ts";
 import type { Session } from "../../terminal/session.ts";
 import { judge, judgedOf, readRepository } from "../judge-repository.ts";
@@ -40,8 +40,16 @@ function explain(what: string, session: Session): Explanation {
   if (named.length > 0) return { document: { options: named }, text: ({ out }) => named.map((option) => optionText(option, out)).join("\n") };
   if (existsSync(resolve(session.folder, what))) return explainFile(what, session);
   if (namesFinding(what)) return explainFinding(what, session);
+  const written = explainWritten(what, session);
+  if (written !== undefined) return written;
   if (what.includes("/") && existsSync(resolve(session.folder, dirname(what)))) return explainFile(what, session);
   throw unknown(what, catalogue);
+}
+
+/** A rule of the repository, or of the standards that it follows. */
+function explainWritten(name: string, session: Session): Explanation | undefined {
+  const rule = isRuled(session.folder) ? explainWrittenRule(name, readRepository(".", session).tree) : undefined;
+  return rule === undefined ? undefined : { document: rule, text: ({ out }) => policyText(rule, out) };
 }
 
 function explainAgreement(what: string, catalogue: Catalogue, session: Session): Explanation {
