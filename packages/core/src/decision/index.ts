@@ -19,5 +19,6 @@ export { decisionRecords, type DecisionRecord, type RecordOptions } from "./reco
 export { matters, type Matter } from "./interview/matters.ts";
 export { costCurveOf, type CostCurve, type CostPoint } from "./situation/cost-curve.ts";
 export { decidingReason } from "./telling/deciding-reason.ts";
+export { counted } from "./situation/counted.ts";
 export { dollars, thousands } from "./situation/thousands.ts";
 export { meetingOf, weightOf } from "./situation/sizing.ts";

@@ -1,4 +1,4 @@
-import type { FileTree } from "@create-backend/core";
+import { counted, type FileTree } from "@create-backend/core";
 import { baselineFolder, type Debt, type Proposal } from "@create-backend/policies";
 import type { Screen } from "../../terminal/session.ts";
 import { columns, wrap } from "../../terminal/text.ts";
@@ -18,8 +18,8 @@ export interface Adoption {
 export function adoptionText({ proposal, text, debt }: Adoption, { style, width }: Screen): string {
   const { blueprint, languages, choices, services, tables, circular } = proposal;
   const rows: (readonly [string, string])[] = [
-    ["languages", languages.map(([language, files]) => `${language} (${files} files)`).join(", ")],
-    ...choices.map(({ question, name, imports, beside }) => [question, `${name} (${imports === 0 ? "named by manifests" : `${imports} imports`})${beside.length === 0 ? "" : `, beside it ${beside.map(([other, count]) => `${other} (${count})`).join(", ")}`}`] as const),
+    ["languages", languages.map(([language, files]) => `${language} (${counted(files, "file")})`).join(", ")],
+    ...choices.map(({ question, name, imports, beside }) => [question, `${name} (${imports === 0 ? "named by manifests" : counted(imports, "import")})${beside.length === 0 ? "" : `, beside it ${beside.map(([other, count]) => `${other} (${count})`).join(", ")}`}`] as const),
     ["services", services.length === 0 ? "none of their own: one deployable" : listed(services.map(({ path }) => path))],
     ["modules", `${blueprint.modules.length}: ${listed(blueprint.modules.map(({ name }) => name))}`],
     ...(tables.size === 0 ? [] : [["tables", [...tables].map(([module, owned]) => `${module}: ${listed(owned)}`).join("; ")] as const]),
