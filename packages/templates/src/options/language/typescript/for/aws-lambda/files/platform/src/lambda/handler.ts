@@ -37,10 +37,18 @@ export function lambdaHandler(app: App): (event: FunctionEvent, context: Context
     try {
       return await handle(parts, event, context);
     } finally {
-      await flushTelemetry();
+      await Promise.all([flushTelemetry(), flushLog(parts.log)]);
     }
   };
 }
+
+/** Lines wait for others to be written with; what waits when the environment is taken away is lost. */
+const flushLog = (log: Logger): Promise<void> =>
+  new Promise((resolve) => {
+    log.flush(() => {
+      resolve();
+    });
+  });
 
 async function prepare(app: App): Promise<Ready> {
   const config = loadConfig(app);
