@@ -83,7 +83,7 @@ export interface Deployable {
   readonly graceSeconds: number;
   /** Numeric user and group in the image. */
   readonly user: number;
-  /** What the runtime measures of itself, for dashboards. Every app has `process_cpu_seconds_total` and `process_resident_memory_bytes` besides. */
+  /** What the runtime measures of itself, for dashboards. Every app has `process_cpu_seconds_total`, `process_resident_memory_bytes` and `readiness_check_passed` besides. */
   readonly charts?: readonly Chart[];
 }
 

@@ -45,7 +45,7 @@ export function alertGroups(system: System): readonly AlertGroup[] {
   const apps = system.apps.filter(({ kind }) => kind !== "job");
   return [
     { name: "service-levels", recordings: recordings(), alerts: burnAlerts(apps[0]?.name ?? "") },
-    { name: "apps", recordings: [], alerts: [appDown(apps), memoryNearLimit(apps), cpuSaturated(apps)] },
+    { name: "apps", recordings: [], alerts: [appDown(apps), appNotReady(apps), memoryNearLimit(apps), cpuSaturated(apps)] },
     ...(system.apps.some((app) => app.publishes.length > 0) ? [{ name: "events", recordings: [], alerts: [...outboxAlerts(system), ...inboxAlert(system)] }] : []),
   ];
 }
@@ -92,6 +92,23 @@ function appDown(apps: readonly Deployable[]): Alert {
     runbook: "AppDown",
     fires: { series: up(first), at: "5m", labels: { job: first } },
     quiet: { series: up(undefined), at: "5m" },
+  };
+}
+
+/** Where an app is not ready everywhere, its callers are refused in front of it: it answers nothing that could count as an error. */
+function appNotReady(apps: readonly Deployable[]): Alert {
+  const labels = { job: apps[0]?.name ?? "", check: "database" };
+  const passed = (first: string, second: string): Record<string, string> =>
+    Object.fromEntries([first, second].map((values, index) => [`readiness_check_passed{job="${labels.job}",check="${labels.check}",instance="${String(index)}"}`, values]));
+  return {
+    name: "AppNotReady",
+    expr: `max by (job, check) (readiness_check_passed{job=~"${namesOf(apps)}"}) == 0`,
+    for: "2m",
+    severity: "page",
+    summary: "No instance of {{ $labels.job }} is ready: none of them reaches its {{ $labels.check }}.",
+    runbook: "AppNotReady",
+    fires: { series: passed("0x10", "0x10"), at: "5m", labels },
+    quiet: { series: passed("0x10", "1x10"), at: "5m" },
   };
 }
 
