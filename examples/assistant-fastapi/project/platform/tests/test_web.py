@@ -101,6 +101,28 @@ def test_bodies_are_strict(client: TestClient, content: str | bytes, media_type:
         assert answer.headers["Content-Type"] == "application/problem+json"
 
 
+def test_the_page_that_shows_the_api_may_load_what_it_is_made_of(client: TestClient) -> None:
+    page = client.get("/docs")
+    policy = page.headers["Content-Security-Policy"]
+    kinds = {kind: sources.split() for kind, _, sources in (part.strip().partition(" ") for part in policy.split(";"))}
+    hosts = {"script-src": r'<script src="(https://[^/"]+)', "style-src": r'rel="stylesheet" href="(https://[^/"]+)'}
+    for kind, pattern in hosts.items():
+        loaded = re.findall(pattern, page.text)
+        assert loaded
+        assert {*loaded, "'unsafe-inline'"} <= {*kinds[kind]}
+    assert "'self'" in kinds["connect-src"]
+
+
+def test_answers_that_are_data_may_load_nothing(client: TestClient) -> None:
+    assert client.get("/notes").headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])
+def test_browsers_may_call_by_every_method_from_an_origin_that_is_let_in(client: TestClient, method: str) -> None:
+    headers = {"Origin": "https://shop.example", "Access-Control-Request-Method": method}
+    assert client.options("/notes", headers=headers).status_code == 200
+
+
 def test_a_body_in_a_coding_is_not_read(client: TestClient) -> None:
     headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
     answer = client.post("/notes", content="{}", headers=headers)
@@ -236,3 +258,12 @@ def test_draining_asks_for_no_more_traffic(client: TestClient) -> None:
     client.app.state.readiness.is_draining = True  # type: ignore[attr-defined]
     assert client.get("/health/ready").status_code == 503
     assert client.get("/notes").headers["Connection"] == "close"
+
+
+def test_what_readiness_found_last_is_measured(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "readiness_check_passed{" not in client.get("/metrics").text
+    client.get("/health/ready")
+    assert 'readiness_check_passed{check="database"} 1.0' in client.get("/metrics").text
+    monkeypatch.setattr(Database, "ping", Mock(side_effect=OSError))
+    client.get("/health/ready")
+    assert 'readiness_check_passed{check="database"} 0.0' in client.get("/metrics").text

@@ -67,7 +67,8 @@ export async function assemble(app: App, { config, log, database }: Ground): Pro
 
   const metrics = createMetrics();
   const relay = new Relay({ queues: modules.flatMap(({ outbox }) => outbox ?? []), broker, metrics, log });
-  const readiness = new Readiness({ database: () => database.check(), broker: () => broker.check() });
+  const checks = { database: () => database.check(), broker: () => broker.check() };
+  const readiness = new Readiness(checks, { metrics, log });
   const operations = modules.flatMap((module) => module.operations);
   const openApi = openApiOf(app.name, config.version, calling(config, operations));
   const creating = createServer({ config, log, metrics, readiness, openApi, modules });

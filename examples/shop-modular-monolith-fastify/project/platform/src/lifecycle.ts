@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "./config.ts";
-import type { Logger } from "./telemetry.ts";
+import type { Logger, Metrics } from "./telemetry.ts";
 
 const CHECK_LIMIT_MS = 2_000;
 
@@ -12,13 +12,21 @@ export interface ReadinessReport {
 /** A check rejects while the thing it looks at is out of order. */
 export type Checks = Readonly<Record<string, () => Promise<unknown>>>;
 
-/** Whether this process wants traffic. */
+interface Witnesses {
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Whether this process wants traffic. Who gets none answers no request, so what is wrong has to be seen elsewhere. */
 export class Readiness {
   readonly #checks: Checks;
+  readonly #witnesses: Witnesses;
+  readonly #failing = new Set<string>();
   #draining = false;
 
-  constructor(checks: Checks) {
+  constructor(checks: Checks, witnesses: Witnesses) {
     this.#checks = checks;
+    this.#witnesses = witnesses;
   }
 
   get draining(): boolean {
@@ -31,16 +39,31 @@ export class Readiness {
 
   async report(): Promise<ReadinessReport> {
     const outcomes = await Promise.all(
-      Object.entries(this.#checks).map(async ([name, check]) => [name, await outcomeOf(check)] as const),
+      Object.entries(this.#checks).map(
+        async ([name, check]) => [name, this.#noted(name, await failureOf(check))] as const,
+      ),
     );
     const ready = !this.#draining && outcomes.every(([, outcome]) => outcome === "ok");
     return { ready, checks: Object.fromEntries(outcomes) };
   }
+
+  #noted(check: string, failure: unknown): "ok" | "failing" {
+    const { metrics, log } = this.#witnesses;
+    const isOk = failure === undefined;
+    metrics.checkPassed.set({ check }, isOk ? 1 : 0);
+    // Probes ask every few seconds: what goes on is told once.
+    if (isOk && this.#failing.delete(check)) log.info({ check }, "ready again");
+    if (!isOk && !this.#failing.has(check)) log.warn({ check, err: failure }, "not ready");
+    if (!isOk) this.#failing.add(check);
+    return isOk ? "ok" : "failing";
+  }
 }
 
-async function outcomeOf(check: () => Promise<unknown>): Promise<"ok" | "failing"> {
-  const late = sleep(CHECK_LIMIT_MS, "failing" as const, { ref: false });
-  return Promise.race([check().then(() => "ok" as const), late]).catch(() => "failing" as const);
+/** Why a check fails; undefined when it passes. */
+function failureOf(check: () => Promise<unknown>): Promise<unknown> {
+  const silence = new Error(`There was no answer within ${CHECK_LIMIT_MS.toString()} ms.`);
+  const late = sleep(CHECK_LIMIT_MS, silence, { ref: false });
+  return Promise.race([check().then(() => undefined), late]).catch((error: unknown) => error);
 }
 
 /** On SIGTERM or SIGINT runs `stop` and lets the process end by itself, with code 0; a second signal ends it at once. */

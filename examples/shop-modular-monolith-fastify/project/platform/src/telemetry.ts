@@ -54,6 +54,12 @@ export function createMetrics() {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
       registers: [registry],
     }),
+    checkPassed: new Gauge({
+      name: "readiness_check_passed",
+      help: "Whether what the app depends on answered when readiness was last asked for.",
+      labelNames: ["check"],
+      registers: [registry],
+    }),
     outboxPending: new Gauge({
       name: "outbox_pending_messages",
       help: "Events written but not yet published.",

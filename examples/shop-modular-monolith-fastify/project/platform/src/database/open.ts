@@ -27,6 +27,9 @@ export interface DatabaseConfig extends Pick<Config, "databaseUrl" | "databasePo
 const STATEMENT_LIMIT_MS = 5_000;
 const CONNECTION_LIMIT_MS = 3_000;
 
+/** Whoever comes after a migration that waits for a table waits behind it: better that it fails and is tried again. */
+const LOCK_LIMIT_MS = 10_000;
+
 // PostgreSQL writes points in time as JavaScript reads them; the driver's own parser takes three times as long.
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) => new Date(text));
@@ -41,6 +44,7 @@ function serverPool(connectionString: string, config: DatabaseConfig): PostgresP
     idleTimeoutMillis: 30_000,
     // The server keeps to them; should it have gone silent, the connection keeps to the first.
     statement_timeout: limit,
+    lock_timeout: LOCK_LIMIT_MS,
     idle_in_transaction_session_timeout: limit,
     types,
   });
@@ -81,7 +85,7 @@ export const schemaOf = (module: string): string => module.replaceAll("-", "_");
 /** Records a query that has just ended as a span. Parameters stay out: they hold users' data. */
 export function traceQuery(event: LogEvent): void {
   const { sql } = event.query;
-  const span = tracer.startSpan(`${sql.slice(0, sql.indexOf(" "))} postgresql`, {
+  const span = tracer.startSpan(`${sql.split(" ", 1).toString()} postgresql`, {
     kind: SpanKind.CLIENT,
     startTime: Date.now() - event.queryDurationMillis,
     attributes: { "db.system.name": "postgresql", "db.query.text": sql },

@@ -17,7 +17,7 @@ from ..telemetry import configure_telemetry
 from .access import guard
 from .errors import install_errors
 from .meters import Durations
-from .middleware import OPERATIONS, Edge, Failsafe, HeadAsGet, Limits
+from .middleware import DOCS, OPERATIONS, Edge, Failsafe, HeadAsGet, Limits
 from .openapi import describe
 from .operations import Readiness, operations
 
@@ -63,7 +63,7 @@ def create_app(
         lifespan=lifespan,
         title=settings.otel_service_name,
         version=settings.app_version,
-        docs_url=None if settings.is_production else "/docs",
+        docs_url=None if settings.is_production else DOCS,
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
@@ -95,7 +95,7 @@ def install_middleware(app: FastAPI, settings: Settings, readiness: Readiness) -
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.allowed_origins,
-            allow_methods=["GET", "POST", "PATCH", "DELETE"],
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
             allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match"],
             expose_headers=["ETag", "Location", "Retry-After"],
         )

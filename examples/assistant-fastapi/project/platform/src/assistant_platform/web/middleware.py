@@ -14,15 +14,26 @@ from .errors import respond
 _log = logging.getLogger("http")
 
 OPERATIONS = ("/health/", "/metrics")
+DOCS = "/docs"
 HEADER_LIMIT_BYTES = 16_384
 _SECURITY_HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"no-referrer"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
     (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
     (b"cache-control", b"no-cache"),
 ]
+_CLOSED = b"default-src 'none'; frame-ancestors 'none'"
+_OF_DATA = [*_SECURITY_HEADERS, (b"content-security-policy", _CLOSED)]
+_OF_DOCS = [
+    *_SECURITY_HEADERS,
+    (
+        b"content-security-policy",
+        _CLOSED + b"; connect-src 'self'; img-src data: https://fastapi.tiangolo.com; "
+        b"script-src 'unsafe-inline' https://cdn.jsdelivr.net; style-src 'unsafe-inline' https://cdn.jsdelivr.net",
+    ),
+]
+"""What FastAPI's page of the API is made of, which production does not have."""
 _CLOSE = (b"connection", b"close")
 
 
@@ -38,13 +49,14 @@ class Edge:
             await self._app(scope, receive, send)
             return
         started = time.perf_counter()
+        secured = _OF_DOCS if scope["path"] == DOCS else _OF_DATA
         status = 0
 
         async def send_secured(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message.get("headers", ()), *_SECURITY_HEADERS]
+                message["headers"] = [*message.get("headers", ()), *secured]
                 if self._is_draining():
                     message["headers"].append(_CLOSE)
             await send(message)

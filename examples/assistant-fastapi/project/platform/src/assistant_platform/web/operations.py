@@ -28,6 +28,8 @@ def operations(database: Database, telemetry: Telemetry, readiness: Readiness) -
     router = APIRouter(include_in_schema=False)
     # Threads of their own: those of the routes may all wait for the database just when somebody asks.
     pinging, measuring = anyio.CapacityLimiter(2), anyio.CapacityLimiter(2)
+    passed = telemetry.meter_provider.get_meter("platform").create_gauge("readiness.check.passed")
+    checked = {"check": "database"}
 
     @router.get("/health/live")
     async def live() -> dict[str, str]:
@@ -42,7 +44,9 @@ def operations(database: Database, telemetry: Telemetry, readiness: Readiness) -
                 await anyio.to_thread.run_sync(database.ping, abandon_on_cancel=True, limiter=pinging)
         except Exception:
             _log.exception("the database does not answer")
+            passed.set(0, checked)
             return JSONResponse({"status": "down"}, 503)
+        passed.set(1, checked)
         return JSONResponse({"status": "up"})
 
     @router.get("/metrics")
