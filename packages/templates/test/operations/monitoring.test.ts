@@ -22,7 +22,7 @@ interface Panel {
 }
 
 /** What every app promises to measure; the lab compares it with what a running one does. */
-const promised = ["http_server_request_duration_seconds_count", "http_server_request_duration_seconds_bucket", "process_cpu_seconds_total", "process_resident_memory_bytes", "outbox_pending_messages", "outbox_oldest_message_age_seconds", "outbox_published_messages_total", "inbox_failed_messages_total", "up", "quill_ink_left"];
+const promised = ["http_server_request_duration_seconds_count", "http_server_request_duration_seconds_bucket", "process_cpu_seconds_total", "process_resident_memory_bytes", "readiness_check_passed", "outbox_pending_messages", "outbox_oldest_message_age_seconds", "outbox_published_messages_total", "inbox_failed_messages_total", "up", "quill_ink_left"];
 
 /** Names before a selector or a range, and bare ones in the argument of an aggregation; labels after `by` are none. */
 const metricsIn = (expr: string): readonly string[] => {
