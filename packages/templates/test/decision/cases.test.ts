@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { profileSchema } from "@create-backend/core";
 import { agreement, cases } from "./agreement.ts";
+import { losesIn, lostIn } from "./losing.ts";
 import { answersIn, decided } from "./story.ts";
 
 describe("a case with an expert's answer", () => {
@@ -17,14 +18,9 @@ describe("a case with an expert's answer", () => {
   });
 
   it("says by how much each answer loses in figures that add up", () => {
-    const sentences = cases.slice(0, 60).flatMap(([, { profile }]) => Object.values(decided(profileSchema().parse(profile)).choices).flatMap(({ rejected }) => rejected.map(({ sentence }) => sentence))).filter((one) => one.startsWith("loses by"));
+    const sentences = cases.slice(0, 60).flatMap(([, { profile }]) => losesIn(decided(profileSchema().parse(profile))));
     expect(sentences.length).toBeGreaterThan(300);
-    for (const sentence of sentences) {
-      const [against = "", speaking = ""] = sentence.split(" speaks: ");
-      const last = /; all else ([+-][\d.]+)$/.exec(sentence)?.[1] ?? "0";
-      const sum = figuresIn(against) - figuresIn(speaking) + Number(last);
-      expect([sentence, sum.toFixed(2)]).toEqual([sentence, /^loses by ([\d.]+)/.exec(sentence)?.[1]]);
-    }
+    for (const sentence of sentences) expect([sentence, lostIn(sentence)]).toEqual([sentence, /^loses by ([\d.]+)/.exec(sentence)?.[1]]);
   });
 
   it("is met clearly more often than by the trivial rule", () => {
@@ -34,8 +30,3 @@ describe("a case with an expert's answer", () => {
     expect(ours - trivial).toBeGreaterThanOrEqual(cases.length / 4);
   });
 });
-
-/** Sum of the points in a text: `(+2.00)` speaks for the winner, and so does `(-1.00 for Functions)`. */
-function figuresIn(text: string): number {
-  return [...text.matchAll(/\([+-](\d+\.\d\d)[^)]*\)/g)].reduce((sum, [, points]) => sum + Number(points), 0);
-}

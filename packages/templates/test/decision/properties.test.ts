@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { contentions, decide, opsTicks, partKinds, stableJson, type Catalogue, type Decision, type ProfileInput } from "@create-backend/core";
+import { losesIn, lostIn } from "./losing.ts";
 import { randomProfile } from "./random-profile.ts";
 import { answersIn, aProfile, catalogue, decided } from "./story.ts";
 
@@ -42,6 +43,12 @@ describe("any profile", () => {
         expect(rejected.filter(({ code, sentence }) => !/^[A-Z]\d\d$/.test(code) || sentence === "")).toEqual([]);
       }
     }), runs(1000));
+  });
+
+  it("says by how much each answer loses in figures that add up", slow, () => {
+    fc.assert(fc.property(randomProfile, (input) => {
+      for (const sentence of losesIn(decided(input))) expect([sentence, lostIn(sentence)]).toEqual([sentence, /^loses by ([\d.]+)/.exec(sentence)?.[1]]);
+    }), runs(200));
   });
 
   it("gets the same answer without any option that did not win", slow, () => {
@@ -108,6 +115,17 @@ describe("any profile", () => {
     }), runs(300));
   });
 
+  it("keeps its language when a little of it is named that nothing told of before", slow, () => {
+    fc.assert(fc.property(randomProfile, fc.double({ min: 0, max: 1, noNaN: true }), (input, share) => {
+      const fresh: ProfileInput = { ...input, delivery: { ...input.delivery, codebase: "greenfield" }, team: { ...input.team, knows: [] } };
+      const language = answersIn(decided(fresh))["language"] ?? "";
+      const skills = input.team?.skills ?? {};
+      fc.pre(skills[language] === undefined);
+      const named = { ...fresh, team: { ...fresh.team, skills: { ...skills, [language]: share } } };
+      expect(answersIn(decided(named))["language"]).toBe(language);
+    }), runs(300));
+  });
+
   it("never moves away from a split or a cluster when more operations are in place", slow, () => {
     fc.assert(fc.property(randomProfile, fc.constantFrom(...opsTicks), (input, tick) => {
       const ops = input.ops ?? ["ci_cd"];
@@ -160,7 +178,7 @@ describe("any profile", () => {
   });
 
   it("never loses an option by a larger budget", slow, () => {
-    const removedBy = (decision: Decision): string[] => Object.values(decision.choices).flatMap(({ question, rejected }) => rejected.filter(({ code }) => code === "H11").map(({ option }) => `${question}:${option}`));
+    const removedBy = (decision: Decision): string[] => Object.values(decision.choices).flatMap(({ question, rejected }) => rejected.filter(({ code }) => code.startsWith("H")).map(({ option }) => `${question}:${option}`));
     fc.assert(fc.property(randomProfile, fc.double({ min: 1, max: 100, noNaN: true }), (input, factor) => {
       const budgetUsdMonth = input.budgetUsdMonth ?? 500;
       const before = new Set(removedBy(decided({ ...input, budgetUsdMonth })));

@@ -16,6 +16,18 @@ describe("the reason for a language", () => {
     expect(reasonIn(languageOf({ team: { now: 3, skills: { typescript: 0.7, python: 0.3 } } }))).toBe("70 % of the team ship TypeScript");
   });
 
+  it("says of an answer with more points that nothing was left beside it, and does not call it second", () => {
+    const { choices, runnerUps } = decided({ load: { peakRps24m: 1 }, budgetUsdMonth: 5 });
+    const rejected = choices["compute"]?.rejected.find(({ option }) => option === "functions");
+    expect(rejected).toMatchObject({ code: "N02", sentence: "leaves another question without an answer, and would score 3.00 more" });
+    expect([choices["compute"]?.option, choices["compute"]?.runnerUp?.option, runnerUps.architecture?.option]).not.toContain("functions");
+  });
+
+  it("says of a pin against a constraint by what it is ruled out, however many points it has", () => {
+    const { choices } = decided({ answers: { compute: "functions" }, work: ["websockets", "event_glue"], load: { pattern: "spiky_idle", peakRpsNow: 1, peakRps24m: 2 }, ops: [] });
+    expect(choices["compute"]?.otherwise?.sentence).toBe("without the pin: Containers, Functions removed, H01: a function cannot hold a connection open");
+  });
+
   it("names what was counted, where that is not the language itself", () => {
     expect(languageOf({})?.reasons.find(({ criterion }) => criterion === "hiring")?.because).toBe("66 % of developers use JavaScript");
   });

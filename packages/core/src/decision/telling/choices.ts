@@ -3,7 +3,7 @@ import type { Assessed } from "../choosing/assess.ts";
 import type { Turn } from "../choosing/choose.ts";
 import type { Aside, Choice } from "../decision.ts";
 import { healthTold } from "./health.ts";
-import { losesTo, rejectionOf, runnerUpOf } from "./explain.ts";
+import { rejectionOf, runnerUpOf, whyNot } from "./explain.ts";
 
 interface Context {
   readonly pins: ReadonlyMap<string, string>;
@@ -68,10 +68,10 @@ function asides(turn: Turn, chosen: Assessed, context: Context): Pick<Choice, "o
   const withoutRadar = differing(context.unruled);
   const withoutOverrides = differing(context.published);
   return {
-    ...(otherwise === undefined ? {} : { otherwise: aside(otherwise, context.pins.has(turn.step.question) ? `without the pin: ${otherwise.option.title}, ${title} ${losesTo(otherwise, chosen)}` : `without the pins elsewhere: ${otherwise.option.title}`) }),
+    ...(otherwise === undefined ? {} : { otherwise: aside(otherwise, context.pins.has(turn.step.question) ? `without the pin: ${otherwise.option.title}, ${title} ${whyNot(otherwise, chosen)}` : `without the pins elsewhere: ${otherwise.option.title}`) }),
     ...(withoutRadar === undefined ? {} : { withoutRadar: aside(withoutRadar, `without the radar: ${withoutRadar.option.title}`) }),
     ...(withoutOverrides === undefined ? {} : { withoutOverrides: aside(withoutOverrides, `without the organisation's own facts: ${withoutOverrides.option.title}`) }),
-    ...(other === undefined || !context.generatesOnly ? {} : { advised: aside(other, `${other.option.title} would fit better, but ${whyNot(other.option, chosen.option)}; best that we generate is ${title}`) }),
+    ...(other === undefined || !context.generatesOnly ? {} : { advised: aside(other, `${other.option.title} would fit better, but ${whyNotGenerated(other.option, chosen.option)}; best that we generate is ${title}`) }),
     ...(other?.option.generates === true && !generates && !context.generatesOnly ? { bestGenerated: aside(other, `we do not generate ${title}; best that we generate is ${other.option.title}`) } : {}),
   };
 }
@@ -82,7 +82,7 @@ export function missesGenerator(turns: readonly Turn[]): boolean {
 }
 
 /** Where the better option lacks no generator itself, or its question has none at all, others that it goes with do. */
-function whyNot(better: Option, chosen: Option): string {
+function whyNotGenerated(better: Option, chosen: Option): string {
   return better.generates || !chosen.generates ? "not with the rest that we generate" : "there is no generator for it yet";
 }
 

@@ -12,8 +12,25 @@ export function rejectionOf(one: Assessed, turn: Turn, { others, pinned }: { oth
   if (removed !== undefined) return { ...base, code: removed.code, sentence: removed.sentence };
   if (pinned) return { ...base, code: "P01", sentence: `not compared: ${turn.chosen?.option.title ?? "another answer"} is pinned`, score };
   if (turn.allowed.get(turn.step.question)?.has(option.name) !== true) return { ...base, ...misfitOf(option, others, turn), score };
-  const lead = turn.chosen === undefined ? "not chosen" : losesTo(turn.chosen, one);
-  return { ...base, code: "O01", sentence: lead, score };
+  const { chosen } = turn;
+  if (chosen === undefined) return { ...base, code: "O01", sentence: "not chosen", score };
+  return wasSteppedOver(one, turn) ? { ...base, code: "N02", sentence: leftOpen(chosen, one), score } : { ...base, code: "O01", sentence: losesTo(chosen, one), score };
+}
+
+/** Whether it could have been chosen and comes before what was: a later question would have had no answer. */
+function wasSteppedOver(one: Assessed, { assessed, chosen }: Turn): boolean {
+  return chosen !== undefined && assessed.indexOf(one) < assessed.indexOf(chosen);
+}
+
+/** Why an answer was not chosen before another: what rules it out, what it leaves open, or what it loses by. */
+export function whyNot(winner: Assessed, loser: Assessed): string {
+  if (loser.removed !== undefined) return loser.removed.sentence;
+  return loser.score > winner.score ? leftOpen(winner, loser) : losesTo(winner, loser);
+}
+
+function leftOpen(winner: Assessed, loser: Assessed): string {
+  const more = rounded(loser.score - winner.score);
+  return `leaves another question without an answer${more > 0 ? `, and would score ${more.toFixed(2)} more` : ""}`;
 }
 
 function misfitOf(option: Option, others: readonly Option[], turn: Turn): { code: string; sentence: string } {
@@ -32,7 +49,7 @@ export function eligibleIn({ assessed, allowed, step }: Turn): readonly Assessed
 export function runnerUpOf(turn: Turn): RunnerUp | undefined {
   const { chosen, step } = turn;
   if (chosen === undefined) return undefined;
-  const second = eligibleIn(turn).find(({ option }) => option !== chosen.option);
+  const second = eligibleIn(turn).find((one) => one.option !== chosen.option && !wasSteppedOver(one, turn));
   const named = (one: Assessed) => ({ question: step.question, option: one.option.name, title: one.option.title, score: one.score });
   if (second !== undefined) return { ...named(second), losesBy: rounded(chosen.score - second.score), sentence: losesTo(chosen, second) };
   const gated = turn.assessed.filter(({ removed }) => removed?.kind === "gate").sort((a, b) => (a.removed?.sentence.length ?? 0) - (b.removed?.sentence.length ?? 0))[0];
@@ -40,7 +57,7 @@ export function runnerUpOf(turn: Turn): RunnerUp | undefined {
 }
 
 /** "loses by 0.80 to Java because …": the arguments that separate two options, strongest first; what is shown adds up to what it loses by. */
-export function losesTo(winner: Assessed, loser: Assessed): string {
+function losesTo(winner: Assessed, loser: Assessed): string {
   const by = rounded(winner.score - loser.score);
   if (by === 0) return "scores the same; the catalogue's order decides";
   const because = differences(winner, loser).slice(0, 2);
