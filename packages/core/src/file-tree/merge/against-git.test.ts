@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { textFile, treeOf, type FileTree, type TreeFile } from "../tree.ts";
-import { mergeText } from "./merge-text.ts";
+import { mergeText, type ThreeTexts } from "./merge-text.ts";
 import { mergeTrees } from "./merge-trees.ts";
 
 type Files = Readonly<Record<string, string | TreeFile>>;
@@ -109,20 +109,44 @@ const lines = fc.array(fc.constantFrom("", "}", "  return;", "a", "b", "c", "d",
 const changes = fc.array(fc.record({ at: fc.nat(24), drop: fc.nat(3), add: fc.array(fc.constantFrom("", "}", "a", "x", "y"), { maxLength: 3 }) }), { minLength: 1, maxLength: 3 });
 const after = (base: readonly string[], all: readonly { readonly at: number; readonly drop: number; readonly add: readonly string[] }[]): string => `${all.reduce<readonly string[]>((now, { at, drop, add }) => now.toSpliced(at, drop, ...add), base).join("\n")}\n`;
 
-test("in random texts, what git merges is merged in the same way", () => {
-  let clean = 0;
-  fc.assert(
-    fc.property(lines, changes, changes, (base, own, other) => {
-      const three = { base: `${base.join("\n")}\n`, mine: after(base, own), theirs: after(base, other) };
-      for (const [name, text] of Object.entries(three)) writeFileSync(join(folder, name), text);
-      const { code, out } = git(["merge-file", "-p", "mine", "base", "theirs"]);
-      if (code !== 0) return;
-      const { text, conflicts } = mergeText(three, { mine: "mine", base: "base", theirs: "theirs" });
-      clean += 1;
+function gitsMerge(three: ThreeTexts): readonly ["clean" | "conflict", string] {
+  for (const [name, text] of Object.entries<string>({ ...three })) writeFileSync(join(folder, name), text);
+  const { code, out } = git(["merge-file", "-p", "mine", "base", "theirs"]);
+  return code === 0 ? ["clean", out] : ["conflict", ""];
+}
 
-      expect([conflicts, text.trim()]).toEqual([0, out]);
-    }),
-    { numRuns: Number(process.env["MERGES"] ?? 400), seed: 20_261_127 },
-  );
-  console.log(`${clean} clean merges of git, and ours are the same`);
+function ourMerge(three: ThreeTexts): readonly ["clean" | "conflict", string] {
+  const { text, conflicts } = mergeText(three, { mine: "mine", base: "base", theirs: "theirs" });
+  return conflicts === 0 ? ["clean", text.trim()] : ["conflict", ""];
+}
+
+describe("line by line, we merge what git merges, in the same way, and leave to a person what git leaves", () => {
+  test.each<[string, ThreeTexts, "clean" | "conflict"]>([
+    ["of equal lines, one is taken out and more are added below", { base: "\n\na\n\n", mine: "\na\n\na\n}\n", theirs: "\n\na\n\na\n}\n" }, "clean"],
+    ["a line that repeats in what one side added", { base: "}\ne\n}\n\n}\n", mine: "}\ne\n}\n\n}\nx\n", theirs: "}\n\ny\n\n}\nx\nx\na\n}\n" }, "clean"],
+    ["both add something else at the end, one of them behind an empty line", { base: "a\n", mine: "a\nmine\n", theirs: "a\n\ntheirs\n" }, "conflict"],
+  ])("%s", (_, three, outcome) => {
+    expect(ourMerge(three)).toEqual(gitsMerge(three));
+    expect(ourMerge(three)[0]).toBe(outcome);
+  });
+
+  test("but for the end of the last line, which an editor took away or put there and which is merged apart", () => {
+    expect(ourMerge({ base: "a\nb\n", mine: "a\nb", theirs: "a\nof theirs\n" })).toEqual(["clean", "a\nof theirs"]);
+    expect(mergeText({ base: "a", mine: "a\n", theirs: "a" }, { mine: "mine", base: "base", theirs: "theirs" }).text).toBe("a\n");
+  });
+
+  test("in random texts", () => {
+    const outcomes = { clean: 0, conflict: 0 };
+    fc.assert(
+      fc.property(lines, changes, changes, (base, own, other) => {
+        const three = { base: `${base.join("\n")}\n`, mine: after(base, own), theirs: after(base, other) };
+        const gits = gitsMerge(three);
+        outcomes[gits[0]] += 1;
+
+        expect(ourMerge(three)).toEqual(gits);
+      }),
+      { numRuns: Number(process.env["MERGES"] ?? 400), seed: Number(process.env["SEED"] ?? 20_261_127) },
+    );
+    console.log(`${outcomes.clean} clean merges of git and ${outcomes.conflict} with a conflict, and ours are the same`);
+  });
 });

@@ -74,7 +74,7 @@ function mergedLines(texts: ThreeTexts, settle: Settle): string {
     else if (hunks.theirs.length === 0) lines.push(...mine);
     else lines.push(...settle(place, old, { mine, theirs }));
   }
-  const text = [...lines, ...base.slice(at)].join("\n");
+  const text = [...lines, ...base.slice(at)].join("\n") + (endsLine(texts) ? "\n" : "");
   return usesCrlf(texts.mine) ? text.replaceAll("\n", "\r\n") : text;
 }
 
@@ -98,8 +98,13 @@ function patched(lines: readonly string[], hunks: readonly Hunk[], start: number
   return [...pieces.flat(), ...lines.slice(ends.at(-1))];
 }
 
+/** Without the end of the last line, which is merged apart: as a line of its own it would be one that everything added at the end of a file may stand behind. */
 function linesOf(text: string): readonly string[] {
-  return text.replaceAll("\r\n", "\n").split("\n");
+  return text === "" ? [] : text.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n");
+}
+
+function endsLine({ base, mine, theirs }: ThreeTexts): boolean {
+  return (mine.endsWith("\n") === base.endsWith("\n") ? theirs : mine).endsWith("\n");
 }
 
 /** More lines end in CR LF than in LF alone. */
