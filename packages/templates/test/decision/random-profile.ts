@@ -33,3 +33,17 @@ export const randomProfile: fc.Arbitrary<ProfileInput> = fc
     independence: fc.record({ parts: fc.constantFrom(...partKinds), contention: fc.constantFrom(...contentions) }, { requiredKeys: [] }),
   }, { requiredKeys: [] })
   .map((input) => profileSchema().parse(input));
+
+/** Profiles at the gates of a split: large enough and ready, with parts that stand alone, so that a point more or less decides. */
+export const nearASplit: fc.Arbitrary<ProfileInput> = fc
+  .record({ input: randomProfile, in18m: fc.integer({ min: 20, max: 130 }), boundaries: fc.constantFrom("partial" as const, "clear" as const), ops: fc.subarray([...opsTicks], { minLength: 3 }), parts: fc.constantFrom(...partKinds), contention: fc.constantFrom(...contentions) })
+  .map(({ input, in18m, boundaries, ops, parts, contention }) => ({
+    ...input, ops, team: { ...input.team, in18m }, delivery: { ...input.delivery, boundaries }, constraints: { ...input.constraints, customerInstalled: false }, independence: { parts, contention },
+  }));
+
+/** Profiles that functions could serve, at loads around those where their bill begins to count. */
+export const nearFunctions: fc.Arbitrary<ProfileInput> = fc
+  .record({ input: randomProfile, work: fc.subarray(["short_requests", "event_glue", "event_processing"] as const, { minLength: 1 }), peakRps24m: wide(1, 3000), pattern: fc.constantFrom(...patterns), p99Ms: wide(200, 5000) })
+  .map(({ input, work, peakRps24m, pattern, p99Ms }) => ({
+    ...input, work, load: { peakRpsNow: peakRps24m, peakRps24m, pattern }, slo: { ...input.slo, p99Ms }, constraints: { ...input.constraints, onPrem: false, customerInstalled: false },
+  }));
