@@ -35,6 +35,10 @@ for (const { name, file, policiesFor } of pages) {
       expect(name.replace(/^(?:form|pack) /, "")).toMatch(/^[a-z]+(-[a-z]+)*$/);
     });
 
+    test("has no scene that is not run", () => {
+      for (const heading of page.match(/^## .*/gm) ?? []) expect(heading).toMatch(/^## (?:Why|Given|Flags|Lets)\b/);
+    });
+
     for (const { title, tree, blueprint, guilty } of scenesOf(page))
       test(title, () => {
         if (title.startsWith("Flags")) expect(guilty, "a scene that flags marks a line with ✗").not.toHaveLength(0);

@@ -73,9 +73,18 @@ function holdingAt(folder: string, file: string, { tree, declared, known }: Scen
 
 /** Bundlers give names to folders (`@/`, `~/`, `$lib`) and to what they make up (`virtual:…`), generators of sites to their parts (`@theme/Layout`). */
 function isAlias(name: string, { manifest, names }: Holding, { folders }: Scene): boolean {
-  if (/^[@~#$]\/|^[~#$]|:/.test(name) || (names.has("@docusaurus/core") && /^@(?:theme|site|generated|docusaurus)(?:\/|$)/.test(name))) return true;
+  if (/^[@~#$]\/|^[~#$]|:/.test(name) || isMadeUp(name, names) || (names.has("@docusaurus/core") && /^@(?:theme|site|generated|docusaurus)(?:\/|$)/.test(name))) return true;
   const above = folderOf(manifest);
   return !name.includes("/") && (folders.has(inFolder(above, name)) || folders.has(inFolder(above, `src/${name}`)));
+}
+
+/** What plugins of bundlers make up under a name that looks like a package's, by the packages that bring them. */
+const madeUp: Readonly<Record<string, RegExp>> = { "unfonts.css": /^unplugin-fonts$/, "uno.css": /^@?unocss(?:\/|$)/, "windi.css": /windicss/ };
+
+/** What k6 runs finds `k6` in k6 itself. */
+function isMadeUp(name: string, declared: ReadonlySet<string>): boolean {
+  const by = Object.hasOwn(madeUp, name) ? madeUp[name] : undefined;
+  return name === "k6" || (by !== undefined && [...declared].some((each) => by.test(each)));
 }
 
 /** `a/b/c`, `a/b`, `a`. */

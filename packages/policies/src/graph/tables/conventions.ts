@@ -11,7 +11,7 @@ interface Convention {
   readonly spares?: (match: RegExpMatchArray, text: string) => boolean;
 }
 
-/** How mappers call the table of a type that does not say it: GORM, JPA, EF Core, TypeORM, Django. */
+/** How mappers call the table of a type that does not say it: GORM, JPA, TypeORM, Django. */
 const conventions: readonly Convention[] = [
   {
     files: /\.go$/,
@@ -22,7 +22,6 @@ const conventions: readonly Convention[] = [
   { files: /\.java$/, types: /@Entity\b(?:[^;{}@]|@(?!Table\b)){0,2000}?\bclass\s+(\w+)/g, tableOf: snake, spares: ({ index = 0 }, text) => /@Table\b[^;{}]*$/.test(text.slice(Math.max(0, index - 300), index)) },
   // Queries over entities name the type itself, whatever its table is called.
   { files: /\.java$/, types: /@Entity\b(?:[^;{}]|\{[^;{}]{0,500}\}){0,2000}?\bclass\s+(\w+)/g, tableOf: (type) => type },
-  { files: /\.cs$/, types: /\bDbSet<[\w.]+\??>\s+(\w+)/g, tableOf: (type) => type },
   { files: /\.[cm]?tsx?$/, types: /@Entity\(\s*\)(?:[^;{}]{0,500}?)\bclass\s+(\w+)/g, tableOf: snake },
   {
     files: /(?:^|\/)migrations\/[^/]+\.py$/,

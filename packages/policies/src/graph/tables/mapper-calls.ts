@@ -29,6 +29,7 @@ export interface Dialect {
   readonly django: boolean;
   readonly go: boolean;
   readonly python: boolean;
+  readonly csharp: boolean;
 }
 
 /** The table behind a literal, when it is the first argument of a mapper's call, an argument that is called like one, or the name of a mapped class. */

@@ -35,7 +35,14 @@ export function tablesOf(tree: FileTree, layout: Layout, { units }: Graph): Tabl
     if (place.test) continue;
     for (const { start, end, ...use } of mentionsIn(tree, path, units.has(path))) uses.push({ ...use, place, at: { path, start, end } });
   }
-  return { uses };
+  return { uses: withoutMapped(uses) };
+}
+
+/** A set is called like no table where its type is mapped to one, in the same module. */
+function withoutMapped(uses: readonly TableUse[]): readonly TableUse[] {
+  const keyOf = ({ place, type }: TableUse): string => `${place.room} ${place.name ?? ""} ${type ?? ""}`;
+  const mapped = new Set(uses.filter(({ implied, type }) => implied === undefined && type !== undefined).map(keyOf));
+  return mapped.size === 0 ? uses : uses.filter((use) => use.implied === undefined || use.type === undefined || !mapped.has(keyOf(use)));
 }
 
 function mentionsIn(tree: FileTree, path: string, isSource: boolean): readonly TableMention[] {

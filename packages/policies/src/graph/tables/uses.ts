@@ -2,6 +2,7 @@ import type { Look } from "../look.ts";
 import { callsOf } from "../literals-of.ts";
 import type { Literal } from "../literals.ts";
 import { tablesByConvention } from "./conventions.ts";
+import { dbSets, mappedType } from "./ef-core.ts";
 import { entCalls, entSchema } from "./ent.ts";
 import { mayNameTables } from "./hints.ts";
 import { jooqTables } from "./jooq.ts";
@@ -17,6 +18,8 @@ export interface TableMention extends Omit<SqlTable, "table"> {
   readonly defaults: readonly string[];
   /** Nothing names it: the mapper of a type would call it so. */
   readonly implied?: true;
+  /** The type that is mapped to it, where a set of another name may hold that type. */
+  readonly type?: string;
 }
 
 interface Source {
@@ -44,11 +47,12 @@ function unescaped(sql: string): string {
 export function usesInSource(look: Look): readonly TableMention[] {
   const { text, path, code } = look;
   if (!mayNameTables(code, path)) return [];
-  const dialect = { django: path.endsWith(".py") && /\bdjango\b/.test(text), go: path.endsWith(".go"), python: path.endsWith(".py") };
+  const dialect = { django: path.endsWith(".py") && /\bdjango\b/.test(text), go: path.endsWith(".go"), python: path.endsWith(".py"), csharp: path.endsWith(".cs") };
   const source: Source = { text, dialect, defaults: look.literals.flatMap((literal) => defaultSchema(literal, dialect) ?? []) };
   const accessed = /[pP]risma/.test(code) && /\.[cm]?[jt]sx?$/.test(path) ? prismaCalls(text, path) : [];
   const named = [...accessed, ...namedByCode(text, path)].map((table) => ({ ...table, defaults: [] }));
-  return [...look.literals.flatMap((literal) => usesIn(literal, source)), ...named, ...tablesByConvention(text, path).map((table) => ({ ...table, defaults: [], implied: true as const }))];
+  const implied = [...tablesByConvention(text, path), ...(path.endsWith(".cs") ? dbSets(text) : [])];
+  return [...look.literals.flatMap((literal) => usesIn(literal, source)), ...named, ...implied.map((table) => ({ ...table, defaults: [], implied: true as const }))];
 }
 
 /** Tables that generated code stands for: no string names them. */
@@ -80,6 +84,7 @@ function usesIn(literal: Literal, { text, dialect, defaults }: Source): readonly
     return named === undefined ? [] : [{ ...named, ...at }];
   }
   const mapped = mappedTable(literal, dialect);
-  if (mapped !== undefined) return [{ ...mapped, ...at }];
+  const type = dialect.csharp && mapped !== undefined ? mappedType(text, literal.call?.callee ?? "", at) : undefined;
+  if (mapped !== undefined) return [{ ...mapped, ...at, ...(type === undefined ? {} : { type }) }];
   return beginsLikeSql.test(value) || literal.call?.callee === "sql" || isEntityQuery(literal) ? usesInSql(value, start, defaults) : [];
 }

@@ -11,7 +11,7 @@ import type { Variable } from "../../manifests/variable.ts";
 const parameters = z.object({
   known: z
     .array(z.string())
-    .default(["OTEL_", "NODE_", "NPM_", "UV_", "PYTHON", "PIP_", "JAVA_", "JDK_", "MALLOC_", "GO", "DOTNET_", "ASPNETCORE_", "AWS_", "AZURE_", "GOOGLE_", "POWERTOOLS_", "FUNCTIONS_", "WEBSITE_", "AzureWebJobs", "TZ", "LANG", "LC_", "PATH", "HOME", "TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_", "CI", "CREATE_BACKEND_"])
+    .default(["OTEL_", "NODE_", "NPM_", "UV_", "PYTHON", "PIP_", "JAVA_", "JDK_", "MALLOC_", "GO", "DOTNET_", "ASPNETCORE_", "AWS_", "AZURE_", "GOOGLE_", "POWERTOOLS_", "FUNCTIONS_", "WEBSITE_", "AzureWebJobs", "TZ", "LANG", "LC_", "PATH", "HOME", "TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_", "CI", "CYPRESS_", "PLAYWRIGHT_", "K6_", "CREATE_BACKEND_"])
     .describe("Beginnings of variables that runtimes and libraries read by themselves"),
 });
 
