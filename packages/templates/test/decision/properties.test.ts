@@ -153,6 +153,13 @@ describe("any profile", () => {
     }), runs(150));
   });
 
+  it("is never split for head count alone", slow, () => {
+    fc.assert(fc.property(nearASplit, fc.integer({ min: 20, max: 5000 }), fc.constantFrom("none" as const, "some" as const), (input, in18m, contention) => {
+      const many: ProfileInput = { ...input, team: { ...input.team, in18m }, data: { ...input.data, crossModuleTx: false }, independence: { parts: "none", contention } };
+      expect(answersIn(decided(many))["decomposition"]).toBe("modular-monolith");
+    }), runs(200));
+  });
+
   it("is decided alike by users and by the requests that they make", slow, () => {
     fc.assert(fc.property(randomProfile, fc.integer({ min: 100, max: 5_000_000 }), (input, users) => {
       const load = { pattern: input.load?.pattern ?? "daily", connections: input.load?.connections ?? 0 };
