@@ -85,6 +85,16 @@ describe.each(["modular-monolith", "microservices"] as const)("Kubernetes manife
     }
   });
 
+  it("leave connections of a database to others, while every pod and the one that a rollout adds hold all they may", () => {
+    for (const app of rendering.system.apps) {
+      const { minReplicas, maxReplicas } = kindOf(manifestsOf(rendering, app.name), "HorizontalPodAutoscaler").spec as unknown as { minReplicas: number; maxReplicas: number };
+      const pool = Number(app.environment.find(({ name }) => name === "DATABASE_POOL_MAX")?.default);
+      expect(minReplicas).toBe(2);
+      expect((maxReplicas + 1) * (pool + 1)).toBeGreaterThan(60);
+      expect((maxReplicas + 1) * (pool + 1)).toBeLessThanOrEqual(80);
+    }
+  });
+
   it("probe ports and paths that exist, and select pods that exist", () => {
     for (const app of rendering.system.apps) {
       const manifests = manifestsOf(rendering, app.name);

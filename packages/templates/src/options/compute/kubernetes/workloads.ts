@@ -4,6 +4,12 @@ import type { BackingService, Deployable, System } from "../../../deployable/sys
 /** Seconds that a pod still answers after it was taken out of the Service, before its own shutdown begins. */
 const preStopSeconds = 5;
 
+/** What a database takes without being told, less what stays free for migrations and people. */
+const databaseConnections = 80;
+
+/** As many as there are at most where nothing else sets a bound. */
+const mostPods = 10;
+
 /** An app as its manifests show it. */
 export interface Workload {
   readonly name: string;
@@ -15,6 +21,10 @@ export interface Workload {
   readonly user: number;
   readonly cpu: string;
   readonly memoryMi: number;
+  /** How many connections to its database a pod opens at most; 0 where it has none. */
+  readonly connections: number;
+  /** How many pods there are at most. */
+  readonly pods: number;
   readonly preStopSeconds: number;
   readonly graceSeconds: number;
   readonly settings: readonly string[];
@@ -43,6 +53,7 @@ function workloadOf(app: Deployable, system: System): Workload {
   const used = system.backing.filter((service) => service.connections[app.name] !== undefined);
   const observed = monitorConnections(app, used);
   const secrets = environment.filter(({ source }) => source === "open").map(({ variable }) => variable.name);
+  const connections = connectionsOf(app);
   const ports = (services: readonly BackingService[]) => services.map(({ title, port }) => ({ title, port }));
   return {
     name: app.name,
@@ -53,6 +64,8 @@ function workloadOf(app: Deployable, system: System): Workload {
     user: app.user,
     cpu: app.resources.cpu,
     memoryMi: app.resources.memoryMi,
+    connections,
+    pods: podsOn(connections),
     preStopSeconds,
     graceSeconds: app.graceSeconds + preStopSeconds,
     settings: environment.flatMap(({ variable: { name }, value = observed[name] }) => (value === undefined ? [] : [`${name}=${value}`])),
@@ -65,6 +78,17 @@ function workloadOf(app: Deployable, system: System): Workload {
     outside: app.environment.flatMap(({ name, outside }) => (outside === undefined ? [] : [{ name, port: outside }])),
     monitors: ports(used.filter(({ kind }) => kind === "monitor")),
   };
+}
+
+/** Those of the pool, and the one that readiness is asked on. */
+function connectionsOf({ environment }: Deployable): number {
+  const pool = environment.find(({ name }) => name === "DATABASE_POOL_MAX");
+  return pool === undefined ? 0 : Number(pool.production ?? pool.default ?? 0) + 1;
+}
+
+/** One less than the database has room for: a rollout adds one. */
+function podsOn(connections: number): number {
+  return connections === 0 ? mostPods : Math.max(2, Math.min(mostPods, Math.floor(databaseConnections / connections) - 1));
 }
 
 /** In a cluster what watches the apps has a namespace of its own. */
