@@ -171,6 +171,59 @@ def test_what_is_no_http_is_answered_with_a_problem() -> None:
     wire.close.assert_called_once_with()
 
 
+class Wire:
+    """A connection whose requests are read and not answered, and a clock that stands."""
+
+    def __init__(self) -> None:
+        self.patience: list[tuple[Callable[[], None], Mock]] = []
+        self.transport = Mock(get_extra_info=lambda _: None)
+        self.transport.is_closing = lambda: self.transport.close.called
+        loop = Mock(call_later=self._call_later, create_task=lambda task: (task.close(), Mock())[1])
+        self.protocol = ProblemProtocol(uvicorn.Config(FastAPI()), ServerState(), {}, loop)
+        self.protocol.connection_made(self.transport)
+
+    def _call_later(self, _: float, end: Callable[[], None]) -> Mock:
+        timer = Mock()
+        self.patience.append((end, timer))
+        return timer
+
+    def run_out_of_patience(self) -> None:
+        for end, timer in list(self.patience):
+            if not timer.cancel.called:
+                end()
+
+    def statuses(self) -> list[int]:
+        return [int(call.args[0].split(b" ", 2)[1]) for call in self.transport.write.call_args_list]
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HT", b"POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\nhalf"])
+def test_a_request_that_does_not_come_to_an_end_is_given_up(begun: bytes) -> None:
+    wire = Wire()
+    if begun:
+        wire.protocol.data_received(begun)
+    wire.run_out_of_patience()
+    assert wire.statuses() == [408]
+    wire.transport.close.assert_called_once_with()
+
+
+def test_a_request_that_is_complete_may_take_its_time() -> None:
+    wire = Wire()
+    wire.protocol.data_received(b"POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\nwh")
+    wire.protocol.data_received(b"ole")
+    wire.run_out_of_patience()
+    assert wire.statuses() == []
+
+
+def test_a_head_is_not_read_without_end() -> None:
+    wire = Wire()
+    wire.protocol.data_received(b"GET / HTTP/1.1\r\nhost: ")
+    for _ in range(9):
+        wire.protocol.data_received(b"x" * 8_192)
+        if wire.transport.close.called:
+            break
+    assert wire.statuses() == [431]
+
+
 @pytest.mark.parametrize(
     ("version", "hosts", "status"),
     [("1.1", [], 400), ("1.1", ["a", "b"], 400), ("1.0", ["a", "b"], 400), ("1.1", ["a"], 200), ("1.0", [], 200)],
