@@ -27,6 +27,13 @@ export default defineOption({
         connections: Object.fromEntries(project.apps.map((app) => [app.name, { NATS_URL: "nats://nats:4222" }])),
       },
     ],
-    environment: () => [{ name: "NATS_URL", description: "Address of the broker, or several with commas between; user:password@ or token@ in the first.", kind: "url", secret: false, needed: "production", example: "nats://127.0.0.1:4222" }],
+    environment: () => [{ name: "NATS_URL", description: "Address of the broker, or several with commas between; user:password@ or token@ in the first.", kind: "url", secret: true, needed: "production", example: "nats://127.0.0.1:4222" }],
+    readme: [
+      {
+        order: 45,
+        title: "Events",
+        text: "Events travel by NATS JetStream. Each module that publishes has a stream of its name in capitals, made when it is first needed and with one replica. Where NATS is a cluster, give it more once (`nats stream edit NAME --replicas 3`); it keeps them.",
+      },
+    ],
   }),
 });
