@@ -31,6 +31,20 @@ describe("what a source says about its types", () => {
     expect(described("a.go", "type (\n\tA struct {\n\t\tBase // No\n\t\t*kept.Other `json:\"x\"`\n\t\tdone chan struct{}\n\t\tGeneric[No]\n\t}\n)\ntype B interface {\n\tReader\n\tClose() error\n}").bases).toEqual(["Base", "kept.Other", "Other", "Generic", "Reader"]);
   });
 
+  test("tells what a type in Go embeds beside types without a name, which are none of it", () => {
+    const text = "type A struct {\n\tBase\n\tinner struct {\n\t\tWrapped\n\t\tdeep struct{ n int }\n\t\tBelow\n\t}\n\tcloses interface{ Close() error }\n\tdone struct{}\n\tends chan struct{}\n\tLast\n}\n";
+    expect([...described("a.go", text).bases].sort()).toEqual(["Base", "Below", "Last", "Wrapped"]);
+  });
+
+  test("tells decorators and bases in scripts of Vue and Svelte from what stands around them", () => {
+    const text = (lang: string): string => `<template><a href="@No">class No extends Nor {}</a></template>\n<script${lang}>\n@Component({ a: "@Text" })\nexport default class A extends Base {} // @Comment\n</script>\n<style>@media print { a {} }</style>\n<script setup lang="ts">interface B extends C {}</script>`;
+    for (const path of ["a.vue", "a.svelte"]) expect(described(path, text(' lang="ts"'))).toEqual({ annotations: ["Component"], bases: ["Base", "C"] });
+  });
+
+  test("tells decorators of methods in Python", () => {
+    expect(described("a.py", "class A:\n    @property\n    def b(self): ...\n\n    class C(Base):\n        @router.get('@no')\n        async def d(self): ...\n")).toEqual({ annotations: ["property", "router.get", "get"], bases: ["Base"] });
+  });
+
   test("stays quick on a text that never ends a head", () => {
     for (const path of ["a.ts", "A.java", "A.cs", "a.py", "a.go"]) expect(described(path, "class A(<[ ".repeat(20_000)).annotations).toEqual([]);
   });

@@ -27,7 +27,7 @@ const csharpHeads = new RegExp(`(?<![\\w.@])(?:class|interface|struct|record)(?=
 const at = /(?<![\w$.])@([\p{L}_$][\p{L}\p{N}_$.]*)/gu;
 
 const readers: readonly Reader[] = [
-  { files: /\.(?:[cm]?[jt]s|[jt]sx)$/, annotations: (bare) => firstsOf(bare, at), types: (bare) => headsIn(bare, typeScriptHeads).map(afterWords) },
+  { files: /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/, annotations: (bare) => firstsOf(bare, at), types: (bare) => headsIn(bare, typeScriptHeads).map(afterWords) },
   { files: /\.java$/, annotations: (bare) => firstsOf(bare, at).filter((name) => name !== "interface"), types: (bare) => headsIn(bare, javaHeads).map(afterWords) },
   { files: /\.pyi?$/, annotations: (bare) => firstsOf(bare, /^[ \t]*@([\p{L}_][\p{L}\p{N}_.]*)/gmu), types: pythonTypes },
   { files: /\.cs$/, annotations: (bare) => attributesIn(bare), types: (bare) => headsIn(bare, csharpHeads).map(afterColon) },
@@ -87,10 +87,27 @@ function attributesIn(bare: string): readonly string[] {
   return lists.flatMap(([, names = ""]) => listed(withoutArguments(names))).map((name) => name.replace(/(?<=.)Attribute$/, ""));
 }
 
+/** Types in types are read from the inside, as deep as a person nests them. */
+const nesting = 20;
+const goBodies = /(?:([\p{L}_][\p{L}\p{N}_]*)(?:\[[^\]\n]*\])?[ \t]+)?\b(?:struct|interface)[ \t]*\{([^{}]*)(?:\}|$)/gu;
+
 /** Lines of a Go struct or interface that are nothing but the name of a type. */
 function embedding(bare: string): Types {
-  const bodies = bare.replace(/\b(?:struct|interface)[ \t]*\{\s*\}/g, "").matchAll(/(?:([\p{L}_][\p{L}\p{N}_]*)(?:\[[^\]\n]*\])?[ \t]+)?\b(?:struct|interface)[ \t]*\{([^{}]*)/gu);
-  return [...bodies].map(([, name = "", body = ""]) => ({ name, bases: body.split(/[\n;]/).flatMap((line) => /^\s*\*?([\p{L}_][\p{L}\p{N}_.]*)(?:\[[^\]]*\])?\s*(?:`[^`]*`|"[^"]*")?\s*$/u.exec(line)?.[1] ?? []) }));
+  const types: (Types[number] & { readonly start: number })[] = [];
+  let rest = bare;
+  for (let depth = 0; depth < nesting; depth++) {
+    for (const { index: start, 1: name = "", 2: body = "" } of rest.matchAll(goBodies)) if (body.trim() !== "") types.push({ start, name, bases: body.split(/[\n;]/).flatMap(embedded) });
+    // What is left of a field that has such a type is no name alone; offsets hold.
+    const outer = rest.replace(goBodies, (found: string, name: string = "") => `${name} -`.padEnd(found.length));
+    if (outer === rest) break;
+    rest = outer;
+  }
+  return types.sort((a, b) => a.start - b.start).map(({ name, bases }) => ({ name, bases }));
+}
+
+function embedded(line: string): readonly string[] {
+  const name = /^\s*\*?([\p{L}_][\p{L}\p{N}_.]*)(?:\[[^\]]*\])?\s*(?:`[^`]*`|"[^"]*")?\s*$/u.exec(line)?.[1];
+  return name === undefined ? [] : [name];
 }
 
 /** Each name once, with its qualifier and without. */

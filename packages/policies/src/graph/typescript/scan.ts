@@ -1,6 +1,7 @@
 import type { ImportFact, Scan, Source } from "../facts.ts";
 import { mayDocumentImports, readDocumentation } from "./jsdoc.ts";
 import { Lexer, mayHoldJsx } from "./lexer.ts";
+import { isComponent, scriptsIn } from "./scripts.ts";
 import { readStatement } from "./statement.ts";
 import { ch, isQuote, isWordCode, lineEnd, skipTrivia, stringEnd } from "./tokens.ts";
 
@@ -12,7 +13,7 @@ const offering = /\bexport\s*(?:type\s*)?\{[^}]*|\bexport\s+default\s+[\w$]+\s*(
 
 /** Every import of a TypeScript or JavaScript text, with exact positions. `path` tells whether JSX can occur and where scripts hide. */
 export function scanTypeScript(text: string, path: string): Scan {
-  if (path.endsWith(".vue") || path.endsWith(".svelte")) return scanScripts(text);
+  if (isComponent(path)) return scanScripts(text);
   return scanText(text, { jsx: mayHoldJsx(path), declares: /\.d\.[cm]?ts$/.test(path), documents: !/\.[cm]?tsx?$/.test(path) });
 }
 
@@ -124,19 +125,11 @@ function startsStatement(text: string, at: number): boolean {
 /** The script blocks of a single-file component. */
 function scanScripts(text: string): Scan {
   const imports: ImportFact[] = [];
-  const opening = /<script\b/gi;
-  const closing = /<\/script>/gi;
-  while (opening.test(text)) {
-    const offset = text.indexOf(">", opening.lastIndex) + 1;
-    closing.lastIndex = offset;
-    const end = offset === 0 ? undefined : closing.exec(text)?.index;
-    if (end === undefined) break;
-    const tag = text.slice(opening.lastIndex, offset);
+  for (const { tag, tagStart, start, end } of scriptsIn(text)) {
     const outside = /\bsrc\s*=\s*(["'])(\.{1,2}\/[^"']+)\1/.exec(tag);
-    if (outside !== null) imports.push(scriptAt(outside[2] as string, opening.lastIndex + outside.index + outside[0].length));
-    const scan = scanText(text.slice(offset, end), { jsx: /lang=["'](?:tsx|jsx)["']/.test(tag), documents: !/lang=["']tsx?["']/.test(tag) });
-    for (const fact of scan.imports) imports.push({ ...fact, start: fact.start + offset, end: fact.end + offset });
-    opening.lastIndex = end;
+    if (outside !== null) imports.push(scriptAt(outside[2] as string, tagStart + outside.index + outside[0].length));
+    const scan = scanText(text.slice(start, end), { jsx: /lang=["'](?:tsx|jsx)["']/.test(tag), documents: !/lang=["']tsx?["']/.test(tag) });
+    for (const fact of scan.imports) imports.push({ ...fact, start: fact.start + start, end: fact.end + start });
   }
   return { imports };
 }
