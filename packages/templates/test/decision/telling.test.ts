@@ -33,6 +33,13 @@ describe("the reason for a language", () => {
   });
 });
 
+describe("the weights of a load that shrinks", () => {
+  it("are those of the load that is carried, for today's requests must be answered too", () => {
+    const weightsAt = (load: object): object => decided({ domain: "other", load }).weights;
+    expect(weightsAt({ peakRpsNow: 20_000, peakRps24m: 50 })).toEqual(weightsAt({ peakRpsNow: 20_000, peakRps24m: 20_000 }));
+  });
+});
+
 describe("a language for work on models of one's own", () => {
   it("is one with the libraries for them, where that is all of the work and nothing is known of the team", () => {
     expect([{ work: ["gpu"] }, { work: ["gpu", "long_jobs"] }, { work: ["gpu"], domain: "media" }].map((input) => answersIn(decided(input as ProfileInput))["language"])).toEqual(["python", "python", "python"]);

@@ -1,5 +1,6 @@
 import type { Option } from "../../catalogue/option.ts";
 import type { Work } from "../../catalogue/words.ts";
+import { carriedPeak } from "../../profile/load-of-users.ts";
 import type { Profile } from "../../profile/profile.ts";
 import type { Contribution } from "../decision.ts";
 import { classesOf } from "../situation/domain-class.ts";
@@ -52,7 +53,7 @@ export interface Adjustment {
 /** What in a profile moves the weights. */
 export function adjustmentsFor(profile: Profile): readonly Adjustment[] {
   const { team, delivery, load, work, slo } = profile;
-  const peak = load.peakRps24m;
+  const peak = carriedPeak(load);
   const brownfield = delivery.codebase === "brownfield";
   const open = isOpen(profile);
   const rows: readonly (Adjustment | false)[] = [
