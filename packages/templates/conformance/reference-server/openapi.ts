@@ -2,6 +2,7 @@ import type { Shelf } from "./store.ts";
 
 type Json = Record<string, unknown>;
 
+const text = { schema: { type: "string" } };
 const problem = { description: "Problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
 const nullableId = { anyOf: [{ type: "string", format: "uuid" }, { type: "null" }] };
 const idParameter = { name: "id", in: "path", required: true, schema: { type: "string" } };
@@ -11,8 +12,11 @@ const listParameters = [
   { name: "cursor", in: "query", schema: { type: "string" } },
 ];
 
-function answer(description: string, schema: string): Json {
-  return { description, content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } } };
+const unavailable = { ...problem, headers: { "Retry-After": { schema: { type: "integer" } } } };
+const version = { ETag: text };
+
+function answer(description: string, schema: string, headers: Json = {}): Json {
+  return { description, headers, content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } } };
 }
 
 function body(schema: string): Json {
@@ -22,8 +26,7 @@ function body(schema: string): Json {
 function schemasOf({ spec, references }: Shelf): Json {
   const own = Object.fromEntries(references.map(({ field }) => [field, nullableId]));
   const writable = { name: { type: "string", minLength: 1, maxLength: 100 }, ...own };
-  const text = { type: "string" };
-  const resource = { id: text, version: { type: "integer" }, createdAt: text, updatedAt: text, ...writable };
+  const resource = { id: text.schema, version: { type: "integer" }, createdAt: text.schema, updatedAt: text.schema, ...writable };
   return {
     [`${spec.name}-create`]: { type: "object", properties: writable, required: ["name"], additionalProperties: false },
     [`${spec.name}-change`]: { type: "object", properties: writable, minProperties: 1, additionalProperties: false },
@@ -36,16 +39,16 @@ function schemasOf({ spec, references }: Shelf): Json {
 }
 
 function pathsOf({ spec: { name } }: Shelf): Json {
-  const refusals = { 401: problem, 404: problem, 412: problem, 422: problem, 428: problem, 503: problem };
+  const refusals = { 401: problem, 404: problem, 412: problem, 422: problem, 428: problem, 429: unavailable, 503: unavailable };
   return {
     [`/api/${name}`]: {
-      post: { operationId: `create-${name}`, requestBody: body(`${name}-create`), responses: { 201: answer("Created", name), ...refusals } },
+      post: { operationId: `create-${name}`, requestBody: body(`${name}-create`), responses: { 201: answer("Created", name, { ...version, Location: text }), ...refusals } },
       get: { operationId: `list-${name}`, parameters: listParameters, responses: { 200: answer("A page", `${name}-page`), ...refusals } },
     },
     [`/api/${name}/{id}`]: {
       parameters: [idParameter],
-      get: { operationId: `read-${name}`, responses: { 200: answer("The entity", name), ...refusals } },
-      patch: { operationId: `change-${name}`, parameters: [versionParameter], requestBody: body(`${name}-change`), responses: { 200: answer("Changed", name), ...refusals } },
+      get: { operationId: `read-${name}`, responses: { 200: answer("The entity", name, version), 304: { description: "Not Modified", headers: version }, ...refusals } },
+      patch: { operationId: `change-${name}`, parameters: [versionParameter], requestBody: body(`${name}-change`), responses: { 200: answer("Changed", name, version), ...refusals } },
       delete: { operationId: `delete-${name}`, responses: { 204: { description: "Deleted" }, ...refusals } },
     },
   };

@@ -269,6 +269,7 @@ def test_answers_are_secured_and_shared_with_known_origins(client: TestClient) -
 def test_the_document_tells_what_every_call_may_answer(client: TestClient) -> None:
     answers = client.get("/openapi.json").json()["paths"]["/notes"]["get"]["responses"]
     assert {"200", "429", "500", "503"} <= answers.keys()
+    assert all("Retry-After" in answers[status]["headers"] for status in ("429", "503"))
 
 
 def test_too_many_calls_have_to_wait(open_client: OpenClient) -> None:

@@ -42,6 +42,24 @@ function expectLimits(document: JsonObject, schema: JsonObject, where: string): 
   );
 }
 
+interface Described {
+  readonly where: string;
+  readonly response: JsonObject;
+}
+
+function responseOf(document: JsonObject, [shape, method, status]: readonly [string, string, string]): Described {
+  return { where: `${method} ${shape} ${status}`, response: dig(document, pathItem(document, shape), method, "responses", status) };
+}
+
+/** Names of headers have no case. */
+function expectHeaders(document: JsonObject, { where, response }: Described, names: readonly string[]): void {
+  const described = Object.entries(dig(document, response, "headers")).map(([name, header]) => [name.toLowerCase(), resolved(document, header)] as const);
+  for (const name of names) {
+    const header = described.find(([known]) => known === name.toLowerCase())?.[1];
+    expectFact(isObject(header?.["schema"]), `/openapi.json: ${where} does not describe the header ${name}, with a schema`);
+  }
+}
+
 /** The description of an app as callers find it: `/openapi.json` where it is for all modules, otherwise `/openapi/<app>.json`. */
 async function publicDocument(world: World, app: AppSpec): Promise<readonly [JsonObject, readonly Module[]]> {
   const whole = await world.send({ path: "/openapi.json" });
@@ -215,6 +233,30 @@ const describing: readonly Check[] = [
             "application/problem+json" in dig(document, fitting, "content"),
             `/openapi.json: ${method} ${shape} does not describe ${problem} as application/problem+json`,
           );
+        }
+      }
+    },
+  ),
+  onDocument(
+    {
+      id: "operations.openapi-headers",
+      title: "the headers of answers are described: where it is, which version it is, when to come back",
+      contract: "POST 201 + Location + ETag; GET and PATCH 200, and 304, with ETag; 429 and 503 with Retry-After: /openapi.json says the same.",
+    },
+    (document, modules) => {
+      for (const { path } of modules) {
+        const sent = [
+          [path, "post", "201", ["Location", "ETag"]],
+          [`${path}/{}`, "get", "200", ["ETag"]],
+          [`${path}/{}`, "get", "304", ["ETag"]],
+          [`${path}/{}`, "patch", "200", ["ETag"]],
+        ] as const;
+        for (const [shape, method, status, headers] of sent) expectHeaders(document, responseOf(document, [shape, method, status]), headers);
+      }
+      for (const [where, operation] of operationsOf(document)) {
+        const responses = dig(document, operation, "responses");
+        for (const status of ["429", "503"].filter((code) => code in responses)) {
+          expectHeaders(document, { where: `${where} ${status}`, response: resolved(document, responses[status]) }, ["Retry-After"]);
         }
       }
     },

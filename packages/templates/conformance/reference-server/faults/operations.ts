@@ -38,6 +38,10 @@ const documentFaults: readonly Fault[] = [
   openapi("operations.openapi-changes", "a change may be empty", (text) => text.replaceAll('"minProperties":1', '"minProperties":0')),
   openapi("operations.openapi-answers", "problems are plain JSON", (text) => text.replaceAll("application/problem+json", "application/json")),
   openapi("operations.openapi-answers", "lists and reads never fail", (text) => text.replaceAll(/("operationId":"(?:list|read)-.*?),"503":\{.*?\}\}\}\}/g, "$1")),
+  openapi("operations.openapi-headers", "nobody is told where the new entity is", (text) => text.replaceAll('"Location"', '"X-Place"')),
+  openapi("operations.openapi-headers", "a change does not say its version", (text) => text.replaceAll(/("description":"Changed","headers":)\{.*?\}\}\}/g, "$1{}")),
+  openapi("operations.openapi-headers", "304 has no version", (text) => text.replaceAll(/("description":"Not Modified","headers":)\{.*?\}\}\}/g, "$1{}")),
+  openapi("operations.openapi-headers", "nobody is told when to come back", (text) => text.replaceAll('"Retry-After"', '"X-Later"')),
   openapi("operations.openapi-is-true", "answers have a field that is not described", (text) => text.replaceAll('"createdAt"', '"created"')),
 ];
 

@@ -1,5 +1,6 @@
 """Parameters and answers that the routes of every module share."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from inspect import Signature
 from typing import Annotated, Any
@@ -39,6 +40,14 @@ IfMatch = Annotated[str | None, Header(description="The ETag that was read, or `
 IfNoneMatch = Annotated[str | None, Header(description="The ETag that the caller holds.")]
 
 
+_HEADERS: dict[str, dict[str, Any]] = {
+    "ETag": {"description": "The version, to be sent back as `If-Match`.", "schema": {"type": "string"}},
+    "Location": {"description": "The path of what was created.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds until it is worth asking again.", "schema": {"type": "integer"}},
+}
+_ALWAYS_SENT = {304: ("ETag",), 429: ("Retry-After",), 503: ("Retry-After",)}
+
+
 class FieldProblem(BaseModel):
     """What is wrong with one value."""
 
@@ -65,12 +74,22 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: _answer(status) for status in statuses}
 
 
+def sends(status: int, *headers: str) -> dict[int | str, dict[str, Any]]:
+    """Describes the headers of an answer in the OpenAPI document."""
+    return {status: {"description": HTTPStatus(status).phrase, "headers": _described(headers)}}
+
+
 def _answer(status: int) -> dict[str, Any]:
-    description = HTTPStatus(status).phrase
-    if status < 400:
-        return {"description": description}
-    schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+    answer: dict[str, Any] = {"description": HTTPStatus(status).phrase}
+    if status in _ALWAYS_SENT:
+        answer["headers"] = _described(_ALWAYS_SENT[status])
+    if status >= 400:
+        answer["content"] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return answer
+
+
+def _described(headers: Sequence[str]) -> dict[str, Any]:
+    return {name: _HEADERS.get(name, {"schema": {"type": "string"}}) for name in headers}
 
 
 def answer_everywhere(document: dict[str, Any], *statuses: int) -> None:

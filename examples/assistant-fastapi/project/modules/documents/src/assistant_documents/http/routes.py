@@ -17,6 +17,7 @@ from assistant_platform.web import (
     Router,
     answers,
     not_modified,
+    sends,
 )
 
 from ..application.service import DocumentsService
@@ -34,7 +35,7 @@ def build_router(service: DocumentsService) -> Router:
     """All routes of the module."""
     router = Router(prefix=PATH, tags=["documents"])
 
-    @router.post("", status_code=201, responses=answers(400, 413, 415, 422))
+    @router.post("", status_code=201, responses=sends(201, "ETag", "Location") | answers(400, 413, 415, 422))
     def create_document(
         body: CreateDocument,
         response: Response,
@@ -50,7 +51,11 @@ def build_router(service: DocumentsService) -> Router:
         """Lists documents, the oldest first."""
         return DocumentList.model_validate(service.page(limit, cursor))
 
-    @router.get("/{id}", response_model=DocumentBody, responses=answers(304, 404))
+    @router.get(
+        "/{id}",
+        response_model=DocumentBody,
+        responses=sends(200, "ETag") | answers(304, 404),
+    )
     def get_document(
         id: Identifier,
         response: Response,
@@ -63,7 +68,7 @@ def build_router(service: DocumentsService) -> Router:
         response.headers["ETag"] = etag(found.version)
         return DocumentBody.model_validate(found)
 
-    @router.patch("/{id}", responses=answers(400, 404, 412, 413, 415, 422, 428))
+    @router.patch("/{id}", responses=sends(200, "ETag") | answers(400, 404, 412, 413, 415, 422, 428))
     def change_document(
         id: Identifier,
         body: ChangeDocument,

@@ -17,6 +17,7 @@ from assistant_platform.web import (
     Router,
     answers,
     not_modified,
+    sends,
 )
 
 from ..application.service import UsageService
@@ -34,7 +35,7 @@ def build_router(service: UsageService) -> Router:
     """All routes of the module."""
     router = Router(prefix=PATH, tags=["usage"])
 
-    @router.post("", status_code=201, responses=answers(400, 413, 415, 422))
+    @router.post("", status_code=201, responses=sends(201, "ETag", "Location") | answers(400, 413, 415, 422))
     def create_usage(
         body: CreateUsage,
         response: Response,
@@ -50,7 +51,11 @@ def build_router(service: UsageService) -> Router:
         """Lists usage, the oldest first."""
         return UsageList.model_validate(service.page(limit, cursor))
 
-    @router.get("/{id}", response_model=UsageBody, responses=answers(304, 404))
+    @router.get(
+        "/{id}",
+        response_model=UsageBody,
+        responses=sends(200, "ETag") | answers(304, 404),
+    )
     def get_usage(
         id: Identifier,
         response: Response,
@@ -63,7 +68,7 @@ def build_router(service: UsageService) -> Router:
         response.headers["ETag"] = etag(found.version)
         return UsageBody.model_validate(found)
 
-    @router.patch("/{id}", responses=answers(400, 404, 412, 413, 415, 422, 428))
+    @router.patch("/{id}", responses=sends(200, "ETag") | answers(400, 404, 412, 413, 415, 422, 428))
     def change_usage(
         id: Identifier,
         body: ChangeUsage,

@@ -34,10 +34,21 @@ const REQUEST_HEADERS: Readonly<Record<string, string>> = {
   "If-None-Match": "The ETag of the version at hand; 304 is the answer when it is still the current one.",
 };
 
-const headerNamed = (name: string): Json => ({
-  description: name === "Location" ? "The path of what was created." : "The version, to be sent back as If-Match.",
-  schema: { type: "string" },
-});
+const RESPONSE_HEADERS: Readonly<Record<string, Json>> = {
+  ETag: { description: "The version, to be sent back as If-Match.", schema: { type: "string" } },
+  Location: { description: "The path of what was created.", schema: { type: "string" } },
+  "Retry-After": { description: "Seconds until it is worth asking again.", schema: { type: "integer" } },
+};
+
+/** What passes says when. */
+const PASSING: readonly number[] = [429, 503];
+
+const headersOf = (names: readonly string[]): Json => {
+  if (names.length === 0) return {};
+  return {
+    headers: Object.fromEntries(names.map((name) => [name, RESPONSE_HEADERS[name] ?? { schema: { type: "string" } }])),
+  };
+};
 
 function parametersOf(operation: Operation): Json[] {
   const json = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" }) as { properties?: Record<string, Json> };
@@ -61,17 +72,16 @@ function parametersOf(operation: Operation): Json[] {
 
 function responsesOf(operation: Operation, components: Map<string, Json>): Json {
   const { status, result, responseHeaders = [] } = operation;
-  const success: Json = { description: STATUS_CODES[status] };
-  if (responseHeaders.length > 0) {
-    success["headers"] = Object.fromEntries(responseHeaders.map((name) => [name, headerNamed(name)]));
-  }
+  const success: Json = { description: STATUS_CODES[status], ...headersOf(responseHeaders) };
   if (result !== undefined) {
     success["content"] = { "application/json": { schema: schemaOf(result, "output", components) } };
   }
   const unmodified = operation.requestHeaders?.includes("If-None-Match") ? [304] : [];
   return Object.fromEntries([
     [status.toString(), success],
-    ...unmodified.map((code) => [code.toString(), { description: STATUS_CODES[code] }] as const),
+    ...unmodified.map(
+      (code) => [code.toString(), { description: STATUS_CODES[code], ...headersOf(["ETag"]) }] as const,
+    ),
     ...[...operation.problems, ...COMMON_PROBLEMS].map(
       (code) => [code.toString(), { $ref: `#/components/responses/Problem${code.toString()}` }] as const,
     ),
@@ -104,7 +114,8 @@ export function openApiOf(title: string, version: string, operations: readonly O
     (a, b) => a - b,
   );
   const responses = codes.map((code) => {
-    return [`Problem${code.toString()}`, { description: STATUS_CODES[code], content: problem }] as const;
+    const headers = headersOf(PASSING.includes(code) ? ["Retry-After"] : []);
+    return [`Problem${code.toString()}`, { description: STATUS_CODES[code], ...headers, content: problem }] as const;
   });
   return {
     openapi: "3.1.0",

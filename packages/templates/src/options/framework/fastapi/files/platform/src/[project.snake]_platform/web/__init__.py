@@ -1,6 +1,6 @@
 """HTTP: what routes of modules are made of."""
 
-from .parameters import Cursor, Identifier, IfMatch, IfNoneMatch, Limit, answers, not_modified
+from .parameters import Cursor, Identifier, IfMatch, IfNoneMatch, Limit, answers, not_modified, sends
 from .router import Application, Router
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "Router",
     "answers",
     "not_modified",
+    "sends",
 ]
