@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { insist } from "../commands.ts";
+import { needFaults } from "../kubernetes/app-needs.ts";
 import { crossChecks, outsideSecrets } from "../kubernetes/cross-checks.ts";
 import { readManifests, type Manifest } from "../kubernetes/manifests.ts";
 import { readOpenapi, strictJudge, type Judge } from "../kubernetes/schema.ts";
@@ -29,10 +30,10 @@ export async function renderOverlays(context: StepContext): Promise<readonly Ren
   return rendered;
 }
 
-/** Without a server: every field known to Kubernetes 1.36, every name answered to. */
+/** Without a server: every field known to Kubernetes 1.36, every name answered to, every app given what it asks for. */
 export const kubernetes: Step = {
   id: "kubernetes",
-  title: "Kubernetes manifests are valid field by field, and every reference among them resolves",
+  title: "Kubernetes manifests are valid field by field, every reference among them resolves, and every app gets the variables and the ways out that it needs",
   needs: ["kubectl"],
   tier: 0,
   after: ["generate"],
@@ -43,7 +44,8 @@ export const kubernetes: Step = {
     if (typeof judge === "string") return skipped(judge);
     const overlays = await renderOverlays(context);
     prove(overlays.length > 0, `${FOLDER} holds no kustomization`);
-    const faults = overlays.flatMap(({ folder, manifests }) => [...manifests.flatMap(judge), ...crossChecks(manifests)].map((fault) => `${folder}: ${fault}`));
+    const { apps } = (await context.repository()).system;
+    const faults = overlays.flatMap(({ folder, manifests }) => [...manifests.flatMap(judge), ...crossChecks(manifests), ...needFaults(apps, manifests)].map((fault) => `${folder}: ${fault}`));
     for (const fault of faults) context.note(fault);
     prove(faults.length === 0, `${String(faults.length)} faults: ${faults.slice(0, 4).join("; ")}`);
     const count = overlays.reduce((sum, { manifests }) => sum + manifests.length, 0);
