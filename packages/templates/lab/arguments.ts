@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { combinations, journeys, type Combination } from "./combinations.ts";
+import { combinations, journeys, variants, type Combination } from "./combinations.ts";
 
 /** What the lab was asked to do. */
 export interface Wish {
@@ -37,6 +37,7 @@ Environment
   CREATE_BACKEND_BIN=FILE        the create-backend to use
 
 Combinations: ${combinations.map(({ name }) => name).join(", ")}
+Variants: ${variants.map(({ name }) => name).join(", ")}
 Changed afterwards: ${journeys.map(({ name }) => name).join(", ")}
 `;
 
@@ -73,7 +74,7 @@ export function readArguments(argv: readonly string[]): Wish | "help" | "list" {
 }
 
 function combinationNamed(name: string): Combination {
-  const found = [...combinations, ...journeys].find((combination) => combination.name === name);
+  const found = [...combinations, ...variants, ...journeys].find((combination) => combination.name === name);
   if (found === undefined) throw new Error(`there is no combination "${name}"; there are ${combinations.map((known) => known.name).join(", ")}`);
   return found;
 }

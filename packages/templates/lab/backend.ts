@@ -31,19 +31,20 @@ export function productionEnvironment(databaseUrl: string): Environment {
   };
 }
 
-/** The same with a new database, and with a broker where the apps speak through one. */
+/** The same with a new database, with a broker where the apps speak through one, and with the provider of the tokens that they ask for. */
 export async function productionSet(context: StepContext, purpose: string): Promise<Environment> {
   const { system } = await context.repository();
   const speaks = system.backing.some(({ kind }) => kind === "broker");
   const broker = speaks ? { NATS_URL: (await context.services.broker(context.log)).url } : {};
-  return { ...productionEnvironment(await context.services.database(purpose)), ...broker };
+  return { ...productionEnvironment(await context.services.database(purpose)), ...broker, ...(await context.services.identity()).environment };
 }
 
 /** Starts one app without waiting for it; a port in the environment is honoured. */
 export async function launchApp(context: StepContext, app: App, environment: Environment): Promise<RunningApp> {
   const port = environment.PORT === undefined ? await freePort() : Number(environment.PORT);
   const { command, cwd } = startCommand(await context.repository(), app);
-  const env = { ...context.environment, ...environment, PORT: String(port) };
+  const identity = await context.services.identity();
+  const env = { ...context.environment, ...identity.environment, ...environment, PORT: String(port) };
   const process = start(command, { cwd, env, log: context.log });
   return { name: app.name, port, baseUrl: `http://127.0.0.1:${String(port)}`, process };
 }

@@ -64,6 +64,13 @@ export const combinations: readonly Combination[] = [
 
 const monolith = combinations.slice(0, 1).map(({ language, args }) => ({ language, args }))[0] ?? { language: "typescript" as const, args: [] };
 
+const fastapi = combinations.filter(({ language }) => language === "python").map(({ language, args }) => ({ language, args }))[0] ?? monolith;
+
+/** A supported combination with another answer to one question: driven by name, proven by the same steps, and in no table. */
+export const variants: readonly Combination[] = [
+  { ...fastapi, name: "fastapi-with-oidc", title: "Python, FastAPI, modular monolith, callers bring tokens", args: [...fastapi.args, "--auth", "oidc"], traits: [...monolithic, "tokens"] },
+];
+
 /** Repositories that changed their architecture after they were written: driven by name, proven by the same steps, and in no table. */
 export const journeys: readonly Combination[] = [
   { ...monolith, name: "fastify-becomes-microservices", title: "TypeScript, Fastify, modular monolith that became microservices", traits: split, then: ["add decomposition microservices"] },

@@ -12,8 +12,20 @@ export interface Traffic {
   readonly refused: number;
 }
 
+/** What is asked, and with what. */
+export interface Target {
+  readonly baseUrl: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function linesOf({ headers = {} }: Target): string {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+}
+
 /** Callers that ask one request after the other, each on a fresh connection, until told to stop; bounded in number and time. */
-export function beginTraffic(baseUrl: string, path: string, callers = 8): { readonly stop: () => Promise<Traffic> } {
+export function beginTraffic(target: Target, callers = 8): { readonly stop: () => Promise<Traffic> } {
+  const { baseUrl, path } = target;
   const seen = { answered: 0, faults: [] as string[], cut: 0, refused: 0 };
   let going = true;
   const deadline = Date.now() + 60_000;
@@ -23,7 +35,7 @@ export function beginTraffic(baseUrl: string, path: string, callers = 8): { read
       const body = JSON.stringify({ name: `load ${String(number)}-${String(round)}` });
       const head = creates ? `POST ${path}` : `GET ${path}?limit=5`;
       const extra = creates ? `content-type: application/json\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\n` : "";
-      const answer = await exchange(baseUrl, `${head} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${extra}\r\n${creates ? body : ""}`);
+      const answer = await exchange(baseUrl, `${head} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${linesOf(target)}${extra}\r\n${creates ? body : ""}`);
       if (answer.kind === "refused") await wait(10);
       count(seen, answer);
     }
@@ -76,10 +88,10 @@ export interface HalfSent {
 }
 
 /** Opens a creation and sends its first half. */
-export function sendHalf(baseUrl: string, path: string, name: string): HalfSent {
+export function sendHalf(target: Target, name: string): HalfSent {
   const body = JSON.stringify({ name });
-  const connection = open(baseUrl);
-  connection.socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\n\r\n`);
+  const connection = open(target.baseUrl);
+  connection.socket.write(`POST ${target.path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${linesOf(target)}content-type: application/json\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\n\r\n`);
   connection.socket.write(body.slice(0, 8));
   return {
     async finish() {

@@ -42,7 +42,7 @@ export function isGreen(row: CombinationRow): boolean {
 /** Runs every step of a combination, in order, and answers its row. Never rejects for what a step finds. */
 export async function runCombination(combination: Combination, drive: Drive): Promise<CombinationRow> {
   const began = performance.now();
-  const services = openServices();
+  const services = openServices(combination);
   const folder = join(drive.logs, combination.name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,6 @@
+import type { Combination } from "./combinations.ts";
 import { startBroker, type Broker } from "./fleet/broker.ts";
+import { identityOf, type Identity } from "./identity.ts";
 import { startPostgres, type PostgresServer } from "./tools/postgres.ts";
 import { search } from "./tools/toolbox.ts";
 
@@ -10,13 +12,16 @@ export interface Services {
   readonly database: (purpose: string) => Promise<string>;
   /** The combination's own broker, for apps that are not ready without one. */
   readonly broker: (log: string) => Promise<Broker>;
+  /** Who vouches for the callers of the combination; nobody has to where they bring no tokens. */
+  readonly identity: () => Promise<Identity>;
   readonly stop: () => Promise<void>;
 }
 
 /** Nothing is started yet. */
-export function openServices(): Services {
+export function openServices(combination: Combination): Services {
   let server: Promise<PostgresServer> | undefined;
   let messages: Promise<Broker> | undefined;
+  let identity: Promise<Identity> | undefined;
   let databases = 0;
   const postgres = async (): Promise<PostgresServer> => {
     server ??= begin();
@@ -32,7 +37,12 @@ export function openServices(): Services {
       messages ??= beginBroker(log);
       return await messages;
     },
+    async identity() {
+      identity ??= identityOf(combination);
+      return await identity;
+    },
     async stop() {
+      if (identity !== undefined) await (await identity).close();
       if (messages !== undefined) await (await messages).halt();
       if (server !== undefined) await (await server).stop();
     },

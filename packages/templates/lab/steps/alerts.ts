@@ -39,7 +39,8 @@ export const alerts: Step = {
     const inbox = await openInbox();
     const watch = await startWatch(context, { app, running, texts, inbox });
     try {
-      await steadyTraffic(running, app);
+      const { headers } = await context.services.identity();
+      await steadyTraffic(running, app, headers());
       await untilScraped(watch.prometheus);
       const fired = await misbehave(context, { app, running, inbox, expected });
       const queries = await dashboards(context, watch.prometheus);
@@ -96,11 +97,11 @@ async function patiently(what: string, holds: () => Promise<boolean>): Promise<v
   }
 }
 
-async function steadyTraffic(running: RunningApp, app: App): Promise<void> {
+async function steadyTraffic(running: RunningApp, app: App, headers: Readonly<Record<string, string>>): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     for (const module of app.modules) {
-      await fetch(`${running.baseUrl}/api/${module}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ name: `alert ${String(round)}` }) });
-      await statusOf(`${running.baseUrl}/api/${module}`);
+      await fetch(`${running.baseUrl}/api/${module}`, { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify({ name: `alert ${String(round)}` }) });
+      await statusOf(`${running.baseUrl}/api/${module}`, undefined, headers);
     }
   }
 }
@@ -132,12 +133,13 @@ async function misbehave(context: StepContext, { app, running, inbox, expected }
   const server = await context.services.postgres();
   await server.halt();
   try {
+    const { headers } = await context.services.identity();
     const began = performance.now();
     let bad = 0;
     let name: string | undefined;
     for (let sent = 0; (performance.now() - began) / 1000 < PATIENCE_SECONDS && name === undefined; ) {
       if (sent < FAILING_REQUESTS) {
-        const status = await statusOf(`${running.baseUrl}/api/${app.modules[0] ?? ""}`, 15_000);
+        const status = await statusOf(`${running.baseUrl}/api/${app.modules[0] ?? ""}`, 15_000, headers());
         sent += 1;
         if (status !== undefined && status >= 500) bad += 1;
       }

@@ -44,7 +44,8 @@ async function embeddedStart(context: StepContext): Promise<number> {
     await untilReady(running, app.paths.ready);
     const took = performance.now() - began;
     const path = `/api/${app.modules[0] ?? ""}`;
-    const status = await statusOf(`${running.baseUrl}${path}`);
+    const { headers } = await context.services.identity();
+    const status = await statusOf(`${running.baseUrl}${path}`, undefined, headers());
     prove(status === 200, `on the embedded database GET ${path} answered ${String(status)}`);
     return took;
   } finally {
@@ -55,9 +56,10 @@ async function embeddedStart(context: StepContext): Promise<number> {
 /** The README's production command, package manager and all; the signal goes to the server, as a supervisor would send it. */
 async function readmeStart(context: StepContext, environment: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { system } = await context.repository();
+  const identity = await context.services.identity();
   const port = await freePort();
   const began = performance.now();
-  const process_ = start(["sh", "-c", system.commands.start], { cwd: context.directory, env: { ...context.environment, ...environment, PORT: String(port) }, log: context.log });
+  const process_ = start(["sh", "-c", system.commands.start], { cwd: context.directory, env: { ...context.environment, ...identity.environment, ...environment, PORT: String(port) }, log: context.log });
   const running = { name: system.commands.start, port, baseUrl: `http://127.0.0.1:${String(port)}`, process: process_ };
   try {
     await untilReady(running, onlyApp(system).paths.ready);

@@ -29,7 +29,10 @@ export const compose: Step = {
   needs: ["engine", "collector"],
   tier: 2,
   after: ["image"],
-  notFor: (combination) => (combination.traits.includes("images") ? undefined : "functions have no compose file"),
+  notFor: ({ traits }) => {
+    if (traits.includes("tokens")) return "its identity provider is none of the set, and no container could reach the lab's";
+    return traits.includes("images") ? undefined : "functions have no compose file";
+  },
   async run(context) {
     const path = join(context.directory, "compose.yaml");
     if (!existsSync(path)) return absent(context, "no compose.yaml");

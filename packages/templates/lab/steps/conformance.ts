@@ -24,6 +24,7 @@ export const conformance: Step = {
     try {
       const server = await context.services.postgres();
       return await judgeSuite(context, {
+        ...(await context.services.identity()).suite,
         baseUrl: running.baseUrl,
         modules: repository.modules,
         logs: logsOf([running]),

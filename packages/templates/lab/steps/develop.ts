@@ -1,14 +1,14 @@
 import { untilReady, type RunningApp } from "../backend.ts";
 import { inSeconds } from "../commands.ts";
-import { identityOf } from "../identity.ts";
 import { freePort } from "../ports.ts";
-import { start, type Environment } from "../processes.ts";
+import { start } from "../processes.ts";
 import { prove, type Step, type StepContext } from "../step.ts";
 import { judgeSuite } from "./conformance.ts";
 
 /** What a developer's terminal holds open: the README's command, no DATABASE_URL, nothing else running. */
-export async function startDevelopment(context: StepContext, environment: Environment = {}): Promise<RunningApp> {
+export async function startDevelopment(context: StepContext): Promise<RunningApp> {
   const { commands } = (await context.repository()).system;
+  const { environment } = await context.services.identity();
   const port = await freePort();
   const settings = { APP_ENV: undefined, NODE_ENV: undefined, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: String(port), ...environment };
   const developer = start(["sh", "-c", commands.dev], { cwd: context.directory, env: { ...context.environment, ...settings }, log: context.log });
@@ -30,8 +30,8 @@ export const develop: Step = {
   async run(context) {
     const { system, modules } = await context.repository();
     const began = performance.now();
-    const identity = await identityOf(context.combination);
-    const running = await startDevelopment(context, identity.environment);
+    const identity = await context.services.identity();
+    const running = await startDevelopment(context);
     try {
       await untilReady(running, `/api/${modules[0]?.name ?? ""}`, identity.headers());
       const took = (performance.now() - began) / 1000;
@@ -41,7 +41,6 @@ export const develop: Step = {
       return { ...result, detail: `ready in ${inSeconds(took)}; ${result.detail}` };
     } finally {
       await running.process.stop("SIGINT", 10);
-      await identity.close();
     }
   },
 };

@@ -35,6 +35,7 @@ export const microservices: Step = {
       const [first] = fleet.apps;
       prove(first !== undefined, "the blueprint has no app");
       const result = await judgeSuite(context, {
+        ...(await context.services.identity()).suite,
         baseUrl: front.url,
         modules: repository.modules,
         apps: fleet.apps.map((app) => ({ name: app.name, baseUrl: fleet.running(app).baseUrl, modules: app.modules })),

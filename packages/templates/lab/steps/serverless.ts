@@ -5,7 +5,7 @@ import { databaseRelays, type DatabaseRelays } from "../database-relays.ts";
 import { openFunctionUrl, openHttpApi, openTopics } from "../serverless/cloud.ts";
 import { startFunction, type RunningFunction } from "../serverless/environment.ts";
 import { readStack, type Stack, type StackFunction } from "../serverless/template.ts";
-import { identityOf, type Identity } from "../identity.ts";
+import type { Identity } from "../identity.ts";
 import { filesBelow } from "../repository.ts";
 import { absent, passed, prove, type Step, type StepContext, type StepResult } from "../step.ts";
 import { PASSWORD } from "../tools/postgres.ts";
@@ -48,7 +48,7 @@ export const serverless: Step = {
   async run(context) {
     const files = templates(context.directory);
     if (files.length === 0) return absent(context, "no SAM template");
-    const identity = await identityOf(context.combination);
+    const identity = await context.services.identity();
     const cloud = await openCloud(context, { files, parameters: parametersOf(identity) });
     try {
       const repository = await context.repository();
@@ -67,7 +67,6 @@ export const serverless: Step = {
       return described(result, cold, cloud.functions.size);
     } finally {
       await cloud.close();
-      await identity.close();
     }
   },
 };

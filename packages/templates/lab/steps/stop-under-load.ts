@@ -22,10 +22,11 @@ export const stopUnderLoad: Step = {
     await migrate(context, app, environment);
     const running = await startApp(context, app, environment);
     try {
-      const path = `/api/${app.modules[0] ?? ""}`;
-      const traffic = beginTraffic(running.baseUrl, path);
+      const { headers } = await context.services.identity();
+      const target = { baseUrl: running.baseUrl, path: `/api/${app.modules[0] ?? ""}`, headers: headers() };
+      const traffic = beginTraffic(target);
       await wait(1000);
-      const halves = Array.from({ length: IN_FLIGHT }, (_, number) => sendHalf(running.baseUrl, path, `in flight ${String(number)}`));
+      const halves = Array.from({ length: IN_FLIGHT }, (_, number) => sendHalf(target, `in flight ${String(number)}`));
       await wait(200);
       const began = performance.now();
       process.kill(running.process.pid, "SIGTERM");

@@ -29,7 +29,7 @@ export const throughput: Step = {
   after: ["build"],
   long: true,
   alone: true,
-  notFor: (combination) => (combination.traits.includes("monolith") ? undefined : "it is measured on the modular monolith of the same framework"),
+  notFor: ({ traits }) => (traits.includes("monolith") && !traits.includes("tokens") ? undefined : "it is measured on the modular monolith of the same framework, without tokens"),
   async run(context) {
     const sink = await openSink();
     const environment = { ...productionEnvironment(await context.services.database("throughput")), OTEL_EXPORTER_OTLP_ENDPOINT: sink.url };

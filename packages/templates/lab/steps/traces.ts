@@ -59,7 +59,8 @@ async function follow(context: StepContext, open: (context: StepContext) => Prom
   const running = await startApp(context, app, environment);
   try {
     const traceId = randomBytes(16).toString("hex");
-    await ask(running.baseUrl, app, traceId);
+    const { headers } = await context.services.identity();
+    await ask(running.baseUrl, app, { ...headers(), traceparent: `00-${traceId}-${randomBytes(8).toString("hex")}-01` });
     const began = performance.now();
     const words = ["http.route", `/api/${app.modules[0] ?? ""}`, "http.response.status_code", "service.namespace", "of-the-lab"];
     while (!sink.has(traceId, words)) {
@@ -73,8 +74,8 @@ async function follow(context: StepContext, open: (context: StepContext) => Prom
   }
 }
 
-async function ask(baseUrl: string, app: App, traceId: string): Promise<void> {
-  const response = await fetch(`${baseUrl}/api/${app.modules[0] ?? ""}`, { headers: { traceparent: `00-${traceId}-${randomBytes(8).toString("hex")}-01` } });
+async function ask(baseUrl: string, app: App, headers: Readonly<Record<string, string>>): Promise<void> {
+  const response = await fetch(`${baseUrl}/api/${app.modules[0] ?? ""}`, { headers });
   prove(response.status === 200, `GET /api/${app.modules[0] ?? ""} answered ${String(response.status)}`);
 }
 

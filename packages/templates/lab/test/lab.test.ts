@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readArguments } from "../arguments.ts";
 import { chooseSteps } from "../choose-steps.ts";
+import { combinations } from "../combinations.ts";
 import { undigested } from "../images/app-image.ts";
 import { imagesOf } from "../images/index.ts";
 import { dashboardFaults, queriesOf } from "../monitoring/dashboards.ts";
@@ -48,6 +49,11 @@ describe("the choice of steps", () => {
 
 test("a combination that does not exist is refused with those that do", () => {
   expect(() => readArguments(["fastify-monolith"])).toThrow("fastify-modular-monolith");
+});
+
+test("a variant is driven by its name, and is no row of the table", () => {
+  expect(readArguments(["fastapi-with-oidc"])).toMatchObject({ combinations: [{ language: "python", traits: ["monolith", "images", "tokens"] }] });
+  expect(combinations.map(({ name }) => name)).not.toContain("fastapi-with-oidc");
 });
 
 test("a required tier or tool must be there", () => {
