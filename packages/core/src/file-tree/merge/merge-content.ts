@@ -8,6 +8,7 @@ import { mergeKeyed, saidTwice } from "./merge-keyed.ts";
 import { mergeLines } from "./merge-lines.ts";
 import { mergeSections } from "./merge-sections.ts";
 import { mergeText, type MarkerLabels, type MergedText, type ThreeTexts } from "./merge-text.ts";
+import { formattedBy, isSamePython } from "./same-python.ts";
 
 type MergedContent = MergedText & { readonly clashes: readonly string[] };
 
@@ -55,7 +56,9 @@ function structured(path: string, texts: ThreeTexts): MergedDocument | undefined
   // Two texts without one that both come from are two things of one name: put together, they would be neither.
   if ((isProse || headOf !== undefined) && texts.base === "") return undefined;
   if (isProse) return whole(mergeSections(texts));
-  if (headOf !== undefined) return whole(mergeDeclarations(texts, headOf));
+  // Where one side as a whole is only laid out anew, the other text is taken whole, and the plan says so.
+  if (headOf !== undefined && formattedBy(path, texts) !== undefined) return undefined;
+  if (headOf !== undefined) return whole(mergeDeclarations(texts, headOf, path.endsWith(".py") ? isSamePython : undefined));
   const grammar = grammarOf(path);
   return grammar === undefined ? undefined : mergeKeyed(texts, grammar);
 }

@@ -3,9 +3,13 @@ import { mergedBody } from "./merge-sections.ts";
 import { usesCrlf, type ThreeTexts } from "./merge-text.ts";
 
 type Declarations = ReadonlyMap<string, Declaration>;
+type Bodies = Parameters<typeof mergedBody>[0];
+
+/** Whether two texts are the same code in other lines. */
+type IsSame = (one: string, other: string) => boolean;
 
 /** Merges code declaration by declaration: what one side adds beside what the other adds, changes or takes away touches nothing of it. Undefined where both changed one declaration in one place, one dropped what the other changed, the templates put theirs in another order, something may be renamed, or a name is declared twice. */
-export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf): string | undefined {
+export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf, isSame: IsSame = () => false): string | undefined {
   const [base, mine, theirs] = [declarationsOf(texts.base, headOf), declarationsOf(texts.mine, headOf), declarationsOf(texts.theirs, headOf)];
   if (base === undefined || mine === undefined || theirs === undefined || !sameOrder(base, theirs) || mayBeRenamed(base, mine, theirs)) return undefined;
   const lines: string[] = [];
@@ -13,7 +17,7 @@ export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf): string | u
   let left: readonly string[] = [];
   for (const key of orderOf(base, mine, theirs)) {
     const [was, my, their] = [base.get(key), mine.get(key), theirs.get(key)];
-    const body = mergedBody({ base: was?.body, mine: my?.body, theirs: their?.body });
+    const body = mergedBody(apartFromLayout({ base: was?.body, mine: my?.body, theirs: their?.body }, isSame));
     if (body === undefined) return undefined;
     const gap = (my ?? their ?? was)?.gap ?? [];
     // The empty line above a block or group of imports stands above its first, whichever that is.
@@ -27,6 +31,13 @@ export function mergeDeclarations(texts: ThreeTexts, headOf: HeadOf): string | u
   }
   const text = `${lines.join("\n")}${/\n?$/.exec(texts.mine)?.[0] ?? ""}`;
   return usesCrlf(texts.mine) ? text.replaceAll(/\r?\n/g, "\r\n") : text;
+}
+
+/** What one side only laid out anew counts as untouched where the other side changed it. */
+function apartFromLayout({ base, mine, theirs }: Bodies, isSame: IsSame): Bodies {
+  const isUntouched = (side: string | undefined, other: string | undefined): boolean => base !== undefined && side !== undefined && other !== base && isSame(base, side);
+  if (isUntouched(mine, theirs)) return { base, mine: base, theirs };
+  return isUntouched(theirs, mine) ? { base, mine, theirs: base } : { base, mine, theirs };
 }
 
 /** What neither has any more may be what each has under another name. An import has no name of its own. */

@@ -3,7 +3,7 @@ import { treeOf, type FileTree, type TreeFile } from "../tree.ts";
 import { findMoves } from "./find-moves.ts";
 import { mergeContent } from "./merge-content.ts";
 import type { MarkerLabels, ThreeTexts } from "./merge-text.ts";
-import { isSamePython } from "./same-python.ts";
+import { formattedBy } from "./same-python.ts";
 
 /** What became of one path, for the plan that the user sees before anything is written. */
 export interface Step {
@@ -152,9 +152,9 @@ function mergeFile(state: PathState & { mine: TreeFile; theirs: TreeFile }, labe
   };
 }
 
-/** Where one side only laid its lines out anew (another width of a formatter), there is nothing of it to merge: the other side's text is the result, in its own lines. */
-function onlyFormatted(path: string, { base, mine, theirs }: ThreeTexts): { readonly text: string; readonly reason: string } | undefined {
-  if (!path.endsWith(".py")) return undefined;
-  if (isSamePython(base, mine)) return { text: theirs, reason: "you had only formatted it; the templates' text, to be formatted again" };
-  return isSamePython(base, theirs) ? { text: mine, reason: "the templates only formatted it; yours stays" } : undefined;
+/** Where one side only laid its lines out anew (another width of a formatter), the other side's text is the result, in its own lines. */
+function onlyFormatted(path: string, texts: ThreeTexts): { readonly text: string; readonly reason: string } | undefined {
+  const side = formattedBy(path, texts);
+  if (side === "mine") return { text: texts.theirs, reason: "you had only formatted it; the templates' text, to be formatted again" };
+  return side === "theirs" ? { text: texts.mine, reason: "the templates only formatted it; yours stays" } : undefined;
 }

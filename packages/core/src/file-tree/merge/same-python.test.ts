@@ -10,6 +10,7 @@ describe("the same Python in other lines", () => {
     ["a value of a dictionary", "x = {1: a if b else c}\n", "x = {\n    1: (\n        a if b else c\n    ),\n}\n"],
     ["an assertion", 'assert a == b, "c"\n', 'assert (\n    a == b\n), "c"\n'],
     ["a list with a remark", "x = [one]  # why\n", "x = [\n    one,\n]  # why\n"],
+    ["a text in other quotes", "x = [f'a {b}', '', b'c']\n", 'x = [f"a {b}", "", b"c"]\n'],
     ["other line ends", "a = 1\nb = 2\n", "a = 1\r\nb = 2\r\n"],
   ])("is %s", (_, one, other) => {
     expect([isSamePython(one, other), isSamePython(other, one)]).toEqual([true, true]);
@@ -24,6 +25,8 @@ describe("the same Python in other lines", () => {
     ["a generator", "x = (a for a in b)\n", "x = a for a in b\n"],
     ["a level of a block", "if a:\n    b()\n    c()\n", "if a:\n    b()\nc()\n"],
     ["a text", 'x = "a b"\n', 'x = "a  b"\n'],
+    ["a text whose quotes it holds", `x = 'a "b"'\n`, 'x = "a "b""\n'],
+    ["an escape in a text", `x = '\\"'\n`, `x = "'"\n`],
     ["a text in a text that is filled in", 'x = f"{d["a b"]}"\n', 'x = f"{d["a  b"]}"\n'],
     ["a comment", "a = 1  # b\n", "a = 1  # c\n"],
     ["an end of a statement", "a = b\n(c)\n", "a = b(c)\n"],

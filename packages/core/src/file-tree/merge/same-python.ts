@@ -1,3 +1,5 @@
+import type { ThreeTexts } from "./merge-text.ts";
+
 /** Tokens of Python with operators whole; what matches nothing here (a string that does not end, a tab) makes a text incomparable. */
 const token = /(?<gap>[ \f]+|\\\n)|(?<line>\n)|(?<comment>#[^\n]*)|(?<text>[A-Za-z]{0,2}(?:"""(?:\\[^]|[^\\])*?"""|'''(?:\\[^]|[^\\])*?'''|"(?:\\[^]|[^\\\n"])*"|'(?:\\[^]|[^\\\n'])*'))|(?<word>[\p{L}\p{N}_]+)|(?<sign>(?:\*\*|\/\/|>>|<<|[-+*/%&|^@=!<>:])=|\*\*|\/\/|>>|<<|->|[-+*/%&|^@=<>:;,.~()[\]{}])/uy;
 
@@ -18,10 +20,17 @@ interface Bracket {
   isBound: boolean;
 }
 
-/** Whether two texts are the same Python, laid out in other lines: the same tokens in the same order, but for commas at the end of brackets and brackets around one value, which formatters add where they break a line. In doubt they are not. */
+/** Whether two texts are the same Python, laid out in other lines: the same tokens in the same order, but for the kind of quotes, for commas at the end of brackets and for brackets around one value, which formatters add where they break a line. In doubt they are not. */
 export function isSamePython(one: string, other: string): boolean {
   const [a, b] = [tokensOf(one), tokensOf(other)];
   return a !== undefined && b !== undefined && a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
+/** The side that only laid the whole text out anew, so that there is nothing of it to merge. */
+export function formattedBy(path: string, { base, mine, theirs }: ThreeTexts): "mine" | "theirs" | undefined {
+  if (!path.endsWith(".py")) return undefined;
+  if (isSamePython(base, mine)) return "mine";
+  return isSamePython(base, theirs) ? "theirs" : undefined;
 }
 
 function tokensOf(source: string): readonly string[] | undefined {
@@ -40,10 +49,15 @@ function tokensOf(source: string): readonly string[] | undefined {
     else {
       if (indent !== undefined && !tokens.isInside) tokens.add("\n", indent);
       indent = undefined;
-      tokens.add(string ?? word + sign);
+      tokens.add(string === undefined ? word + sign : inDoubleQuotes(string));
     }
   }
   return tokens.end();
+}
+
+/** A text that holds neither quotes nor escapes is the same in either kind of quotes. */
+function inDoubleQuotes(text: string): string {
+  return text.replace(/^([A-Za-z]*)'([^'"\\]*)'$/, '$1"$2"');
 }
 
 /** What is filled into an f-string may hold quotes of its own, so that the string seems to end too early. */
