@@ -31,7 +31,7 @@ function explain(what: string, session: Session): Explanation {
   const catalogue = catalogueOf(registeredOptions);
   if (basename(what) === agreement) return explainAgreement(what, catalogue, session);
   if (basename(what) === architecturePath) return explainBook();
-  if (what === selectors) return { document: { selectors: explainRules().selectors }, text: ({ out }) => selectorsText(explainRules().selectors, out) };
+  if (what === selectors) return explainSelectors();
   const judging = explainJudging(what);
   if (judging !== undefined) return judging;
   const options = catalogue.get(what);
@@ -65,6 +65,11 @@ const selectors = "selectors";
 function explainBook(): Explanation {
   const rules = explainRules();
   return { document: rules, text: ({ out }) => rulesText(rules, out) };
+}
+
+function explainSelectors(): Explanation {
+  const page = explainRules().selectors;
+  return { document: { selectors: page }, text: ({ out }) => selectorsText(page, out) };
 }
 
 /** A policy or a rule, a form of rules, or both where they are called the same. */

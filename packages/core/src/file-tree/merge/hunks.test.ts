@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hunksBetween } from "./hunks.ts";
+import { mergeText } from "./merge-text.ts";
 
 function made(base: readonly string[], other: readonly string[]): readonly string[] {
   let at = 0;
@@ -35,4 +36,11 @@ describe("hunks between two long texts", () => {
     const lines = fc.array(fc.nat(900).map(String), { minLength: 700, maxLength: 900 });
     fc.assert(fc.property(lines, lines, (one, two) => made(one, two).join(" ") === two.join(" ")), { numRuns: 20, endOnFailure: true });
   });
+});
+
+test("files of hundreds of thousands of lines are merged like any other", () => {
+  const middle = Array.from({ length: 300_000 }, (_, at) => `line ${at}`);
+  const text = (first: string, last: string): string => `${[first, ...middle, last].join("\n")}\n`;
+  const merged = mergeText({ base: text("a", "z"), mine: text("b", "z"), theirs: text("a", "y") }, { mine: "yours", base: "base", theirs: "ours" });
+  expect([merged.conflicts, merged.text === text("b", "y")]).toEqual([0, true]);
 });

@@ -30,7 +30,9 @@ function walk({ base, other }: TwoTexts, { left, right, top, bottom }: Box, pair
   const rest = (): number => Math.min(right - left, bottom - top) - head - tail;
   while (rest() > 0 && base[left + head] === other[top + head]) head += 1;
   while (rest() > 0 && base[right - 1 - tail] === other[bottom - 1 - tail]) tail += 1;
-  const run = (from: number, to: number, length: number): unknown => pairs.push(...Array.from({ length }, (_, index) => [from + index, to + index] as const));
+  const run = (from: number, to: number, length: number): void => {
+    for (let index = 0; index < length; index += 1) pairs.push([from + index, to + index]);
+  };
   run(left, top, head);
   if (rest() > 0) between({ base, other }, { left: left + head, right: right - tail, top: top + head, bottom: bottom - tail }, pairs);
   run(right - tail, bottom - tail, tail);

@@ -62,19 +62,19 @@ function overlap(a: Hunk, b: Hunk): boolean {
 
 function mergedLines(texts: ThreeTexts, settle: Settle): string {
   const base = linesOf(texts.base);
-  const lines: string[] = [];
+  const pieces: (readonly string[])[] = [];
   let at = 0;
   for (const place of placesOf({ mine: hunksBetween(base, linesOf(texts.mine)), theirs: hunksBetween(base, linesOf(texts.theirs)) })) {
     const { from, to, hunks } = place;
     const old = base.slice(from, to);
     const [mine, theirs] = [hunks.mine, hunks.theirs].map((own) => patched(old, own, from)) as [string[], string[]];
-    lines.push(...base.slice(at, from));
+    pieces.push(base.slice(at, from));
     at = to;
-    if (hunks.mine.length === 0 || same(mine, theirs)) lines.push(...theirs);
-    else if (hunks.theirs.length === 0) lines.push(...mine);
-    else lines.push(...settle(place, old, { mine, theirs }));
+    if (hunks.mine.length === 0 || same(mine, theirs)) pieces.push(theirs);
+    else if (hunks.theirs.length === 0) pieces.push(mine);
+    else pieces.push(settle(place, old, { mine, theirs }));
   }
-  const text = [...lines, ...base.slice(at)].join("\n") + (endsLine(texts) ? "\n" : "");
+  const text = [...pieces, base.slice(at)].flat().join("\n") + (endsLine(texts) ? "\n" : "");
   return usesCrlf(texts.mine) ? text.replaceAll("\n", "\r\n") : text;
 }
 
